@@ -1,0 +1,106 @@
+"""The engine: the only code that changes text. It applies what rules propose and keeps the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..language import Language
+from ..ledger import Change, Kind, Pass, Shift
+from ..text import Place, Source, Span, Text
+from .rule import Doubt, Edit, Rule
+
+WORDING = frozenset({Kind.LETTER, Kind.MARK})
+"""Kinds that may not touch what an editor has protected; lines and pages may still be joined there."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """A doubt no decision has answered: its rule, its place, the reading, and what it may be."""
+
+    rule: str
+    place: Place
+    reading: str
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """The cleaned text (with its ledger) and the doubts that are still open, in order of place."""
+
+    text: Text
+    doubts: tuple[OpenDoubt, ...]
+
+
+def clean(
+    source: Source,
+    rules: Iterable[Rule],
+    language: Language,
+    *,
+    decisions: Pass | None = None,
+    protected: Sequence[Span] = (),
+    progress: Callable[[str], None] = lambda rule: None,
+) -> Cleaning:
+    """Apply the editor's decisions, then every rule in turn.
+
+    ``protected`` are spans in the text as the decisions leave it, disjoint and in order: there no rule
+    changes wording and no doubt is raised. ``progress`` is told the name of each rule as it starts.
+    """
+    text = Text.of(source)
+    if decisions is not None:
+        text = text.after(decisions)
+    spans = sorted(protected)
+    doubts: list[tuple[int, OpenDoubt]] = []
+    for rule in rules:
+        progress(rule.name)
+        edits: list[Edit] = []
+        for finding in rule.find(text, language):
+            if isinstance(finding, Doubt):
+                if not _touches(spans, Span(finding.start, finding.end)):
+                    doubts.append(_open(rule, finding, text))
+            else:
+                edits.append(finding)
+        guarded = spans if rule.kind in WORDING else ()
+        changes = _settle(edits, text.content, guarded)
+        text = text.after(Pass(rule.name, rule.kind, changes))
+        if changes and spans:
+            shift = Shift(changes)
+            spans = [Span(shift.forward(s.start), shift.forward(s.end)) for s in spans]
+    doubts.sort(key=lambda pair: pair[0])
+    return Cleaning(text, tuple(doubt for _, doubt in doubts))
+
+
+def _settle(edits: list[Edit], content: str, guarded: Sequence[Span]) -> tuple[Change, ...]:
+    """Disjoint, ordered changes: of overlapping edits the first, then the longer, stands."""
+    edits.sort(key=lambda e: (e.start, -e.end))
+    changes: list[Change] = []
+    end = -1
+    for edit in edits:
+        inserts = edit.start == edit.end
+        if edit.start < end or (inserts and edit.start == end and changes[-1].end == changes[-1].start):
+            continue
+        before = content[edit.start : edit.end]
+        if before == edit.after or (guarded and _touches(guarded, Span(edit.start, edit.end))):
+            continue
+        changes.append(Change(edit.start, before, edit.after, edit.evidence, edit.mark))
+        end = edit.end
+    return tuple(changes)
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether ``span`` shares a character with one of ``spans`` (sorted, disjoint)."""
+    low, high = 0, len(spans)
+    while low < high:
+        middle = (low + high) // 2
+        if spans[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(spans) and spans[low].overlaps(span)
+
+
+def _open(rule: Rule, doubt: Doubt, text: Text) -> tuple[int, OpenDoubt]:
+    at = text.origin(doubt.start)
+    reading = text.content[doubt.start : doubt.end]
+    return at, OpenDoubt(rule.name, text.source.place(at), reading, doubt.candidates, doubt.reason)

@@ -1,0 +1,51 @@
+"""What a rule is: a named function that finds edits and doubts, and never returns text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..language import Language
+from ..ledger import Kind
+from ..text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A proposal: ``text.content[start:end]`` should read ``after``.
+
+    Touch only the characters that change; ``start == end`` inserts. ``evidence`` is one short English
+    clause a reader of the ledger can check ("lexicon: geïnterviewd; geinterviewd unknown").
+    """
+
+    start: int
+    end: int
+    after: str
+    evidence: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question the rule cannot decide: the reading at ``[start, end)`` and what it may be instead."""
+
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    reason: str
+
+
+Finding = Edit | Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name in the ledger, the kind of its changes, and how it finds them.
+
+    ``find`` is pure. It yields findings in any order; of two edits that overlap the engine keeps the
+    one that starts first (then the longer). Run on its own result it finds no edit.
+    """
+
+    name: str
+    kind: Kind
+    find: Callable[[Text, Language], Iterator[Finding]]

@@ -1,0 +1,1 @@
+"""``quickscan-build clean FILE``: clean any OCR text, with no publication around it."""

@@ -1,0 +1,60 @@
+"""Progress on stderr: a bar on a terminal, plain lines otherwise."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import TextIO
+
+WIDTH = 28
+
+
+class Progress:
+    """Tells what is being done; ``with Progress("Cleaning", total=24) as p: p.step("page 3")``.
+
+    On a terminal one line is redrawn; elsewhere only the start and the end are printed, so that a log
+    stays short. ``total=0`` means the number of steps is unknown.
+    """
+
+    def __init__(
+        self, task: str, *, total: int = 0, stream: TextIO | None = None, quiet: bool = False
+    ) -> None:
+        self._task = task
+        self._total = total
+        self._done = 0
+        self._stream = sys.stderr if stream is None else stream
+        self._live = not quiet and self._stream.isatty()
+        self._quiet = quiet
+
+    def __enter__(self) -> Progress:
+        if not self._quiet and not self._live:
+            self._write(f"{self._task} …\n")
+        self._draw("")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._write("\r\x1b[K")
+            if kind is None:
+                self._write(f"{self._task}: done\n")
+
+    def step(self, what: str = "") -> None:
+        """One step further; ``what`` is named beside the bar."""
+        self._done += 1
+        self._draw(what)
+
+    def _draw(self, what: str) -> None:
+        if not self._live:
+            return
+        if self._total:
+            full = min(self._done, self._total) * WIDTH // self._total
+            bar = "█" * full + "░" * (WIDTH - full)
+            self._write(f"\r\x1b[K{self._task} {bar} {self._done}/{self._total} {what[:40]}")
+        else:
+            self._write(f"\r\x1b[K{self._task} … {what[:60]}")
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()

@@ -1,0 +1,73 @@
+"""Exit codes, and the one kind of error a user is meant to read."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process says to a shell or to CI. Documented in ``docs/dev/exit-codes.md``."""
+
+    GOOD = 0
+    """Everything asked for was done."""
+    FINDING = 1
+    """The work ran and found something: a fidelity difference, an open doubt, stale chapters."""
+    USAGE = 2
+    """The command line was wrong."""
+    SOURCE = 3
+    """A source text cannot be read as text, or is not the one the manifest names."""
+    DATA = 4
+    """``publication.toml``, the outline or an editorial decision is wrong."""
+    TOOL = 5
+    """A tool or library that is needed is not there."""
+    OUTPUT = 6
+    """An output cannot be written: disk full, folder read-only."""
+    BUG = 70
+    """A fault of quickscan-build itself (EX_SOFTWARE of sysexits.h)."""
+    INTERRUPTED = 130
+    """Stopped by Ctrl-C, as shells report it."""
+
+
+class QuickscanError(Exception):
+    """An error that says what is wrong, where, and what to do about it.
+
+    ``str(error)`` is one line: ``where: what. remedy``; the CLI prints it and exits with ``code``.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", code: ExitCode) -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        self.code = code
+        line = f"{where}: {what}" if where else what
+        if remedy:
+            line = f"{line.rstrip('.')}. {remedy}"
+        super().__init__(" ".join(line.split()))
+
+
+class SourceError(QuickscanError):
+    """A source text that cannot be read, or is not what it should be."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy, code=ExitCode.SOURCE)
+
+
+class DataError(QuickscanError):
+    """A mistake in ``publication.toml``, ``outline.toml`` or an editorial decision."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy, code=ExitCode.DATA)
+
+
+class ToolError(QuickscanError):
+    """Something that must be installed is not."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy, code=ExitCode.TOOL)
+
+
+class OutputError(QuickscanError):
+    """An output that cannot be written."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy, code=ExitCode.OUTPUT)

@@ -1,0 +1,273 @@
+"""The ledger: every change between the source and the cleaned text, so that both can be had back.
+
+A cleaning is a sequence of passes, one a rule. A pass is a sequence of disjoint changes, in order, each
+at an offset in the text *as that pass found it*. So a ledger is exact without any origin map:
+``replay`` walks the passes forwards, ``undo`` backwards, and both check every ``before``/``after``
+they meet.
+
+Offsets are in code points everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Any
+
+from .exits import DataError
+
+FORMAT = "quickscan-build ledger"
+VERSION = 1
+
+
+class Kind(StrEnum):
+    """What sort of change a rule makes; the fidelity check and the accountability page group by it."""
+
+    DECISION = "decision"
+    """An editor's answer, from ``source_texts/``."""
+    LETTER = "letter"
+    """Wording as OCR broke it: letters, diacritics, digits."""
+    MARK = "mark"
+    """Punctuation, quotation marks, bullets, stray marks."""
+    JOIN = "join"
+    """A word that a line end, a page end or a column end had cut in two."""
+    LAYOUT = "layout"
+    """White space only: lines into paragraphs, blocks apart."""
+    FURNITURE = "furniture"
+    """Running heads and folios taken out."""
+    NOTE = "note"
+    """Footnotes taken out of the paragraph they interrupt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: at ``start`` (in the text as its pass found it) ``before`` became ``after``."""
+
+    start: int
+    before: str
+    after: str
+    evidence: str
+    mark: str = ""
+    """A caveat that readers of the ledger can select on, for instance ``unprintable``."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """All changes of one rule, disjoint and in order of ``start``."""
+
+    rule: str
+    kind: Kind
+    changes: tuple[Change, ...]
+
+    def apply(self, text: str) -> str:
+        """The text after this pass; ``DataError`` where the text is not the one the pass was made on."""
+        out: list[str] = []
+        at = 0
+        for change in self.changes:
+            end = change.end
+            if change.start < at or text[change.start : end] != change.before:
+                raise _mismatch(self.rule, change.start, change.before, text[change.start : end])
+            out.append(text[at : change.start])
+            out.append(change.after)
+            at = end
+        out.append(text[at:])
+        return "".join(out)
+
+    def revert(self, text: str) -> str:
+        """The text before this pass; the inverse of ``apply``."""
+        out: list[str] = []
+        at = 0
+        drift = 0
+        for change in self.changes:
+            start = change.start + drift
+            end = start + len(change.after)
+            if start < at or text[start:end] != change.after:
+                raise _mismatch(self.rule, start, change.after, text[start:end])
+            out.append(text[at:start])
+            out.append(change.before)
+            at = end
+            drift += len(change.after) - len(change.before)
+        out.append(text[at:])
+        return "".join(out)
+
+
+class Shift:
+    """Where offsets go through one pass, both ways, in logarithmic time an offset.
+
+    An offset inside a change maps to the start of that change's other side.
+    """
+
+    __slots__ = ("_after_ends", "_after_starts", "_ends", "_starts")
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        drifts = list(accumulate((len(c.after) - len(c.before) for c in changes), initial=0))
+        self._starts = [c.start for c in changes]
+        self._ends = [c.end for c in changes]
+        self._after_starts = [c.start + d for c, d in zip(changes, drifts, strict=False)]
+        self._after_ends = [c.start + d + len(c.after) for c, d in zip(changes, drifts, strict=False)]
+
+    def forward(self, offset: int) -> int:
+        """The offset after the pass of what stood at ``offset`` before it."""
+        return self._map(offset, self._starts, self._ends, self._after_starts, self._after_ends)
+
+    def back(self, offset: int) -> int:
+        """The offset before the pass of what stands at ``offset`` after it."""
+        return self._map(offset, self._after_starts, self._after_ends, self._starts, self._ends)
+
+    @staticmethod
+    def _map(
+        offset: int,
+        starts: Sequence[int],
+        ends: Sequence[int],
+        to_starts: Sequence[int],
+        to_ends: Sequence[int],
+    ) -> int:
+        at = bisect_right(starts, offset) - 1
+        if at < 0:
+            return offset
+        if offset < ends[at]:
+            return to_starts[at]
+        return to_ends[at] + offset - ends[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All passes from a source to its cleaned text."""
+
+    passes: tuple[Pass, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(p.changes) for p in self.passes)
+
+
+def replay(source: str, ledger: Ledger) -> str:
+    """The cleaned text: ``source`` with every pass applied."""
+    for one in ledger.passes:
+        source = one.apply(source)
+    return source
+
+
+def undo(cleaned: str, ledger: Ledger) -> str:
+    """The source: ``cleaned`` with every pass reverted, last first."""
+    for one in reversed(ledger.passes):
+        cleaned = one.revert(cleaned)
+    return cleaned
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text as UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def dump(
+    ledger: Ledger, *, source: str, cleaned: str, name: str, places: Iterable[tuple[str, int]]
+) -> Iterator[str]:
+    """The ledger as JSON lines: a header, then one line a change.
+
+    ``places`` gives for each change, in order, the print page (as printed) and the line in the source
+    file (from 1): they are for readers; ``load`` does not need them.
+    """
+    yield _json(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "source": name,
+            "source_sha256": digest(source),
+            "cleaned_sha256": digest(cleaned),
+            "passes": [{"rule": p.rule, "kind": p.kind.value} for p in ledger.passes],
+        }
+    )
+    where = iter(places)
+    for index, one in enumerate(ledger.passes):
+        for change in one.changes:
+            page, line = next(where)
+            row: dict[str, Any] = {
+                "pass": index,
+                "rule": one.rule,
+                "page": page,
+                "line": line,
+                "start": change.start,
+                "before": change.before,
+                "after": change.after,
+                "evidence": change.evidence,
+            }
+            if change.mark:
+                row["mark"] = change.mark
+            yield _json(row)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A ledger as read from a file, with what its header says it belongs to."""
+
+    ledger: Ledger
+    source_name: str
+    source_sha256: str
+    cleaned_sha256: str
+    places: tuple[tuple[str, int], ...]
+    """Print page and source line of each change, in the order of the passes."""
+
+
+def load(lines: Iterable[str], *, where: str) -> LedgerFile:
+    """Read what ``dump`` wrote; ``DataError`` with file and line for anything else."""
+    header: dict[str, Any] | None = None
+    rows: list[list[Change]] = []
+    places: list[tuple[str, int]] = []
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            row = json.loads(line)
+            if header is None:
+                header = row
+                if header["format"] != FORMAT or header["version"] != VERSION:
+                    raise DataError(
+                        "not a ledger of this version",
+                        where=where,
+                        remedy="Make it again with: make chapters",
+                    )
+                rows = [[] for _ in header["passes"]]
+                continue
+            rows[row["pass"]].append(
+                Change(row["start"], row["before"], row["after"], row["evidence"], row.get("mark", ""))
+            )
+            places.append((row["page"], row["line"]))
+        if header is None:
+            raise ValueError("empty")
+        passes = tuple(
+            Pass(head["rule"], Kind(head["kind"]), tuple(changes))
+            for head, changes in zip(header["passes"], rows, strict=True)
+        )
+        return LedgerFile(
+            Ledger(passes),
+            header["source"],
+            header["source_sha256"],
+            header["cleaned_sha256"],
+            tuple(places),
+        )
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise DataError(
+            f"not a ledger ({error})",
+            where=f"{where}:{number}",
+            remedy="Make it again with: make chapters",
+        ) from error
+
+
+def _json(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _mismatch(rule: str, at: int, expected: str, found: str) -> DataError:
+    return DataError(
+        f"the ledger does not fit the text: {rule} expects {expected[:40]!r} at {at}, found {found[:40]!r}",
+        where="ledger",
+        remedy="Make it again with: make chapters",
+    )

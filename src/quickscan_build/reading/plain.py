@@ -1,0 +1,139 @@
+"""Read a UTF-8 text file as it stands, find its pages, and refuse what is not text in one line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from pathlib import Path
+
+from ..exits import SourceError
+from ..text import Source
+
+LONGEST_LINE = 1_000_000
+"""Characters. A line of OCR is a line of print; a longer one is not OCR text with lines."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BOMS = {
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+    b"\xef\xbb\xbf": "UTF-8 with a byte order mark",
+}
+
+
+class PageMarks(StrEnum):
+    """How a source tells where a page of the print starts."""
+
+    FORM_FEED = "form-feed"
+    """A form feed opens each page but the first (Tesseract, pdftotext)."""
+    LEADING_BLANK = "leading-blank"
+    """A line that starts with one blank opens a page."""
+    NONE = "none"
+    """Pages are unknown."""
+
+
+def read(
+    path: Path, *, marks: PageMarks | None = None, first_page: int = 1, name: str | None = None
+) -> Source:
+    """The source in ``path``, character for character.
+
+    ``marks`` is how pages are marked; by default form feeds where there are any. ``first_page`` is the
+    folio of the first page. ``SourceError`` says in one line why a file is not readable text.
+    """
+    where = str(path)
+    if path.is_dir():
+        raise SourceError("is a folder", where=where, remedy="Name the text file in it.")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError("there is no such file", where=where, remedy="Check the path.") from None
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror})", where=where) from error
+    return parse(data, where=where, marks=marks, first_page=first_page, name=name or path.name)
+
+
+def parse(
+    data: bytes, *, where: str, marks: PageMarks | None = None, first_page: int = 1, name: str = ""
+) -> Source:
+    """``read`` for bytes already at hand."""
+    content = _decode(data, where)
+    _check(content, where)
+    if marks is None:
+        marks = PageMarks.FORM_FEED if "\f" in content else PageMarks.NONE
+    starts = _page_starts(content, marks)
+    labels = tuple(str(first_page + i) for i in range(len(starts)))
+    return Source(name or where, content, starts, labels)
+
+
+def _decode(data: bytes, where: str) -> str:
+    if not data.strip():
+        raise SourceError("is empty", where=where, remedy="Give it the OCR text.")
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom):
+            raise SourceError(
+                f"is {encoding}, not plain UTF-8",
+                where=where,
+                remedy="Save it as UTF-8 without a byte order mark.",
+            )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if b"\x00" in data:
+            raise SourceError(
+                "is binary or UTF-16, not text", where=where, remedy="Give it UTF-8 text."
+            ) from None
+        raise SourceError(
+            f"is not UTF-8 (byte 0x{data[error.start]:02x})",
+            where=f"{where}:{line}",
+            remedy="It may be Latin-1 or cp1252: convert it with iconv -f cp1252 -t utf-8.",
+        ) from None
+
+
+def _check(content: str, where: str) -> None:
+    found = _FORBIDDEN.search(content)
+    if found:
+        char = found.group()
+        line = content.count("\n", 0, found.start()) + 1
+        column = found.start() - content.rfind("\n", 0, found.start())
+        sort = "bidirectional control" if char in _BIDI else "control character"
+        name = unicodedata.name(char, "")
+        raise SourceError(
+            f"holds a {sort} U+{ord(char):04X}{' ' + name if name else ''} in column {column}",
+            where=f"{where}:{line}",
+            remedy="Text does not hold these: take it out of the source, or use the file OCR wrote.",
+        )
+    if "\r" in content:
+        line = content.count("\n", 0, content.index("\r")) + 1
+        raise SourceError(
+            "has carriage returns (Windows or old Mac line ends)",
+            where=f"{where}:{line}",
+            remedy="Convert it with: sed -i 's/\\r$//' FILE",
+        )
+    if content.isspace():
+        raise SourceError("holds nothing but white space", where=where, remedy="Give it the OCR text.")
+    for number, line_text in enumerate(content.split("\n"), 1):
+        if len(line_text) > LONGEST_LINE:
+            raise SourceError(
+                f"has a line of {len(line_text):,} characters (at most {LONGEST_LINE:,})",
+                where=f"{where}:{number}",
+                remedy="OCR text has a line for each line of print: is this the right file?",
+            )
+
+
+def _page_starts(content: str, marks: PageMarks) -> tuple[int, ...]:
+    if marks is PageMarks.NONE:
+        return ()
+    if marks is PageMarks.FORM_FEED:
+        starts = [0, *(found.start() for found in re.finditer("\f", content))]
+    else:
+        starts = [found.start() for found in re.finditer(r"(?m)^ (?=\S)", content)]
+        if not starts or starts[0] != 0:
+            starts.insert(0, 0)
+    # A mark with no text after it closes the last page; it opens none.
+    while len(starts) > 1 and not content[starts[-1] :].strip():
+        starts.pop()
+    return tuple(starts)

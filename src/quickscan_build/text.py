@@ -1,0 +1,126 @@
+"""A source as it stands, and a text that knows where each of its characters came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from .ledger import Ledger, Pass, Shift
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether they share a character; an empty span overlaps what it lies strictly inside."""
+        return self.start < other.end and other.start < self.end
+
+
+class Place(NamedTuple):
+    """Where a reader finds a character: the page of the print and the line in the source file."""
+
+    page: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"p. {self.page}, line {self.line}" if self.page else f"line {self.line}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source text exactly as it stands, with the offsets at which its pages start.
+
+    ``page_starts[0]`` is 0; a page's mark (form feed, blank) is the first character of the page it
+    opens. ``page_labels`` has the folio of each page as printed; both are empty when pages are
+    unknown.
+    """
+
+    name: str
+    content: str
+    page_starts: tuple[int, ...] = ()
+    page_labels: tuple[str, ...] = ()
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts = [0]
+        find = self.content.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def line(self, offset: int) -> int:
+        """The line number (from 1) in the source file of a character."""
+        return bisect_right(self._lines, offset)
+
+    def line_start(self, line: int) -> int:
+        """The offset of a line's first character; the length of the source past its last line."""
+        return self._lines[line - 1] if line <= len(self._lines) else len(self.content)
+
+    def page(self, offset: int) -> str:
+        """The label of the page a character stands on; empty when pages are unknown."""
+        if not self.page_starts:
+            return ""
+        return self.page_labels[max(bisect_right(self.page_starts, offset) - 1, 0)]
+
+    def place(self, offset: int) -> Place:
+        return Place(self.page(offset), self.line(offset))
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text under way from its source: content, the passes it went through, its page starts.
+
+    ``page_starts`` are offsets in ``content``, one for each page of the source, never decreasing.
+    """
+
+    source: Source
+    content: str
+    ledger: Ledger
+    page_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: Source) -> Text:
+        return cls(source, source.content, Ledger(), source.page_starts)
+
+    def after(self, one: Pass) -> Text:
+        """The text after one more pass."""
+        if not one.changes:
+            return Text(self.source, self.content, Ledger((*self.ledger.passes, one)), self.page_starts)
+        shift = Shift(one.changes)
+        return Text(
+            self.source,
+            one.apply(self.content),
+            Ledger((*self.ledger.passes, one)),
+            tuple(map(shift.forward, self.page_starts)),
+        )
+
+    @cached_property
+    def _shifts(self) -> tuple[Shift, ...]:
+        return tuple(Shift(p.changes) for p in self.ledger.passes)
+
+    def origin(self, offset: int, *, passes: int | None = None) -> int:
+        """The offset in the source of the character at ``offset``.
+
+        With ``passes``, ``offset`` counts in the text as it stood after that many passes.
+        """
+        shifts = self._shifts if passes is None else self._shifts[:passes]
+        for shift in reversed(shifts):
+            offset = shift.back(offset)
+        return offset
+
+    def place(self, offset: int) -> Place:
+        return self.source.place(self.origin(offset))
+
+    def places(self) -> Iterable[Place]:
+        """The place of every change of the ledger, in the ledger's order."""
+        for index, one in enumerate(self.ledger.passes):
+            for change in one.changes:
+                yield self.source.place(self.origin(change.start, passes=index))
