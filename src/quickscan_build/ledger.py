@@ -67,6 +67,8 @@ class Pass:
     rule: str
     kind: Kind
     changes: tuple[Change, ...]
+    title: str = ""
+    """What the rule does, in Dutch: the accountability page and the fidelity report print it."""
 
     def apply(self, text: str) -> str:
         """The text after this pass; ``DataError`` where the text is not the one the pass was made on."""
@@ -183,7 +185,7 @@ def dump(
             "source": name,
             "source_sha256": digest(source),
             "cleaned_sha256": digest(cleaned),
-            "passes": [{"rule": p.rule, "kind": p.kind.value} for p in ledger.passes],
+            "passes": [{"rule": p.rule, "kind": p.kind.value, "title": p.title} for p in ledger.passes],
         }
     )
     where = iter(places)
@@ -243,7 +245,7 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
         if header is None:
             raise ValueError("empty")
         passes = tuple(
-            Pass(head["rule"], Kind(head["kind"]), tuple(changes))
+            Pass(head["rule"], Kind(head["kind"]), tuple(changes), head["title"])
             for head, changes in zip(header["passes"], rows, strict=True)
         )
         return LedgerFile(

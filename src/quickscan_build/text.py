@@ -116,6 +116,12 @@ class Text:
             offset = shift.back(offset)
         return offset
 
+    def image(self, offset: int, *, passes: int = 0) -> int:
+        """Where what stood at ``offset`` after that many passes (0: in the source) stands now."""
+        for shift in self._shifts[passes:]:
+            offset = shift.forward(offset)
+        return offset
+
     def place(self, offset: int) -> Place:
         return self.source.place(self.origin(offset))
 

@@ -63,7 +63,7 @@ def clean(
                 edits.append(finding)
         guarded = spans if rule.kind in WORDING else ()
         changes = _settle(edits, text.content, guarded)
-        text = text.after(Pass(rule.name, rule.kind, changes))
+        text = text.after(Pass(rule.name, rule.kind, changes, rule.title))
         if changes and spans:
             shift = Shift(changes)
             spans = [Span(shift.forward(s.start), shift.forward(s.end)) for s in spans]

@@ -48,4 +48,6 @@ class Rule:
 
     name: str
     kind: Kind
+    title: str
+    """What it does, in Dutch, as the accountability page prints it: "afbreekstreepjes aan het regeleinde"."""
     find: Callable[[Text, Language], Iterator[Finding]]

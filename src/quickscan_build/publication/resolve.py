@@ -1,0 +1,166 @@
+"""Editorial decisions → the first pass of the ledger, and the spans no rule may touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..exits import DataError
+from ..ledger import Change, Kind, Pass, Shift
+from ..text import Source, Span
+from .model import Correction, Decision, Decisions, Insertion, Move, Sic
+
+RULE = "decisions"
+TITLE = "redactionele beslissingen"
+
+
+@dataclass(frozen=True, slots=True)
+class SicPlace:
+    """Where a fault of the print stands in the text as the decisions leave it."""
+
+    span: Span
+    sic: Sic
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All decisions, each found in its one place. Spans are in the text after ``first``."""
+
+    first: Pass
+    protected: tuple[Span, ...]
+    sics: tuple[SicPlace, ...]
+
+
+def resolve(source: Source, decisions: Decisions) -> Resolved:
+    """Find every decision in the source, exactly once, or raise ``DataError`` naming it."""
+    changes = [change for decision in decisions.corrections for change in _corrected(source, decision)]
+    changes += [_inserted(source, decision) for decision in decisions.insertions]
+    changes += [c for decision in decisions.moves if not decision.witness for c in _moved(source, decision)]
+    changes.sort(key=lambda pair: (pair[0].start, pair[0].end))
+    for (one, first), (two, second) in pairwise(changes):
+        if two.start < one.end or (two.start == one.start and not one.before and not two.before):
+            raise DataError(f"touches the same text as {first.where}", where=second.where)
+    made = tuple(change for change, _ in changes if change.before != change.after)
+    first_pass = Pass(RULE, Kind.DECISION, made, TITLE)
+    shift = Shift(made)
+    content = first_pass.apply(source.content)
+    answers = {
+        Span(
+            shift.forward(change.start) - (0 if change.before else len(change.after)),
+            shift.forward(change.end),
+        )
+        for change, _ in changes
+    }
+    sics = tuple(
+        sorted((_sic(source, content, shift, one) for one in decisions.sics), key=lambda place: place.span)
+    )
+    for left, right in pairwise(sics):
+        if left.span.overlaps(right.span):
+            raise DataError(f"stands in the same words as {left.sic.where}", where=right.sic.where)
+    protected = _merge(sorted(answers | {place.span for place in sics}))
+    return Resolved(first_pass, protected, sics)
+
+
+def _corrected(source: Source, decision: Correction) -> list[tuple[Change, Decision]]:
+    at = _find(source, decision, decision.reading)
+    return [(Change(at, decision.reading, decision.becomes, _evidence(decision)), decision)]
+
+
+def _inserted(source: Source, decision: Insertion) -> tuple[Change, Decision]:
+    at = _find(source, decision, decision.anchor)
+    text = decision.text
+    if decision.after:
+        at += len(decision.anchor)
+        text = f"\n\n{text}" if decision.block else text
+    elif decision.block:
+        text = f"{text}\n\n"
+    return Change(at, "", text, _evidence(decision)), decision
+
+
+def _moved(source: Source, decision: Move) -> list[tuple[Change, Decision]]:
+    start = _find(source, decision, decision.text)
+    at = _find(source, decision, decision.anchor)
+    end = start + len(decision.text)
+    # The white space after the block goes with it, so that neither place keeps a gap.
+    while source.content[end : end + 1] == "\n":
+        end += 1
+    if decision.after:
+        at += len(decision.anchor)
+        moved = f"\n\n{decision.text}"
+    else:
+        moved = f"{decision.text}\n\n"
+    evidence = _evidence(decision)
+    return [
+        (Change(start, source.content[start:end], "", evidence), decision),
+        (Change(at, "", moved, evidence), decision),
+    ]
+
+
+def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
+    """A fault of the print is looked for in the text as corrected: corrections restore what was printed."""
+    matches = [
+        at
+        for at in _matches(content, sic.reading, 0, len(content))
+        if source.page(shift.back(at)) == sic.page and sic.line in (0, source.line(shift.back(at)))
+    ]
+    _exactly_one(matches, sic, sic.reading)
+    return SicPlace(Span(matches[0], matches[0] + len(sic.reading)), sic)
+
+
+def _find(source: Source, decision: Decision, reading: str) -> int:
+    """The one offset of ``reading`` on the decision's page (and line)."""
+    if decision.page not in source.page_labels:
+        pages = f"{source.page_labels[0]}–{source.page_labels[-1]}" if source.page_labels else "no pages"
+        raise DataError(f"names page {decision.page!r}, but the source has {pages}", where=decision.where)
+    index = source.page_labels.index(decision.page)
+    start = source.page_starts[index]
+    end = source.page_starts[index + 1] if index + 1 < len(source.page_starts) else len(source.content)
+    matches = [
+        at for at in _matches(source.content, reading, start, end) if decision.line in (0, source.line(at))
+    ]
+    _exactly_one(matches, decision, reading)
+    return matches[0]
+
+
+def _matches(content: str, reading: str, start: int, end: int) -> list[int]:
+    found: list[int] = []
+    at = content.find(reading, start, end)
+    while at >= 0:
+        found.append(at)
+        at = content.find(reading, at + 1, end)
+    return found
+
+
+def _exactly_one(matches: Sequence[int], decision: Decision, reading: str) -> None:
+    if len(matches) == 1:
+        return
+    place = f"page {decision.page}" + (f", line {decision.line}" if decision.line else "")
+    shown = " ".join(reading.split())
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    if not matches:
+        raise DataError(
+            f"“{shown}” does not stand on {place} of the source",
+            where=decision.where,
+            remedy="The reading must be as in the source, character for character; take the decision out "
+            "if it is no longer needed.",
+        )
+    raise DataError(
+        f"“{shown}” stands {len(matches)} times on {place} of the source",
+        where=decision.where,
+        remedy="Add line = …, or make the reading longer.",
+    )
+
+
+def _evidence(decision: Decision) -> str:
+    return f"{decision.where}: {decision.reason} ({decision.evidence})"
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
