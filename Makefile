@@ -1,0 +1,121 @@
+# quickscan-build: from OCR text to PDF, EPUB and website. `make help` lists what there is to make.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+
+PYTHON ?= python3
+BIN := .venv/bin
+BUILD := $(BIN)/quickscan-build
+READY := .venv/.ready
+TESTS ?= tests
+
+# ---------------------------------------------------------------- what each output is made of
+
+# $(call files,FOLDERS): every file below them. $(call below,FOLDERS): folders too, whose time tells of
+# files that went.
+files = $(shell find $(1) -name __pycache__ -prune -o -name '.*' -prune -o -type f -print 2>/dev/null)
+below = $(shell find $(1) -name '.*' -prune -o -print 2>/dev/null)
+
+ROOMS := src/quickscan_build
+BOOK_CODE := $(call files,$(ROOMS)/sphinx_ext $(ROOMS)/theme)
+CHECK_CODE := $(call files,$(ROOMS)/fidelity)
+CODE := $(filter-out $(BOOK_CODE) $(CHECK_CODE),$(call files,$(ROOMS)))
+SOURCES := $(call below,source_texts)
+BOOK := $(filter-out docs docs/dev%,$(call below,docs))
+
+CHAPTERS := build/.chapters
+PDF := build/pdf/quickscan.pdf
+EPUB := build/epub/quickscan.epub
+HTML := build/html/index.html
+REPORT := build/fidelity/report.json
+ARTEFACTS := $(PDF) $(EPUB) $(HTML)
+
+# ---------------------------------------------------------------- what you came for
+
+.PHONY: all
+all: $(ARTEFACTS) $(REPORT) ## everything: PDF, EPUB, website, and the check of their words
+
+.PHONY: pdf epub html
+pdf: $(PDF) ## the print PDF: build/pdf/quickscan.pdf
+epub: $(EPUB) ## the EPUB: build/epub/quickscan.epub
+html: $(HTML) ## the website: build/html/index.html
+
+.PHONY: chapters
+chapters: $(CHAPTERS) ## clean the source; write docs/chapters/ and docs/ledger.jsonl
+
+.PHONY: fidelity
+fidelity: $(REPORT) ## read the words back from each format and compare: build/fidelity/report.json
+
+$(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
+	$(BUILD) chapters
+	@mkdir -p $(@D) && touch $@
+
+# An output takes the time at which it was last known to be right, also when its bytes stayed as they were.
+$(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+	$(BUILD) pdf
+	@touch $@
+
+$(EPUB): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+	$(BUILD) epub
+	@touch $@
+
+$(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+	$(BUILD) html
+	@touch $@
+
+# A report with findings stays to be read, but counts as not made: the next run checks again.
+$(REPORT): $(ARTEFACTS) $(CHECK_CODE)
+	@$(BUILD) fidelity && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
+
+# ---------------------------------------------------------------- the environment
+
+.PHONY: setup
+setup: $(READY) ## the environment in .venv, from requirements.lock
+
+$(READY): requirements.lock pyproject.toml .ci/provide
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or later with venv is needed: on Debian, apt-get install python3-venv." >&2; exit 5; }
+	@[ -x $(BIN)/python ] || { echo "Making .venv …" >&2; $(PYTHON) -m venv .venv; }
+	@echo "Installing what requirements.lock names …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@.ci/provide pango
+	@touch $@
+
+.PHONY: lock
+lock: ## renew requirements.lock after a change of dependencies in pyproject.toml
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv==0.13.9
+	build/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-header --quiet --output-file requirements.lock $(LOCK)
+
+# ---------------------------------------------------------------- for whoever works on it
+
+.PHONY: test
+test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
+	$(BIN)/pytest $(TESTS)
+
+.PHONY: check
+check: $(READY) ## lint, formatting, types, import rules, stale chapters
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BUILD) chapters --check
+
+.PHONY: format
+format: $(READY) ## format the code, mend what the linter can
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+
+.PHONY: clean
+clean: ## remove build/
+	rm -rf build
+
+.PHONY: help
+help: ## this list
+	@echo "make TARGET, where TARGET is one of:"
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
