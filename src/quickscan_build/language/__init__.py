@@ -1,13 +1,78 @@
-"""What is known of Dutch, and of the OCR model that read a text."""
+"""What is known of Dutch, of one document's own words, and of the OCR model that read it."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from . import lexicon
+from .confusions import Model, infer_model
+from .explain import Explanation, explanations
+from .words import count_words
+
+__all__ = ["Explanation", "Language", "Model", "dutch"]
 
 
-class Language(Protocol):
-    """The evidence rules may use. Words are given as they stand in the text."""
+@dataclass(frozen=True)
+class Language:
+    """The evidence rules may use. Words are given as they stand in the text, with either apostrophe.
+
+    Everything is looked up once for each distinct form.
+    """
+
+    model: Model
+    """The OCR model that read the document."""
+    counts: Mapping[str, int]
+    """How often each form stands in the document, unbroken."""
+    _lexical: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _explained: dict[str, tuple[Explanation, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def lexical(self, word: str) -> bool:
+        """Whether the lexicon attests the word: listed, inflected, or a compound of listed words."""
+        found = self._lexical.get(word)
+        if found is None:
+            found = self._lexical[word] = lexicon.lexical(word)
+        return found
+
+    def listed(self, word: str) -> bool:
+        """Whether the word stands in the list itself (sentence case aside): stronger than ``lexical``."""
+        return lexicon.listed(word.replace("’", "'"))
 
     def knows(self, word: str) -> bool:
-        """Whether Dutch attests the word: lexicon, compound, or this document's own vocabulary."""
-        ...
+        """Whether Dutch or this document attests the word.
+
+        The document attests a form that recurs, unless a known confusion of the model explains it as a
+        word of the lexicon; and a hyphenated word of which each part is attested.
+        """
+        if self.lexical(word):
+            return True
+        if self.counts.get(word, 0) > 1 and self.explain(word) is None:
+            return True
+        return "-" in word and all(part and self.knows(part) for part in word.split("-"))
+
+    def count(self, word: str) -> int:
+        """How often the form stands in the document; halves of words broken at a line end do not count."""
+        return self.counts.get(word, 0)
+
+    def explain(self, word: str) -> str | None:
+        """The one word of the lexicon that the model's known confusions make of this reading, or None.
+
+        None for a listed word, for a reading no confusion explains, and where two words explain it
+        equally well.
+        """
+        found = self.explanations(word)
+        if not found or (len(found) > 1 and found[1].cost <= found[0].cost):
+            return None
+        return found[0].word
+
+    def explanations(self, word: str) -> tuple[Explanation, ...]:
+        """All words of the lexicon that may have been read as this one, cheapest first."""
+        found = self._explained.get(word)
+        if found is None:
+            found = self._explained[word] = explanations(word, self.model)
+        return found
+
+
+def dutch(content: str, *, model: str | None = None) -> Language:
+    """What is known of Dutch for this text; ``model`` (``eng``, ``nld``) is inferred unless given."""
+    return Language(Model(model) if model else infer_model(content), count_words(content))

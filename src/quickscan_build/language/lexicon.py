@@ -1,0 +1,162 @@
+"""The Dutch lexicon: OpenTaal's word forms in a memory-mapped trie, and the compounds they make.
+
+``scripts/build_lexicon.py`` builds ``data/dutch.marisa``; ``data/SOURCE.toml`` says from what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import marisa_trie
+
+SHORTEST_HEAD = 4
+"""Letters. The last part of a compound is at least as long: shorter ones (``in``) are lost blanks."""
+SHORTEST_PART = 3
+LONGEST_WORD = 60
+"""Letters. Nothing longer is looked up: it is no Dutch word."""
+
+_FUNCTION_WORDS = """
+aan als bij dan dat den der des die dit dus een ene gij haar had heb heel hem hen het hier hij hoe hun iets
+kan ken maar met mij mijn naar nog nou ons ooit toen tot uit van vele veel voor waar want was wat wel wie wij
+wil zal zei zich zij zijn zou
+"""
+_NO_PART = frozenset(_FUNCTION_WORDS.split())
+"""Two of them run together are a lost blank sooner than a compound."""
+_PREFIX_LIST = """
+aarts anti bio co contra de eco ex extra giga her hyper info inter intra kilo macro mede mega meta micro mini
+mono multi neo neuro niet non oer on post pre privé pro pseudo psycho quasi re semi socio sub super tele trans
+turbo ultra vice video wan
+"""
+_PREFIXES = frozenset(_PREFIX_LIST.split())
+_CLASH_LIST = "aa ae ai au ee ei eu ie ii oe oi oo ou ui uu aë eë"
+_CLASHES = frozenset(_CLASH_LIST.split())
+"""Vowels that would be read as one sound: between parts Dutch writes a hyphen there (``auto-ongeluk``)."""
+_STRESS = str.maketrans("áéíóúàèìòù", "aeiouaeiou")
+_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+@cache
+def _trie() -> marisa_trie.Trie:
+    trie = marisa_trie.Trie()
+    trie.mmap(str(files(__package__).joinpath("data/dutch.marisa")))
+    return trie
+
+
+def listed(word: str) -> bool:
+    """Whether the list holds the word as written, or as written when it does not open a sentence.
+
+    ``Huis`` and ``HUIS`` are ``huis``; ``amsterdam`` is not ``Amsterdam``.
+    """
+    trie = _trie()
+    if word in trie:
+        return True
+    first = word[:1]
+    if not first.isupper():
+        return False
+    lower = first.lower() + word[1:]
+    if lower in trie:
+        return True
+    if word.startswith("IJ"):
+        return "ij" + word[2:] in trie
+    if len(word) > 1 and word.isupper():
+        return word.lower() in trie or word.capitalize() in trie
+    return False
+
+
+def lexical(word: str) -> bool:
+    """Whether Dutch attests the word: listed, stressed, inflected, or a compound of listed words.
+
+    A word may hold apostrophes (either sort) and hyphens. Accepts nothing over ``LONGEST_WORD`` letters.
+    """
+    if len(word) > LONGEST_WORD:
+        return False
+    word = word.replace("’", "'")
+    if listed(word):
+        return True
+    if "-" in word:
+        return _hyphenated(word)
+    if "'" in word:
+        return _apostrophe(word)
+    return word.isalpha() and _inflected(word)
+
+
+def _inflected(word: str) -> bool:
+    if word.isupper():
+        return bool(_ROMAN.fullmatch(word)) or compound(word.lower())
+    return _stressed(word) or compound(word)
+
+
+def plain(word: str) -> bool:
+    """``lexical``, stress accents aside: what an OCR reading may be explained as."""
+    return lexical(word) and (listed(word) or word.translate(_STRESS) == word)
+
+
+def compound(word: str) -> bool:
+    """Whether the word is two or three listed words (or a prefix and one), with or without a joint ``s``."""
+    if len(word) < SHORTEST_PART + SHORTEST_HEAD or not word[1:].islower():
+        return False
+    return _splits(word[0].lower() + word[1:], 3)
+
+
+def _splits(word: str, parts: int) -> bool:
+    """Whether ``word`` is one to ``parts`` parts, the last of them a head."""
+    for left in _lefts(word):
+        rest = word[left:]
+        if rest.islower() and _head(rest):
+            return True
+        if parts > 2 and len(rest) >= SHORTEST_PART + SHORTEST_HEAD and _splits(rest, parts - 1):
+            return True
+    return False
+
+
+def _lefts(word: str) -> Iterator[int]:
+    """How far a first part reaches, with and without a joint ``s``, longest first."""
+    last = len(word) - SHORTEST_HEAD
+    trie = _trie()
+    for part in reversed(trie.prefixes(word[:last])):
+        size = len(part)
+        if (size < SHORTEST_PART or part in _NO_PART) and part not in _PREFIXES:
+            continue
+        if word[size] == "s" and size < last and part not in _PREFIXES and size > SHORTEST_PART:
+            yield size + 1
+        if word[size - 1 : size + 1] not in _CLASHES:
+            yield size
+
+
+def _head(word: str) -> bool:
+    return word not in _NO_PART and word in _trie()
+
+
+def _hyphenated(word: str) -> bool:
+    parts = word.split("-")
+    return all(parts) and all(_piece(part, last=index == len(parts) - 1) for index, part in enumerate(parts))
+
+
+def _piece(part: str, *, last: bool) -> bool:
+    if listed(part) or part.isdigit() or part.lower() in _PREFIXES:
+        return True
+    if "'" in part:
+        return _apostrophe(part)
+    if part.isupper():
+        return len(part) == 1 or bool(_ROMAN.fullmatch(part))
+    if not last and len(part) > SHORTEST_PART and part.endswith("s") and listed(part[:-1]):
+        return True
+    return _stressed(part) or compound(part)
+
+
+def _apostrophe(word: str) -> bool:
+    """A plural, a genitive or a diminutive after an apostrophe (``foto's``, ``Anna's``, ``sms'je``)."""
+    stem, _, ending = word.rpartition("'")
+    return ending in _ENDINGS and "'" not in stem and (listed(stem) or (len(stem) > 1 and stem.isupper()))
+
+
+_ENDINGS = frozenset(("s", "er", "ers", "en", "je", "jes", "tje", "tjes", "t"))
+
+
+def _stressed(word: str) -> bool:
+    """A word with stress accents (``dát``, ``wérkelijk``)."""
+    plain = word.translate(_STRESS)
+    return plain != word and listed(plain)
