@@ -1,0 +1,120 @@
+"""Does a line go on from the one before it? The evidence that paragraphs, lists and bullets share."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import BLANK_WIDTH, Lines, width_of
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
+_HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
+_UNFINISHED = re.compile(
+    r"(?:,|(?<!\w)(?:de|het|een|en|of|van|in|op|met|voor|door|te|tot|bij|aan|om|uit|over|als|dat|die"
+    r"|deze|dit|naar|rondom|tussen|tegen|onder|binnen|sinds|zonder|volgens|is|zijn|wordt|worden|kan|hun|haar|niet|ook|the|of|and))$"
+)
+"""What no sentence and no heading ends with."""
+ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
+"""The mark of a list item, once bullets are in plain form."""
+
+NEAR = 0.86
+"""Fill of a line that may be a full one of ragged text."""
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence, or the words before a list, do."""
+    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+
+
+def ends_broken(line: str) -> bool:
+    """Whether a line ends in a letter or digit with a hyphen."""
+    return _HYPHEN.search(line, max(len(line) - 2, 0)) is not None
+
+
+def starts_low(line: str) -> bool:
+    """Whether a line starts in the midst of a sentence: a small letter, after brackets or quotes."""
+    for char in line[:3]:
+        if char.isalpha():
+            return char.islower()
+        if char not in "('‘“\"[":
+            return char in ",;)&/"
+    return False
+
+
+class Flow:
+    """Which lines of a text go on from the line before them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.items = bytearray(len(lines))
+        """1 for each line that opens a list item."""
+        self.tight = self._tightness()
+        for index, start in enumerate(lines.starts):
+            if ITEM.match(lines.content, start, lines.ends[index]):
+                self.items[index] = self.is_item(index)
+
+    def _tightness(self) -> float:
+        """How well lines that surely go on fill their measure, at the least: near 1 in justified text."""
+        lines = self.lines
+        fills = []
+        for index in range(len(lines) - 1):
+            fill = lines.widths[index] / max(lines.measures[index], 1)
+            if fill > NEAR and not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower():
+                fills.append(fill)
+        fills.sort()
+        return fills[len(fills) // 12] if len(fills) >= 24 else NEAR
+
+    def full(self, index: int) -> bool:
+        """Whether a line is a full one: the first word of the next would not have fitted on it."""
+        lines = self.lines
+        if lines.fill(index) >= max(self.tight, 0.97):
+            return True
+        start = lines.starts[index + 1]
+        word = lines.content[start : min(start + 24, lines.ends[index + 1])].split(" ", 1)[0]
+        room = lines.measures[index] * 0.985 - lines.widths[index] - BLANK_WIDTH
+        return lines.fill(index) >= 0.6 and width_of(word) > room
+
+    def goes_on(self, index: int) -> str:
+        """Why line ``index + 1`` continues line ``index``; empty where it starts something new."""
+        lines = self.lines
+        after = lines[index + 1]
+        if self.items[index + 1]:
+            return ""
+        before = lines[index]
+        low = starts_low(after)
+        apart = lines.gaps[index + 1] or lines.tops[index + 1]
+        if self.breaks_word(index) and (low or not apart):
+            return "word broken"
+        stop = ends_sentence(before)
+        fill = lines.fill(index)
+        if not apart:
+            if low and not stop:
+                return "sentence goes on"
+            if self.full(index) and (not stop or low or fill >= self.tight):
+                return "line is full"
+            return ""
+        if stop:
+            return ""
+        if low and (fill >= 0.6 or _UNFINISHED.search(before)):
+            return "sentence goes on after blank"
+        if self.full(index) and _UNFINISHED.search(before):
+            return "sentence unfinished"
+        return ""
+
+    def breaks_word(self, index: int) -> bool:
+        """Whether the end of a line cuts a word in two, hyphen and all."""
+        after = self.lines.starts[index + 1]
+        return (
+            ends_broken(self.lines[index])
+            and self.lines.content[after].isalnum()
+            and not ITEM.match(self.lines.content, after)
+        )
+
+    def is_item(self, index: int) -> bool:
+        """Whether what looks like a list mark is one: not a dash or a number of the running text."""
+        lines = self.lines
+        if index == 0 or lines.gaps[index] or lines.tops[index]:
+            return True
+        before = lines[index - 1]
+        if ends_sentence(before) or ITEM.match(before) or not self.full(index - 1):
+            return True
+        return not _UNFINISHED.search(before) and lines[index].startswith("- ")

@@ -1,0 +1,25 @@
+"""The order of the rules, and why it is this one."""
+
+from __future__ import annotations
+
+from ..ledger import Kind
+from .rule import Rule
+from .rules import bullets, folios, line_ends, paragraphs, running_heads
+
+RULES: tuple[Rule, ...] = (
+    # First, because they part the lines of a paragraph that runs on, and a page number tells a page.
+    folios.RULE,
+    # After the page numbers: a head often shares a line with one, and page marks show where to look.
+    running_heads.RULE,
+    # Before the paragraphs: an item starts a block.
+    bullets.RULE,
+    # While lines are still lines: how full they are is the evidence.
+    paragraphs.RULE,
+    # After the paragraphs, which leave the line ends that break a word.
+    line_ends.RULE,
+)
+
+
+def rules_for(*, dutch: bool) -> tuple[Rule, ...]:
+    """All rules; without those that change wording when the text does not read as Dutch."""
+    return RULES if dutch else tuple(rule for rule in RULES if rule.kind is not Kind.LETTER)

@@ -1,0 +1,205 @@
+"""Page numbers go: they count up page by page, at the top or the bottom of the page.
+
+    – 7 –    | 7    Pagina 7 van 13    7 | Jaarverslag    Jaarverslag 7
+
+Where the pages of a text are unknown, a row of numbers that stand alone and count up a page apart tells
+where they are; the page mark that stands there instead is taken out by the last rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..lines import Lines
+from ..rule import Edit, Rule
+
+_ORNAMENT = " -–—~•·|[]()*_/.:«»"
+_ALONE = re.compile(
+    r"[-–—~•·|\[(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
+    r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\])*_/.«» ]{0,4}",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
+)
+_LAST = re.compile(
+    r" ?[|•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
+)
+_CONFUSED = str.maketrans(
+    {
+        "l": "1",
+        "I": "1",
+        "|": "1",
+        "i": "1",
+        "O": "0",
+        "o": "0",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "Z": "2",
+        "z": "2",
+        "g": "9",
+        "q": "9",
+        "A": "4",
+        "n": "11",
+        "T": "7",
+        "?": "7",
+        "b": "6",
+        "G": "6",
+    }
+)
+DEPTH = 2
+"""Lines from the top and from the bottom of a page where its number may stand."""
+SHORTEST_PAGE, LONGEST_PAGE = 6, 220
+"""Lines between two page numbers, where pages are unknown."""
+
+
+class _Candidate(NamedTuple):
+    line: int
+    number: int
+    start: int
+    end: int
+    alone: bool
+    """Whether the number is all that stands on the line."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = Lines(text)
+    pages = page_ranges(lines)
+    if len(text.page_starts) > 1:
+        yield from _on_pages(lines, pages)
+    else:
+        yield from _in_sequence(lines)
+
+
+def page_ranges(lines: Lines) -> list[range]:
+    """The lines of each page, in order; one range where pages are unknown."""
+    starts = [0, *(i for i, top in enumerate(lines.tops) if top), len(lines)]
+    return [range(a, b) for a, b in pairwise(starts) if a < b]
+
+
+def _candidates(lines: Lines, index: int) -> Iterator[_Candidate]:
+    row = lines[index]
+    if len(row) > 120:
+        return
+    start, end = lines.starts[index], lines.ends[index]
+    found = _ALONE.fullmatch(row)
+    if found:
+        yield _Candidate(index, int(found.group(1)), start, end, True)
+        return
+    found = _FIRST.match(row)
+    if found:
+        yield _Candidate(index, int(found.group(1)), start, start + found.end(), False)
+    found = _LAST.search(row, max(len(row) - 24, 1))
+    if found:
+        yield _Candidate(index, int(found.group(1)), start + found.start(), end, False)
+
+
+def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
+    """The numbers that keep step with the pages."""
+    found: list[list[_Candidate]] = []
+    votes: Counter[int] = Counter()
+    alone_at: Counter[bool] = Counter()
+    for number, page in enumerate(pages):
+        edge = dict.fromkeys([*page[:DEPTH], *page[-DEPTH:]])
+        here = [c for index in edge for c in _candidates(lines, index)]
+        found.append(here)
+        votes.update({c.number - number for c in here})
+    need = max(3, min(len(pages) // 8, 12))
+    steps = {step for step, count in votes.items() if count >= need}
+    if not steps:
+        return
+    best = votes.most_common(1)[0][0]
+    for number, (page, here) in enumerate(zip(pages, found, strict=True)):
+        right = [c for c in here if c.number - number in steps]
+        for candidate in right:
+            alone_at[candidate.line != page[0]] += candidate.alone
+        right.sort(key=lambda c: (c.number - number != best, not c.alone))
+        if right:
+            one = right[0]
+            yield Edit(one.start, one.end, "", f"page number: {one.number} on page {number + 1} of the text")
+        elif alone_at:
+            damaged = page[-1] if alone_at[True] >= alone_at[False] else page[0]
+            if _stands_apart(lines, damaged, page) and _damaged(lines[damaged], number + best):
+                yield Edit(
+                    lines.starts[damaged],
+                    lines.ends[damaged],
+                    "",
+                    f"where page number {number + best} is due",
+                )
+
+
+def _stands_apart(lines: Lines, index: int, page: range) -> bool:
+    """Whether a line at the edge of its page has a blank line between it and the text."""
+    if index == page[0]:
+        return len(page) > 1 and lines.gaps[index + 1] > 0
+    return lines.gaps[index] > 0
+
+
+def _damaged(row: str, expected: int) -> bool:
+    """Whether a short line may be what OCR made of a page number."""
+    row = row.strip(_ORNAMENT)
+    if not 0 < len(row) <= 4 or " " in row:
+        return False
+    read, due = row.translate(_CONFUSED), str(expected)
+    return read == due or due.endswith(read) or due.startswith(read)
+
+
+def _in_sequence(lines: Lines) -> Iterator[Edit]:
+    """The longest row of numbers that stand alone and count up about a page apart."""
+    length: dict[_Candidate, int] = {}
+    link: dict[_Candidate, _Candidate] = {}
+    latest: dict[int, _Candidate] = {}
+    for index in range(len(lines)):
+        apart = lines.gaps[index] and (index + 1 == len(lines) or lines.gaps[index + 1])
+        if not apart:
+            continue
+        for one in _candidates(lines, index):
+            length[one] = 1
+            for back in (1, 2, 3):
+                other = latest.get(one.number - back)
+                if (
+                    other
+                    and SHORTEST_PAGE * back <= index - other.line <= LONGEST_PAGE * back
+                    and length[other] >= length[one]
+                ):
+                    length[one] = length[other] + 1
+                    link[one] = other
+            latest[one.number] = one
+    if not length:
+        return
+    one = max(length, key=lambda c: length[c])
+    if length[one] < 3:
+        return
+    row = [one]
+    while one in link:
+        one = link[one]
+        row.append(one)
+    row.reverse()
+    for one in row:
+        yield Edit(one.start, one.end, "\f", f"page number: {one.number} in a row of {len(row)}")
+    for one, other in pairwise(row):
+        if other.number - one.number == 2:
+            yield from _missing(lines, one, other)
+
+
+def _missing(lines: Lines, one: _Candidate, other: _Candidate) -> Iterator[Edit]:
+    """The page number between two that are known, as OCR broke it."""
+    due = one.number + 1
+    found = [
+        index
+        for index in range(one.line + SHORTEST_PAGE, other.line - SHORTEST_PAGE + 1)
+        if lines.gaps[index] and lines.gaps[index + 1] and _damaged(lines[index], due)
+    ]
+    if len(found) == 1:
+        yield Edit(lines.starts[found[0]], lines.ends[found[0]], "\f", f"where page number {due} is due")
+
+
+RULE = Rule("folios", Kind.FURNITURE, "paginanummers", find)

@@ -1,0 +1,192 @@
+"""A line-end hyphen is a broken word, a compound's own hyphen or a suspended one: read it as Dutch attests.
+
+    profes-/sionals            →  professionals
+    co-/creatieve              →  co-creatieve       (the document writes co-creatief elsewhere)
+    AI-/systeem                →  AI-systeem
+    huis-aan-/huisverspreiding →  huis-aan-huisverspreiding
+    financi-/ele               →  financiële         (Dutch drops the trema where a line breaks)
+    zorg-/en welzijn           →  zorg- en welzijn
+
+Where both readings are attested, or neither is though both halves are words, the hyphen stays as it was
+read and a Doubt asks. Line ends that break a word are the ones ``paragraphs`` left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..flow import ITEM
+from ..rule import Doubt, Edit, Finding, Rule
+
+_LINE_END = re.compile(r"(?<=\w)([-\u00ad\u2010¬])\n(?=([^\W_]+(?:['’-][^\W_]+)*))")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
+LONGEST = 80
+"""Characters looked back for the first half of a word."""
+
+_SUSPENDED = frozenset(
+    ("en", "of", "tot", "naar", "als", "noch", "maar", "dan", "resp", "versus", "and", "or")
+)
+"""What follows a suspended hyphen: ``zorg- en welzijn``, ``18- naar 18+``."""
+_SYLLABLES = frozenset(("en", "of", "or", "and"))
+"""Of these, those that start with a vowel: no Dutch syllable starts so after a consonant."""
+_LINKS = frozenset(
+    (
+        "aan",
+        "tot",
+        "en",
+        "op",
+        "in",
+        "voor",
+        "van",
+        "bij",
+        "om",
+        "de",
+        "of",
+        "over",
+        "te",
+        "na",
+        "met",
+        "uit",
+        "à",
+    )
+)
+"""Small words inside a phrase written with hyphens: ``huis-aan-huis``, ``kant-en-klaar``."""
+_HYPHENED = frozenset(("niet", "non", "ex", "oud", "bijna", "vice", "adjunct", "quasi"))
+"""First parts that Dutch spelling sets off with a hyphen, save for words that are listed solid."""
+_TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
+_VOWELS = frozenset("aeiou")
+
+
+class _Verdict(Enum):
+    SOLID = ""
+    HYPHEN = "-"
+    SUSPENDED = "- "
+    TREMA = "trema"
+
+
+class _Reading(NamedTuple):
+    verdict: _Verdict
+    evidence: str
+    candidates: tuple[str, ...] = ()
+    """What it may be, where the verdict is open."""
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    content = text.content
+    hyphened = _first_parts(language)
+    for found in _LINE_END.finditer(content):
+        start, end = found.span()
+        if ITEM.match(content, end):
+            continue
+        before = _TOKEN.search(content[max(start - LONGEST, 0) : start])
+        if before is None:
+            continue
+        left, right = before.group(), found.group(2)
+        verdict, evidence, candidates = _read(left, right, found.group(1), language, hyphened)
+        if verdict is _Verdict.TREMA:
+            yield Edit(start, end + 1, _TREMA[right[0]], evidence)
+        elif verdict is _Verdict.SOLID:
+            yield Edit(start, end, "", evidence)
+        else:
+            yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
+        if candidates:
+            yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _first_parts(language: Language) -> frozenset[str]:
+    """What the document sets off with a hyphen in words that stand unbroken."""
+    return frozenset(word.partition("-")[0].lower() for word in language.counts if "-" in word)
+
+
+def _read(left: str, right: str, hyphen: str, language: Language, hyphened: frozenset[str]) -> _Reading:
+    """What a hyphen between two halves is, by the first evidence that decides."""
+    stem = left.rpartition("-")[2]
+    tail = right.partition("-")[0]
+    solid, own = f"{left}{right}", f"{left}-{right}"
+    core = f"{stem}{tail}"
+    if hyphen in "\u00ad¬":
+        return _Reading(_Verdict.SOLID, "soft hyphen")
+    cut = right in _SYLLABLES and stem[-1].lower() not in _VOWELS
+    if right in _SUSPENDED and (cut or not language.listed(core)):
+        return _suspended(stem, right, language)
+    if stem[-1].isdigit() or tail[0].isdigit():
+        return _Reading(_Verdict.HYPHEN, "hyphen beside a number")
+    trema = _with_trema(stem, tail)
+    if trema and not language.listed(core) and _attests(trema, core, language):
+        return _Reading(_Verdict.TREMA, f"lexicon: {trema}; {core} unknown; no trema at a line end")
+    counted = language.count(solid) - language.count(own)
+    if counted:
+        form = solid if counted > 0 else own
+        return _Reading(_Verdict.SOLID if counted > 0 else _Verdict.HYPHEN, f"document: {form}")
+    if len(stem) > 1 and stem.isupper():
+        if tail.isupper() and language.lexical(core.lower()):
+            return _Reading(_Verdict.SOLID, f"lexicon: {core.lower()}")
+        return _Reading(_Verdict.HYPHEN, f"abbreviation: {stem}")
+    if len(stem) == 1 or tail[0].isupper():
+        return _Reading(_Verdict.HYPHEN, f"{stem[-1]}-{tail[0]} is a compound's own hyphen")
+    if language.listed(core):
+        return _Reading(_Verdict.SOLID, f"lexicon: {core}")
+    if language.listed(f"{stem}-{tail}"):
+        return _Reading(_Verdict.HYPHEN, f"lexicon: {stem}-{tail}")
+    if stem.lower() in _HYPHENED:
+        return _Reading(_Verdict.HYPHEN, f"{stem}- is set off with a hyphen")
+    if "-" in left and (stem in _LINKS or language.lexical(stem)) and language.lexical(tail):
+        return _Reading(_Verdict.HYPHEN, f"{left} is written with hyphens")
+    return _by_parts(stem, tail, core, language, hyphened)
+
+
+def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: frozenset[str]) -> _Reading:
+    """The same for a word no list has: what its halves tell."""
+    if language.lexical(core):
+        if stem.lower() in hyphened and not _frequent(stem, language):
+            return _Reading(_Verdict.HYPHEN, f"document: {stem}-")
+        return _Reading(_Verdict.SOLID, f"lexicon: {core}, a compound")
+    if language.lexical(f"{stem}-{tail}") and stem[-1] in _VOWELS and tail[0] in _VOWELS:
+        return _Reading(_Verdict.HYPHEN, f"vowels meet in {stem}-{tail}")
+    explained = language.explain(core)
+    if explained:
+        return _Reading(_Verdict.SOLID, f"read for {explained}")
+    if len(tail) > 2 and _is_word(stem, language) and _is_word(tail, language):
+        evidence = f"both halves are words; neither {core} nor {stem}-{tail} is attested"
+        return _Reading(_Verdict.HYPHEN, evidence, (core, f"{stem}-{tail}"))
+    half = tail if _is_word(stem, language) else stem
+    return _Reading(_Verdict.SOLID, f"{half} is no word")
+
+
+def _attests(trema: str, core: str, language: Language) -> bool:
+    """Whether the word with its trema is better attested than without."""
+    return language.listed(trema) or (language.lexical(trema) and not language.lexical(core))
+
+
+def _is_word(half: str, language: Language) -> bool:
+    return language.lexical(half) or language.count(half) > 0
+
+
+def _frequent(stem: str, language: Language) -> bool:
+    """Whether a first part is an everyday word, which the document sets off now and then."""
+    return len(stem) > 3 and language.listed(stem)
+
+
+def _suspended(stem: str, right: str, language: Language) -> _Reading:
+    plural = f"{stem}ën"
+    if right == "en" and stem[-1] in "ei" and language.lexical(plural):
+        evidence = f"suspended hyphen, or {plural} without the trema a line end drops"
+        return _Reading(_Verdict.SUSPENDED, evidence, (f"{stem}- {right}", plural))
+    return _Reading(_Verdict.SUSPENDED, f"suspended hyphen before {right}")
+
+
+def _with_trema(stem: str, tail: str) -> str:
+    """The word as Dutch writes it unbroken, if a trema may have been dropped at the break."""
+    first = tail[0]
+    if stem[-1].lower() not in _VOWELS or first not in _TREMA:
+        return ""
+    return f"{stem}{_TREMA[first]}{tail[1:]}"
+
+
+RULE = Rule("line_ends", Kind.JOIN, "woorden die aan het regeleinde waren afgebroken", find)

@@ -1,0 +1,57 @@
+"""Lines of print become paragraphs, blocks stand one blank line apart.
+
+    een omvangrijke wijziging plaats in de zorg. Het gaat
+    om werk en jeugdhulp.                                  →  … in de zorg. Het gaat om werk en jeugdhulp.
+
+A line goes on from the one before it when that one is full, or when a sentence is under way; a blank
+line or a page end in mid-sentence is OCR's or the page's, not the author's. Line ends after a hyphen
+are left to ``line_ends``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..flow import ITEM, Flow
+from ..lines import Lines
+from ..rule import Edit, Rule
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = Lines(text)
+    content = text.content
+    if not len(lines):
+        return
+    if lines.starts[0]:
+        yield Edit(0, lines.starts[0], "", "white space before the text")
+    flow = Flow(lines)
+    item = _mark(lines[0])
+    for index in range(len(lines) - 1):
+        start, end = lines.ends[index], lines.starts[index + 1]
+        why = flow.goes_on(index)
+        if why:
+            after = "\n" if flow.breaks_word(index) else " "
+        else:
+            mark = _mark(lines[index + 1])
+            after = "\n" if mark and mark == item else "\n\n"
+            item = mark
+            why = "next item" if after == "\n" else "new block"
+        if content[start:end] != after:
+            yield Edit(start, end, after, why)
+    end = lines.ends[-1]
+    if content[end:] != "\n":
+        yield Edit(end, len(content), "\n", "one line end closes the text")
+
+
+def _mark(line: str) -> str:
+    """The sort of list a line is an item of; empty for none."""
+    found = ITEM.match(line)
+    if not found:
+        return ""
+    return "1" if found.group(1) else "a" if found.group(2) else "-"
+
+
+RULE = Rule("paragraphs", Kind.LAYOUT, "regels van de druk samengevoegd tot alinea’s", find)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.line_ends import RULE
+
+from .bench import fixed, run
+
+FIXES = [
+    ("profes-\nsionals", "professionals"),
+    ("mede\u00ad\nwerker", "medewerker"),
+    ("beleids¬\nmaker", "beleidsmaker"),
+    ("AI-\nsysteem", "AI-systeem"),
+    ("niet-\nopenbare", "niet-openbare"),
+    (
+        "van co-creatief werken naar co-\ncreatieve oplossingen",
+        "van co-creatief werken naar co-creatieve oplossingen",
+    ),
+    ("auto-\nindustrie", "auto-industrie"),
+    ("huis-aan-\nhuisverspreiding", "huis-aan-huisverspreiding"),
+    ("een vier-ogen-\nprincipe", "een vier-ogen-principe"),
+    ("financi-\nele", "financiële"),
+    ("Financi-\nele", "Financiële"),
+    ("ge-\ninterviewd", "geïnterviewd"),
+    ("co-\nordinatie", "coördinatie"),
+    ("potenti-\nele", "potentiële"),
+    ("zorg-\nen welzijn", "zorg- en welzijn"),
+    ("voor-\nof nadelen", "voor- of nadelen"),
+    ("van 18-\nnaar 18+", "van 18- naar 18+"),
+    ("24-\nuurs zorg", "24-uurs zorg"),
+    ("de periode 2016-\n2018", "de periode 2016-2018"),
+    ("RAPPOR-\nTAGE", "RAPPORTAGE"),
+    ("e-\nmail", "e-mail"),
+    ("Noord-\nHolland", "Noord-Holland"),
+    ("MijnPlan helpt. Ga naar Mijn-\nPlan", "MijnPlan helpt. Ga naar MijnPlan"),
+    ("gein-\nterviewden", "geinterviewden"),
+    ("even-\nals", "evenals"),
+    ("documentenover-\nzichtspagina", "documentenoverzichtspagina"),
+    ("AI-verorde-\nning", "AI-verordening"),
+]
+
+LEAVES = [
+    "wet- en regelgeving",
+    "co-creatief",
+    "het bestuur - dat\nwil niet",
+    "- een\n- twee",
+    "1. zorg-\n2. welzijn",
+    "een regel\nnog een regel",
+    "een zin.-\n\nnog een",
+    "a-\n",
+    "-\nb",
+    "--\nb",
+    "woord -\nwaardoor",
+    "regel-\n\nwoord",
+    "zie (zorg-\n(en) welzijn",
+    "18-\n",
+    "  -\n  -\n",
+    "€ 5,-\n- volgend",
+    "*-\nx",
+    "https://voorbeeld.nl/a-b",
+    "zorg-en-welzijn",
+    "’-\ns",
+]
+
+ASKS = [
+    ("industrie-\nen handel", ("industrie- en", "industrieën")),
+    ("een practice die loont: best-\npractice", ("bestpractice", "best-practice")),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
+
+
+@pytest.mark.parametrize(("text", "candidates"), ASKS)
+def test_asks(text: str, candidates: tuple[str, ...]) -> None:
+    result = run(RULE, text)
+    assert [doubt.candidates for doubt in result.doubts] == [candidates]
+    assert result.text.content.replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    assert "-" in result.text.content
