@@ -42,7 +42,12 @@ class QuickscanError(Exception):
         line = f"{where}: {what}" if where else what
         if remedy:
             line = f"{line.rstrip('.')}. {remedy}"
-        super().__init__(" ".join(line.split()))
+        super().__init__("".join(map(_shown, " ".join(line.split()))))
+
+
+def _shown(char: str) -> str:
+    """The character, or its escape where it could move a terminal's cursor or turn its writing round."""
+    return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
 
 
 class SourceError(QuickscanError):

@@ -17,17 +17,23 @@ def writing(path: Path) -> Iterator[Path]:
     """A path beside ``path`` to write a file to; moved into place when the block ends well.
 
     What stood at ``path`` stays when the block raises. ``OutputError`` when it cannot be written.
+    A device or a pipe (``/dev/stdout``) is written to, never replaced.
     """
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        stream = path.exists() and not path.is_file() and not path.is_dir()
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=None if stream else path.parent)
         os.close(handle)
     aside = Path(name)
     try:
         with _told(path):
             yield aside
-            aside.chmod(0o644)
-            aside.replace(path)
+            if stream:
+                with aside.open("rb") as made, path.open("wb") as out:
+                    shutil.copyfileobj(made, out)
+            else:
+                aside.chmod(0o644)
+                aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
 
@@ -35,8 +41,9 @@ def writing(path: Path) -> Iterator[Path]:
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text, whole or not at all; a file that already reads so keeps its time."""
     data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return
+    with _told(path):
+        if path.is_file() and path.read_bytes() == data:
+            return
     with writing(path) as aside:
         aside.write_bytes(data)
 
@@ -46,7 +53,9 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     """An empty folder beside ``path`` to fill; it takes the place of ``path`` when the block ends well."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+        if path.exists() and not path.is_dir():
+            raise NotADirectoryError(0, "is a file, not a folder", str(path))
+        aside = Path(tempfile.mkdtemp(prefix=f".{path.name[:100]}.", dir=path.parent))
         aside.chmod(0o755)
     old = aside.with_name(f"{aside.name}.old")
     try:
@@ -58,17 +67,23 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     finally:
         if old.exists() and not path.exists():
             old.rename(path)
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        for left in (aside, old):
+            if left.is_symlink():
+                left.unlink()
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
+    """Turn an ``OSError`` into the one line a user reads; it names the file that stood in the way."""
     try:
         yield
     except OSError as error:
+        named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
         raise OutputError(
             f"cannot be written ({error.strerror or error})",
-            where=str(path),
+            where=str(
+                path if any(part.startswith(f".{path.name[:100]}.") for part in named.parts) else named
+            ),
             remedy="Check that the folder is writable and the disk has room.",
         ) from error

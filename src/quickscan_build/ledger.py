@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 from .exits import DataError
 
@@ -76,7 +76,7 @@ class Pass:
         at = 0
         for change in self.changes:
             end = change.end
-            if change.start < at or text[change.start : end] != change.before:
+            if change.start < at or end > len(text) or text[change.start : end] != change.before:
                 raise _mismatch(self.rule, change.start, change.before, text[change.start : end])
             out.append(text[at : change.start])
             out.append(change.after)
@@ -92,7 +92,7 @@ class Pass:
         for change in self.changes:
             start = change.start + drift
             end = start + len(change.after)
-            if start < at or text[start:end] != change.after:
+            if start < at or end > len(text) or text[start:end] != change.after:
                 raise _mismatch(self.rule, start, change.after, text[start:end])
             out.append(text[at:start])
             out.append(change.before)
@@ -120,6 +120,13 @@ class Shift:
     def forward(self, offset: int) -> int:
         """The offset after the pass of what stood at ``offset`` before it."""
         return self._map(offset, self._starts, self._ends, self._after_starts, self._after_ends)
+
+    def forward_end(self, offset: int) -> int:
+        """Where a span that ended at ``offset`` ends after the pass; what is inserted there lies outside."""
+        at = bisect_left(self._starts, offset) - 1
+        if at < 0:
+            return offset
+        return self._after_ends[at] + max(offset - self._ends[at], 0)
 
     def back(self, offset: int) -> int:
         """The offset before the pass of what stands at ``offset`` after it."""
@@ -224,7 +231,7 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
     header: dict[str, Any] | None = None
     rows: list[list[Change]] = []
     places: list[tuple[str, int]] = []
-    number = 0
+    number = latest = 0
     try:
         for number, line in enumerate(lines, 1):
             row = json.loads(line)
@@ -238,10 +245,19 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
                     )
                 rows = [[] for _ in header["passes"]]
                 continue
-            rows[row["pass"]].append(
-                Change(row["start"], row["before"], row["after"], row["evidence"], row.get("mark", ""))
+            index = _typed(row, "pass", int)
+            if index < latest:
+                raise ValueError("its passes are not in order")
+            latest = index
+            start, before, after = (
+                _typed(row, "start", int),
+                _typed(row, "before", str),
+                _typed(row, "after", str),
             )
-            places.append((row["page"], row["line"]))
+            rows[index].append(
+                Change(start, before, after, _typed(row, "evidence", str), row.get("mark", ""))
+            )
+            places.append((_typed(row, "page", str), _typed(row, "line", int)))
         if header is None:
             raise ValueError("empty")
         passes = tuple(
@@ -261,6 +277,16 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
             where=f"{where}:{number}",
             remedy="Make it again with: make chapters",
         ) from error
+
+
+Value = TypeVar("Value", int, str)
+
+
+def _typed(row: dict[str, Any], key: str, sort: type[Value]) -> Value:
+    value = row[key]
+    if type(value) is not sort:
+        raise TypeError(f"{key} is no {sort.__name__}")
+    return value
 
 
 def _json(row: dict[str, Any]) -> str:

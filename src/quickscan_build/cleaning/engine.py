@@ -62,23 +62,29 @@ def clean(
             else:
                 edits.append(finding)
         guarded = spans if rule.kind in WORDING else ()
-        changes = _settle(edits, text.content, guarded)
+        changes = _settle(rule.name, edits, text.content, guarded)
         text = text.after(Pass(rule.name, rule.kind, changes, rule.title))
         if changes and spans:
             shift = Shift(changes)
-            spans = [Span(shift.forward(s.start), shift.forward(s.end)) for s in spans]
+            spans = [Span(shift.forward(s.start), shift.forward_end(s.end)) for s in spans]
     doubts.sort(key=lambda pair: pair[0])
     return Cleaning(text, tuple(doubt for _, doubt in doubts))
 
 
-def _settle(edits: list[Edit], content: str, guarded: Sequence[Span]) -> tuple[Change, ...]:
-    """Disjoint, ordered changes: of overlapping edits the first, then the longer, stands."""
-    edits.sort(key=lambda e: (e.start, -e.end))
+def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span]) -> tuple[Change, ...]:
+    """Disjoint, ordered changes: of overlapping edits the first, then the longer, stands.
+
+    An insertion overlaps another in the same place, and an edit it lies strictly inside.
+    """
+    edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
-    end = -1
+    end = 0
     for edit in edits:
-        inserts = edit.start == edit.end
-        if edit.start < end or (inserts and edit.start == end and changes[-1].end == changes[-1].start):
+        if not 0 <= edit.start <= edit.end <= len(content):
+            raise ValueError(f"{rule} edits {edit.start}–{edit.end} of a text of {len(content)} characters")
+        if edit.start < end:
+            continue
+        if changes and edit.start == edit.end == changes[-1].start and not changes[-1].before:
             continue
         before = content[edit.start : edit.end]
         if before == edit.after or (guarded and _touches(guarded, Span(edit.start, edit.end))):

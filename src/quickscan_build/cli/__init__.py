@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,13 +16,19 @@ from ..exits import ExitCode, QuickscanError
 COMMANDS = ("clean",)
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 
+_OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the only place where an error becomes a line and a number."""
     parser = _parser()
     args = parser.parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # results are Dutch text, whatever the locale
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except QuickscanError as error:
         _say(f"quickscan-build: {error}")
         return int(error.code)
@@ -29,9 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our stdout has gone (`… | head`): nobody to tell, and nothing went wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_stdout()
         return int(ExitCode.GOOD)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _OUT_OF_ROOM:
+            _drop_stdout()
+            _say(f"quickscan-build: the output cannot be written ({error.strerror}).")
+            return int(ExitCode.OUTPUT)
         if os.environ.get("QUICKSCAN_DEBUG"):
             raise
         _say(
@@ -55,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     for name in COMMANDS:
         import_module(f"{__name__}.{name}").add(commands)
     return parser
+
+
+def _drop_stdout() -> None:
+    """Let what is still buffered for stdout go nowhere, so that Python does not try it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from types import TracebackType
 from typing import TextIO
@@ -12,8 +13,8 @@ WIDTH = 28
 class Progress:
     """Tells what is being done; ``with Progress("Cleaning", total=24) as p: p.step("page 3")``.
 
-    On a terminal one line is redrawn; elsewhere only the start and the end are printed, so that a log
-    stays short. ``total=0`` means the number of steps is unknown.
+    On a terminal one line is redrawn; elsewhere only the start is told, so that a log stays short.
+    ``total=0`` means the number of steps is unknown.
     """
 
     def __init__(
@@ -51,9 +52,11 @@ class Progress:
         if self._total:
             full = min(self._done, self._total) * WIDTH // self._total
             bar = "█" * full + "░" * (WIDTH - full)
-            self._write(f"\r\x1b[K{self._task} {bar} {self._done}/{self._total} {what[:40]}")
+            line = f"{self._task} {bar} {self._done}/{self._total} {what}"
         else:
-            self._write(f"\r\x1b[K{self._task} … {what[:60]}")
+            line = f"{self._task} … {what}"
+        # A line that wraps could not be drawn over.
+        self._write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
 
     def _write(self, text: str) -> None:
         self._stream.write(text)

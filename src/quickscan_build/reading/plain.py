@@ -13,6 +13,11 @@ from ..text import Source
 LONGEST_LINE = 1_000_000
 """Characters. A line of OCR is a line of print; a longer one is not OCR text with lines."""
 
+BINARY_SHARE = 8
+"""One NUL in so many bytes: no text with a stray NUL, but UTF-16 or a binary file."""
+
+_NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
@@ -44,10 +49,10 @@ def read(
     folio of the first page. ``SourceError`` says in one line why a file is not readable text.
     """
     where = str(path)
-    if path.is_dir():
-        raise SourceError("is a folder", where=where, remedy="Name the text file in it.")
     try:
         data = path.read_bytes()
+    except IsADirectoryError:
+        raise SourceError("is a folder", where=where, remedy="Name the text file in it.") from None
     except FileNotFoundError:
         raise SourceError("there is no such file", where=where, remedy="Check the path.") from None
     except OSError as error:
@@ -78,14 +83,14 @@ def _decode(data: bytes, where: str) -> str:
                 where=where,
                 remedy="Save it as UTF-8 without a byte order mark.",
             )
+    if data.count(0) > len(data) // BINARY_SHARE:
+        raise SourceError("is binary or UTF-16, not text", where=where, remedy="Give it UTF-8 text.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        if b"\x00" in data:
-            raise SourceError(
-                "is binary or UTF-16, not text", where=where, remedy="Give it UTF-8 text."
-            ) from None
+        if _NOT_IN_TEXT.search(data):
+            raise SourceError("is binary, not text", where=where, remedy="Give it UTF-8 text.") from None
         raise SourceError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x})",
             where=f"{where}:{line}",
@@ -134,6 +139,7 @@ def _page_starts(content: str, marks: PageMarks) -> tuple[int, ...]:
         if not starts or starts[0] != 0:
             starts.insert(0, 0)
     # A mark with no text after it closes the last page; it opens none.
-    while len(starts) > 1 and not content[starts[-1] :].strip():
+    end = len(content.rstrip())
+    while len(starts) > 1 and starts[-1] >= end:
         starts.pop()
     return tuple(starts)

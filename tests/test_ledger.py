@@ -1,0 +1,210 @@
+"""The ledger: both texts can always be had back, and nothing else passes for a ledger."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.exits import DataError
+from quickscan_build.ledger import (
+    Change,
+    Kind,
+    Ledger,
+    Pass,
+    Shift,
+    digest,
+    dump,
+    load,
+    replay,
+    undo,
+)
+
+from .strategies import histories, passes, texts
+
+
+@given(histories())
+def test_undo_gives_the_source_back(history: tuple[str, Ledger]) -> None:
+    source, ledger = history
+    assert undo(replay(source, ledger), ledger) == source
+
+
+@given(st.data())
+def test_a_pass_changes_what_it_names_and_nothing_else(data: st.DataObject) -> None:
+    text = data.draw(texts)
+    one = data.draw(passes(text))
+    out, at = "", 0
+    for change in one.changes:
+        out += text[at : change.start] + change.after
+        at = change.end
+    assert one.apply(text) == out + text[at:]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("abc", Change(0, "b", "x", "")),  # another reading
+        ("abc", Change(2, "cd", "x", "")),  # runs past the end
+        ("abc", Change(7, "", "x", "")),  # inserts past the end
+        ("abc", Change(-1, "c", "x", "")),
+        ("", Change(0, "a", "", "")),
+    ],
+)
+def test_a_change_that_does_not_fit_is_refused_both_ways(text: str, change: Change) -> None:
+    one = Pass("some_rule", Kind.LETTER, (change,))
+    with pytest.raises(DataError, match="does not fit the text: some_rule"):
+        one.apply(text)
+    turned = Change(change.start, change.after, change.before, "")
+    with pytest.raises(DataError, match="does not fit the text"):
+        Pass("some_rule", Kind.LETTER, (turned,)).revert(text)
+
+
+def test_changes_that_overlap_or_go_back_are_refused() -> None:
+    for changes in [
+        (Change(0, "ab", "x", ""), Change(1, "b", "y", "")),
+        (Change(2, "c", "x", ""), Change(0, "a", "y", "")),
+    ]:
+        with pytest.raises(DataError):
+            Pass("r", Kind.LETTER, changes).apply("abc")
+
+
+@given(histories(), st.data())
+def test_a_text_that_is_not_the_cleaned_one_is_noticed(
+    history: tuple[str, Ledger], data: st.DataObject
+) -> None:
+    source, ledger = history
+    cleaned = replay(source, ledger)
+    spans = [
+        (start, start + len(change.after))
+        for one in ledger.passes[-1:]
+        for change, start in zip(
+            one.changes, (Shift(one.changes).forward(c.start) for c in one.changes), strict=True
+        )
+        if change.after and change.before
+    ]
+    if not spans:
+        return
+    start, end = data.draw(st.sampled_from(spans))
+    assert end <= len(cleaned)
+    at = data.draw(st.integers(start, end - 1))
+    other = "\u2603" if cleaned[at] != "\u2603" else "x"
+    with pytest.raises(DataError):
+        undo(cleaned[:at] + other + cleaned[at + 1 :], ledger)
+
+
+# ---------------------------------------------------------------- offsets through a pass
+
+
+@given(st.data())
+def test_an_offset_outside_every_change_goes_forward_and_back(data: st.DataObject) -> None:
+    text = data.draw(texts)
+    one = data.draw(passes(text))
+    shift, after = Shift(one.changes), one.apply(text)
+    changed = {at for c in one.changes for at in range(c.start, c.end)}
+    for at in range(len(text)):
+        if at not in changed:
+            there = shift.forward(at)
+            assert after[there] == text[at]
+            assert shift.back(there) == at
+
+
+@given(st.data())
+def test_offsets_keep_their_order_and_stay_inside(data: st.DataObject) -> None:
+    text = data.draw(texts)
+    one = data.draw(passes(text))
+    shift, after = Shift(one.changes), one.apply(text)
+    forward = [shift.forward(at) for at in range(len(text) + 1)]
+    ends = [shift.forward_end(at) for at in range(len(text) + 1)]
+    back = [shift.back(at) for at in range(len(after) + 1)]
+    for row, limit in ((forward, len(after)), (ends, len(after)), (back, len(text))):
+        assert all(a <= b for a, b in pairwise(row))
+        assert row[0] >= 0
+        assert row[-1] <= limit
+
+
+def test_inside_a_change_is_the_start_of_its_other_side() -> None:
+    shift = Shift((Change(2, "bcd", "X", ""),))
+    assert [shift.forward(at) for at in range(7)] == [0, 1, 2, 2, 2, 3, 4]
+    assert [shift.back(at) for at in range(5)] == [0, 1, 2, 5, 6]
+
+
+def test_what_is_inserted_at_the_edge_of_a_span_lies_outside_it() -> None:
+    shift = Shift((Change(2, "", "((", ""), Change(5, "", "))", "")))
+    assert (shift.forward(2), shift.forward_end(5)) == (4, 7)
+
+
+def test_a_span_keeps_what_its_last_character_became() -> None:
+    shift = Shift((Change(4, "e\n", "ën ", ""),))
+    assert (shift.forward(2), shift.forward_end(5)) == (2, 7)
+
+
+# ---------------------------------------------------------------- the file
+
+
+def dumped(source: str, ledger: Ledger) -> list[str]:
+    places = [("7", number) for number in range(len(ledger))]
+    cleaned = replay(source, ledger)
+    return list(dump(ledger, source=source, cleaned=cleaned, name="x.ocr.txt", places=places))
+
+
+@given(histories())
+def test_a_ledger_survives_its_file(history: tuple[str, Ledger]) -> None:
+    source, ledger = history
+    lines = dumped(source, ledger)
+    assert all(line.endswith("\n") and line.count("\n") == 1 for line in lines)
+    read = load(lines, where="ledger.jsonl")
+    assert read.ledger == ledger
+    assert read.source_name == "x.ocr.txt"
+    assert (read.source_sha256, read.cleaned_sha256) == (digest(source), digest(replay(source, ledger)))
+    assert read.places == tuple(("7", number) for number in range(len(ledger)))
+
+
+LEDGER = Ledger((Pass("een", Kind.LETTER, (Change(0, "a", "b", "e"),)),))
+HEADER, ROW = dumped("a", LEDGER)
+
+
+def altered(row: str, /, **values: object) -> str:
+    return json.dumps({**json.loads(row), **values})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [""],
+        ["no JSON"],
+        ["[]"],
+        ["null"],
+        ["3"],
+        ["{}"],
+        [altered(HEADER, format="something else")],
+        [altered(HEADER, version=99)],
+        [altered(HEADER, passes=None)],
+        [altered(HEADER, passes=[{"rule": "een", "kind": "no such kind"}])],
+        [ROW],
+        [HEADER, "{}"],
+        [HEADER, ROW[:-5]],
+        [HEADER, "[]"],
+        [HEADER, altered(ROW, **{"pass": 4})],
+        [HEADER, altered(ROW, **{"pass": -1})],
+        [HEADER, altered(ROW, **{"pass": "een"})],
+        [HEADER, altered(ROW, start="0")],
+        [HEADER, altered(ROW, before=None)],
+        [HEADER, altered(ROW, after=3)],
+        [HEADER, altered(ROW, page=7)],
+        [HEADER, altered(ROW, line="7")],
+    ],
+)
+def test_what_is_no_ledger_is_refused_with_its_line(lines: list[str]) -> None:
+    with pytest.raises(DataError) as caught:
+        load(lines, where="ledger.jsonl")
+    assert str(caught.value).startswith("ledger.jsonl")
+    assert "make chapters" in str(caught.value)
+
+
+def test_the_digest_is_of_the_utf8_bytes() -> None:
+    # printf geïnd | sha256sum
+    assert digest("geïnd") == "b92fc821185dbb4ce4a7725d174e8fa1526b905dbe2039cf1963385278fda369"
