@@ -1,0 +1,1 @@
+"""Plain form + outline → Document."""

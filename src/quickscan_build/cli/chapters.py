@@ -1,0 +1,92 @@
+"""``quickscan-build chapters``: the source texts → ``docs/chapters`` and the ledger."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..exits import ExitCode
+from .progress import Progress
+from .publication import add_root, loaded
+
+if TYPE_CHECKING:
+    from ..cleaning.engine import OpenDoubt
+    from ..publication import Publication
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "chapters",
+        help="clean the source and write docs/chapters and docs/ledger.jsonl",
+        description="Clean the OCR text of the publication, apply the editorial decisions, and write the "
+        "chapters (MyST), the ledger, and the text as the rules alone leave it. "
+        "An open doubt stops it: answer it in source_texts/corrections.toml.",
+    )
+    add_root(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit with 1 when a generated file is not what it would be made to",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    from ..cleaning.order import RULES
+    from ..edition import make
+
+    publication = loaded(args)
+    with Progress("Cleaning the source", total=2 * len(RULES) + 2) as progress:
+        edition = make(publication, progress=progress.step)
+    if edition.doubts:
+        _tell(publication, edition.doubts)
+        return ExitCode.FINDING
+    files = edition.files(publication)
+    stale = _stale(publication, files)
+    if args.check:
+        for path in stale:
+            print(f"{path}: is not what the sources, decisions and rules make of it. Run: make chapters")
+        return ExitCode.FINDING if stale else ExitCode.GOOD
+    _write(files, stale)
+    print(
+        f"{len(edition.chapters)} chapters, {edition.changes} changes in the ledger; {len(stale)} files renewed"
+    )
+    return ExitCode.GOOD
+
+
+def _stale(publication: Publication, files: Mapping[Path, str]) -> list[Path]:
+    """Files that are missing or read otherwise, and chapters that nothing makes any more."""
+    stale = [path for path, text in files.items() if not path.is_file() or path.read_text("utf-8") != text]
+    return stale + sorted(set(publication.chapters.glob("*.md")) - set(files))
+
+
+def _write(files: Mapping[Path, str], stale: list[Path]) -> None:
+    from ..files import write_text
+
+    for path in stale:
+        if path in files:
+            write_text(path, files[path])
+        else:
+            path.unlink()
+
+
+def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
+    """Each doubt: where it is, what stands there, what it may be, and how to answer it."""
+    file = publication.texts / publication.source_spec.file
+    for doubt in doubts:
+        may_be = " or ".join(f"“{one}”" for one in doubt.candidates)
+        print(f"{file}:{doubt.place.line}: p. {doubt.place.page}: “{doubt.reading}”: {doubt.reason}", end="")
+        print(f" It may be {may_be}." if may_be else "")
+    first = doubts[0]
+    becomes = first.candidates[0] if first.candidates else first.reading
+    print(
+        f"quickscan-build: {len(doubts)} open doubt{'s' if len(doubts) > 1 else ''}; nothing was written. "
+        f"Answer each in {publication.texts / 'corrections.toml'}, for instance:\n\n"
+        f'[[correction]]\npage = "{first.place.page}"\nline = {first.place.line}\nreading = "{first.reading}"\n'
+        f'becomes = "{becomes}"   # the same as reading: it is right as it stands\n'
+        'reason = "…"\nevidence = "…"',
+        file=sys.stderr,
+    )

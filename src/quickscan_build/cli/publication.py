@@ -1,0 +1,23 @@
+"""What the commands of a publication share: where it is, and how it is cleaned."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..publication import Publication, load
+
+
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """``--root``: the folder with ``source_texts/`` and ``docs/``."""
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the folder that holds source_texts/ and docs/ (default: this folder)",
+    )
+
+
+def loaded(args: argparse.Namespace) -> Publication:
+    return load(args.root)

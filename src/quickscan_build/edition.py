@@ -1,0 +1,85 @@
+"""A publication → its chapters and its ledger: the whole way from source to MyST, in one pure call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .cleaning.engine import OpenDoubt, clean
+from .cleaning.order import RULES
+from .language import dutch
+from .ledger import dump
+from .markup import accountability, myst
+from .markup.index import index
+from .publication.model import Publication
+from .publication.resolve import resolve
+from .structure.build import build
+from .text import Source, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All files that are generated and committed, and the doubts that forbid it."""
+
+    chapters: dict[str, str]
+    """File name in ``docs/chapters/`` → MyST."""
+    ledger: str
+    """JSON lines."""
+    rules_alone: str
+    """The plain form that the rules leave with no editorial decision."""
+    doubts: tuple[OpenDoubt, ...]
+    changes: int
+
+    def files(self, publication: Publication) -> dict[Path, str]:
+        """Every file and its content."""
+        files = {publication.chapters / name: text for name, text in self.chapters.items()}
+        files[publication.ledger] = self.ledger
+        files[publication.rules_alone] = self.rules_alone
+        return files
+
+
+def make(publication: Publication, *, progress: Callable[[str], None] = lambda step: None) -> Edition:
+    """Clean, structure and mark up a publication.
+
+    With open doubts there are no chapters: an editor answers them first. ``DataError`` for a decision or
+    an outline that does not fit the text.
+    """
+    source = publication.source()
+    language = dutch(source.content, model=publication.source_spec.model or None)
+    resolved = resolve(source, publication.decisions)
+    cleaning = clean(
+        source,
+        RULES,
+        language,
+        decisions=resolved.first,
+        protected=resolved.protected,
+        progress=progress,
+    )
+    progress("rules alone")
+    alone = clean(source, RULES, language).text.content
+    ledger = _ledger(source, cleaning.text)
+    changes = len(cleaning.text.ledger)
+    if cleaning.doubts:
+        return Edition({}, ledger, alone, cleaning.doubts, changes)
+    progress("chapters")
+    document = build(cleaning.text, publication.outline, resolved.sics, publication.foreign)
+    chapters = {f"{one.slug}.md": myst.chapter(one) for one in document.chapters}
+    places = tuple(cleaning.text.places())
+    chapters["index.md"] = index(publication)
+    chapters[f"{accountability.SLUG}.md"] = accountability.page(
+        publication, source.content, cleaning.text.ledger, places, resolved
+    )
+    return Edition(chapters, ledger, alone, (), changes)
+
+
+def _ledger(source: Source, text: Text) -> str:
+    return "".join(
+        dump(
+            text.ledger,
+            source=source.content,
+            cleaned=text.content,
+            name=source.name,
+            places=text.places(),
+        )
+    )

@@ -1,0 +1,217 @@
+"""The accountability page: what this edition changed, by which rule, how often. In Dutch, for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..ledger import Change, Kind, Ledger, Pass
+from ..publication.model import Publication
+from ..publication.resolve import Resolved
+from ..text import Place
+from .escape import escape
+
+TITLE = "Verantwoording van deze uitgave"
+SLUG = "verantwoording"
+
+KINDS = {
+    Kind.DECISION: "beslissing van de redactie",
+    Kind.LETTER: "letters en accenten",
+    Kind.MARK: "leestekens en opsommingstekens",
+    Kind.JOIN: "afgebroken woorden",
+    Kind.LAYOUT: "regels en alinea's",
+    Kind.FURNITURE: "kopregels en paginanummers",
+    Kind.NOTE: "voetnoten",
+}
+WORDING = (Kind.LETTER, Kind.MARK, Kind.JOIN)
+_EDGES = ".,;:!?()‘’“”'\"…"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """One word (or two that belong together) as OCR read it and as it is published; and where."""
+
+    before: str
+    after: str
+    title: str
+    pages: tuple[str, ...]
+
+
+def page(
+    publication: Publication, source: str, ledger: Ledger, places: Sequence[Place], resolved: Resolved
+) -> str:
+    """The chapter as MyST."""
+    parts = ["---\nkind: accountability\ngenerated: true\n---", f"# {TITLE}"]
+    parts += _intro(publication, ledger)
+    parts += ["## Wat er is gewijzigd, en hoe vaak", _counts(ledger)]
+    words = rewordings(source, ledger, places)
+    if words:
+        parts += ["## Gewijzigde woorden", _wording(words)]
+    parts += _decisions(publication)
+    parts += _sics(resolved)
+    parts += _variants(publication)
+    return "\n\n".join(parts) + "\n"
+
+
+def rewordings(source: str, ledger: Ledger, places: Sequence[Place]) -> tuple[Rewording, ...]:
+    """Every change of wording by a rule, alike ones together, in the order of the first of each."""
+    found: dict[tuple[str, str, str], dict[str, None]] = {}
+    counts: dict[tuple[str, str, str], list[str]] = {}
+    where = iter(places)
+    for one in ledger.passes:
+        pages = [next(where).page for _ in one.changes]
+        if one.kind in WORDING:
+            for before, after, at in _tokens(source, one):
+                key = (*_bare(before, after), one.title)
+                if _reworded(one.kind, *key[:2]):
+                    found.setdefault(key, {})[pages[at]] = None
+                    counts.setdefault(key, []).append(pages[at])
+        source = one.apply(source)
+    return tuple(
+        Rewording(before, after, title, tuple(counts[before, after, title])) for before, after, title in found
+    )
+
+
+def _reworded(kind: Kind, before: str, after: str) -> bool:
+    """A join is a change of wording only where more than a hyphen and white space went."""
+    if kind is Kind.JOIN:
+        return "".join(before.replace("-", "").split()) != after.replace("-", "").replace(" ", "")
+    return before != after
+
+
+def _tokens(text: str, one: Pass) -> Iterator[tuple[str, str, int]]:
+    """The words around each change (whole, between blanks) before and after; changes in one word together."""
+    index = 0
+    while index < len(one.changes):
+        first = index
+        start = _left(text, one.changes[index].start)
+        end = _right(text, one.changes[index].end)
+        while index + 1 < len(one.changes) and one.changes[index + 1].start <= end:
+            index += 1
+            end = max(end, _right(text, one.changes[index].end))
+        yield text[start:end], _applied(text, start, end, one.changes[first : index + 1]), first
+        index += 1
+
+
+def _left(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _right(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _applied(text: str, start: int, end: int, changes: Sequence[Change]) -> str:
+    out: list[str] = []
+    at = start
+    for change in changes:
+        out += [text[at : change.start], change.after]
+        at = change.end
+    return "".join([*out, text[at:end]])
+
+
+def _bare(before: str, after: str) -> tuple[str, str]:
+    """Both without the punctuation at their edges that they share."""
+    while before and after and before[0] == after[0] and before[0] in _EDGES:
+        before, after = before[1:], after[1:]
+    while before and after and before[-1] == after[-1] and before[-1] in _EDGES:
+        before, after = before[:-1], after[:-1]
+    return before, after
+
+
+def _intro(publication: Publication, ledger: Ledger) -> Iterator[str]:
+    spec = publication.source_spec
+    yield escape(
+        f"De tekst van deze uitgave komt uit één bron: het bestand {spec.file}, de tekst die een computer "
+        f"(OCR) van het papier heeft gelezen. De bron van dat papier: {publication.metadata.source}",
+        opens=True,
+    )
+    yield escape(
+        f"Wat de computer verkeerd las, is hersteld: {len(ledger)} wijzigingen, elk vastgelegd met regel, "
+        "pagina en bewijs. Fouten die al in de druk stonden, zijn blijven staan en gemerkt met [sic]. "
+        "Elk woord van deze uitgave is na het maken teruggelezen en met de bron vergeleken.",
+        opens=True,
+    )
+    if publication.witness_spec:
+        yield escape(
+            f"Daarna is de tekst vergeleken met een tweede getuige: {publication.witness_spec.name} "
+            f"({publication.witness_spec.file}). Die getuige heeft geen enkele regel gestuurd."
+            " Hij oordeelt alleen achteraf.",
+            opens=True,
+        )
+
+
+def _counts(ledger: Ledger) -> str:
+    rows = [
+        (KINDS[one.kind], one.title or one.rule, str(len(one.changes)))
+        for one in ledger.passes
+        if one.changes
+    ]
+    return _table(("Soort", "Regel", "Aantal"), rows)
+
+
+def _wording(words: Sequence[Rewording]) -> str:
+    rows = [
+        (_shown(word.before), _shown(word.after), word.title, str(len(word.pages)), _pages(word.pages))
+        for word in words
+    ]
+    return _table(("De computer las", "Deze uitgave heeft", "Regel", "Keer", "Pagina"), rows)
+
+
+def _decisions(publication: Publication) -> Iterator[str]:
+    decisions = publication.decisions
+    rows = [
+        (one.page, _shown(one.reading), _shown(one.becomes), one.reason, one.evidence)
+        for one in decisions.corrections
+        if one.reading != one.becomes
+    ]
+    rows += [(one.page, "–", _shown(one.text), one.reason, one.evidence) for one in decisions.insertions]
+    if rows:
+        yield "## Beslissingen van de redactie"
+        yield "Wat geen regel kon beslissen, heeft een redacteur beslist."
+        yield _table(("Pagina", "Bron", "Deze uitgave", "Reden", "Bewijs"), rows)
+
+
+def _sics(resolved: Resolved) -> Iterator[str]:
+    if resolved.sics:
+        yield "## Fouten van de druk die zijn gebleven"
+        rows = [(place.sic.page, _shown(place.sic.reading), place.sic.note) for place in resolved.sics]
+        yield _table(("Pagina", "Gedrukt", "Aantekening"), rows)
+
+
+def _variants(publication: Publication) -> Iterator[str]:
+    decisions = publication.decisions
+    rows = [
+        (one.page, _shown(one.ours) or "–", _shown(one.witness) or "–", one.reason)
+        for one in decisions.variants
+    ]
+    rows += [
+        (one.page, _shown(one.text), "op een andere plaats", one.reason)
+        for one in decisions.moves
+        if one.witness
+    ]
+    if rows:
+        yield "## Verschillen met de tweede getuige"
+        yield _table(("Pagina", "Deze uitgave", "Tweede getuige", "Reden"), rows)
+
+
+def _shown(text: str) -> str:
+    """A reading on one line, its line ends made visible."""
+    return " ⏎ ".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _pages(pages: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(page for page in pages if page)) or "–"
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [_row(header), "|" + " --- |" * len(header)]
+    return "\n".join([*lines, *map(_row, rows)])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"

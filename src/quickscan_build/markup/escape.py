@@ -1,0 +1,28 @@
+"""The one way by which text of a source reaches MyST: it comes out as those very characters.
+
+CommonMark lets any ASCII punctuation be escaped with a backslash. Escaped here is what MyST gives a
+meaning anywhere in a line, and what it gives one at the start of a line. So a chapter stays readable.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<$|~&#=]")
+_OPENING = re.compile(r"(?P<bullet>[-+:](?=\s|[-+:]|$)|[>%])|(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$)")
+
+
+def escape(text: str, *, opens: bool = False) -> str:
+    """MyST that renders as ``text``. ``opens`` when it stands at the start of a line.
+
+    ``text`` is one line: no line ends, no blank at either end where ``opens`` (plain form has neither).
+    """
+    escaped = _ANYWHERE.sub(lambda found: "\\" + found.group(), text)
+    if not opens:
+        return escaped
+    found = _OPENING.match(escaped)
+    if found is None:
+        return escaped
+    if found["number"]:
+        return f"{found['number']}\\{escaped[found.end('number') :]}"
+    return "\\" + escaped

@@ -1,0 +1,146 @@
+"""A chapter as a MyST file, in the vocabulary of ``docs/dev/architecture.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..structure.model import (
+    Block,
+    Box,
+    Chapter,
+    Footnote,
+    Heading,
+    Inlines,
+    Item,
+    Lines,
+    List,
+    PageMark,
+    PageStart,
+    Paragraph,
+    Quotation,
+    SicMark,
+    Table,
+    Words,
+)
+from .escape import escape
+
+
+def chapter(one: Chapter) -> str:
+    """The whole file, front matter and all."""
+    parts = [_front_matter(one)]
+    parts += [_page(label) for label in one.pages]
+    if one.label:
+        parts.append(_fenced("label", [inline(one.label)], options={"group": one.group}))
+    parts.append(f"# {inline(one.title, opens=False)}")
+    parts += [block(each) for each in one.blocks]
+    parts += [_fenced("sic-note", [escape(note.text, opens=True)], argument=note.id) for note in one.notes]
+    return "\n\n".join(parts) + "\n"
+
+
+def inline(content: Inlines, *, opens: bool = True) -> str:
+    """Inlines as MyST; ``opens`` when they stand at the start of a line."""
+    out: list[str] = []
+    for one in content:
+        first = opens and not out
+        if isinstance(one, Words) and one.language:
+            out.append(_role("foreign", f"{one.language} {one.text}"))
+        elif isinstance(one, Words):
+            out.append(escape(one.text, opens=first))
+        elif isinstance(one, PageMark):
+            out.append(_role("page", one.label))
+        elif isinstance(one, SicMark):
+            out.append(_role("sic", one.id))
+        else:
+            out.append(f"[^{one.label}]")
+    return "".join(out)
+
+
+def block(one: Block, *, depth: int = 0) -> str:
+    """One block as MyST, without the blank line after it. ``depth`` counts the boxes around it."""
+    if isinstance(one, Paragraph):
+        return inline(one.content)
+    if isinstance(one, Heading):
+        return f"{'#' * one.level} {inline(one.content, opens=False)}"
+    if isinstance(one, PageStart):
+        return _page(one.label, depth=depth)
+    if isinstance(one, List):
+        return "\n".join(_items(one, ""))
+    if isinstance(one, Lines):
+        return _fenced("lines", [f"- {inline(line)}" for line in one.items], depth=depth)
+    if isinstance(one, Table):
+        return "\n".join(_rows(one))
+    if isinstance(one, Footnote):
+        return f"[^{one.label}]: {inline(one.content)}"
+    if isinstance(one, Quotation):
+        body = "\n\n".join(block(paragraph) for paragraph in one.paragraphs)
+        inner = [body]
+        if one.attribution:
+            inner += ["", _fenced("attribution", [inline(one.attribution)])]
+        return _fenced("quotation", inner, depth=depth + 1)
+    return _box(one, depth=depth)
+
+
+def _box(one: Box, *, depth: int) -> str:
+    inner = [_fenced("box-title", [inline(one.title)], depth=depth)]
+    inner += [block(each, depth=depth) for each in one.blocks]
+    return _fenced("box", ["\n\n".join(inner)], options={"kind": one.kind}, depth=depth + 2)
+
+
+def _front_matter(one: Chapter) -> str:
+    lines = ["---", f"kind: {one.kind}"]
+    lines += [f"part: {one.part}"] if one.part else []
+    lines += [f"group: {_quoted(one.group)}"] if one.group else []
+    return "\n".join([*lines, "---"])
+
+
+def _quoted(text: str) -> str:
+    """A YAML string in single quotes holds anything, its own quotes doubled."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _page(label: str, *, depth: int = 0) -> str:
+    return _fenced("page", [], argument=label, depth=depth)
+
+
+def _fenced(
+    name: str,
+    body: Sequence[str],
+    *,
+    argument: str = "",
+    options: dict[str, str] | None = None,
+    depth: int = 0,
+) -> str:
+    """A directive; its fence is longer than any inside it: three colons and one more for each ``depth``."""
+    fence = ":" * (3 + depth)
+    opening = f"{fence}{{{name}}}" + (f" {argument}" if argument else "")
+    given = [f":{key}: {value}" for key, value in (options or {}).items() if value]
+    gap = [""] if given and body else []
+    return "\n".join([opening, *given, *gap, *body, fence])
+
+
+def _role(name: str, text: str) -> str:
+    """A role; its text stands between more backticks than it holds in a row."""
+    ticks = "`"
+    while ticks in text:
+        ticks += "`"
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{{{name}}}{ticks}{pad}{text}{pad}{ticks}"
+
+
+def _items(one: List, indent: str) -> Iterator[str]:
+    for offset, item in enumerate(one.items):
+        marker = f"{one.start + offset}. " if one.start else "- "
+        yield f"{indent}{marker}{_item_text(item)}"
+        if item.children:
+            yield from _items(item.children, indent + " " * len(marker))
+
+
+def _item_text(item: Item) -> str:
+    return inline(item.content)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for index, row in enumerate(table.rows):
+        yield "| " + " | ".join(inline(cell, opens=False) for cell in row) + " |"
+        if index == 0:
+            yield "|" + " --- |" * len(row)

@@ -1,0 +1,293 @@
+"""The cleaned text and the outline → the document. What the outline names must be there, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from ..exits import DataError
+from ..publication.model import BlockSpec, ChapterSpec, Foreign, Outline
+from ..publication.resolve import SicPlace
+from ..text import Text
+from .inline import Marks, inlines
+from .model import (
+    Block,
+    Box,
+    Chapter,
+    Document,
+    Footnote,
+    Heading,
+    Inlines,
+    Item,
+    Lines,
+    List,
+    PageStart,
+    Paragraph,
+    Quotation,
+    SicNote,
+    Table,
+)
+from .plain import Piece, PlainBlock, Sort, blocks
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Sics:
+    """The faults of the print: offset behind each reading, id, note; in order of the text."""
+
+    places: tuple[tuple[int, str], ...]
+    notes: dict[str, str]
+
+
+def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Sequence[Foreign]) -> Document:
+    """The document of a cleaned text. ``sics`` are placed in the text after the ledger's first pass."""
+    content = text.content
+    plain = list(blocks(content))
+    faults = _faults(text, sics)
+    pages = [
+        (offset, label)
+        for offset, label in zip(text.page_starts, text.source.page_labels, strict=True)
+        if offset < len(content)
+    ]
+    marks = Marks(pages, faults.places, foreign)
+    reader = _Reader(content, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
+    starts = _openings(content, plain, outline.chapters)
+    chapters: list[Chapter] = []
+    for spec, (start, end) in zip(outline.chapters, pairwise([*starts, len(plain)]), strict=True):
+        specs = [block for block in outline.blocks if block.chapter == spec.slug]
+        chapters.append(_chapter(reader, spec, plain[start:end], specs, faults))
+    return Document(tuple(chapters))
+
+
+def _faults(text: Text, sics: Sequence[SicPlace]) -> Sics:
+    ends = [text.image(place.span.end - 1, passes=1) + 1 for place in sics]
+    names = [f"sic-{number}" for number in range(1, len(sics) + 1)]
+    return Sics(
+        tuple(zip(ends, names, strict=True)),
+        {name: place.sic.note for name, place in zip(names, sics, strict=True)},
+    )
+
+
+def _openings(content: str, plain: Sequence[PlainBlock], chapters: Sequence[ChapterSpec]) -> list[int]:
+    """The index of each chapter's first block: its label, where it has one, else its title."""
+    starts: list[int] = []
+    at = 0
+    for spec in chapters:
+        title = _find(content, plain, spec.opens, at)
+        if title is None:
+            raise _not_there(
+                spec.where, "opens", spec.opens, after=chapters[len(starts) - 1].opens if starts else ""
+            )
+        start = title
+        if spec.label:
+            start = title - 1
+            if start < at or not _reads(content, plain[start], spec.label):
+                raise DataError(
+                    f"label: “{spec.label}” does not stand directly before “{_short(spec.opens)}”",
+                    where=spec.where,
+                )
+        starts.append(start)
+        at = title + 1
+    if starts[0] > 0:
+        first = content[plain[0].span.start : plain[0].span.end]
+        raise DataError(
+            f"the text before the first chapter is in no chapter: “{_short(first)}”",
+            where=chapters[0].where,
+            remedy="Let the first chapter open there.",
+        )
+    return starts
+
+
+def _chapter(
+    reader: _Reader,
+    spec: ChapterSpec,
+    plain: Sequence[PlainBlock],
+    specs: Sequence[BlockSpec],
+    faults: Sics,
+) -> Chapter:
+    label: Inlines = ()
+    pages = reader.pages_at(plain[0])
+    start, end = plain[0].span.start, plain[-1].span.end
+    if spec.label:
+        label = reader.read(plain[0].pieces[0])
+        plain = plain[1:]
+    title = reader.read(plain[0].pieces[0])
+    body = plain[1:]
+    placed = list(_placed(reader.content, body, specs))
+    content = tuple(_assemble(reader, body, placed))
+    notes = tuple(SicNote(name, faults.notes[name]) for at, name in faults.places if start < at <= end)
+    return Chapter(spec.slug, spec.kind, spec.part, spec.group, pages, label, title, content, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A block of the outline found in a chapter: from ``start`` up to ``end`` (indices of blocks)."""
+
+    spec: BlockSpec
+    start: int
+    end: int
+
+
+def _placed(content: str, body: Sequence[PlainBlock], specs: Sequence[BlockSpec]) -> Iterator[_Placed]:
+    at = 0
+    for spec in specs:
+        start = _find(content, body, spec.opens, at)
+        if start is None:
+            raise _not_there(spec.where, "opens", spec.opens)
+        end = start + 1
+        if spec.until:
+            last = _find(content, body, spec.until, start)
+            if last is None:
+                raise _not_there(spec.where, "until", spec.until, after=spec.opens)
+            end = last + 1
+        elif spec.kind == "box":
+            end = len(body)
+        yield _Placed(spec, start, end)
+        # What a box holds may be named after it.
+        at = start + 1 if spec.kind == "box" else end
+
+
+def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Placed]) -> Iterator[Block]:
+    index = 0
+    while index < len(body):
+        here = next((one for one in placed if one.start == index), None)
+        yield from map(PageStart, reader.pages_at(body[index]))
+        if here is None:
+            yield from reader.block(body[index])
+            index += 1
+            continue
+        run = body[here.start : here.end]
+        if here.spec.kind == "box":
+            inner = [
+                _from(one, here.start + 1) for one in placed if here.start < one.start and one.end <= here.end
+            ]
+            title, *rest = run
+            yield Box(here.spec.box, reader.read(title.pieces[0]), tuple(_assemble(reader, rest, inner)))
+        elif here.spec.kind == "quotation":
+            after = next((o for o in placed if o.start == here.end and o.spec.kind == "attribution"), None)
+            attribution = reader.read(body[after.start].pieces[0]) if after else ()
+            yield Quotation(tuple(Paragraph(reader.read(block.pieces[0])) for block in run), attribution)
+            if after:
+                index = after.end
+                continue
+        elif here.spec.kind == "lines":
+            yield Lines(reader.read_all([piece for block in run for piece in block.pieces]))
+        elif here.spec.kind == "heading":
+            yield Heading(here.spec.level, reader.read(run[0].pieces[0]))
+        else:
+            raise DataError(
+                f"kind: {here.spec.kind!r} cannot stand here (it follows no quotation or box)",
+                where=here.spec.where,
+            )
+        index = here.end
+
+
+def _from(placed: _Placed, base: int) -> _Placed:
+    """The same block, counted from ``base``."""
+    return replace(placed, start=placed.start - base, end=placed.end - base)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Plain blocks → blocks of the document."""
+
+    content: str
+    marks: Marks
+    notes: frozenset[str]
+
+    def read(self, piece: Piece, since: int | None = None) -> Inlines:
+        return inlines(self.content, piece.span, self.marks, self.notes, since)
+
+    def read_all(self, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
+        """The pieces of one block: a page that starts between two of them is marked in the second."""
+        ends = [None, *(piece.span.end for piece in pieces)]
+        return tuple(self.read(piece, since) for piece, since in zip(pieces, ends, strict=False))
+
+    def pages_at(self, block: PlainBlock) -> tuple[str, ...]:
+        """The labels of the pages that start with this block: several where pages are empty."""
+        # Up to two line ends lie between the end of the block before and the start of this one.
+        gap = max(block.span.start - 2, 0)
+        return tuple(label for _, label in self.marks.pages_in(gap, block.span.start + 1))
+
+    def block(self, block: PlainBlock) -> Iterator[Block]:
+        if block.sort is Sort.LIST:
+            yield from self._lists(list(zip(block.pieces, self.read_all(block.pieces), strict=True)))
+        elif block.sort is Sort.TABLE:
+            cells = self.read_all([Piece(cell) for row in block.rows for cell in row])
+            width = len(block.rows[0])
+            yield Table(tuple(_batched(cells, width)))
+        elif block.sort is Sort.NOTE:
+            yield Footnote(block.label, self.read(block.pieces[0]))
+        else:
+            yield Paragraph(self.read(block.pieces[0]))
+
+    def _lists(self, pieces: Sequence[tuple[Piece, Inlines]]) -> Iterator[List]:
+        """Items of one depth are one list, unless numbers and bullets take turns or counting starts anew."""
+        depth = min(piece.depth for piece, _ in pieces)
+        items: list[Item] = []
+        start = last = 0
+        for nested, group in groupby(pieces, lambda pair: pair[0].depth > depth):
+            run = list(group)
+            if nested:
+                inner = list(self._lists(run))
+                if items and len(inner) == 1:
+                    items[-1] = Item(items[-1].content, inner[0])
+                    continue
+                yield from self._flush(items, start)
+                yield from inner
+                items = []
+                continue
+            for piece, content in run:
+                follows = piece.number == last + 1 if piece.number else not last
+                if items and not follows:
+                    yield from self._flush(items, start)
+                    items = []
+                if not items:
+                    start = piece.number
+                last = piece.number
+                items.append(Item(content))
+        yield from self._flush(items, start)
+
+    @staticmethod
+    def _flush(items: Sequence[Item], start: int) -> Iterator[List]:
+        if items:
+            yield List(tuple(items), start)
+
+
+def _batched(cells: Sequence[Inlines], width: int) -> Iterator[tuple[Inlines, ...]]:
+    for at in range(0, len(cells), width):
+        yield tuple(cells[at : at + width])
+
+
+def _find(content: str, plain: Sequence[PlainBlock], reading: str, at: int) -> int | None:
+    for index in range(at, len(plain)):
+        if _reads(content, plain[index], reading):
+            return index
+    return None
+
+
+def _reads(content: str, block: PlainBlock, reading: str) -> bool:
+    """Whether a block reads so; a list does where its first or last item does."""
+    if reading.endswith(ELLIPSIS):
+        opening = reading[: -len(ELLIPSIS)]
+        return any(content.startswith(opening, *piece.span) for piece in _ends(block))
+    return any(content[slice(*piece.span)] == reading for piece in _ends(block))
+
+
+def _ends(block: PlainBlock) -> tuple[Piece, ...]:
+    return (block.pieces[0], block.pieces[-1]) if block.pieces else ()
+
+
+def _not_there(where: str, key: str, reading: str, *, after: str = "") -> DataError:
+    place = f" after “{_short(after)}”" if after else ""
+    return DataError(
+        f"{key}: no block reads “{_short(reading)}”{place}",
+        where=where,
+        remedy="The words must be as cleaned: quickscan-build clean shows the blocks.",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + ELLIPSIS
