@@ -51,9 +51,7 @@ def run(args: argparse.Namespace) -> ExitCode:
             print(f"{path}: is not what the sources, decisions and rules make of it. Run: make chapters")
         return ExitCode.FINDING if stale else ExitCode.GOOD
     _write(files, stale)
-    print(
-        f"{len(edition.chapters)} chapters, {edition.changes} changes in the ledger; {len(stale)} files renewed"
-    )
+    print(f"{len(files) - 2} chapters, {edition.changes} changes in the ledger, {len(stale)} files renewed")
     return ExitCode.GOOD
 
 
@@ -85,7 +83,8 @@ def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
     print(
         f"quickscan-build: {len(doubts)} open doubt{'s' if len(doubts) > 1 else ''}; nothing was written. "
         f"Answer each in {publication.texts / 'corrections.toml'}, for instance:\n\n"
-        f'[[correction]]\npage = "{first.place.page}"\nline = {first.place.line}\nreading = "{first.reading}"\n'
+        f'[[correction]]\npage = "{first.place.page}"\nline = {first.place.line}\n'
+        f'reading = "{first.reading}"\n'
         f'becomes = "{becomes}"   # the same as reading: it is right as it stands\n'
         'reason = "…"\nevidence = "…"',
         file=sys.stderr,
