@@ -1,0 +1,164 @@
+"""A publication's data: what is right loads, what is wrong is one line with file and key."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.exits import DataError, ExitCode, QuickscanError, SourceError
+from quickscan_build.publication import load
+from quickscan_build.reading.plain import PageMarks
+
+PUBLICATION = """
+[publication]
+name = "proef"
+title = 'Een "proef" & meer <hier> 🎈'
+publisher = "Uitgeverij"
+language = "nl"
+date = "2017-02"
+edition_date = "2026-01-31"
+identifier = "urn:isbn:9789012345678"
+source = "De druk van 2017."
+rights = "Vrij."
+description = "Een proef."
+
+[source]
+file = "proef.txt"
+"""
+OUTLINE = '[[chapter]]\nslug = "een"\nopens = "Kop"\n'
+TEXT = "Kop\n\nEen zin.\n\fTwee.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    texts = tmp_path / "source_texts"
+    texts.mkdir()
+    (texts / "publication.toml").write_text(PUBLICATION, "utf-8")
+    (texts / "outline.toml").write_text(OUTLINE, "utf-8")
+    (texts / "proef.txt").write_text(TEXT, "utf-8")
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    (texts / "manifest.sha256").write_text(f"{digest}  proef.txt\n", "utf-8")
+    return tmp_path
+
+
+def test_a_small_publication_loads(root: Path) -> None:
+    publication = load(root)
+    assert publication.metadata.title == 'Een "proef" & meer <hier> 🎈'
+    assert publication.source_spec.pages is PageMarks.FORM_FEED
+    assert publication.source().page_labels == ("1", "2")
+    assert publication.witness_spec is None
+    assert publication.decisions.corrections == ()
+
+
+METADATA = [
+    ('name = "proef"', 'name = "Proef 1"', "name is a file name"),
+    ('language = "nl"', "", "the key 'language' is missing"),
+    ('language = "nl"', 'language = "Nederlands"', "language is 'Nederlands'"),
+    ('date = "2017-02"', 'date = "februari 2017"', "date is 'februari 2017'"),
+    ('date = "2017-02"', 'date = "2017-13"', "date is '2017-13'"),
+    ('date = "2017-02"', 'date = "2027"', "edition_date is before date"),
+    ('edition_date = "2026-01-31"', 'edition_date = "2026"', "edition_date is '2026'"),
+    ('"urn:isbn:9789012345678"', '"9789012345678"', "identifier is '9789012345678'"),
+    ('publisher = "Uitgeverij"', 'publisher = ""', "publisher is empty"),
+    ('publisher = "Uitgeverij"', 'uitgever = "Uitgeverij"', "the key 'publisher' is missing"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nrecht = "x"', "does not know the key 'recht'"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "x.nl"', "base_url must be an http(s) address"),
+    ('file = "proef.txt"', 'file = "ander.txt"', "there is no 'ander.txt'"),
+    ('file = "proef.txt"', 'file = "proef.txt"\npages = "kop"', "pages is 'kop'"),
+    ("[source]", "[bron]", "the key 'source' is missing"),
+    ("[publication]", "[publication", "is not TOML"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), METADATA)
+def test_a_mistake_in_the_metadata(root: Path, old: str, new: str, said: str) -> None:
+    path = root / "source_texts" / "publication.toml"
+    assert old in PUBLICATION
+    path.write_text(PUBLICATION.replace(old, new), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load(root)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith(("publication.toml", str(path)))
+
+
+OUTLINES = [
+    ("", "names no [[chapter]]"),
+    (OUTLINE + OUTLINE, "slug 'een' is given to two chapters"),
+    (OUTLINE.replace("een", "index"), "slug 'index' is taken"),
+    (OUTLINE.replace("een", "Hoofdstuk 1"), "slug is 'Hoofdstuk 1'"),
+    (OUTLINE + 'part = "x"\n', "part names 'x', which is no [[part]]"),
+    (OUTLINE + 'kind = "x"\n', "kind is 'x'"),
+    (OUTLINE + '[[block]]\nchapter = "x"\nopens = "y"\nkind = "box"\n', "chapter names 'x'"),
+    (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "kader"\n', "kind is 'kader'"),
+    (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nlevel = 1\n', "level must be"),
+    (OUTLINE + "[[blok]]\n", "does not know the key 'blok'"),
+]
+
+
+@pytest.mark.parametrize(("outline", "said"), OUTLINES)
+def test_a_mistake_in_the_outline(root: Path, outline: str, said: str) -> None:
+    (root / "source_texts" / "outline.toml").write_text(outline, "utf-8")
+    with pytest.raises(DataError) as caught:
+        load(root)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith("outline.toml")
+
+
+DECISIONS = [
+    ("sic.toml", '[[sic]]\npage = "1"\nreading = "x"\nreason = "r"\nevidence = "e"\n', "'note' is missing"),
+    ("sic.toml", '[[sic]]\npage = "1"\nreading = "x"\nnote = "n"\nevidence = "e"\n', "'reason' is missing"),
+    (
+        "corrections.toml",
+        '[[insertion]]\npage = "1"\ntext = "x"\nreason = "r"\nevidence = "e"\n',
+        "before or after",
+    ),
+    (
+        "variants.toml",
+        '[[variant]]\npage = "1"\nours = "x"\nwitness = "x"\nreason = "r"\nevidence = "e"\n',
+        "reads the same as ours",
+    ),
+    ("moves.toml", "move = 3\n", "must be an array of tables"),
+    ("corrections.toml", "[[sic]]\n", "does not know the key 'sic'"),
+]
+
+
+@pytest.mark.parametrize(("file", "content", "said"), DECISIONS)
+def test_a_mistake_in_a_decision(root: Path, file: str, content: str, said: str) -> None:
+    (root / "source_texts" / file).write_text(content, "utf-8")
+    with pytest.raises(DataError) as caught:
+        load(root)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith(file)
+
+
+def test_an_altered_source_stops_everything(root: Path) -> None:
+    (root / "source_texts" / "proef.txt").write_text(TEXT.replace("zin", "Zin"), "utf-8")
+    with pytest.raises(SourceError, match="has changed") as caught:
+        load(root)
+    assert caught.value.code is ExitCode.SOURCE
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        (None, "there is no manifest"),
+        ("abc  proef.txt\n", "is not a line of sha256sum"),
+        ("", "is not in manifest.sha256"),
+        ("0" * 64 + "  proef.txt\n", "has changed"),
+    ],
+)
+def test_a_manifest_that_is_wrong(root: Path, manifest: str | None, said: str) -> None:
+    path = root / "source_texts" / "manifest.sha256"
+    if manifest is None:
+        path.unlink()
+    else:
+        path.write_text(manifest, "utf-8")
+    with pytest.raises(QuickscanError) as caught:
+        load(root)
+    assert said in str(caught.value)
+
+
+def test_a_text_that_is_gone(root: Path) -> None:
+    (root / "source_texts" / "proef.txt").unlink()
+    with pytest.raises(SourceError, match="is in the manifest, but not there"):
+        load(root)

@@ -1,0 +1,124 @@
+"""Editorial decisions, each found in its one place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.exits import DataError
+from quickscan_build.ledger import Ledger, replay, undo
+from quickscan_build.publication.model import Correction, Decisions, Insertion, Move, Sic
+from quickscan_build.publication.resolve import resolve
+from quickscan_build.text import Source
+
+CONTENT = "Kop\n\nVeder gaat het\nvragenlijstin door.\n Tweede bladzij\nVeder en Veder.\n"
+SOURCE = Source("bron.txt", CONTENT, (0, CONTENT.index(" Tweede")), ("4", "5"))
+
+
+def correction(reading: str, becomes: str, page: str = "4", line: int = 0) -> Correction:
+    return Correction(page, line, "reden", "bewijs", "corrections.toml: 1", reading, becomes)
+
+
+def insertion(anchor: str, text: str, *, after: bool = False, block: bool = False) -> Insertion:
+    return Insertion("4", 0, "reden", "bewijs", "corrections.toml: 2", anchor, after, text, block)
+
+
+def sic(reading: str, page: str = "4", line: int = 0) -> Sic:
+    return Sic(page, line, "reden", "bewijs", "sic.toml: 1", reading, "Zo gedrukt.")
+
+
+def text_of(decisions: Decisions) -> str:
+    return resolve(SOURCE, decisions).first.apply(CONTENT)
+
+
+def test_corrections_and_insertions_make_the_first_pass() -> None:
+    decisions = Decisions(
+        corrections=(correction("vragenlijstin", "vragenlijst in"),),
+        insertions=(
+            insertion("Veder", "LABEL", block=True),
+            insertion("het", " nog", after=True),
+        ),
+    )
+    assert text_of(decisions).startswith("Kop\n\nLABEL\n\nVeder gaat het nog\nvragenlijst in door.\n")
+    first = resolve(SOURCE, decisions).first
+    assert first.rule == "decisions"
+    assert "corrections.toml: 1: reden (bewijs)" in {change.evidence for change in first.changes}
+
+
+def test_what_is_decided_is_protected() -> None:
+    decisions = Decisions(
+        corrections=(correction("vragenlijstin", "vragenlijst in"), correction("gaat", "gaat")),
+        insertions=(insertion("Veder", "LABEL", block=True),),
+        sics=(sic("Veder"),),
+    )
+    found = resolve(SOURCE, decisions)
+    content = found.first.apply(CONTENT)
+    assert [content[slice(*span)] for span in found.protected] == [
+        "LABEL\n\n",
+        "Veder",
+        "gaat",
+        "vragenlijst in",
+    ]
+    assert len(found.first.changes) == 2, "an answer that changes nothing is no change"
+
+
+def test_a_sic_is_found_in_the_text_as_corrected() -> None:
+    decisions = Decisions(
+        corrections=(correction("vragenlijstin", "vraaglijst in"),), sics=(sic("vraaglijst"),)
+    )
+    (place,) = resolve(SOURCE, decisions).sics
+    assert text_of(decisions)[slice(*place.span)] == "vraaglijst"
+
+
+def test_a_move_takes_its_white_space_along() -> None:
+    move = Move("4", 0, "reden", "bewijs", "moves.toml: 1", "Kop", False, "vragenlijstin", False)
+    assert text_of(Decisions(moves=(move,))).startswith("Veder gaat het\nKop\n\nvragenlijstin")
+
+
+def test_a_move_in_the_witness_changes_nothing() -> None:
+    move = Move("4", 0, "reden", "bewijs", "moves.toml: 1", "Kop", True, "", False)
+    assert text_of(Decisions(moves=(move,))) == CONTENT
+
+
+MISTAKES = [
+    (Decisions(corrections=(correction("Verder", "x"),)), "“Verder” does not stand on page 4 of the source"),
+    (
+        Decisions(corrections=(correction("Veder", "x", "5"),)),
+        "“Veder” stands 2 times on page 5 of the source",
+    ),
+    (Decisions(corrections=(correction("Veder", "x", "5", 6),)), "“Veder” stands 2 times on page 5, line 6"),
+    (Decisions(corrections=(correction("Veder", "x", "4", 1),)), "does not stand on page 4, line 1"),
+    (Decisions(corrections=(correction("Veder", "x", "9"),)), "names page '9', but the source has 4–5"),
+    (Decisions(sics=(sic("Verder"),)), "“Verder” does not stand on page 4"),
+    (Decisions(sics=(sic("Veder gaat"), sic("gaat het"))), "stands in the same words as sic.toml: 1"),
+    (
+        Decisions(corrections=(correction("Veder gaat", "x"), correction("gaat het", "y"))),
+        "touches the same text as corrections.toml: 1",
+    ),
+    (
+        Decisions(insertions=(insertion("Veder", "een"), insertion("Veder", "twee"))),
+        "touches the same text as corrections.toml: 2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("decisions", "said"), MISTAKES)
+def test_a_decision_that_does_not_fit_exactly_once(decisions: Decisions, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        resolve(SOURCE, decisions)
+    assert said in str(caught.value)
+    assert ".toml" in str(caught.value)
+
+
+@given(st.text("ab \n", min_size=1, max_size=30), st.text("abc", max_size=4), st.data())
+def test_any_correction_can_be_undone(content: str, becomes: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(content) - 1))
+    reading = content[start : data.draw(st.integers(start + 1, len(content)))]
+    source = Source("bron.txt", content, (0,), ("1",))
+    try:
+        first = resolve(source, Decisions(corrections=(correction(reading, becomes, "1"),))).first
+    except DataError:
+        assert content.count(reading) > 1 or any(content.startswith(reading, i) for i in range(start))
+        return
+    ledger = Ledger((first,))
+    assert undo(replay(content, ledger), ledger) == content
+    assert replay(content, ledger) == content.replace(reading, becomes, 1)
