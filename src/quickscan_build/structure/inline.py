@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..publication.model import Foreign
 from ..text import Span
@@ -28,8 +29,8 @@ class Marks:
 
     def sics_in(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The sic marks at ``start < offset <= end``: a mark stands behind its reading."""
-        key = [at for at, _ in self.sics]
-        return self.sics[bisect_right(key, start) : bisect_right(key, end)]
+        first = bisect_right(self.sics, start, key=itemgetter(0))
+        return self.sics[first : bisect_right(self.sics, end, key=itemgetter(0))]
 
 
 def inlines(
