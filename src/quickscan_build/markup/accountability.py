@@ -115,7 +115,13 @@ def _applied(text: str, start: int, end: int, changes: Sequence[Change]) -> str:
 
 
 def _bare(before: str, after: str) -> tuple[str, str]:
-    """Both without the punctuation at their edges that they share."""
+    """Both without the whole words and the punctuation at their edges that they share."""
+    old, new = before.split(" "), after.split(" ")
+    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    before, after = " ".join(old), " ".join(new)
     while before and after and before[0] == after[0] and before[0] in _EDGES:
         before, after = before[1:], after[1:]
     while before and after and before[-1] == after[-1] and before[-1] in _EDGES:
