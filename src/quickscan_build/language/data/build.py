@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Build the shipped Dutch lexicon from Debian's package of the OpenTaal word list.
 
-    scripts/build_lexicon.py wdutch_2.20.19-2_all.deb        (apt-get download wdutch)
+    make lexicon        (apt-get download wdutch; python build.py wdutch_2.20.19-2_all.deb)
 
 The package is known by its hash, so that the lexicon is the same bytes wherever it is built. Needs
 ``dpkg-deb`` and marisa-trie; writes ``dutch.marisa``, ``SOURCE.toml`` and ``LICENSE.txt`` (the licence
@@ -27,13 +26,13 @@ import marisa_trie
 PACKAGE = "wdutch"
 VERSION = "1:2.20.19-2"
 SHA256 = "79dc0dbbd9b3e029ba84423a804c635aca87105521962f9b4c3023399c94dc35"
-TARGET = Path(__file__).parents[1] / "src" / "quickscan_build" / "language" / "data"
+TARGET = Path(__file__).parent
 
 _WORD = re.compile(r"[^\W\d_](?:[-'.]?[^\W_])*")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Build the Dutch lexicon from its package.")
     parser.add_argument("package", type=Path, help=f"the {PACKAGE} .deb, version {VERSION}")
     parser.add_argument("--target", type=Path, default=TARGET, help="the folder to write to")
     args = parser.parse_args()
@@ -47,7 +46,7 @@ def main() -> int:
     marisa_trie.Trie(forms).save(str(args.target / "dutch.marisa"))
     (args.target / "LICENSE.txt").write_text(licence, encoding="utf-8")
     (args.target / "SOURCE.toml").write_text(
-        f'# Written by scripts/build_lexicon.py.\npackage = "{PACKAGE}"\nversion = "{VERSION}"\n'
+        f'# Written by build.py.\npackage = "{PACKAGE}"\nversion = "{VERSION}"\n'
         f'sha256 = "{SHA256}"\nlicence = "BSD-3-Clause OR CC-BY-3.0"\nforms = {len(forms)}\n',
         encoding="utf-8",
     )
