@@ -14,7 +14,6 @@ from ..reading.plain import read
 from ..text import Place
 from .accounted import Account
 from .align import align
-from .blocks import Block
 from .findings import Comparison, Figures, Finding, Sort, Verdict
 from .plain import expected
 from .witness import Word, pairs, words_in, words_of
@@ -32,13 +31,32 @@ class Difference:
     """In the witness."""
 
 
+@dataclass(frozen=True, slots=True)
+class RulesAlone:
+    """The differences that the rules leave: the honest figure of the cleaning."""
+
+    differences: tuple[Difference, ...]
+
+    @property
+    def words(self) -> int:
+        """Words that both have and read otherwise, or that only the text has."""
+        return sum(
+            max(len(one.ours.split()), len(one.witness.split())) for one in self.differences if one.ours
+        )
+
+    @property
+    def lost(self) -> int:
+        """Words that only the witness has: OCR did not read them at all."""
+        return sum(len(one.witness.split()) for one in self.differences if not one.ours)
+
+
 def check(publication: Publication, wanted: Account) -> Verdict | None:
     """Collate the text with the second witness; ``None`` where a publication has none."""
     spec = publication.witness_spec
     if spec is None:
         return None
     ours = words_of(wanted.blocks, wanted.text.place)
-    theirs = _witness(publication, [word.text for word in ours])
+    theirs = _paged(_witness(publication, ours), ours)
     findings: list[Finding] = []
     for move in publication.decisions.moves:
         if move.witness:
@@ -59,21 +77,23 @@ def check(publication: Publication, wanted: Account) -> Verdict | None:
     return Verdict("witness", tuple(findings), figures, notes)
 
 
-def rules_alone(publication: Publication) -> tuple[int, tuple[Difference, ...]] | None:
-    """How many words the rules leave different from the witness with no decision of an editor.
+def rules_alone(publication: Publication, wanted: Account) -> RulesAlone | None:
+    """What the rules leave different from the witness with no decision of an editor.
 
-    From ``docs/rules-alone.txt``, outside the witness pages that ``exclude_pages`` names. ``None`` where
-    there is no witness or no such file.
+    From ``docs/rules-alone.txt``, outside the pages of the print that ``exclude_pages`` names. ``None``
+    where there is no witness or no such file.
     """
     spec = publication.witness_spec
     if spec is None or not publication.rules_alone.is_file():
         return None
     content = publication.rules_alone.read_text("utf-8")
-    outline = replace(publication.outline, chapters=(), blocks=())
-    ours = words_of(expected(content, outline), lambda at: Place("", content.count("\n", 0, at) + 1))
-    theirs = _witness(publication, [word.text for word in ours])
+    blocks = expected(content, replace(publication.outline, chapters=(), blocks=()))
+    nowhere = Place("", 0)
+    ours = words_of(blocks, lambda at: nowhere)
+    full = words_of(wanted.blocks, wanted.text.place)
+    theirs = _paged(_witness(publication, ours), full)
     left = [one for one in differences(ours, theirs) if one.there.page not in spec.exclude_pages]
-    return sum(max(len(one.ours.split()), len(one.witness.split())) for one in left), tuple(left)
+    return RulesAlone(tuple(left))
 
 
 def differences(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Difference]:
@@ -98,13 +118,28 @@ def _joined(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _witness(publication: Publication, known: Sequence[str]) -> list[Word]:
+def _witness(publication: Publication, ours: Sequence[Word]) -> list[Word]:
     spec = publication.witness_spec
     if spec is None:
         raise DataError("has no [witness]", where="publication.toml")
     path: Path = publication.texts / spec.file
     source = read(path, marks=spec.pages, first_page=spec.first_page)
-    return words_in(source, spec.running_heads, pairs(known))
+    return words_in(source, spec.running_heads, pairs([word.text for word in ours]))
+
+
+def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
+    """The witness's words on the pages of the print that the text has them on.
+
+    A witness may mark its pages otherwise than the print, or not at all; its lines stay its own.
+    """
+    pages: list[str] = []
+    page = ours[0].place.page if ours else ""
+    for op in align([word.text for word in ours], [word.text for word in theirs]):
+        for offset in range(op.b_end - op.b_start):
+            if op.equal:
+                page = ours[op.a_start + offset].place.page
+            pages.append(page)
+    return [Word(word.text, Place(page, word.place.line)) for word, page in zip(theirs, pages, strict=True)]
 
 
 # Decisions.
@@ -206,6 +241,3 @@ def _figures(ours: Sequence[Word], left: Sequence[Difference]) -> Figures:
         wrong += Levenshtein.distance(one.ours, one.witness)
     characters = sum(len(word.text) + 1 for word in ours)
     return Figures(len(ours), missing, invented, changed, characters, wrong)
-
-
-__all__ = ["Block", "Difference", "check", "differences", "rules_alone"]

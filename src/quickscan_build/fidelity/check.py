@@ -9,7 +9,7 @@ from pathlib import Path
 from ..publication.model import Publication
 from . import accounted, attested, published
 from .accounted import Account
-from .attested import Difference
+from .attested import RulesAlone
 from .findings import Finding, Verdict
 from .judge import Judge
 from .marks import expected_marks
@@ -36,7 +36,7 @@ class Report:
 
     verdicts: tuple[Verdict, ...]
     account: Account | None
-    rules_alone: tuple[int, tuple[Difference, ...]] | None
+    rules_alone: RulesAlone | None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -72,4 +72,4 @@ def check(
     witness = attested.check(publication, account)
     if witness is not None:
         verdicts.append(witness)
-    return Report(tuple(verdicts), account, attested.rules_alone(publication))
+    return Report(tuple(verdicts), account, attested.rules_alone(publication, account))

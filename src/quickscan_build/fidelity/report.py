@@ -29,7 +29,10 @@ def text(report: Report) -> str:
     ]
     lines += [f"{note}." for verdict in report.verdicts for note in verdict.notes]
     if report.rules_alone is not None:
-        lines.append(f"Rules alone leave {report.rules_alone[0]} words different from the witness.")
+        alone = report.rules_alone
+        lines.append(
+            f"Rules alone leave {alone.words} words that the witness reads otherwise; {alone.lost} it alone has."
+        )
     for verdict in report.verdicts:
         if verdict.findings:
             lines += ["", f"{verdict.name}:"]
@@ -87,10 +90,11 @@ def _data(report: Report) -> dict[str, Any]:
         "rules_alone": None
         if alone is None
         else {
-            "words": alone[0],
+            "words": alone.words,
+            "lost": alone.lost,
             "differences": [
                 {"ours": one.ours, "witness": one.witness, "page": one.there.page, "line": one.there.line}
-                for one in alone[1]
+                for one in alone.differences
             ],
         },
     }
