@@ -31,7 +31,8 @@ def text(report: Report) -> str:
     if report.rules_alone is not None:
         alone = report.rules_alone
         lines.append(
-            f"Rules alone leave {alone.words} words that the witness reads otherwise; {alone.lost} it alone has."
+            f"Rules alone leave {alone.words} words that the witness reads otherwise; "
+            f"{alone.lost} words it alone has."
         )
     for verdict in report.verdicts:
         if verdict.findings:
