@@ -172,7 +172,6 @@ def _outline(table: Table) -> Outline:
             part=one.text("part", ""),
             group=one.text("group", ""),
             label=one.text("label", ""),
-            page=one.text("page", ""),
             where=one.where,
         )
         one.done()
@@ -196,7 +195,6 @@ def _outline(table: Table) -> Outline:
             until=one.text("until", ""),
             box=one.text("box", "kader") if kind == "box" else "",
             level=one.integer("level", 2) if kind == "heading" else 0,
-            page=one.text("page", ""),
             where=one.where,
         )
         one.done()
