@@ -111,6 +111,12 @@ format: $(READY) ## format the code, mend what the linter can
 	$(BIN)/ruff check --fix src tests
 	$(BIN)/ruff format src tests
 
+.PHONY: lexicon
+lexicon: $(READY) ## build the Dutch lexicon again from its Debian package
+	mkdir -p build/lexicon
+	cd build/lexicon && apt-get download wdutch
+	$(BIN)/python src/quickscan_build/language/data/build.py build/lexicon/wdutch_*.deb
+
 .PHONY: clean
 clean: ## remove build/
 	rm -rf build

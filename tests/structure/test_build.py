@@ -56,11 +56,11 @@ c | d
 
 
 def chapter(slug: str, opens: str, label: str = "") -> ChapterSpec:
-    return ChapterSpec(slug, opens, "chapter", "", "", label, f"outline.toml: {slug}")
+    return ChapterSpec(slug, opens, "chapter", "", "", label, "", f"outline.toml: {slug}")
 
 
-def block(where: str, kind: str, opens: str, until: str = "") -> BlockSpec:
-    return BlockSpec(where, opens, kind, until, "advies", 2, f"outline.toml: {opens}")
+def block(where: str, kind: str, opens: str, until: str = "", page: str = "") -> BlockSpec:
+    return BlockSpec(where, opens, kind, until, "advies", 2, page, f"outline.toml: {opens}")
 
 
 OUTLINE = Outline(
@@ -159,6 +159,13 @@ def test_numbering_that_starts_anew_is_another_list() -> None:
     outline = Outline((), (chapter("vooraf", "Vooraf"), chapter("een", "Hoofdstuk")), ())
     lists = made(plain, outline)[0].blocks
     assert [(one.start, len(one.items)) for one in lists if isinstance(one, List)] == [(1, 2), (1, 1)]
+
+
+def test_words_that_stand_twice_are_told_apart_by_their_page() -> None:
+    plain = "Kop\n\nInhoud\n\nTekst.\n\nInhoud\n\nTekst.\n"
+    outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "heading", "Inhoud", page="5"),))
+    (only,) = made(plain, outline, pages=(0, plain.rindex("Inhoud")))
+    assert [type(one) for one in only.blocks] == [Paragraph, Paragraph, PageStart, Heading, Paragraph]
 
 
 MISTAKES = [

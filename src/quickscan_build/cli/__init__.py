@@ -13,7 +13,7 @@ from importlib import import_module
 from .. import __version__
 from ..exits import ExitCode, QuickscanError
 
-COMMANDS = ("clean", "chapters", "html")
+COMMANDS = ("clean", "init", "chapters", "pdf", "fidelity")
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 
 _OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
@@ -46,11 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(ExitCode.OUTPUT)
         if os.environ.get("QUICKSCAN_DEBUG"):
             raise
-        _say(
-            f"quickscan-build: this is a fault of quickscan-build ({type(error).__name__}: {error}). "
-            "Please report it; QUICKSCAN_DEBUG=1 shows where it happened."
+        bug = QuickscanError(
+            f"this is a fault of quickscan-build ({type(error).__name__}: {error})",
+            remedy="Please report it; QUICKSCAN_DEBUG=1 shows where it happened.",
+            code=ExitCode.BUG,
         )
-        return int(ExitCode.BUG)
+        _say(f"quickscan-build: {bug}")
+        return int(bug.code)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
 """The Dutch lexicon: OpenTaal's word forms in a memory-mapped trie, and the compounds they make.
 
-``scripts/build_lexicon.py`` builds ``data/dutch.marisa``; ``data/SOURCE.toml`` says from what.
+``data/build.py`` builds ``data/dutch.marisa``; ``data/SOURCE.toml`` says from what.
 """
 
 from __future__ import annotations

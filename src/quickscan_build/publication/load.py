@@ -172,6 +172,7 @@ def _outline(table: Table) -> Outline:
             part=one.text("part", ""),
             group=one.text("group", ""),
             label=one.text("label", ""),
+            page=one.text("page", ""),
             where=one.where,
         )
         one.done()
@@ -195,6 +196,7 @@ def _outline(table: Table) -> Outline:
             until=one.text("until", ""),
             box=one.text("box", "kader") if kind == "box" else "",
             level=one.integer("level", 2) if kind == "heading" else 0,
+            page=one.text("page", ""),
             where=one.where,
         )
         one.done()

@@ -81,6 +81,8 @@ class ChapterSpec:
     group: str
     label: str
     """The block that stands over the title, exactly; empty for none."""
+    page: str
+    """The page of the print on which it opens; empty where its words are enough."""
     where: str
 
 
@@ -98,6 +100,8 @@ class BlockSpec:
     box: str
     """For a box: its sort, a word for the design (``advies``)."""
     level: int
+    page: str
+    """The page of the print on which it opens; empty where its words are enough."""
     where: str
 
 

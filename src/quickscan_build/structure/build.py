@@ -52,8 +52,8 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
         if offset < len(content)
     ]
     marks = Marks(pages, faults.places, foreign)
-    reader = _Reader(content, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
-    starts = _openings(content, plain, outline.chapters)
+    reader = _Reader(text, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
+    starts = _openings(reader, plain, outline.chapters)
     chapters: list[Chapter] = []
     for spec, (start, end) in zip(outline.chapters, pairwise([*starts, len(plain)]), strict=True):
         specs = [block for block in outline.blocks if block.chapter == spec.slug]
@@ -70,12 +70,12 @@ def _faults(text: Text, sics: Sequence[SicPlace]) -> Sics:
     )
 
 
-def _openings(content: str, plain: Sequence[PlainBlock], chapters: Sequence[ChapterSpec]) -> list[int]:
+def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[ChapterSpec]) -> list[int]:
     """The index of each chapter's first block: its label, where it has one, else its title."""
     starts: list[int] = []
     at = 0
     for spec in chapters:
-        title = _find(content, plain, spec.opens, at)
+        title = _find(reader, plain, spec.opens, at, spec.page)
         if title is None:
             raise _not_there(
                 spec.where, "opens", spec.opens, after=chapters[len(starts) - 1].opens if starts else ""
@@ -83,7 +83,7 @@ def _openings(content: str, plain: Sequence[PlainBlock], chapters: Sequence[Chap
         start = title
         if spec.label:
             start = title - 1
-            if start < at or not _reads(content, plain[start], spec.label):
+            if start < at or not _reads(reader.content, plain[start], spec.label):
                 raise DataError(
                     f"label: “{spec.label}” does not stand directly before “{_short(spec.opens)}”",
                     where=spec.where,
@@ -91,7 +91,7 @@ def _openings(content: str, plain: Sequence[PlainBlock], chapters: Sequence[Chap
         starts.append(start)
         at = title + 1
     if starts[0] > 0:
-        first = content[plain[0].span.start : plain[0].span.end]
+        first = reader.content[slice(*plain[0].span)]
         raise DataError(
             f"the text before the first chapter is in no chapter: “{_short(first)}”",
             where=chapters[0].where,
@@ -111,11 +111,11 @@ def _chapter(
     pages = reader.pages_at(plain[0])
     start, end = plain[0].span.start, plain[-1].span.end
     if spec.label:
-        label = reader.read(plain[0].pieces[0])
+        label = reader.title(plain[0])
         plain = plain[1:]
-    title = reader.read(plain[0].pieces[0])
+    title = reader.title(plain[0])
     body = plain[1:]
-    placed = list(_placed(reader.content, body, specs))
+    placed = list(_placed(reader, body, specs))
     content = tuple(_assemble(reader, body, placed))
     notes = tuple(SicNote(name, faults.notes[name]) for at, name in faults.places if start < at <= end)
     return Chapter(spec.slug, spec.kind, spec.part, spec.group, pages, label, title, content, notes)
@@ -130,15 +130,15 @@ class _Placed:
     end: int
 
 
-def _placed(content: str, body: Sequence[PlainBlock], specs: Sequence[BlockSpec]) -> Iterator[_Placed]:
+def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSpec]) -> Iterator[_Placed]:
     at = 0
     for spec in specs:
-        start = _find(content, body, spec.opens, at)
+        start = _find(reader, body, spec.opens, at, spec.page)
         if start is None:
-            raise _not_there(spec.where, "opens", spec.opens)
+            raise _not_there(spec.where, "opens", spec.opens, page=spec.page)
         end = start + 1
         if spec.until:
-            last = _find(content, body, spec.until, start)
+            last = _find(reader, body, spec.until, start)
             if last is None:
                 raise _not_there(spec.where, "until", spec.until, after=spec.opens)
             end = last + 1
@@ -164,10 +164,10 @@ def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Pla
                 _from(one, here.start + 1) for one in placed if here.start < one.start and one.end <= here.end
             ]
             title, *rest = run
-            yield Box(here.spec.box, reader.read(title.pieces[0]), tuple(_assemble(reader, rest, inner)))
+            yield Box(here.spec.box, reader.title(title), tuple(_assemble(reader, rest, inner)))
         elif here.spec.kind == "quotation":
             after = next((o for o in placed if o.start == here.end and o.spec.kind == "attribution"), None)
-            attribution = reader.read(body[after.start].pieces[0]) if after else ()
+            attribution = reader.title(body[after.start]) if after else ()
             yield Quotation(tuple(Paragraph(reader.read(block.pieces[0])) for block in run), attribution)
             if after:
                 index = after.end
@@ -175,7 +175,7 @@ def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Pla
         elif here.spec.kind == "lines":
             yield Lines(reader.read_all([piece for block in run for piece in block.pieces]))
         elif here.spec.kind == "heading":
-            yield Heading(here.spec.level, reader.read(run[0].pieces[0]))
+            yield Heading(here.spec.level, reader.title(run[0]))
         else:
             raise DataError(
                 f"kind: {here.spec.kind!r} cannot stand here (it follows no quotation or box)",
@@ -193,12 +193,24 @@ def _from(placed: _Placed, base: int) -> _Placed:
 class _Reader:
     """Plain blocks → blocks of the document."""
 
-    content: str
+    text: Text
     marks: Marks
     notes: frozenset[str]
 
+    @property
+    def content(self) -> str:
+        return self.text.content
+
+    def page(self, block: PlainBlock) -> str:
+        """The page of the print on which the block starts."""
+        return self.text.place(block.span.start).page
+
     def read(self, piece: Piece, since: int | None = None) -> Inlines:
         return inlines(self.content, piece.span, self.marks, self.notes, since)
+
+    def title(self, block: PlainBlock) -> Inlines:
+        """The words of a title, label or attribution: a number that looks like a list's is part of them."""
+        return self.read(Piece(block.span))
 
     def read_all(self, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
         """The pieces of one block: a page that starts between two of them is marked in the second."""
@@ -261,9 +273,9 @@ def _batched(cells: Sequence[Inlines], width: int) -> Iterator[tuple[Inlines, ..
         yield tuple(cells[at : at + width])
 
 
-def _find(content: str, plain: Sequence[PlainBlock], reading: str, at: int) -> int | None:
+def _find(reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
     for index in range(at, len(plain)):
-        if _reads(content, plain[index], reading):
+        if _reads(reader.content, plain[index], reading) and page in ("", reader.page(plain[index])):
             return index
     return None
 
@@ -277,11 +289,15 @@ def _reads(content: str, block: PlainBlock, reading: str) -> bool:
 
 
 def _ends(block: PlainBlock) -> tuple[Piece, ...]:
+    """What a block may be named by: its first and last item; a lone one with its marker too."""
+    if len(block.pieces) == 1:
+        return (block.pieces[0], Piece(block.span))
     return (block.pieces[0], block.pieces[-1]) if block.pieces else ()
 
 
-def _not_there(where: str, key: str, reading: str, *, after: str = "") -> DataError:
-    place = f" after “{_short(after)}”" if after else ""
+def _not_there(where: str, key: str, reading: str, *, after: str = "", page: str = "") -> DataError:
+    place = f" on page {page}" if page else ""
+    place += f" after “{_short(after)}”" if after else ""
     return DataError(
         f"{key}: no block reads “{_short(reading)}”{place}",
         where=where,

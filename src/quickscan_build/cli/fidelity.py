@@ -1,0 +1,58 @@
+"""``quickscan-build fidelity``: is what was published what was printed?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..exits import ExitCode, QuickscanError
+from .progress import Progress
+
+FORMATS = ("text", "json", "github", "junit")
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "fidelity",
+        help="read the finished files back and compare them with the print",
+        description="Read the text back out of the website, the EPUB and the PDF and compare it, word by "
+        "word, with the source and its ledger; compare that text with the second witness. Every difference "
+        "that no decision explains is a finding.",
+        epilog="Exit codes: 0 no finding · 1 a finding · 2 usage · 3 altered source · 4 mistake in the data. "
+        "With none of --html, --epub and --pdf, the three files below build/ are checked.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="DIR", help="the publication (default: .)"
+    )
+    parser.add_argument("--html", type=Path, metavar="DIR", help="a website, anywhere")
+    parser.add_argument("--epub", type=Path, metavar="FILE", help="an EPUB, anywhere")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="a PDF, anywhere")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to tell it on stdout")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="where report.json goes (default: build/fidelity)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    from ..fidelity.check import Artefacts, check
+    from ..fidelity.report import FORMS, as_json
+    from ..files import write_text
+    from ..publication import load
+
+    publication = load(args.root)
+    artefacts = Artefacts(args.html, args.epub, args.pdf)
+    if artefacts == Artefacts():
+        artefacts = Artefacts.built(publication)
+    for path in (artefacts.html, artefacts.epub, artefacts.pdf):
+        if path is not None and not path.exists():
+            raise QuickscanError(
+                "is not there", where=str(path), remedy="Build it first: make all.", code=ExitCode.USAGE
+            )
+    with Progress("Checking fidelity", total=6) as progress:
+        report = check(publication, artefacts, progress=progress.step)
+    folder = args.output or publication.build / "fidelity"
+    write_text(folder / "report.json", as_json(report))
+    sys.stdout.write(FORMS[args.format](report))
+    return ExitCode.FINDING if report.findings else ExitCode.GOOD

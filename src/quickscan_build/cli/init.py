@@ -1,0 +1,133 @@
+"""``quickscan-build init FILE``: a folder for the next report, with a first outline to correct."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..exits import ExitCode
+from ..reading.plain import PageMarks
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..structure.draft import Proposal
+
+CONF = '''"""Sphinx: all that is particular to this publication is in source_texts/."""
+
+extensions = ["quickscan_build.sphinx_ext"]
+'''
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "init",
+        help="start a publication from an OCR text",
+        description="Make DIR/source_texts and DIR/docs for a new report: the text itself, its manifest, "
+        "publication.toml to fill in, and a first outline.toml to correct. "
+        "Then: quickscan-build chapters --root DIR. Nothing that exists is overwritten.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="the OCR text (UTF-8)")
+    parser.add_argument(
+        "--root", type=Path, required=True, metavar="DIR", help="the folder of the new publication"
+    )
+    parser.add_argument("--title", required=True, help="the report's title")
+    parser.add_argument("--publisher", required=True, help="who published the print")
+    parser.add_argument("--date", required=True, help="of the print: YYYY, YYYY-MM or YYYY-MM-DD")
+    parser.add_argument(
+        "--pages",
+        choices=[mark.value for mark in PageMarks],
+        default=None,
+        help="how the text marks a new page (default: form feeds where there are any)",
+    )
+    parser.add_argument(
+        "--first-page", type=int, default=1, metavar="N", help="folio of the first page (default: 1)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    import hashlib
+
+    from ..cleaning.engine import clean
+    from ..cleaning.order import RULES
+    from ..exits import DataError
+    from ..files import write_text
+    from ..language import dutch
+    from ..reading.plain import read
+    from ..structure.draft import propose
+
+    texts = args.root / "source_texts"
+    if texts.exists():
+        raise DataError(
+            "is there already", where=str(texts), remedy="Name another folder, or take this one away first."
+        )
+    marks = PageMarks(args.pages) if args.pages else None
+    source = read(args.file, marks=marks, first_page=args.first_page)
+    with Progress("Looking for titles", total=len(RULES)) as progress:
+        language = dutch(source.content)
+        text = clean(source, RULES, language, progress=progress.step).text
+    proposals = propose(text)
+    data = source.content.encode("utf-8")
+    found = marks or (PageMarks.FORM_FEED if "\f" in source.content else PageMarks.NONE)
+    write_text(texts / args.file.name, source.content)
+    write_text(texts / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {args.file.name}\n")
+    write_text(texts / "publication.toml", _publication(args, found, data))
+    write_text(texts / "outline.toml", _outline(proposals))
+    write_text(args.root / "docs" / "conf.py", CONF)
+    chapters = sum(one.level == 1 for one in proposals)
+    print(f"{texts}: {chapters} chapters and {len(proposals) - chapters} headings proposed")
+    print("Next: fill in publication.toml (what is marked …), correct outline.toml, then run:")
+    print(f"quickscan-build chapters --root {args.root}")
+    return ExitCode.GOOD
+
+
+def _publication(args: argparse.Namespace, marks: PageMarks, data: bytes) -> str:
+    import datetime
+    import uuid
+
+    from ..structure.draft import slugs
+
+    name = next(slugs([args.title]))
+    identifier = uuid.uuid5(uuid.NAMESPACE_OID, data.hex())
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    rows = [
+        ("name", name, "file name of the PDF and the EPUB"),
+        ("title", args.title, ""),
+        ("publisher", args.publisher, ""),
+        ("language", "nl", ""),
+        ("date", args.date, "of the print"),
+        ("edition_date", today, "of this edition; also every time stamp in the artefacts"),
+        ("identifier", f"urn:uuid:{identifier}", "or urn:isbn:…"),
+        ("source", f"De gedrukte uitgave van {args.publisher}, {args.date}.", "in a Dutch sentence"),
+        ("rights", f"De tekst is van {args.publisher}.", "in a Dutch sentence"),
+        ("description", args.title, "what it is about, in a Dutch sentence or two"),
+    ]
+    lines = ["[publication]"]
+    lines += [f"{key} = {_toml(value)}" + (f"  # {hint}" if hint else "") for key, value, hint in rows]
+    lines += ["", "[source]", f"file = {_toml(args.file.name)}", f"pages = {_toml(marks.value)}"]
+    lines += [f"first_page = {args.first_page}"]
+    return "\n".join(lines) + "\n"
+
+
+def _outline(proposals: tuple[Proposal, ...]) -> str:
+    from ..structure.draft import slugs
+
+    names = slugs([one.opens for one in proposals if one.level == 1])
+    lines = ["# A first outline, found by form alone: take out what is no title, add what is missing."]
+    chapter = ""
+    for one in proposals:
+        if one.level == 1:
+            chapter = next(names)
+            lines += ["", "[[chapter]]", f"slug = {_toml(chapter)}", f"opens = {_toml(one.opens)}"]
+        else:
+            lines += ["", "[[block]]", f"chapter = {_toml(chapter)}", 'kind = "heading"']
+            lines += [f"level = {one.level}", f"opens = {_toml(one.opens)}"]
+        lines += [f"page = {_toml(one.page)}"] if one.page else []
+    return "\n".join(lines) + "\n"
+
+
+def _toml(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's."""
+    return json.dumps(text, ensure_ascii=False)

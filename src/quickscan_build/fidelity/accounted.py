@@ -1,0 +1,83 @@
+"""Accounted: source, ledger and chapters tell one story, and nothing is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..exits import DataError
+from ..ledger import LedgerFile, digest, load, replay, undo
+from ..publication import Publication
+from ..text import Source, Text
+from . import chapters
+from .blocks import Block
+from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
+from .judge import Judge
+from .marks import Expected
+from .marks import check as check_marks
+from .plain import expected
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the sources and the ledger say should be published."""
+
+    source: Source
+    text: Text
+    blocks: tuple[Block, ...]
+    ledger: LedgerFile
+
+
+def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
+    """Replay the ledger on the source. No account where they do not belong together."""
+    source = publication.source()
+    path = publication.ledger
+    try:
+        with path.open(encoding="utf-8") as lines:
+            file = load(lines, where=str(path))
+    except FileNotFoundError:
+        return None, [_stale("ledger", str(path), "is not there; make it with: make chapters")]
+    except (DataError, UnicodeDecodeError, OSError) as error:
+        return None, [_stale("ledger", str(path), str(error))]
+    findings: list[Finding] = []
+    if file.source_sha256 != digest(source.content):
+        findings.append(
+            _stale("ledger", _shown(path, publication), "belongs to another source text than the one here")
+        )
+    text = Text.of(source)
+    try:
+        for one in file.ledger.passes:
+            text = text.after(one)
+        back = undo(text.content, file.ledger)
+    except DataError as error:
+        return None, [*findings, _stale("ledger", _shown(path, publication), error.what)]
+    if replay(source.content, file.ledger) != text.content or digest(text.content) != file.cleaned_sha256:
+        findings.append(_stale("ledger", _shown(path, publication), "does not lead to the text it names"))
+    if back != source.content:
+        findings.append(_stale("ledger", _shown(path, publication), "cannot be undone to the source"))
+    try:
+        blocks = expected(text.content, publication.outline)
+    except DataError as error:
+        return None, [*findings, _stale("outline", error.where, error.what)]
+    return Account(source, text, blocks, file), findings
+
+
+def check(publication: Publication, judge: Judge, due: Sequence[Expected]) -> Verdict:
+    """The chapters say what the ledger makes of the source; ``due`` are the marks they must have."""
+    try:
+        found, marks = chapters.read(publication.chapters)
+    except UnreadableError as error:
+        stale = Finding(Comparison.ACCOUNTED, Sort.STALE, "chapters", error.where, error.what)
+        return Verdict("chapters", (stale,), judge.compare("chapters", [])[1])
+    findings, figures = judge.compare("chapters", found, Comparison.ACCOUNTED)
+    findings += check_marks("chapters", found, marks, due, Comparison.ACCOUNTED)
+    return Verdict("chapters", tuple(findings), figures)
+
+
+def _stale(artefact: str, where: str, message: str) -> Finding:
+    return Finding(Comparison.ACCOUNTED, Sort.STALE, artefact, where, message)
+
+
+def _shown(path: Path, publication: Publication) -> str:
+    return path.relative_to(publication.root).as_posix()

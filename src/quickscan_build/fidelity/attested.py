@@ -1,0 +1,243 @@
+"""Attested: the text against a second witness. Every difference is a decision of the editor, or a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from ..exits import DataError
+from ..publication.model import Decision, Move, Publication, Variant
+from ..reading.plain import read
+from ..text import Place
+from .accounted import Account
+from .align import align
+from .findings import Comparison, Figures, Finding, Sort, Verdict
+from .plain import expected
+from .witness import Word, pairs, words_in, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where text and witness read otherwise; either reading may be empty."""
+
+    ours: str
+    witness: str
+    place: Place
+    """In the text; the place before, where it reads nothing."""
+    there: Place
+    """In the witness."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAlone:
+    """The differences that the rules leave: the honest figure of the cleaning."""
+
+    differences: tuple[Difference, ...]
+
+    @property
+    def words(self) -> int:
+        """Words that both have and read otherwise, or that only the text has."""
+        return sum(
+            max(len(one.ours.split()), len(one.witness.split())) for one in self.differences if one.ours
+        )
+
+    @property
+    def lost(self) -> int:
+        """Words that only the witness has: OCR did not read them at all."""
+        return sum(len(one.witness.split()) for one in self.differences if not one.ours)
+
+
+def check(publication: Publication, wanted: Account) -> Verdict | None:
+    """Collate the text with the second witness; ``None`` where a publication has none."""
+    spec = publication.witness_spec
+    if spec is None:
+        return None
+    ours = words_of(wanted.blocks, wanted.text.place)
+    theirs = _paged(_witness(publication, ours), ours)
+    findings: list[Finding] = []
+    for move in publication.decisions.moves:
+        if move.witness:
+            findings += _apply_move(move, ours, theirs)
+    open_ones = list(differences(ours, theirs))
+    registered = 0
+    for variant in publication.decisions.variants:
+        rest = _registered(variant, open_ones)
+        if rest is None:
+            message = f"the variant “{variant.ours}” / “{variant.witness}” fits no difference"
+            findings.append(_unused(variant, message))
+        else:
+            registered += len(open_ones) - len(rest)
+            open_ones = rest
+    findings += [_finding(one) for one in open_ones]
+    figures = _figures(ours, open_ones)
+    notes = (f"{registered} differences from {spec.name} are registered as variants",)
+    return Verdict("witness", tuple(findings), figures, notes)
+
+
+def rules_alone(publication: Publication, wanted: Account) -> RulesAlone | None:
+    """What the rules leave different from the witness with no decision of an editor.
+
+    From ``docs/rules-alone.txt``, outside the pages of the print that ``exclude_pages`` names. ``None``
+    where there is no witness or no such file.
+    """
+    spec = publication.witness_spec
+    if spec is None or not publication.rules_alone.is_file():
+        return None
+    content = publication.rules_alone.read_text("utf-8")
+    blocks = expected(content, replace(publication.outline, chapters=(), blocks=()))
+    nowhere = Place("", 0)
+    ours = words_of(blocks, lambda at: nowhere)
+    full = words_of(wanted.blocks, wanted.text.place)
+    theirs = _paged(_witness(publication, ours), full)
+    left = [one for one in differences(ours, theirs) if one.there.page not in spec.exclude_pages]
+    return RulesAlone(tuple(left))
+
+
+def differences(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Difference]:
+    """Where the words differ, one word at a time where as many stand on both sides."""
+    for op in align([word.text for word in ours], [word.text for word in theirs]):
+        if op.equal:
+            continue
+        here, there = ours[op.a_start : op.a_end], theirs[op.b_start : op.b_end]
+        at, at_there = _place(ours, op.a_start), _place(theirs, op.b_start)
+        if len(here) == len(there):
+            for one, two in zip(here, there, strict=True):
+                yield Difference(one.text, two.text, one.place, two.place)
+        else:
+            yield Difference(_joined(here), _joined(there), at, at_there)
+
+
+def _place(words: Sequence[Word], index: int) -> Place:
+    return words[min(index, len(words) - 1)].place if words else Place("", 0)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _witness(publication: Publication, ours: Sequence[Word]) -> list[Word]:
+    spec = publication.witness_spec
+    if spec is None:
+        raise DataError("has no [witness]", where="publication.toml")
+    path: Path = publication.texts / spec.file
+    source = read(path, marks=spec.pages, first_page=spec.first_page)
+    return words_in(source, spec.running_heads, pairs([word.text for word in ours]))
+
+
+def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
+    """The witness's words on the pages of the print that the text has them on.
+
+    A witness may mark its pages otherwise than the print, or not at all; its lines stay its own.
+    """
+    pages: list[str] = []
+    page = ours[0].place.page if ours else ""
+    for op in align([word.text for word in ours], [word.text for word in theirs]):
+        for offset in range(op.b_end - op.b_start):
+            if op.equal:
+                page = ours[op.a_start + offset].place.page
+            pages.append(page)
+    return [Word(word.text, Place(page, word.place.line)) for word, page in zip(theirs, pages, strict=True)]
+
+
+# Decisions.
+
+
+def _registered(variant: Variant, found: Sequence[Difference]) -> list[Difference] | None:
+    """What is left of ``found`` when the variant has explained its own; ``None`` when it is not there."""
+    nowhere = Place("", 0)
+    parts = list(
+        differences(
+            [Word(word, nowhere) for word in variant.ours.split()],
+            [Word(word, nowhere) for word in variant.witness.split()],
+        )
+    )
+    if not parts:
+        return None
+    size = len(parts)
+    for start in range(len(found) - size + 1):
+        run = found[start : start + size]
+        if all(_fits(variant, one, part) for one, part in zip(run, parts, strict=True)):
+            return [*found[:start], *found[start + size :]]
+    return None
+
+
+def _fits(variant: Variant, one: Difference, part: Difference) -> bool:
+    return (
+        (one.ours, one.witness) == (part.ours, part.witness)
+        and variant.page in (one.place.page, one.there.page)
+        and variant.line in (0, one.place.line)
+    )
+
+
+def _apply_move(move: Move, ours: list[Word], theirs: list[Word]) -> list[Finding]:
+    """Take a block that stands elsewhere in the witness out of both sides."""
+    words = move.text.split()
+    here, there = _runs(ours, words, move.page), _runs(theirs, words, move.page)
+    if len(here) != 1 or len(there) != 1:
+        message = (
+            f"the move of “{move.text}” fits {len(here)} places in the text, {len(there)} in the witness"
+        )
+        return [_unused(move, message)]
+    before = ours[here[0] - 1].text if here[0] else ""
+    before_there = theirs[there[0] - 1].text if there[0] else ""
+    if before == before_there:
+        return [_unused(move, f"“{move.text}” stands in the same place in the witness: it need not be moved")]
+    del ours[here[0] : here[0] + len(words)]
+    del theirs[there[0] : there[0] + len(words)]
+    return []
+
+
+def _runs(words: Sequence[Word], run: Sequence[str], page: str) -> list[int]:
+    return [
+        index
+        for index, word in enumerate(words)
+        if word.text == run[0]
+        and word.place.page == page
+        and [one.text for one in words[index : index + len(run)]] == list(run)
+    ]
+
+
+def _unused(decision: Decision, message: str) -> Finding:
+    return Finding(
+        Comparison.ATTESTED,
+        Sort.UNUSED,
+        "witness",
+        decision.where,
+        message,
+        page=decision.page,
+        line=decision.line,
+    )
+
+
+def _finding(one: Difference) -> Finding:
+    if not one.ours:
+        message = f"the witness also reads “{one.witness}”, and no decision says so"
+    elif not one.witness:
+        message = f"the witness lacks “{one.ours}”, and no decision says so"
+    else:
+        message = f"“{one.ours}”: the witness reads “{one.witness}”, and no decision says so"
+    return Finding(
+        Comparison.ATTESTED,
+        Sort.UNREGISTERED,
+        "witness",
+        str(one.there),
+        message,
+        one.ours,
+        one.witness,
+        *one.place,
+    )
+
+
+def _figures(ours: Sequence[Word], left: Sequence[Difference]) -> Figures:
+    missing = invented = changed = wrong = 0
+    for one in left:
+        here, there = len(one.ours.split()), len(one.witness.split())
+        changed += min(here, there)
+        invented += max(here - there, 0)
+        missing += max(there - here, 0)
+        wrong += Levenshtein.distance(one.ours, one.witness)
+    characters = sum(len(word.text) + 1 for word in ours)
+    return Figures(len(ours), missing, invented, changed, characters, wrong)

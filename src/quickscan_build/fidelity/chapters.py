@@ -1,0 +1,135 @@
+"""Read the committed chapters back: a small reader of the MyST vocabulary in ``docs/dev/architecture.md``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from .blocks import Block, Collector, Mark
+from .findings import UnreadableError
+
+DEEPEST = 20
+_DIRECTIVE = re.compile(r"\{([\w-]+)\}\s*(.*)")
+_OPTION = re.compile(r":[\w-]+:")
+_CLASSES = {
+    "label": "qb-label",
+    "box": "qb-box",
+    "box-title": "qb-box-title",
+    "quotation": "qb-quote",
+    "attribution": "qb-attribution",
+    "lines": "qb-lines",
+}
+_GENERATED = {"page": "qb-page", "sic-note": "qb-note"}
+_ROLES = {"page": "qb-page", "sic": "qb-sic"}
+
+
+def read(folder: Path) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Blocks and generated marks of all chapters, in the order of the toctrees of ``index.md``."""
+    reader = _Reader()
+    index = _text(folder / "index.md")
+    for name in _order(index):
+        text = _text(folder / f"{name}.md")
+        if not re.search(r"(?m)\A---$(?:\n(?!---$).*)*\ngenerated: true$", text):
+            reader.chapter(f"{name}.md", text)
+    return reader.done()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise UnreadableError("is not there", where=str(path), remedy="Make it with: make chapters") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"cannot be read ({error})", where=str(path)) from None
+
+
+def _order(index: str) -> Iterator[str]:
+    for tree in re.finditer(r"(?m)^(:{3,}|`{3,})\{toctree\}.*\n((?:(?!\1).*\n)*)", index):
+        for line in tree[2].splitlines():
+            if line.strip() and not _OPTION.match(line):
+                named = re.search(r"<([^>]+)>\s*$", line)
+                yield (named[1] if named else line.strip()).removesuffix(".md")
+
+
+class _Reader:
+    def __init__(self) -> None:
+        parser = MarkdownIt("commonmark").enable("table")
+        self._parser = parser.use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+        self._collector = Collector()
+
+    def chapter(self, name: str, text: str) -> None:
+        self._collector.starts(name)
+        self._blocks(self._parser.parse(text), 0)
+
+    def done(self) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+        return tuple(self._collector.finish()), tuple(self._collector.marks)
+
+    def _blocks(self, tokens: Sequence[Token], depth: int) -> None:
+        collector = self._collector
+        for token in tokens:
+            if token.type == "inline":
+                self._inline(token.children or [])
+            elif token.type == "colon_fence":
+                self._directive(token, depth)
+            elif token.type in ("fence", "code_block", "html_block"):
+                # Nothing of the print is code or HTML: whatever stands there, a reader gets it as text.
+                collector.open("pre")
+                collector.text(token.content)
+                collector.close()
+            elif token.nesting == 1:
+                start = token.attrs.get("start")
+                number = int(start) if start is not None else 1 if token.tag == "ol" else None
+                collector.open(token.tag, number=number)
+            elif token.nesting == -1:
+                collector.close()
+
+    def _inline(self, tokens: Sequence[Token]) -> None:
+        collector = self._collector
+        for token in tokens:
+            if token.type == "myst_role":
+                self._role(token.meta["name"], token.content)
+            elif token.type in ("softbreak", "hardbreak"):
+                collector.text("\n")
+            elif token.nesting == 0:
+                collector.text(token.content)
+
+    def _role(self, name: str, content: str) -> None:
+        collector = self._collector
+        if name in _ROLES:
+            collector.open("span", ["qb-gen", _ROLES[name]], identity=content)
+            collector.text("[sic]" if name == "sic" else content)
+            collector.close()
+        elif name == "foreign":
+            collector.text(content.partition(" ")[2])
+        else:
+            collector.text(f"{{{name}}}`{content}`")
+
+    def _directive(self, token: Token, depth: int) -> None:
+        found = _DIRECTIVE.match(token.info.strip())
+        if found is None or depth > DEEPEST or found[1] not in (_CLASSES | _GENERATED):
+            self._collector.open("pre")
+            self._collector.text(f"{token.info}\n{token.content}")
+            self._collector.close()
+            return
+        name, argument = found.groups()
+        generated = _GENERATED.get(name)
+        classes = ["qb-gen", generated] if generated else [_CLASSES[name]]
+        self._collector.open("div", classes, identity=argument)
+        if generated == "qb-page":
+            self._collector.text(argument)
+        self._blocks(self._parser.parse(_body(token.content)), depth + 1)
+        self._collector.close()
+
+
+def _body(content: str) -> str:
+    lines = content.split("\n")
+    while lines and _OPTION.match(lines[0]):
+        lines.pop(0)
+    return "\n".join(lines)

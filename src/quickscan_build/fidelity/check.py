@@ -1,0 +1,75 @@
+"""The whole check: three comparisons, one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..publication.model import Publication
+from . import accounted, attested, published
+from .accounted import Account
+from .attested import RulesAlone
+from .findings import Finding, Verdict
+from .judge import Judge
+from .marks import expected_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Artefacts:
+    """What is to be read back; ``None`` is left out."""
+
+    html: Path | None = None
+    epub: Path | None = None
+    pdf: Path | None = None
+
+    @classmethod
+    def built(cls, publication: Publication) -> Artefacts:
+        """Where the builders put them."""
+        build, name = publication.build, publication.metadata.name
+        return cls(build / "html", build / "epub" / f"{name}.epub", build / "pdf" / f"{name}.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of it all."""
+
+    verdicts: tuple[Verdict, ...]
+    account: Account | None
+    rules_alone: RulesAlone | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for verdict in self.verdicts for finding in verdict.findings)
+
+
+def check(
+    publication: Publication,
+    artefacts: Artefacts,
+    *,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Report:
+    """Run all comparisons; a source that is not the manifest's has already stopped ``publication.load``."""
+    progress("ledger")
+    account, findings = accounted.account(publication)
+    verdicts = [Verdict("ledger", tuple(findings))]
+    if account is None:
+        return Report(tuple(verdicts), None, None)
+    judge = Judge(account.blocks, account.text.place)
+    due = expected_marks(publication, account.text, account.blocks)
+    progress("chapters")
+    verdicts.append(accounted.check(publication, judge, due))
+    standard = published.Standard(judge, account.blocks, due)
+    for name, path, read in (
+        ("html", artefacts.html, published.html),
+        ("epub", artefacts.epub, published.epub_file),
+        ("pdf", artefacts.pdf, published.pdf_file),
+    ):
+        if path is not None:
+            progress(name)
+            verdicts.append(read(standard, path))
+    progress("witness")
+    witness = attested.check(publication, account)
+    if witness is not None:
+        verdicts.append(witness)
+    return Report(tuple(verdicts), account, attested.rules_alone(publication, account))

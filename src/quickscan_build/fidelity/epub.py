@@ -1,0 +1,76 @@
+"""Read an EPUB back: the documents of its spine, in order, as a reading system shows them."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote
+
+from .findings import UnreadableError
+from .html import Element, classes_of, parse, with_class
+from .web import WebReader, WebText
+from .zipped import Archive
+
+CONTAINER = "META-INF/container.xml"
+XHTML = "application/xhtml+xml"
+
+
+def read(path: Path) -> WebText:
+    """Read the EPUB at ``path``. ``UnreadableError`` for what is none, lacks a part, or is a trap."""
+    archive = Archive(path)
+    try:
+        return _read(archive)
+    finally:
+        archive.close()
+
+
+def _read(archive: Archive) -> WebText:
+    where = archive.where
+    package = _package_path(archive)
+    opf = parse(archive.read(package), f"{where}: {package}", strict=True)
+    base = posixpath.dirname(package)
+    items: dict[str, tuple[str, str, str]] = {}
+    for one in opf.iter("{*}item"):
+        target = posixpath.normpath(posixpath.join(base, unquote(one.get("href") or "")))
+        items[one.get("id") or ""] = target, one.get("media-type") or "", one.get("properties") or ""
+    reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
+    spine: list[str] = []
+    for ref in opf.iter("{*}itemref"):
+        name = ref.get("idref") or ""
+        if name not in items:
+            raise UnreadableError(f"its spine names {name!r}, which its manifest lacks", where=where)
+        file, kind, _ = items[name]
+        if kind == XHTML and ref.get("linear") != "no":
+            spine.append(file)
+            reader.page(file, parse(archive.read(file), f"{where}: {file}", strict=True))
+    if not spine:
+        raise UnreadableError("has an empty spine", where=where)
+    unlinked = []
+    for file, kind, properties in items.values():
+        if kind != XHTML or file in spine:
+            continue
+        page = parse(archive.read(file), f"{where}: {file}", strict=True)
+        if "nav" in properties.split():
+            # The reading system's own contents, whether or not the book shows them as a page.
+            reader.page(file, _as_contents(page))
+        elif with_class(page, "qb-text"):
+            unlinked.append(file)
+    return reader.done(unlinked)
+
+
+def _package_path(archive: Archive) -> str:
+    if "mimetype" not in archive.names or archive.read("mimetype").strip() != b"application/epub+zip":
+        raise UnreadableError("is a zip file, but no EPUB", where=archive.where)
+    container = parse(archive.read(CONTAINER), f"{archive.where}: {CONTAINER}", strict=True)
+    for one in container.iter("{*}rootfile"):
+        if one.get("full-path"):
+            return str(one.get("full-path"))
+    raise UnreadableError("names no package document", where=archive.where)
+
+
+def _as_contents(page: Element) -> Element:
+    for nav in page.iter("{*}nav"):
+        kind = nav.get("{http://www.idpf.org/2007/ops}type") or ""
+        if "toc" in kind.split() and "qb-toc" not in classes_of(nav):
+            nav.set("class", " ".join(["qb-toc", *classes_of(nav)]))
+    return page

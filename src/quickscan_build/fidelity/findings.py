@@ -1,0 +1,99 @@
+"""What the check finds, as values: a difference with its place on both sides, and the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..exits import ExitCode, QuickscanError
+
+
+class Comparison(StrEnum):
+    """Which promise a finding breaks."""
+
+    ACCOUNTED = "accounted"
+    PUBLISHED = "published"
+    ATTESTED = "attested"
+
+
+class Sort(StrEnum):
+    """What is wrong."""
+
+    MISSING = "missing"
+    INVENTED = "invented"
+    CHANGED = "changed"
+    MOVED = "moved"
+    KIND = "kind"
+    """The words are there, but as another kind of block."""
+    HIDDEN = "hidden"
+    """The words are there, but nobody sees them."""
+    GENERATED = "generated"
+    """Something generated (contents, page number, note) does not fit the text."""
+    STALE = "stale"
+    """A generated file is not what its sources make."""
+    UNREGISTERED = "unregistered"
+    """The second witness reads otherwise and no decision says so."""
+    UNUSED = "unused"
+    """A decision that fits no difference."""
+    UNREADABLE = "unreadable"
+    """The artefact cannot be read at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: where, and both readings."""
+
+    comparison: Comparison
+    sort: Sort
+    artefact: str
+    """``html``, ``epub``, ``pdf``, ``chapters``, ``ledger``, ``source``, ``witness``."""
+    where: str
+    """The place in the artefact: its file or page, and the block."""
+    message: str
+    """One English sentence."""
+    expected: str = ""
+    found: str = ""
+    page: str = ""
+    """Folio of the print; empty when unknown."""
+    line: int = 0
+    """Line in the source file; 0 when unknown."""
+
+    def __str__(self) -> str:
+        place = f"{self.artefact}: {self.where}" if self.where else self.artefact
+        print_place = f" (print p. {self.page}, source line {self.line})" if self.line else ""
+        return f"{place}{print_place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How far one text is from another, in words and characters."""
+
+    words: int = 0
+    missing: int = 0
+    invented: int = 0
+    changed: int = 0
+    characters: int = 0
+    wrong_characters: int = 0
+
+    @property
+    def cer(self) -> float:
+        """Character error rate: wrong characters a character of the expected text."""
+        return self.wrong_characters / self.characters if self.characters else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of one comparison."""
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    figures: Figures = field(default_factory=Figures)
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the run, for instance that a part of it did not run."""
+
+
+class UnreadableError(QuickscanError):
+    """An artefact that cannot be read back: reported as a finding, so that the others are still checked."""
+
+    def __init__(self, what: str, *, where: str, remedy: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy, code=ExitCode.FINDING)

@@ -1,0 +1,129 @@
+"""Read the text back out of HTML and XHTML: what stands under ``qb-text``, in order, and can be seen."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, Protocol
+
+from lxml import etree
+
+from .blocks import Collector
+from .findings import UnreadableError
+
+LARGEST = 32_000_000
+"""Bytes of one file; a chapter of text has a thousandth of it."""
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "object",
+        "iframe",
+        "audio",
+        "video",
+        "canvas",
+    ]
+)
+
+Element = Any
+
+
+class Unseen(NamedTuple):
+    """Text that is there but cannot be seen."""
+
+    where: str
+    reason: str
+    text: str
+
+
+class Look(Protocol):
+    """How a page's styles show its text."""
+
+    def hidden(self, element: Element) -> str:
+        """Why an element cannot be seen; empty when it can."""
+
+    def shown(self, element: Element, text: str) -> str:
+        """The text of an element as its letters look."""
+
+    def added(self, element: Element, pseudo: str) -> str:
+        """Letters that the styles add ``before`` or ``after``."""
+
+
+def parse(data: bytes, where: str, *, strict: bool) -> Element:
+    """The root element; ``strict`` for XHTML. ``UnreadableError`` for what is no HTML, or a trap."""
+    if len(data) > LARGEST:
+        raise UnreadableError(f"has {len(data):,} bytes (at most {LARGEST:,})", where=where)
+    parser: Any
+    if strict:
+        if b"<!ENTITY" in data:
+            raise UnreadableError("declares entities, which no publication needs", where=where)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    else:
+        parser = etree.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(f"is not well-formed ({error})", where=where) from None
+    if root is None:
+        raise UnreadableError("holds no HTML", where=where)
+    return root
+
+
+def name_of(element: Element) -> str:
+    """The local name; empty for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def classes_of(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def with_class(root: Element, name: str) -> list[Element]:
+    """Every element that has the class, in document order."""
+    return [e for e in root.iter(etree.Element) if name in classes_of(e)]
+
+
+def text_of(element: Element) -> str:
+    """All text below an element, blanks collapsed."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def collect(element: Element, collector: Collector, look: Look) -> list[Unseen]:
+    """Walk one ``qb-text`` element into ``collector``; what cannot be seen is returned instead."""
+    unseen: list[Unseen] = []
+    silent: Element = None
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, one in walk:
+        if event == "start":
+            name = name_of(one)
+            reason = "" if name in SILENT or collector.generating else look.hidden(one)
+            if reason and text_of(one):
+                unseen.append(Unseen(collector.place(), reason, text_of(one)))
+            if reason or name in SILENT:
+                silent = one
+                walk.skip_subtree()
+                continue
+            collector.open(
+                name,
+                classes_of(one),
+                number=_number(one, name),
+                target=one.get("href", ""),
+                identity=one.get("id", ""),
+            )
+            collector.text(look.added(one, "before"))
+            collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
+            continue
+        if event == "end" and silent is not one:
+            collector.text(look.added(one, "after"))
+            collector.close()
+        if one is not element and one.tail:
+            collector.text(look.shown(one.getparent(), one.tail))
+    return unseen
+
+
+def _number(element: Element, name: str) -> int | None:
+    given = element.get("start") if name == "ol" else element.get("value") if name == "li" else None
+    return int(given) if given and given.strip().lstrip("-").isdigit() else None

@@ -1,0 +1,114 @@
+"""Generated things that the text settles: each [sic], its note, and where the pages of the print start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..ledger import Shift
+from ..publication.model import Publication
+from ..publication.resolve import resolve
+from ..text import Text
+from .align import align
+from .blocks import Block, Mark
+from .findings import Comparison, Finding, Sort
+
+AROUND = 24
+"""Characters of text around a mark that say where it is."""
+
+
+class Expected(NamedTuple):
+    """A mark that must be there: what it says, and the text before (a [sic]) or after it (a page)."""
+
+    kind: str
+    says: str
+    around: str
+
+
+def expected_marks(publication: Publication, text: Text, wanted: Sequence[Block]) -> list[Expected]:
+    """Every [sic], every note, every start of a page, in order."""
+    return [*_sics(publication, text, wanted), *_pages(text, wanted)]
+
+
+def check(
+    artefact: str,
+    found: Sequence[Block],
+    marks: Sequence[Mark],
+    wanted: Sequence[Expected],
+    comparison: Comparison = Comparison.PUBLISHED,
+) -> list[Finding]:
+    """What is generated but should not be, or should be and is not."""
+    findings: list[Finding] = []
+    for kind, what in (("sic", "[sic]"), ("note", "the note to a [sic]"), ("page", "the start of a page")):
+        there = [pair for mark in marks for pair in _found(kind, mark, found)]
+        due = [one for one in wanted if one.kind == kind]
+        if kind == "page" and artefact == "pdf" and not there:
+            continue
+        for op in align(due, [one for one, _ in there]):
+            if op.equal:
+                continue
+            for one in due[op.a_start : op.a_end]:
+                message = f"{what} is not where it should be: “{one.says}” at “{one.around}”"
+                findings.append(Finding(comparison, Sort.GENERATED, artefact, "", message, expected=one.says))
+            for one, where in there[op.b_start : op.b_end]:
+                message = f"{what} should not be here: “{one.says}” at “{one.around}”"
+                findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=one.says))
+    return findings
+
+
+def _found(kind: str, mark: Mark, blocks: Sequence[Block]) -> Iterator[tuple[Expected, str]]:
+    if f"qb-{kind}" not in mark.classes:
+        return
+    if kind == "sic":
+        text = blocks[mark.block].text if mark.block < len(blocks) else ""
+        yield Expected(kind, mark.text, _before(text, mark.offset)), mark.where
+    elif kind == "page":
+        yield Expected(kind, _label(mark), _after(blocks, mark.block, mark.offset)), mark.where
+    else:
+        yield Expected(kind, _plain(mark.text), ""), mark.where
+
+
+def _label(mark: Mark) -> str:
+    return mark.id[1:] if mark.id[:1] == "p" else mark.id or mark.text
+
+
+def _plain(note: str) -> str:
+    """A note without its number before it and its way back behind it."""
+    return note.strip(" \u21a9\ufe0e\u2191")
+
+
+def _before(text: str, offset: int) -> str:
+    return text[:offset].rstrip(" ")[-AROUND:]
+
+
+def _after(blocks: Sequence[Block], index: int, offset: int) -> str:
+    """The text behind a place, without blanks, so that a place at a blank is one place."""
+    out = ""
+    while index < len(blocks) and len(out) < AROUND:
+        out += blocks[index].text[offset:].replace(" ", "")
+        index, offset = index + 1, 0
+    return out[:AROUND]
+
+
+def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
+    shifts = [Shift(one.changes) for one in text.ledger.passes[1:]]
+    at = 0
+    for place in resolve(text.source, publication.decisions).sics:
+        last = place.span.end - 1
+        for shift in shifts:
+            last = shift.forward(last)
+        while at + 1 < len(wanted) and wanted[at + 1].start <= last:
+            at += 1
+        yield Expected("sic", "[sic]", _before(wanted[at].text, last + 1 - wanted[at].start))
+        yield Expected("note", place.sic.note, "")
+
+
+def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
+    at = 0
+    for start, label in zip(text.page_starts, text.source.page_labels, strict=True):
+        if not text.content[start:].strip():
+            continue
+        while at < len(wanted) and wanted[at].start + len(wanted[at].text) <= start:
+            at += 1
+        offset = max(start - wanted[at].start, 0) if at < len(wanted) else 0
+        yield Expected("page", label, _after(wanted, at, offset))

@@ -1,0 +1,93 @@
+"""What a font's codes mean and how wide they are: ToUnicode and the width tables, nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+UNKNOWN = "\ufffd"
+"""What a reader gets for a code the font gives no character for."""
+
+_SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
+_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+
+
+class Font:
+    """One font resource: ``codes`` splits a string into (character or characters, width in em)."""
+
+    def __init__(self, font: Any) -> None:
+        self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
+        to_unicode = font.get("/ToUnicode")
+        self._text = to_unicode_map(to_unicode.read_bytes()) if isinstance(to_unicode, pikepdf.Stream) else {}
+        if self._bytes == 2:
+            descendant = font.DescendantFonts[0]
+            self._default = float(descendant.get("/DW", 1000)) / 1000
+            self._widths = _composite_widths(descendant.get("/W"))
+        else:
+            self._default = 0.5
+            first = int(font.get("/FirstChar", 0))
+            scale = 1000.0
+            if font.get("/Subtype") == "/Type3":
+                scale = 1 / (float(font.FontMatrix[0]) or 0.001)
+            self._widths = {first + i: float(w) / scale for i, w in enumerate(font.get("/Widths", []))}
+
+    def codes(self, data: bytes) -> Iterator[tuple[str, float, bool]]:
+        """For each code: its text, its width in em, whether it is the single-byte blank."""
+        size = self._bytes
+        for at in range(0, len(data) - size + 1, size):
+            code = int.from_bytes(data[at : at + size], "big")
+            yield (
+                self._text.get(code, UNKNOWN),
+                self._widths.get(code, self._default),
+                size == 1 and code == 32,
+            )
+
+
+def to_unicode_map(cmap: bytes) -> dict[int, str]:
+    """Code → characters, from a ToUnicode CMap."""
+    found: dict[int, str] = {}
+    for section in _SECTION.finditer(cmap):
+        kind, body = section.groups()
+        if kind == b"bfchar":
+            for code, text in _CHAR.findall(body):
+                found[int(code, 16)] = _utf16(text)
+        elif kind == b"bfrange":
+            for low, high, target in _RANGE.findall(body):
+                start, end = int(low, 16), min(int(high, 16), int(low, 16) + 0xFFFF)
+                if target.startswith(b"["):
+                    for offset, text in enumerate(_HEX.findall(target)[: end - start + 1]):
+                        found[start + offset] = _utf16(text)
+                else:
+                    first = _utf16(target.strip(b"<>"))
+                    for code in range(start, end + 1):
+                        found[code] = first[:-1] + chr(ord(first[-1]) + code - start) if first else ""
+    return found
+
+
+def _utf16(digits: bytes) -> str:
+    data = bytes.fromhex(digits.decode("ascii"))
+    return data.decode("utf-16-be", "replace") if len(data) > 1 else data.decode("latin-1")
+
+
+def _composite_widths(table: Any) -> dict[int, float]:
+    widths: dict[int, float] = {}
+    if table is None:
+        return widths
+    items = list(table)
+    at = 0
+    while at < len(items) - 1:
+        first = int(items[at])
+        if isinstance(items[at + 1], pikepdf.Array):
+            for offset, width in enumerate(items[at + 1]):
+                widths[first + offset] = float(width) / 1000
+            at += 2
+        else:
+            for code in range(first, min(int(items[at + 1]), first + 0xFFFF) + 1):
+                widths[code] = float(items[at + 2]) / 1000
+            at += 3
+    return widths

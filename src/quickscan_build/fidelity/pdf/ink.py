@@ -1,0 +1,92 @@
+"""Which glyphs can be seen? A glyph is seen when the page looks different without it.
+
+So one question covers every way to lose text on paper: cut off at the page edge, clipped by a box, painted
+over, of the colour of its ground, of no size, or in the invisible render mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops
+
+from .content import Glyph
+
+SCALE = 2.0
+"""Pixels a point: a full stop of 7 pt still covers two pixels."""
+MOST_PIXELS = 8_000_000
+FAINTEST = 24
+"""Of 255: what differs less from its ground is not legible."""
+INVISIBLE = 3
+
+
+class Renderer:
+    """Renders pages of one file with and without their text."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = pypdfium2.PdfDocument(data)
+
+    def close(self) -> None:
+        self._document.close()
+
+    def unseen(self, index: int, glyphs: Sequence[Glyph]) -> list[bool]:
+        """For each glyph of page ``index`` (from 0): whether its ink is not to be seen. Blanks are seen."""
+        page = self._document[index]
+        try:
+            page.set_rotation(0)
+            left, bottom, right, top = page.get_cropbox()
+            width, height = abs(right - left), abs(top - bottom)
+            scale = SCALE
+            if width * height * scale * scale > MOST_PIXELS:
+                scale = (MOST_PIXELS / (width * height)) ** 0.5
+            ink = _ink(page, scale)
+        finally:
+            page.close()
+        return [
+            not glyph.text.isspace()
+            and not ink.touches(
+                (glyph.x0 - left) * scale,
+                (glyph.x1 - left) * scale,
+                (top - glyph.y1) * scale,
+                (top - glyph.y0) * scale,
+            )
+            for glyph in glyphs
+        ]
+
+
+class _Ink(NamedTuple):
+    """A byte a pixel, not 0 where the text makes a difference; ``width`` pixels a row."""
+
+    data: bytes
+    width: int
+    height: int
+
+    def touches(self, left: float, right: float, top: float, bottom: float) -> bool:
+        """Whether there is ink in a box of pixels."""
+        x0, x1 = max(int(left), 0), min(int(right) + 1, self.width)
+        y0, y1 = max(int(top), 0), min(int(bottom) + 1, self.height)
+        if x0 >= x1:
+            return False
+        return any(self.data[y * self.width + x0 : y * self.width + x1].strip(b"\0") for y in range(y0, y1))
+
+
+def _ink(page: pypdfium2.PdfPage, scale: float) -> _Ink:
+    with_text = _picture(page, scale)
+    for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=12):
+        pdfium.FPDFTextObj_SetTextRenderMode(one.raw, INVISIBLE)
+    difference = ImageChops.difference(with_text, _picture(page, scale))
+    seen = difference.point([0] * FAINTEST + [255] * (256 - FAINTEST))
+    return _Ink(seen.tobytes(), seen.width, seen.height)
+
+
+def _picture(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)
+    try:
+        # A copy: the bitmap's memory goes with it.
+        picture: Image.Image = bitmap.to_pil().convert("L").copy()
+        return picture
+    finally:
+        bitmap.close()

@@ -1,0 +1,99 @@
+"""Published: what a reader of each artefact gets, against what was cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import contents, epub, marks, pdf, site
+from .blocks import Block
+from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
+from .judge import Judge
+from .marks import Expected
+from .web import WebText
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What every artefact is held against."""
+
+    judge: Judge
+    blocks: Sequence[Block]
+    marks: Sequence[Expected]
+
+
+def html(standard: Standard, folder: Path) -> Verdict:
+    """The website in ``folder``."""
+    return _web("html", site.read, standard, folder)
+
+
+def epub_file(standard: Standard, path: Path) -> Verdict:
+    """The EPUB at ``path``."""
+    return _web("epub", epub.read, standard, path)
+
+
+def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: Path) -> Verdict:
+    try:
+        text = read(path)
+    except UnreadableError as error:
+        return _unreadable(name, standard, error)
+    findings, figures = standard.judge.compare(name, text.blocks)
+    findings += [
+        _finding(name, Sort.HIDDEN, one.where, f"cannot be seen ({one.reason})", expected=one.text)
+        for one in text.unseen
+    ]
+    findings += [
+        _finding(name, Sort.HIDDEN, one, "holds text of the print, but no reader comes by it")
+        for one in text.unlinked
+    ]
+    findings += marks.check(name, text.blocks, text.marks, standard.marks)
+    findings += contents.check_web(name, text)
+    return Verdict(name, tuple(findings), figures)
+
+
+def pdf_file(standard: Standard, path: Path) -> Verdict:
+    """The PDF at ``path``."""
+    try:
+        text = pdf.read(path)
+    except UnreadableError as error:
+        return _unreadable("pdf", standard, error)
+    blocks = pdf.undo(text.blocks, standard.blocks)
+    findings, figures = standard.judge.compare("pdf", blocks)
+    findings += [
+        _finding("pdf", Sort.HIDDEN, where, "is in the tags, but cannot be seen on the page", expected=lost)
+        for where, lost in text.unseen
+    ]
+    findings += [
+        _finding("pdf", Sort.INVENTED, where, "lies on the page, but not in the tags", found=extra)
+        for where, extra in text.untagged
+    ]
+    findings += [
+        _finding("pdf", Sort.MOVED, where, "does not lie where the tags have it", found=line)
+        for where, line in text.disorder
+    ]
+    findings += [
+        _finding(
+            "pdf",
+            Sort.CHANGED,
+            where,
+            "the page shows one thing and says another",
+            expected=said,
+            found=shown,
+        )
+        for where, said, shown in text.disguised
+    ]
+    findings += marks.check("pdf", blocks, text.marks, standard.marks)
+    return Verdict("pdf", tuple(findings), figures)
+
+
+def _finding(
+    artefact: str, sort: Sort, where: str, message: str, *, expected: str = "", found: str = ""
+) -> Finding:
+    return Finding(Comparison.PUBLISHED, sort, artefact, where, message, expected, found)
+
+
+def _unreadable(name: str, standard: Standard, error: UnreadableError) -> Verdict:
+    message = f"{error.what}. {error.remedy}" if error.remedy else error.what
+    finding = _finding(name, Sort.UNREADABLE, error.where, message)
+    return Verdict(name, (finding,), standard.judge.compare(name, [])[1])

@@ -1,0 +1,117 @@
+"""What a website and an EPUB have in common: pages of HTML, read one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .blocks import Block, Collector, Mark
+from .html import Element, Unseen, classes_of, collect, name_of, text_of, with_class
+from .styles import Styles, StyleSource, link_path
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the contents may point at it: file, the ids it answers to, text."""
+
+    file: str
+    ids: frozenset[str]
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: where it stands, where it leads (file, id), what it says."""
+
+    where: str
+    file: str
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebText:
+    """What a site or an EPUB says."""
+
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    unseen: tuple[Unseen, ...]
+    unlinked: tuple[str, ...]
+    """Files with text of the print that the order of reading does not come by."""
+    headings: tuple[Heading, ...]
+    contents: tuple[Entry, ...]
+
+
+class WebReader:
+    """Collects pages one by one, in the order of reading."""
+
+    def __init__(self, source: StyleSource) -> None:
+        self._source = source
+        self._collector = Collector()
+        self._unseen: list[Unseen] = []
+        self._headings: list[Heading] = []
+        self._contents: list[Entry] = []
+        self._styles = Styles()
+
+    def page(self, name: str, page: Element) -> None:
+        """The next page, by its path."""
+        texts = with_class(page, "qb-text")
+        if texts:
+            look = self._styles.look(page, name, self._source)
+            self._collector.starts(name)
+            for text in texts:
+                self._unseen += collect(text, self._collector, look)
+                self._headings += _headings(text, name)
+        for contents in with_class(page, "qb-toc"):
+            self._contents += _entries(contents, name)
+
+    def done(self, unlinked: list[str]) -> WebText:
+        return WebText(
+            tuple(self._collector.finish()),
+            tuple(self._collector.marks),
+            tuple(self._unseen),
+            tuple(unlinked),
+            tuple(self._headings),
+            tuple(self._contents),
+        )
+
+
+def _headings(text: Element, name: str) -> list[Heading]:
+    found = []
+    for one in text.iter():
+        if name_of(one) in HEADINGS and not _generated(one):
+            ids = {one.get("id"), *(inner.get("id") for inner in one.iter("*"))}
+            # A section's id is its first heading's, as Sphinx has it.
+            parent = one.getparent()
+            if parent is not None and name_of(parent) in ("section", "header"):
+                ids |= {parent.get("id")} | {inner.get("id") for inner in parent if name_of(inner) == "span"}
+            plain = frozenset(one for one in ids if one)
+            found.append(Heading(name, plain, _own_text(one), int(name_of(one)[1])))
+    return found
+
+
+def _generated(element: Element) -> bool:
+    return any("qb-gen" in classes_of(one) for one in (element, *element.iterancestors()))
+
+
+def _own_text(element: Element) -> str:
+    """The text of an element without what is generated in it."""
+    parts: list[str] = [element.text or ""]
+    for child in element:
+        if name_of(child) and not {"qb-gen", "qb-page"} & set(classes_of(child)):
+            parts.append(_own_text(child))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _entries(contents: Element, name: str) -> list[Entry]:
+    entries = []
+    for link in contents.iter("a", "{*}a"):
+        href = link.get("href") or ""
+        path, _, target = href.partition("#")
+        file = link_path(name, path) if path else name
+        if file or target:
+            entries.append(Entry(name, file, target, text_of(link)))
+    return entries

@@ -1,0 +1,62 @@
+"""Open a zip that others made: bounded in number, size and reach before a byte is unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+
+from .findings import UnreadableError
+
+MOST_ENTRIES = 10_000
+LARGEST_ENTRY = 64_000_000
+LARGEST_ALL = 512_000_000
+"""Bytes, unpacked."""
+
+
+class Archive:
+    """A zip whose names and declared sizes are sane; ``read`` never unpacks more than was declared."""
+
+    def __init__(self, path: Path) -> None:
+        self.where = str(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise UnreadableError(f"is no zip file ({error})", where=self.where) from None
+        entries = self._zip.infolist()
+        if len(entries) > MOST_ENTRIES:
+            self._refuse(f"holds {len(entries):,} files (at most {MOST_ENTRIES:,})")
+        if sum(e.file_size for e in entries) > LARGEST_ALL:
+            self._refuse(f"unpacks to more than {LARGEST_ALL:,} bytes")
+        names: set[str] = set()
+        for entry in entries:
+            self._check(entry, names)
+            names.add(entry.filename)
+        self.names = frozenset(names)
+
+    def _check(self, entry: zipfile.ZipInfo, seen: set[str]) -> None:
+        name = entry.filename
+        path = PurePosixPath(name.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or ":" in name:
+            self._refuse(f"holds a path outside itself: {name!r}")
+        if name in seen:
+            self._refuse(f"holds {name!r} twice")
+        if entry.file_size > LARGEST_ENTRY:
+            self._refuse(f"{name!r} unpacks to {entry.file_size:,} bytes (at most {LARGEST_ENTRY:,})")
+        if entry.flag_bits & 1:
+            self._refuse(f"{name!r} is encrypted")
+
+    def read(self, name: str) -> bytes:
+        if name not in self.names:
+            self._refuse(f"lacks {name!r}")
+        try:
+            with self._zip.open(name) as stream:
+                return stream.read(LARGEST_ENTRY)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            return self._refuse(f"{name!r} cannot be unpacked ({error})")
+
+    def close(self) -> None:
+        self._zip.close()
+
+    def _refuse(self, what: str) -> bytes:
+        raise UnreadableError(what, where=self.where)

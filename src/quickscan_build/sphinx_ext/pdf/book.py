@@ -1,0 +1,226 @@
+"""What stands where: the order of the parts, the page numbers, the running heads.
+
+A chapter's layout does not depend on where in the book it lands: folios and running heads are sheets of
+their own (*furniture*), laid over the pages afterwards, and only the contents and the part openers show
+page numbers. So a chapter is laid out once, and a page more in chapter 1 costs a new set of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ...exits import DataError
+from ...publication import Publication
+from . import metadata
+from .assemble import Book, Entry, Leaf, assemble
+from .fonts import face_path
+from .model import LaidOut, Sheet
+from .templates import Templates
+from .workshop import Workshop
+
+ROUNDS = 6
+"""How often the contents are laid out anew before a page number that keeps moving is an error."""
+LEAVES = 64
+"""Pages a furniture sheet holds: WeasyPrint's cost grows with the square of a document's pages."""
+
+Tell = Callable[[int, int, str], None]
+"""Told of progress: steps done, steps in all, what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside a chapter."""
+
+    title: str
+    id: str
+    children: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter as HTML, with what its front matter says."""
+
+    name: str
+    id: str
+    title: str
+    body: str
+    sections: tuple[Section, ...]
+    kind: str
+    part: str
+    group: str
+    label: str
+    generated: bool
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a PDF is made of."""
+
+    publication: Publication
+    chapters: tuple[Chapter, ...]
+    files: Mapping[str, Path]
+    paper: str
+    styles: tuple[Path, ...]
+    """The publisher's own style sheets, after the theme's."""
+    workshop: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One sheet of the book in its place: ``html`` from the page numbers it shows."""
+
+    name: str
+    html: Callable[[Mapping[str, str]], str]
+    entry: Entry | None = None
+    head: tuple[str, str] = ("", "")
+    """Running heads: of the part (left), of the chapter (right)."""
+    furnished: bool = True
+    part: str = ""
+
+
+def make(job: Job, output: Path, tell: Tell) -> None:
+    """Lay out the book and write it to ``output``."""
+    templates = Templates(job.publication, job.chapters, job.paper)
+    pieces = list(_pieces(job, templates))
+    with Workshop(job.workshop, job.styles, job.paper, job.files, tell) as workshop:
+        laid = _settle(pieces, workshop)
+        leaves = _leaves(pieces, laid)
+        furniture = workshop.lay_out(_furniture(pieces, leaves, laid, templates), furniture=True)
+        book = Book(
+            title=job.publication.metadata.title,
+            language=job.publication.metadata.language,
+            outline=tuple(_outline(pieces, job)),
+            xmp=metadata.packet(job.publication.metadata),
+            info=metadata.info(job.publication.metadata),
+        )
+        assemble(
+            book,
+            laid,
+            leaves,
+            furniture,
+            face=lambda digest: face_path(job.workshop, digest).read_bytes(),
+            output=output,
+        )
+
+
+def _pieces(job: Job, templates: Templates) -> Iterator[_Piece]:
+    """Cover and title page, colophon, contents, then the parts with their chapters."""
+    yield _Piece("cover", lambda _: templates.front(), furnished=False)
+    colophons = [chapter for chapter in job.chapters if chapter.kind == "colophon"]
+    for chapter in colophons:
+        yield _chapter(chapter, "", templates)
+    yield _Piece(
+        "contents",
+        templates.contents,
+        Entry(templates.contents_title, templates.contents_id),
+        head=("", templates.contents_title),
+    )
+    titles = {part.slug: part.title for part in job.publication.outline.parts}
+    current = ""
+    for chapter in job.chapters:
+        if chapter.kind == "colophon":
+            continue
+        if chapter.part and chapter.part != current and chapter.part in titles:
+            slug = chapter.part
+            yield _Piece(
+                slug,
+                partial(templates.part, slug),
+                Entry(titles[slug], templates.part_id(slug)),
+                furnished=False,
+                part=slug,
+            )
+        current = chapter.part
+        yield _chapter(chapter, titles.get(chapter.part, ""), templates)
+
+
+def _chapter(chapter: Chapter, part_title: str, templates: Templates) -> _Piece:
+    entry = Entry(chapter.title, chapter.id, tuple(_entries(chapter.sections)))
+    html = templates.chapter(chapter)
+    return _Piece(
+        chapter.name,
+        lambda _: html,
+        entry,
+        head=(part_title or templates.title, chapter.title),
+        part=chapter.part,
+    )
+
+
+def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
+    for section in sections:
+        yield Entry(section.title, section.id, tuple(_entries(section.children)))
+
+
+def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[LaidOut]:
+    """Lay out until the page numbers that are shown are the page numbers that are.
+
+    Sheets that show no numbers come out of the workshop's memory after the first round.
+    """
+    numbers: dict[str, str] = {}
+    for _ in range(ROUNDS):
+        sheets = [Sheet(piece.name, piece.html(numbers)) for piece in pieces]
+        laid = workshop.lay_out(sheets)
+        found: dict[str, str] = {}
+        first = 0
+        for sheet in laid:
+            for name, (page, _, _) in sheet.anchors.items():
+                found[name] = str(first + page + 1)
+            first += len(sheet.pages)
+        if found == numbers:
+            return laid
+        moved = [name for name in found if found[name] != numbers.get(name)]
+        numbers = found
+    raise DataError(
+        f"page numbers keep moving: after {ROUNDS} layouts “{moved[0]}” still changes page",
+        where="contents",
+        remedy="Give the contents a style in which a page number more does not need a line more",
+    )
+
+
+def _leaves(pieces: Sequence[_Piece], laid: Sequence[LaidOut]) -> list[Leaf]:
+    leaves: list[Leaf] = []
+    for number, (piece, sheet) in enumerate(zip(pieces, laid, strict=True)):
+        for page in range(len(sheet.pages)):
+            at = len(leaves)
+            over = (at // LEAVES, at % LEAVES) if piece.furnished else None
+            leaves.append(Leaf(number, page, str(at + 1), over))
+    return leaves
+
+
+def _furniture(
+    pieces: Sequence[_Piece], leaves: Sequence[Leaf], laid: Sequence[LaidOut], templates: Templates
+) -> list[Sheet]:
+    sheets = []
+    for start in range(0, len(leaves), LEAVES):
+        rows = []
+        for leaf in leaves[start : start + LEAVES]:
+            piece = pieces[leaf.sheet]
+            blank = laid[leaf.sheet].pages[leaf.page].blank
+            kind = "bare" if leaf.furniture is None or blank else "opener" if leaf.page == 0 else "leaf"
+            rows.append((kind, leaf.folio, *piece.head))
+        name = f"pages {start + 1} to {start + len(rows)}"
+        sheets.append(Sheet(name, templates.furniture(rows, right=start % 2 == 0)))
+    return sheets
+
+
+def _outline(pieces: Sequence[_Piece], job: Job) -> Iterator[Entry]:
+    """Chapters below the opener of their part."""
+    openers = {piece.part for piece in pieces if piece.part and not piece.furnished}
+    waiting: tuple[Entry, list[Entry]] | None = None
+    part = ""
+    for piece in pieces:
+        if piece.entry is None:
+            continue
+        if waiting is not None and piece.part != part:
+            yield Entry(waiting[0].title, waiting[0].target, tuple(waiting[1]))
+            waiting = None
+        if piece.part in openers and not piece.furnished:
+            waiting, part = (piece.entry, []), piece.part
+        elif waiting is not None:
+            waiting[1].append(piece.entry)
+        else:
+            yield piece.entry
+    if waiting is not None:
+        yield Entry(waiting[0].title, waiting[0].target, tuple(waiting[1]))

@@ -1,0 +1,154 @@
+"""``-b pdf``: Sphinx's builder for the print PDF.
+
+Sphinx reads the chapters and resolves their references; each chapter becomes one HTML document through
+Sphinx's own HTML writer; ``book`` lays the documents out and puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.highlighting import PygmentsBridge
+from sphinx.writers.html import HTMLWriter
+from sphinx.writers.html5 import HTML5Translator
+
+from ...files import writing
+from ...publication import load
+from . import book
+from .unique import anchor, make_unique
+
+PROGRESS = "pdf-progress"
+"""Sphinx event: (steps done, steps in all, what was done)."""
+
+
+class PdfBuilder(Builder):
+    """Writes one PDF, ``config.pdf_file``."""
+
+    name = "pdf"
+    format = "html"
+    epilog = ""
+    allow_parallel = False
+    default_translator_class = HTML5Translator
+    supported_image_types: Sequence[str] = ("image/svg+xml", "image/png", "image/jpeg")  # type: ignore[assignment,misc] # Sphinx declares a class variable of type list
+
+    # What Sphinx's HTML writer asks of the builder it writes for.
+    add_permalinks = False
+    download_support = False
+    search = False
+    math_renderer_name = "mathjax"
+    imgpath = "images"
+    dlpath = "files"
+
+    def init(self) -> None:
+        self.highlighter = PygmentsBridge("html", "sphinx")
+        self.current_docname = ""
+        self.secnumbers: dict[str, tuple[int, ...]] = {}
+        self.fignumbers: dict[str, dict[str, tuple[int, ...]]] = {}
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        yield from self.env.found_docs
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return to
+
+    def write_documents(self, _docnames: Set[str]) -> None:
+        self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
+        chapters = [self._chapter(docname) for docname in self._order()]
+        files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
+        root = Path(self.app.confdir).parent
+        job = book.Job(
+            publication=load(root),
+            chapters=tuple(chapters),
+            files=files,
+            paper=self.config.pdf_paper,
+            styles=tuple(Path(self.app.confdir) / name for name in self.config.pdf_styles),
+            workshop=Path(self.config.pdf_workshop or Path(self.outdir) / "workshop"),
+        )
+        output = Path(self.config.pdf_file or Path(self.outdir) / f"{job.publication.metadata.name}.pdf")
+        with writing(output) as aside:
+            book.make(job, aside, self._tell)
+
+    def _tell(self, done: int, of: int, what: str) -> None:
+        self.events.emit(PROGRESS, done, of, what)
+
+    def finish(self) -> None:
+        """Nothing is left to do: the one file is in its place."""
+
+    def _order(self) -> list[str]:
+        """The chapters as the toctree has them; the root document only lists them."""
+        seen = [self.config.root_doc]
+        order: list[str] = []
+
+        def visit(docname: str) -> None:
+            for child in self.env.toctree_includes.get(docname, ()):
+                if child not in seen:
+                    seen.append(child)
+                    order.append(child)
+                    visit(child)
+
+        visit(self.config.root_doc)
+        return order
+
+    def _chapter(self, docname: str) -> book.Chapter:
+        doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+        self.post_process_images(doctree)
+        title = self.env.titles[docname].astext()
+        make_unique(doctree, docname)
+        self.current_docname = docname
+        self.secnumbers = self.env.toc_secnumbers.get(docname, {})
+        self.fignumbers = self.env.toc_fignumbers.get(docname, {})
+        doctree.settings = self.settings
+        visitor: Any = self.create_translator(doctree, self)
+        doctree.walkabout(visitor)
+        facts = self.env.metadata[docname]
+        return book.Chapter(
+            name=docname,
+            id=anchor(docname),
+            title=title,
+            body="".join(visitor.body),
+            sections=tuple(_sections(doctree)),
+            kind=str(facts.get("kind") or "chapter"),
+            part=str(facts.get("part") or ""),
+            group=str(facts.get("group") or ""),
+            label=next(
+                (node.astext() for node in doctree.findall(nodes.Element) if "label" in node.tagname), ""
+            ),
+            generated=str(facts.get("generated", "")).lower() == "true",
+        )
+
+
+def _sections(node: nodes.Element) -> Iterator[book.Section]:
+    """The sections below the chapter's own, for the outline."""
+    for chapter in node.children:
+        if isinstance(chapter, nodes.section):
+            for section in chapter.children:
+                if isinstance(section, nodes.section):
+                    yield _section(section)
+
+
+def _section(section: nodes.section) -> book.Section:
+    title = next(iter(section.findall(nodes.title)), None)
+    return book.Section(
+        title="" if title is None else title.astext(),
+        id=section["ids"][0],
+        children=tuple(_section(child) for child in section.children if isinstance(child, nodes.section)),
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder and its settings."""
+    app.add_builder(PdfBuilder)
+    app.add_event(PROGRESS)
+    app.add_config_value("pdf_paper", "A4", "env", types=str)
+    app.add_config_value("pdf_styles", (), "env", types=(list, tuple))
+    app.add_config_value("pdf_file", "", "", types=str)
+    app.add_config_value("pdf_workshop", "", "", types=str)

@@ -1,0 +1,32 @@
+"""What a PDF says of itself: the XMP packet and the document information dictionary."""
+
+from __future__ import annotations
+
+from ... import __version__
+from ...publication.model import Metadata
+from .templates import environment
+
+PRODUCER = f"quickscan-build {__version__}"
+
+
+def packet(facts: Metadata) -> bytes:
+    """The XMP packet: PDF/UA-1, with the same facts as ``info``."""
+    template = environment().get_template("metadata.xmp")
+    text = template.render(facts=facts, producer=PRODUCER, stamp=f"{facts.edition_date}T00:00:00Z")
+    return text.encode("utf-8")
+
+
+def info(facts: Metadata) -> dict[str, str]:
+    """The document information dictionary. The date is the edition's: two builds give the same bytes."""
+    stamp = f"D:{facts.edition_date.replace('-', '')}000000Z"
+    said = {
+        "Title": facts.title,
+        "Author": ", ".join(facts.authors),
+        "Subject": facts.description,
+        "Keywords": ", ".join(facts.subjects),
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
+        "CreationDate": stamp,
+        "ModDate": stamp,
+    }
+    return {key: value for key, value in said.items() if value}

@@ -1,0 +1,110 @@
+"""The HTML of each sheet, from the theme's templates. What they are given is escaped, but for a chapter's
+body, which Sphinx's HTML writer has made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ...publication import Publication
+from ...theme.print import FOLDER as PRINT
+from .dutch import month_and_year
+
+if TYPE_CHECKING:
+    from .book import Chapter
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The theme's templates: everything is escaped, an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(PRINT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["month_and_year"] = month_and_year
+    return made
+
+
+class Templates:
+    """The sheets of one publication."""
+
+    contents_title = "Inhoud"
+    contents_id = "inhoud"
+
+    def __init__(self, publication: Publication, chapters: Sequence[Chapter], paper: str) -> None:
+        self._chapters = tuple(chapters)
+        self._parts = {part.slug: part.title for part in publication.outline.parts}
+        groups = [chapter.group for chapter in chapters if chapter.group]
+        self._groups = {group: number for number, group in enumerate(dict.fromkeys(groups), 1)}
+        self._facts = publication.metadata
+        self._common = {"facts": publication.metadata, "paper": paper.lower()}
+
+    @property
+    def title(self) -> str:
+        """Of the publication."""
+        return self._facts.title
+
+    def part_id(self, slug: str) -> str:
+        """The anchor of a part's opener; no chapter has it, for a chapter's has no colon."""
+        return f"part:{slug}"
+
+    def front(self) -> str:
+        """The cover, its inside, and the title page."""
+        shapes = [(self._group(chapter), chapter.label) for chapter in self._chapters if chapter.label]
+        return self._render("front.html", shapes=shapes)
+
+    def contents(self, numbers: Mapping[str, str]) -> str:
+        """The table of contents: part by part, with the numbers the pages have."""
+        parts: list[tuple[str, str, list[dict[str, object]]]] = []
+        for chapter in self._chapters:
+            if chapter.kind == "colophon":
+                continue
+            title = self._parts.get(chapter.part, "")
+            if not parts or parts[-1][0] != chapter.part:
+                parts.append((chapter.part, title, []))
+            parts[-1][2].append(self._line(chapter, numbers))
+        rows = [
+            {"title": title, "id": self.part_id(slug) if title else "", "chapters": lines}
+            for slug, title, lines in parts
+        ]
+        return self._render("contents.html", title=self.contents_title, id=self.contents_id, parts=rows)
+
+    def part(self, slug: str, numbers: Mapping[str, str]) -> str:
+        """The opener of a part, with its own contents."""
+        lines = [self._line(chapter, numbers) for chapter in self._chapters if chapter.part == slug]
+        order = list(self._parts).index(slug) + 1
+        return self._render(
+            "part.html", title=self._parts[slug], id=self.part_id(slug), chapters=lines, order=order
+        )
+
+    def chapter(self, chapter: Chapter) -> str:
+        """One chapter."""
+        body = Markup(chapter.body)  # noqa: S704 - Sphinx's HTML writer has escaped it
+        return self._render("chapter.html", chapter=chapter, body=body, group=self._group(chapter))
+
+    def furniture(self, rows: Sequence[tuple[str, str, str, str]], *, right: bool) -> str:
+        """Folios and running heads of a run of pages: (kind, folio, part, chapter) each."""
+        return self._render("furniture.html", rows=rows, right=right)
+
+    def _line(self, chapter: Chapter, numbers: Mapping[str, str]) -> dict[str, object]:
+        return {
+            "title": chapter.title,
+            "id": chapter.id,
+            "label": chapter.label,
+            "group": self._group(chapter),
+            "page": numbers.get(chapter.id, "0"),
+        }
+
+    def _group(self, chapter: Chapter) -> int:
+        """1, 2 … for the outline's groups in the order of the book; 0 for a chapter of none."""
+        return self._groups.get(chapter.group, 0)
+
+    def _render(self, name: str, **values: object) -> str:
+        return environment().get_template(name).render(**self._common, **values)

@@ -1,0 +1,36 @@
+"""Ids that stay unique when chapters become one book: ``<docname>--<id>``, in the doctree.
+
+Done to nodes before they are written, never to HTML text: what a chapter says cannot be mistaken for an id.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+SEPARATOR = "--"
+_ID_LISTS = ("ids", "backrefs")
+_ID_VALUES = ("refid",)
+
+
+def anchor(docname: str, target: str = "") -> str:
+    """The book's id of ``target`` in ``docname``; of the document itself without one."""
+    name = docname.replace("/", SEPARATOR)
+    return f"{name}{SEPARATOR}{target}" if target else name
+
+
+def make_unique(doctree: nodes.document, docname: str) -> None:
+    """Rewrite every id and every reference to one, within and across documents.
+
+    References across documents are expected as ``docname#id`` (see ``PdfBuilder.get_relative_uri``), marked
+    ``internal``; they become ``refid``s, for in the book all ids live in one document.
+    """
+    for node in doctree.findall(nodes.Element):
+        for name in _ID_LISTS:
+            if node.get(name):
+                node[name] = [anchor(docname, value) for value in node[name]]
+        for name in _ID_VALUES:
+            if node.get(name):
+                node[name] = anchor(docname, node[name])
+        if isinstance(node, nodes.reference) and node.get("internal") and "refuri" in node:
+            document, _, target = node.attributes.pop("refuri").partition("#")
+            node["refid"] = anchor(document or docname, target)

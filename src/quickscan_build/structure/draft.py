@@ -1,0 +1,84 @@
+"""A first outline of a text nobody has outlined yet: what looks like a title is proposed as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..text import Text
+from .plain import PlainBlock, Sort, blocks
+
+LONGEST = 90
+"""Characters. A longer block is no heading in any report we know."""
+
+_NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A block that looks like a title: of a chapter (level 1) or inside one."""
+
+    opens: str
+    level: int
+    page: str
+
+
+def propose(text: Text) -> tuple[Proposal, ...]:
+    """Titles in the order of the text; the first block always opens the first chapter.
+
+    A title is a short block with no full stop before text that runs on. It opens a chapter where a page
+    of the print starts with it, or where it carries a whole number; where pages and numbers say nothing,
+    there is one chapter.
+    """
+    content = text.content
+    plain = list(blocks(content))
+    starts = set(text.page_starts)
+    proposals: list[Proposal] = []
+    for index, block in enumerate(plain):
+        if index and not _is_title(content, plain, index):
+            continue
+        title = content[block.span.start : block.span.end].split("\n")[0]
+        opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
+        proposals.append(
+            Proposal(title, _level(title, first=not index, opens_page=opens_page), _page(text, block))
+        )
+    return tuple(proposals)
+
+
+def slugs(titles: Sequence[str]) -> Iterator[str]:
+    """A file name for each title, no two alike."""
+    taken: set[str] = set()
+    for title in titles:
+        bare = title.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
+        base = "-".join(_SLUG.sub(" ", bare).split()[:6]) or "hoofdstuk"
+        slug, number = base, 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.add(slug)
+        yield slug
+
+
+def _is_title(content: str, plain: Sequence[PlainBlock], index: int) -> bool:
+    block = plain[index]
+    title = content[block.span.start : block.span.end]
+    # A numbered title by itself has the form of a list of one.
+    numbered = block.sort is Sort.LIST and len(block.pieces) == 1 and bool(block.pieces[0].number)
+    if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
+        return False
+    if not title[0].isalnum() or title[0].islower() or title[-1] in ".,;:" or index + 1 == len(plain):
+        return False
+    after = plain[index + 1]
+    return after.sort is not Sort.PARAGRAPH or after.span.end - after.span.start > len(title)
+
+
+def _level(title: str, *, first: bool, opens_page: bool) -> int:
+    numbered = _NUMBERED.match(title)
+    if numbered:
+        return min(numbered["number"].count(".") + 1, 4)
+    return 1 if first or opens_page else 2
+
+
+def _page(text: Text, block: PlainBlock) -> str:
+    return text.place(block.span.start).page

@@ -1,0 +1,100 @@
+"""From an OCR text to chapters, without a line of code: init, chapters, a doubt, drift."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.cli import main
+from quickscan_build.exits import ExitCode
+
+TEXT = """Jaarverslag van de bibliotheek
+
+De bibliotheek heeft dit jaar veel mensen geholpen met taal, met lezen en met com-
+puters. Dat is het werk van vrijwilligers geweest.
+\fWat ging goed?
+
+De cursussen waren vol. Het aantal deelnemers is gegroeid, en de meeste mensen
+kwamen terug. {include} geheim, <b>niet vet</b>.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    file = tmp_path / "verslag.txt"
+    file.write_text(TEXT, "utf-8")
+    root = tmp_path / "uitgave"
+    arguments = ["--title", "Jaarverslag", "--publisher", "De bibliotheek", "--date", "2020"]
+    assert main(["init", str(file), "--root", str(root), *arguments]) == ExitCode.GOOD
+    capsys.readouterr()
+    return root
+
+
+def test_a_new_report_needs_no_code(root: Path) -> None:
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    chapters = sorted(path.name for path in (root / "docs" / "chapters").iterdir())
+    assert chapters == [
+        "index.md",
+        "jaarverslag-van-de-bibliotheek.md",
+        "verantwoording.md",
+        "wat-ging-goed.md",
+    ]
+    text = (root / "docs" / "chapters" / "wat-ging-goed.md").read_text("utf-8")
+    assert r"\{include\} geheim, \<b>niet vet\</b>." in text
+    assert "computers" in (root / "docs" / "chapters" / chapters[1]).read_text("utf-8")
+
+
+def test_the_same_source_makes_the_same_files(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def made() -> dict[str, str]:
+        return {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in (root / "docs").rglob("*")
+            if path.is_file()
+        }
+
+    main(["chapters", "--root", str(root)])
+    first = made()
+    capsys.readouterr()
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    assert made() == first
+    assert "0 files renewed" in capsys.readouterr().out
+
+
+def test_drift_is_found_and_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["chapters", "--root", str(root)])
+    assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.GOOD
+    chapter = root / "docs" / "chapters" / "wat-ging-goed.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("vol", "leeg"), "utf-8")
+    stray = root / "docs" / "chapters" / "oud.md"
+    stray.write_text("# Oud\n", "utf-8")
+    capsys.readouterr()
+    assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.FINDING
+    said = capsys.readouterr().out
+    assert f"{chapter}: is not what" in said
+    assert f"{stray}: is not what" in said
+    assert "leeg" in chapter.read_text("utf-8")
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    assert not stray.exists()
+    assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.GOOD
+
+
+def test_what_is_there_is_not_overwritten(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = root.parent / "verslag.txt"
+    again = ["init", str(file), "--root", str(root), "--title", "x", "--publisher", "x", "--date", "2020"]
+    assert main(again) == ExitCode.DATA
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_decision_that_matches_nothing_leaves_the_chapters(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["chapters", "--root", str(root)])
+    before = (root / "docs" / "ledger.jsonl").read_bytes()
+    (root / "source_texts" / "sic.toml").write_text(
+        '[[sic]]\npage = "1"\nreading = "nergens"\nnote = "n"\nreason = "r"\nevidence = "e"\n', "utf-8"
+    )
+    capsys.readouterr()
+    assert main(["chapters", "--root", str(root)]) == ExitCode.DATA
+    error = capsys.readouterr().err
+    assert "sic.toml: [[sic]] number 1: “nergens” does not stand on page 1" in error
+    assert (root / "docs" / "ledger.jsonl").read_bytes() == before

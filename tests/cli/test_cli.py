@@ -1,0 +1,173 @@
+"""The command line: one line and a number for whatever goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from quickscan_build import __version__, cli
+from quickscan_build.cli import COMMANDS, main
+from quickscan_build.exits import DataError, ExitCode
+
+COMMAND = [sys.executable, "-m", "quickscan_build"]
+
+
+def says(monkeypatch: pytest.MonkeyPatch, error: BaseException | None, code: ExitCode = ExitCode.GOOD) -> int:
+    """What ``main`` answers when the command behind it does this."""
+
+    def run(args: argparse.Namespace) -> ExitCode:
+        if error is not None:
+            raise error
+        return code
+
+    parser = argparse.ArgumentParser()
+    parser.set_defaults(run=run)
+    monkeypatch.setattr(cli, "_parser", lambda: parser)
+    return main([])
+
+
+@pytest.mark.parametrize("code", list(ExitCode))
+def test_what_a_command_answers_is_the_exit_code(monkeypatch: pytest.MonkeyPatch, code: ExitCode) -> None:
+    assert says(monkeypatch, None, code) == int(code)
+
+
+def test_an_error_of_the_user_is_one_line_and_its_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert says(monkeypatch, DataError("is wrong", where="a.toml:3", remedy="Mend it.")) == 4
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "quickscan-build: a.toml:3: is wrong. Mend it.\n")
+
+
+def test_a_fault_of_ours_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
+    assert says(monkeypatch, RuntimeError("first\nsecond\x1b[0m")) == 70
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert err[:-1].isprintable()
+    assert "fault of quickscan-build (RuntimeError: first second" in err
+    assert "QUICKSCAN_DEBUG=1" in err
+
+
+def test_debug_shows_where_a_fault_of_ours_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUICKSCAN_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="first"):
+        says(monkeypatch, RuntimeError("first"))
+
+
+def test_an_error_about_a_file_we_should_have_looked_after_is_our_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
+    assert says(monkeypatch, FileNotFoundError(2, "No such file", "forgotten.toml")) == 70
+
+
+@pytest.mark.parametrize("argv", [[], ["no-such-command"], ["--no-such-option"]])
+def test_a_wrong_command_line_is_a_usage_error(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+    assert stopped.value.code == ExitCode.USAGE
+    assert "usage: quickscan-build" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"quickscan-build {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_worth_reading(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+    help_text = capsys.readouterr().out
+    assert f"usage: quickscan-build {command}" in help_text
+    assert len(help_text.split()) > 30
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("    ")]
+    assert any(words[0] == command and len(words) > 3 for words in listed)
+
+
+def test_start_up_brings_in_nothing_heavy() -> None:
+    code = (
+        "import sys; from quickscan_build.cli import _parser; _parser(); "
+        "print(*({m.split('.')[0] for m in sys.modules} & set(sys.argv[1:])))"
+    )
+    heavy = ["sphinx", "docutils", "weasyprint", "lxml", "pikepdf", "marisa_trie", "rapidfuzz", "pypdfium2"]
+    done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+# ---------------------------------------------------------------- as a shell sees it
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text whose cleaned form is longer than a pipe holds."""
+    path = tmp_path_factory.mktemp("cli") / "rapport.txt"
+    path.write_text("De gemeente werkt samen met bewoners aan een goede buurt.\n\n" * 4000)
+    return path
+
+
+def test_as_a_module_it_is_the_same_command(report: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "clean", report.with_name("weg.txt")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("quickscan-build: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(report: Path) -> None:
+    line = f"{sys.executable} -m quickscan_build clean {report} 2>err | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, cwd=report.parent)
+    assert done.stdout.splitlines()[1:] == ["0"]
+    errors = report.with_name("err").read_text()
+    assert "Traceback" not in errors
+    assert "Broken" not in errors
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_stdout_is_one_line(report: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "clean", report], stdout=full, stderr=-1, text=True, check=False)
+    assert done.returncode == 6
+    assert "the output cannot be written (No space left on device)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_results_are_utf8_whatever_the_locale(report: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("Eén “geïnterviewde” – meer niet.\n")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run([*COMMAND, "clean", path], capture_output=True, env=env, check=True)
+    assert "Eén “geïnterviewde”" in done.stdout.decode("utf-8")
+
+
+def test_ctrl_c_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
+    source = tmp_path / "pipe"
+    os.mkfifo(source)
+    out = tmp_path / "out.txt"
+    out.write_text("earlier")
+    child = subprocess.Popen([*COMMAND, "clean", source, "-o", out], stderr=subprocess.PIPE, text=True)
+    with source.open("w"):  # opens when the command has: from here on it waits for text
+        time.sleep(0.1)
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=20)
+    assert child.returncode == 130
+    assert err.splitlines()[-1] == "quickscan-build: stopped; earlier output is untouched."
+    assert "Traceback" not in err
+    assert out.read_text() == "earlier"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.txt", "pipe"]

@@ -1,0 +1,58 @@
+"""What looks like a title is proposed as one, and nothing else is."""
+
+import pytest
+
+from quickscan_build.structure.draft import propose, slugs
+from quickscan_build.text import Source, Text
+
+BODY = "Een zin die doorloopt tot het einde van de regel, en verder dan een kop."
+
+
+def proposed(*titles: str, pages: tuple[int, ...] = ()) -> list[tuple[str, int]]:
+    content = "Voorpagina\n\n" + "".join(f"{title}\n\n{BODY}\n\n" for title in titles)
+    labels = tuple(str(number) for number, _ in enumerate(pages, 1))
+    text = Text.of(Source("bron.txt", content, pages, labels))
+    return [(one.opens, one.level) for one in propose(text)][1:]
+
+
+TITLES = [("Inleiding", 2), ("Wat valt op?", 2), ("1 Inleiding", 1), ("1. Inleiding", 1), ("2.3 Opzet", 2)]
+
+
+@pytest.mark.parametrize(("title", "level"), TITLES)
+def test_a_title_is_proposed(title: str, level: int) -> None:
+    assert proposed(title) == [(title, level)]
+
+
+NO_TITLES = [
+    "Een korte zin.",
+    "en zo verder",
+    "De volgende onderwerpen komen aan bod:",
+    "een, twee",
+    "‘Een citaat’",
+    "- een punt\n- nog een punt",
+    "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",
+]
+
+
+@pytest.mark.parametrize("block", NO_TITLES)
+def test_no_title_is_proposed(block: str) -> None:
+    assert proposed(block) == []
+
+
+def test_the_last_block_is_no_title() -> None:
+    text = Text.of(Source("bron.txt", f"Kop\n\n{BODY}\n\nSlot\n"))
+    assert [one.opens for one in propose(text)] == ["Kop"]
+
+
+def test_a_title_that_opens_a_page_opens_a_chapter() -> None:
+    at = len("Voorpagina\n\n")
+    assert proposed("Inleiding", "Kop", pages=(0, at)) == [("Inleiding", 1), ("Kop", 2)]
+
+
+def test_slugs_are_file_names_and_no_two_alike() -> None:
+    assert list(slugs(["Eén, twee & drie!", "Een twee drie", "…", "…"])) == [
+        "een-twee-drie",
+        "een-twee-drie-2",
+        "hoofdstuk",
+        "hoofdstuk-2",
+    ]
