@@ -1,0 +1,43 @@
+"""The Sphinx side: directives and roles of the vocabulary, guards, and the builders.
+
+``extensions = ["quickscan_build.sphinx_ext"]`` is all that ``docs/conf.py`` needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+ENVIRONMENT = 1
+"""Raised when what is kept between builds changes its form."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; each module has a ``setup`` of its own."""
+    # Sphinx is imported when a build starts, not with the package: ``--help`` must not wait for it.
+    from . import (  # noqa: PLC0415
+        blocks,
+        chapters,
+        directives,
+        edition,
+        roles,
+        settings,
+        site,
+        translator,
+        visitors,
+    )
+
+    app.setup_extension("myst_parser")
+    for module in (settings, edition, directives, roles, blocks, chapters, visitors, translator, site):
+        module.setup(app)
+    return {
+        "version": __version__,
+        "env_version": ENVIRONMENT,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

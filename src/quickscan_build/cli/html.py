@@ -1,0 +1,44 @@
+"""``quickscan-build html``: the website, from the chapters in ``docs/``."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+from ..exits import ExitCode
+from ..files import replacing_folder
+from .progress import Progress
+from .publication import add_root, loaded
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "html",
+        help="build the website",
+        description="Build the website from docs/chapters: static files only, for any web server or none. "
+        "PDF and EPUB are offered for download when they stand in build/.",
+        epilog="Example: quickscan-build html -o public",
+    )
+    add_root(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="folder to write (default: build/html); what stands in it is replaced",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    from ..sphinx_ext.running import run as run_sphinx
+
+    publication = loaded(args)
+    output: Path = args.output or publication.build / "html"
+    with Progress("Website") as progress:
+        made = run_sphinx(publication.root, "html", progress.step)
+        with replacing_folder(output) as aside:
+            shutil.copytree(made, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".buildinfo*"))
+    print(output / "index.html")
+    return ExitCode.GOOD

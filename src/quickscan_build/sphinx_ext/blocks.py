@@ -1,0 +1,115 @@
+"""What a chapter needs once it is read: an id for every block of the print, its notes at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from . import nodes as qb
+
+logger = logging.getLogger(__name__)
+
+GENERATED = "qb-gen"
+ACCOUNT = "qb-account"
+
+_BLOCKS = (
+    nodes.paragraph,
+    nodes.title,
+    nodes.list_item,
+    nodes.entry,
+    qb.chapter_label,
+    qb.box_title,
+    qb.quoted,
+)
+_HOLDERS = (nodes.list_item, nodes.entry)
+
+
+def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
+    """Notes to the end, an id for every block, ``qb-gen`` on a chapter that is not of the print."""
+    gather_notes(document)
+    number_blocks(document)
+
+
+def mark_generated(app: Sphinx, document: nodes.document) -> None:
+    """A chapter whose front matter says ``generated: true`` is no text of the print."""
+    if is_generated(app.env.metadata.get(app.env.current_document.docname, {})):
+        for child in document.children:
+            if isinstance(child, nodes.Element):
+                child["classes"] += [GENERATED, ACCOUNT]
+
+
+def is_generated(metadata: dict[str, object]) -> bool:
+    """Whether front matter calls its chapter generated; MyST hands booleans over as text."""
+    return str(metadata.get("generated", "")).lower() == "true"
+
+
+def gather_notes(document: nodes.document) -> None:
+    """Move the notes into one list at the end; a mark without a note, or the reverse, is a warning."""
+    notes = {note["ids"][0]: note for note in document.findall(qb.sic_note)}
+    for mark in document.findall(qb.sic_mark):
+        note = notes.get(mark["refid"])
+        if note is None:
+            logger.warning("sic: there is no note %r in this chapter", mark["refid"], location=mark)
+        else:
+            note["backrefs"] = [*note.get("backrefs", []), mark["ids"][0]]
+    for name, note in notes.items():
+        if not note.get("backrefs"):
+            logger.warning("sic-note: nothing in this chapter refers to %r", name, location=note)
+        note.parent.remove(note)
+    if notes:
+        document += qb.note_list("", *notes.values())
+
+
+def number_blocks(document: nodes.document) -> None:
+    """Give every block of text an id: ``p6-3`` is the third block on print page 6.
+
+    A chapter that starts in the middle of a page has ``b1``, ``b2`` … up to its first page mark, so that
+    an id never depends on another chapter. Ids are unique in a chapter.
+    """
+    prefix, count = "b", 0
+    taken = {name for node in document.findall(nodes.Element) for name in node["ids"]}
+    for node in _marks_and_blocks(document):
+        if isinstance(node, qb.page_mark):
+            prefix, count = f"{node['ids'][0]}-", 0
+            continue
+        count += 1
+        while f"{prefix}{count}" in taken:
+            count += 1
+        name = f"{prefix}{count}"
+        taken.add(name)
+        node["ids"].append(name)
+
+
+def page_labels(document: nodes.document) -> list[str]:
+    """The pages of the print that start in a chapter, in order."""
+    return [mark["label"] for mark in document.findall(qb.page_mark)]
+
+
+def _marks_and_blocks(document: nodes.document) -> Iterator[nodes.Element]:
+    for node in document.findall(nodes.Element):
+        block = isinstance(node, _BLOCKS) and not _within_note(node) and not _is_first_text(node)
+        if block or isinstance(node, qb.page_mark):
+            yield node
+
+
+def _is_first_text(node: nodes.Element) -> bool:
+    """Whether the node is the first text of an item or a cell, which bears the id for it."""
+    parent = node.parent
+    return isinstance(node, nodes.paragraph) and isinstance(parent, _HOLDERS) and parent[0] is node
+
+
+def _within_note(node: nodes.Node) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, qb.sic_note):
+            return True
+    return False
+
+
+def setup(app: Sphinx) -> None:
+    """Run after Sphinx has collected titles and front matter."""
+    app.connect("doctree-read", finish_chapter, priority=900)
+    app.connect("doctree-read", mark_generated, priority=910)

@@ -1,0 +1,172 @@
+"""What the rest of a book must know of a chapter: its pages, label, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+
+from . import edition
+from . import nodes as qb
+from .blocks import is_generated, page_labels
+from .marks import page_id
+
+LENGTH_OF_SUMMARY = 220
+"""Characters of a chapter's first paragraph, for descriptions of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a chapter."""
+
+    id: str
+    title: str
+    level: int
+    """2 for a section of the chapter, 3 for one in that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One file of the book."""
+
+    docname: str
+    title: str
+    kind: str
+    part: str
+    group: str
+    label: str
+    generated: bool
+    headings: tuple[Heading, ...]
+    pages: tuple[str, ...]
+    """Labels of the pages of the print that start in it."""
+    opens_on: str
+    """The page of the print it starts on; empty when that is unknown."""
+    summary: str
+
+    @property
+    def page_ids(self) -> tuple[tuple[str, str], ...]:
+        """Label and id of each page that starts in it."""
+        return tuple((page, page_id(page)) for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chapters that follow each other in one part; ``title`` is empty for those of no part."""
+
+    slug: str
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The book, in order."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+
+class ChapterCollector(EnvironmentCollector):
+    """Keeps, for each chapter, what is plain data and cheap to pickle."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        _kept(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        _kept(env).update({name: _kept(other)[name] for name in docnames if name in _kept(other)})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        label = next(iter(doctree.findall(qb.chapter_label)), None)
+        first = next((node for node in doctree.findall(nodes.paragraph) if node.astext()), None)
+        _kept(app.env)[app.env.current_document.docname] = {
+            "pages": tuple(page_labels(doctree)),
+            "opens": _opens_with_page(doctree),
+            "label": label.astext() if label is not None else "",
+            "headings": tuple(_headings(doctree)),
+            "summary": _shortened(first.astext() if first is not None else ""),
+        }
+
+
+def contents(app: Sphinx) -> Contents:
+    """The book in the order of the table of contents, grouped by the parts of the outline."""
+    env = app.env
+    titles = {part.slug: part.title for part in edition.of(app).outline.parts}
+    parts: list[Part] = []
+    page = ""
+    for docname in _in_order(env, app.config.root_doc):
+        kept, meta = _kept(env)[docname], env.metadata.get(docname, {})
+        pages: tuple[str, ...] = kept["pages"]
+        chapter = Chapter(
+            docname,
+            env.titles[docname].astext(),
+            str(meta.get("kind", "chapter")),
+            str(meta.get("part", "") or ""),
+            str(meta.get("group", "") or ""),
+            kept["label"],
+            is_generated(meta),
+            kept["headings"],
+            pages,
+            pages[0] if kept["opens"] and pages else page,
+            kept["summary"],
+        )
+        page = pages[-1] if pages else page
+        if parts and parts[-1].slug == chapter.part:
+            parts[-1] = Part(chapter.part, parts[-1].title, (*parts[-1].chapters, chapter))
+        else:
+            parts.append(Part(chapter.part, titles.get(chapter.part, ""), (chapter,)))
+    return Contents(tuple(parts))
+
+
+def _in_order(env: BuildEnvironment, root: str) -> Iterator[str]:
+    for docname in env.toctree_includes.get(root, []):
+        yield docname
+        yield from _in_order(env, docname)
+
+
+def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
+    if not hasattr(env, "quickscan_chapters"):
+        env.quickscan_chapters = {}  # type: ignore[attr-defined]  # Sphinx's way to keep data with it
+    kept: dict[str, dict[str, Any]] = env.quickscan_chapters  # type: ignore[attr-defined]  # as above
+    return kept
+
+
+def _opens_with_page(doctree: nodes.document) -> bool:
+    """Whether a page mark stands before all text."""
+    for node in doctree.findall():
+        if isinstance(node, qb.page_mark):
+            return True
+        if isinstance(node, nodes.Text) and node.strip():
+            return False
+    return False
+
+
+def _headings(doctree: nodes.document) -> Iterator[Heading]:
+    for section in doctree.findall(nodes.section):
+        level = 1
+        parent = section.parent
+        while isinstance(parent, nodes.section):
+            level, parent = level + 1, parent.parent
+        if level > 1:
+            yield Heading(section["ids"][0], section[0].astext(), level)
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= LENGTH_OF_SUMMARY:
+        return text
+    return text[:LENGTH_OF_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + " …"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the collector."""
+    app.add_env_collector(ChapterCollector)

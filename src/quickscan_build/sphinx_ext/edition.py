@@ -1,0 +1,59 @@
+"""The publication's data as Sphinx sees it: loaded once a build, and the source of every name and date."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from .. import publication
+from ..exits import DataError
+from ..publication import Publication
+
+
+def load(app: Sphinx, config: Config) -> None:
+    """Read ``source_texts/`` beside ``docs/`` and fill in the settings that follow from it."""
+    edition = publication.load(Path(app.confdir).parent)
+    about = edition.metadata
+    config["quickscan_publication"] = edition
+    config["quickscan_code"] = fingerprint()
+    for name, value in {
+        "project": about.title,
+        "author": ", ".join(about.authors) or about.publisher,
+        "copyright": about.rights,
+        "language": about.language,
+        "html_title": about.title,
+        "html_short_title": about.title,
+        "html_theme": "quickscan",
+        "html_baseurl": about.base_url,
+        "epub_theme": "quickscan-epub",
+        "epub_basename": about.name,
+        "version": about.edition_date,
+        "release": about.edition_date,
+    }.items():
+        config[name] = value
+
+
+def of(app: Sphinx) -> Publication:
+    """The publication that is being built."""
+    edition = app.config["quickscan_publication"]
+    if not isinstance(edition, Publication):
+        raise DataError("the publication was not loaded", where="docs/conf.py")
+    return edition
+
+
+def fingerprint() -> str:
+    """A digest of the code that reads chapters: what is kept of a build by other code is not used again."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def setup(app: Sphinx) -> None:
+    """Load when the settings are known, before any extension uses them."""
+    app.add_config_value("quickscan_publication", None, "", types=(Publication,))
+    app.add_config_value("quickscan_code", "", "env", types=(str,))
+    app.connect("config-inited", load, priority=2)

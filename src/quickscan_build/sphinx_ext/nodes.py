@@ -1,0 +1,53 @@
+"""The doctree nodes of the publication's vocabulary; each is drawn in ``visitors``.
+
+A node of its own, not a class on a stock node, so that every builder must say how it draws it: Sphinx
+stops with an error on a node that a builder does not know, and no text is lost in silence.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class page_mark(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """Where a page of the print starts. Attributes: ``label`` (str), ``inline`` (bool). No text."""
+
+
+class chapter_label(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The label over a chapter title. Attribute: ``group`` (str, may be empty)."""
+
+
+class box(nodes.General, nodes.Element):  # noqa: N801
+    """A box of the print. Attribute: ``kind`` (str, may be empty)."""
+
+
+class box_title(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The title of a box: its first child."""
+
+
+class quotation(nodes.General, nodes.Element):  # noqa: N801
+    """A pull quote of the print."""
+
+
+class quoted(nodes.Part, nodes.TextElement):  # noqa: N801
+    """Who is quoted: the last child of a ``quotation``."""
+
+
+class sic_mark(nodes.Inline, nodes.Element):  # noqa: N801
+    """The "[sic]" after a fault of the print. Attributes: ``refid`` of its note, ``reading`` (str)."""
+
+
+class sic_note(nodes.General, nodes.Element):  # noqa: N801
+    """The note on a fault of the print. Attribute: ``backrefs``, the ids of its mark."""
+
+
+class note_list(nodes.Structural, nodes.Element):  # noqa: N801
+    """The notes of a chapter, at its end."""
+
+
+class foreign(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A phrase in another language. Attribute: ``lang`` (a BCP 47 code)."""
+
+
+LINES = "qb-lines"
+"""The class of a bullet list that the print sets without markers."""

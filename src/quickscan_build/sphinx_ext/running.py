@@ -1,0 +1,87 @@
+"""Run one of Sphinx's builders: every warning is an error, and an error is one line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from ..exits import DataError, QuickscanError
+
+_WARNING = re.compile(r"(?P<place>\S.*?): (?:WARNING|ERROR|SEVERE|CRITICAL): (?P<what>.*)")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def run(root: Path, builder: str, step: Callable[[str], None], *, incremental: bool = True) -> Path:
+    """The folder that ``builder`` filled from ``docs/chapters`` below ``root``.
+
+    ``step`` is told each chapter read and each page written. What Sphinx keeps from build to build lies
+    in ``build/.sphinx``; it is thrown away when anything went wrong, as Sphinx would not repeat a
+    warning about a chapter that it has read before. ``DataError`` names file and line.
+    """
+    docs = root / "docs"
+    chapters = docs / "chapters"
+    if not (chapters / "index.md").is_file():
+        raise DataError("there are no chapters", where=str(chapters), remedy="Run: quickscan-build chapters")
+    kept = root / "build" / ".sphinx" / builder
+    if not incremental:
+        shutil.rmtree(kept, ignore_errors=True)
+    try:
+        _run(docs, chapters, kept, builder, step)
+    except BaseException:
+        shutil.rmtree(kept, ignore_errors=True)
+        raise
+    return kept / "out"
+
+
+def _run(docs: Path, chapters: Path, kept: Path, builder: str, step: Callable[[str], None]) -> None:
+    warnings = StringIO()
+    try:
+        with patch_docutils(docs), docutils_namespace():
+            app = Sphinx(
+                chapters,
+                docs,
+                kept / "out",
+                kept / "doctrees",
+                builder,
+                status=None,
+                warning=warnings,
+                warningiserror=True,
+            )
+            app.connect("source-read", lambda _app, name, _text: step(f"read {name}"))
+            app.connect("html-page-context", lambda _app, name, *_: step(f"write {name}"))
+            app.build()
+    except SphinxError as error:
+        cause = getattr(error, "orig_exc", None) or error.__cause__
+        if isinstance(cause, QuickscanError):
+            raise cause from None
+        if cause is not None and not isinstance(cause, SphinxError):
+            raise cause from None
+        raise _error(warnings.getvalue(), chapters) or DataError(
+            str(error), where=str(docs), remedy="QUICKSCAN_DEBUG=1 shows where it happened."
+        ) from error
+    told = _error(warnings.getvalue(), chapters)
+    if told:
+        raise told
+
+
+def _error(warnings: str, chapters: Path) -> DataError | None:
+    """The first warning as an error; the number of others is told."""
+    lines = [line for line in _COLOUR.sub("", warnings).splitlines() if line.strip()]
+    found = [match for line in lines if (match := _WARNING.match(line))]
+    if not lines:
+        return None
+    if not found:
+        return DataError(lines[0].removeprefix("WARNING: "), where=str(chapters))
+    place, what = found[0]["place"], found[0]["what"]
+    if len(found) > 1:
+        what += f" (and {len(found) - 1} more like it)"
+    return DataError(
+        what, where=place, remedy="Mend the source or the outline, then run: quickscan-build chapters"
+    )

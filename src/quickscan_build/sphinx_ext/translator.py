@@ -1,0 +1,72 @@
+"""Sphinx's HTML with what accessibility asks for: scopes in tables, tables that scroll, plain classes."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from . import nodes as qb
+from .visitors import tag
+
+
+class ScreenTranslator(HTML5Translator):
+    """For the site and the EPUB."""
+
+    def visit_table(self, node: nodes.Element) -> None:
+        """A table in a region that scrolls sideways by itself, by keyboard too, on a narrow screen."""
+        self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it
+        name = self._table_name(node)
+        self.body.append(f'<div class="qb-table" role="region" tabindex="0" aria-label="{name}">\n')
+        self.body.append(self.starttag(node, "table"))
+
+    def depart_table(self, node: nodes.Element) -> None:
+        self._table_row_indices.pop()
+        self.body.append("</table>\n</div>\n")
+
+    def visit_entry(self, node: nodes.Element) -> None:
+        row = node.parent
+        if isinstance(row.parent, nodes.thead):
+            self.body.append(tag(self, node, "th", scope="col"))
+            self.context.append("</th>\n")
+        else:
+            self.body.append(tag(self, node, "td"))
+            self.context.append("</td>\n")
+
+    def depart_entry(self, node: nodes.Element) -> None:
+        self.body.append(self.context.pop())
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        """The first text of an item or cell has no paragraph of its own: the item bears its id."""
+        if _is_sole_text(node):
+            self.context.append("")
+        else:
+            self.body.append(tag(self, node, "p"))
+            self.context.append("</p>\n")
+
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        self.body.append(self.context.pop())
+
+    def _table_name(self, node: nodes.Element) -> str:
+        """What a reader hears of the table: its caption, else the heading it stands under."""
+        section = node.parent
+        while section is not None and not isinstance(section, nodes.section | qb.box):
+            section = section.parent
+        heading = section[0].astext() if section is not None and len(section) else ""
+        text = f"Tabel: {heading}" if heading else "Tabel"
+        return str(self.attval(text))
+
+
+def _is_sole_text(node: nodes.Element) -> bool:
+    parent = node.parent
+    return (
+        isinstance(parent, nodes.list_item | nodes.entry)
+        and parent[0] is node
+        and not any(isinstance(other, nodes.paragraph) for other in parent[1:])
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Use it for both screen formats."""
+    app.set_translator("html", ScreenTranslator)
+    app.set_translator("epub", ScreenTranslator)

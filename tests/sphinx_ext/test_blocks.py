@@ -1,0 +1,85 @@
+"""Ids, notes and generated chapters, seen in the pages of the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from quickscan_build.exits import DataError
+from quickscan_build.sphinx_ext.running import run
+
+CHAPTERS = ("colofon", "inleiding", "verhaal-1", "verhaal-2", "bijlage", "verantwoording")
+
+
+def page(site: Path, name: str) -> html.HtmlElement:
+    return html.document_fromstring((site / f"{name}.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_ids_are_unique(site: Path, name: str) -> None:
+    ids = page(site, name).xpath("//@id")
+    assert ids
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_block_of_text_lies_in_an_element_with_an_id(site: Path, name: str) -> None:
+    text = page(site, name).find_class("qb-text")[0]
+    blocks = text.xpath(".//p | .//h1 | .//h2 | .//li | .//td | .//th | .//figcaption")
+    blocks = [block for block in blocks if not block.xpath("ancestor::section[contains(@class, 'qb-notes')]")]
+    assert blocks
+    assert [block.tag for block in blocks if not block.get("id")] == []
+
+
+def test_a_block_is_named_after_its_page_and_place(site: Path) -> None:
+    made = page(site, "inleiding")
+    assert made.get_element_by_id("p4-1").text == "Buren helpen buren"
+    assert made.get_element_by_id("p6-1").text == "Wie zijn buur kent, slaapt beter."
+
+
+def test_before_the_first_page_mark_ids_do_not_depend_on_other_chapters(site: Path) -> None:
+    made = page(site, "verhaal-2")
+    assert made.get_element_by_id("b1").text == "Dat helpt"
+    assert made.get_element_by_id("p8-1").text_content().startswith("Na het paginateken")
+
+
+def test_a_page_mark_breaks_no_word(site: Path) -> None:
+    assert "zelfs een woord kan breken." in page(site, "inleiding").text_content()
+
+
+def test_notes_stand_at_the_end_and_point_back(site: Path) -> None:
+    made = page(site, "verhaal-1")
+    for mark in made.xpath("//a[@role='doc-noteref']"):
+        note = made.get_element_by_id(mark.get("href")[1:])
+        assert note.xpath(".//a[@role='doc-backlink']/@href") == [f"#{mark.get('id')}"]
+        assert note.getparent() is made.find_class("qb-text")[0][-1]
+
+
+def test_a_generated_chapter_is_marked(site: Path) -> None:
+    text = page(site, "verantwoording").find_class("qb-text")[0]
+    assert all("qb-gen" in child.get("class", "") for child in text)
+    assert not page(site, "bijlage").find_class("qb-gen qb-account")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (":::{sic-note} sic-2", ":::{sic-note} sic-9", "there is no note 'sic-2'"),
+        ("teveel{sic}`sic-2`", "teveel", "nothing in this chapter refers to 'sic-2'"),
+        (":::{page} 7\n:::", ":::{page} 7\ntekst\n:::", "page"),
+        ("{sic}`sic-1`", "{foreign}`engels`", "expected a language code"),
+        (":::{label}", ":::{lable}", "lable"),
+    ],
+)
+def test_a_mistake_in_a_chapter_is_one_line_with_its_file(
+    sample: Path, old: str, new: str, told: str
+) -> None:
+    chapter = sample / "docs" / "chapters" / "verhaal-1.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    for _ in range(2):  # and again: what was kept of the first build must not hide it
+        with pytest.raises(DataError, match=told) as caught:
+            run(sample, "html", lambda _: None)
+        assert "verhaal-1.md" in str(caught.value)
+        assert "\n" not in str(caught.value)
