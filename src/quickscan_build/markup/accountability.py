@@ -207,7 +207,7 @@ def _variants(publication: Publication) -> Iterator[str]:
 
 def _shown(text: str) -> str:
     """A reading on one line, its line ends made visible."""
-    return " ⏎ ".join(line.strip() for line in text.split("\n") if line.strip())
+    return " ¶ ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _pages(pages: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         chapters,
         directives,
         edition,
+        pdf,
         roles,
         settings,
         site,
@@ -33,7 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
 
     app.setup_extension("myst_parser")
-    for module in (settings, edition, directives, roles, blocks, chapters, visitors, translator, site):
+    for module in (settings, edition, directives, roles, blocks, chapters, visitors, translator, site, pdf):
         module.setup(app)
     return {
         "version": __version__,
