@@ -163,8 +163,11 @@ class Collector:
     def text(self, text: str, start: int = -1) -> None:
         """Text of the element that is open; ``start`` is its offset in the expected text."""
         if self._generated:
-            for element in self._generated:
+            for element in reversed(self._generated):
                 element.text.append(text)
+                if "qb-back" in element.classes:
+                    # The way back from a note is no word of the note.
+                    break
             return
         if self._begun is None and text.strip(" \t\n\r\f"):
             self._begun = self._where, self._leaf, start

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from .blocks import Block
 from .findings import Comparison, Finding, Sort
+from .pdf import Line
 from .web import Entry, Heading, WebText
 
 
@@ -36,6 +40,48 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
             for file, heading in first.items() if file not in led
         ]  # fmt: skip
     return findings
+
+
+def check_pdf(blocks: Sequence[Block], contents: Sequence[Line]) -> list[Finding]:
+    """Every line of the contents reads as the heading it leads to, and numbers the page that is on."""
+    on_page: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.kind.startswith("heading"):
+            on_page.setdefault(block.leaf, []).append(block)
+    findings: list[Finding] = []
+    listed: set[str] = set()
+    for line in contents:
+        said = "".join(line.text.split())
+        headings = on_page.get(line.leaf, [])
+        led = next((one for one in headings if _reads(said, one.text, line.label)), None)
+        if led is not None:
+            listed.add(led.where)
+        elif headings:
+            expected = f"{headings[0].text} {line.label}"
+            message = f"the entry “{line.text}” of the contents does not read as the heading and its page"
+            findings.append(
+                Finding(Comparison.PUBLISHED, Sort.GENERATED, "pdf", line.where, message, expected, line.text)
+            )
+        elif not line.leaf:
+            message = f"the entry “{line.text}” of the contents leads nowhere"
+            findings.append(
+                Finding(Comparison.PUBLISHED, Sort.GENERATED, "pdf", line.where, message, found=line.text)
+            )
+    if contents:
+        findings += [
+            Finding(
+                Comparison.PUBLISHED, Sort.GENERATED, "pdf", block.where, "the contents lack this heading",
+                expected=block.text,
+            )
+            for block in blocks if block.kind == "heading 1" and block.where not in listed
+        ]  # fmt: skip
+    return findings
+
+
+def _reads(said: str, heading: str, page: str) -> bool:
+    """Whether a line says a heading and its page, dots between them or not."""
+    title = "".join(heading.split())
+    return said.startswith(title) and said[len(title) :].strip(".·… ") == page
 
 
 def _wrong(artefact: str, entry: Entry, expected: str, what: str) -> Finding:

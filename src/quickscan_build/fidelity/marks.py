@@ -61,7 +61,7 @@ def _found(kind: str, mark: Mark, blocks: Sequence[Block]) -> Iterator[tuple[Exp
         return
     if kind == "sic":
         text = blocks[mark.block].text if mark.block < len(blocks) else ""
-        yield Expected(kind, mark.text, _before(text, mark.offset)), mark.where
+        yield Expected(kind, mark.text.strip(), _before(text, mark.offset)), mark.where
     elif kind == "page":
         yield Expected(kind, _label(mark), _after(blocks, mark.block, mark.offset)), mark.where
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import contents, epub, marks, pdf, site
@@ -58,7 +58,9 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
         text = pdf.read(path)
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
-    blocks = pdf.undo(text.blocks, standard.blocks)
+    lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])
+    blocks = [replace(block, text=lines.undo(block.text)) for block in text.blocks]
+    generated = [replace(mark, text=lines.undo(mark.text)) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [
         _finding("pdf", Sort.HIDDEN, where, "is in the tags, but cannot be seen on the page", expected=lost)
@@ -83,7 +85,8 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
         )
         for where, said, shown in text.disguised
     ]
-    findings += marks.check("pdf", blocks, text.marks, standard.marks)
+    findings += marks.check("pdf", blocks, generated, standard.marks)
+    findings += contents.check_pdf(blocks, text.contents)
     return Verdict("pdf", tuple(findings), figures)
 
 

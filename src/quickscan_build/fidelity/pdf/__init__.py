@@ -1,6 +1,6 @@
 """Read a PDF back: what its tags say, and what lies on its pages."""
 
-from .lines import undo
-from .read import PdfText, read
+from .lines import Lines
+from .read import Line, PdfText, read
 
-__all__ = ["PdfText", "read", "undo"]
+__all__ = ["Line", "Lines", "PdfText", "read"]

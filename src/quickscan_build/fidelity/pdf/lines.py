@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-
-from ..blocks import Block
+from collections.abc import Iterable
 
 BREAK = "\u2028"
 """A line end of ours inside a block."""
@@ -17,41 +14,37 @@ _LAST = re.compile(r"\S*\Z")
 _FIRST = re.compile(rf"[^\s{BREAK}]*")
 
 
-def undo(blocks: Sequence[Block], wanted: Iterable[Block]) -> list[Block]:
-    """The blocks without line ends.
+class Lines:
+    """Undoes line ends. A hyphen that hyphenation put there goes; a blank beside a line end stays.
 
-    A hyphen that hyphenation put there goes; a blank beside a line end stays. For the rest the page
-    cannot say whether a blank was swallowed (``zorg- en``) or never stood there (``co-creatieve``):
-    then a reading that ``wanted`` has is the right one, with a blank first.
+    For the rest the page cannot say whether a blank was swallowed (``zorg- en``) or never stood there
+    (``co-creatieve``): then a reading that ``wanted`` has is the right one, with a blank first.
     """
-    pairs: set[tuple[str, str]] = set()
-    words: set[str] = set()
-    for block in wanted:
-        before = ""
-        for word in block.text.split(" "):
-            pairs.add((before, word))
-            words.add(word)
-            before = word
-    ordered = sorted(words)
-    return [
-        replace(block, text=_undo(block.text, pairs, ordered)) if BREAK in block.text else block
-        for block in blocks
-    ]
 
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._pairs: set[tuple[str, str]] = set()
+        words: set[str] = set()
+        for text in wanted:
+            before = ""
+            for word in text.split(" "):
+                self._pairs.add((before, word))
+                words.add(word)
+                before = word
+        self._words = sorted(words)
 
-def _undo(text: str, pairs: set[tuple[str, str]], words: Sequence[str]) -> str:
-    text = _SPACED.sub("", _HYPHENATED.sub("", text))
-    parts = text.split(BREAK)
-    out = parts[0]
-    for part in parts[1:]:
-        before = _LAST.search(out)
-        after = _FIRST.match(part)
-        left, right = before[0] if before else "", after[0] if after else ""
-        joined = (left, right) not in pairs and _begins(words, left + right)
-        out += part if joined else f" {part}"
-    return out
+    def undo(self, text: str) -> str:
+        if BREAK not in text:
+            return text
+        text = _SPACED.sub("", _HYPHENATED.sub("", text))
+        first, *parts = text.split(BREAK)
+        out = first
+        for part in parts:
+            before, after = _LAST.search(out), _FIRST.match(part)
+            left, right = before[0] if before else "", after[0] if after else ""
+            joined = (left, right) not in self._pairs and self._begins(left + right)
+            out += part if joined else f" {part}"
+        return out
 
-
-def _begins(words: Sequence[str], opening: str) -> bool:
-    at = bisect_left(words, opening)
-    return at < len(words) and words[at].startswith(opening)
+    def _begins(self, opening: str) -> bool:
+        at = bisect_left(self._words, opening)
+        return at < len(self._words) and self._words[at].startswith(opening)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 
 from ..blocks import INLINE, Block, Collector, Mark
 from ..findings import UnreadableError
-from .content import Glyph, Interpreter
+from .content import Glyph
 from .ink import Renderer
 from .lines import BREAK
+from .pages import Pages, Piece
 
 LARGEST = 1_000_000_000
 MOST_PAGES = 20_000
@@ -28,8 +27,7 @@ _NAMES = {
     **{f"/H{level}": f"h{level}" for level in range(1, 7)},
     "/P": "p", "/L": "ul", "/LI": "li", "/LBody": "div", "/Table": "table", "/TR": "tr", "/TH": "th",
     "/TD": "td", "/Span": "span", "/Link": "a", "/Em": "em", "/Strong": "strong", "/Code": "code",
-    "/Quote": "q", "/Reference": "a", "/Annot": "a",
-    "/NonStruct": "span",
+    "/Quote": "q", "/Reference": "a", "/Annot": "a", "/NonStruct": "span", "/Lbl": "span",
 }  # fmt: skip
 _SILENT = frozenset({"/Artifact", "/Figure", "/Form"})
 _SOFT = ("", "\u00ad")
@@ -38,11 +36,23 @@ _NUMBER = re.compile(r"(\d+)[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table of contents: where it stands, what it says, the page (from 1) it leads to."""
+
+    where: str
+    text: str
+    leaf: int
+    label: str
+    """How that page is numbered."""
+
+
+@dataclass(frozen=True, slots=True)
 class PdfText:
-    """What a PDF says: blocks (a line end of ours as ``BREAK``), generated marks, and what is amiss."""
+    """What a PDF says: blocks and generated marks (a line end of ours as ``BREAK``), and what is amiss."""
 
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
+    contents: tuple[Line, ...]
     pages: int
     unseen: tuple[tuple[str, str], ...]
     """(where, text) of what is tagged but cannot be seen."""
@@ -52,16 +62,6 @@ class PdfText:
     """(where, text) of what does not lie where the order of the tags has it."""
     disguised: tuple[tuple[str, str, str], ...]
     """(where, ActualText, glyphs) where a page shows one thing and says another."""
-
-
-class _Piece(NamedTuple):
-    actual: str | None
-    glyphs: list[Glyph]
-    unseen: list[bool]
-
-    @property
-    def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs)
 
 
 def read(path: Path, *, ink: bool = True) -> PdfText:
@@ -76,8 +76,15 @@ def read(path: Path, *, ink: bool = True) -> PdfText:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror})", where=where) from None
+    if not data.startswith(b"%PDF-"):
+        raise UnreadableError("is no PDF", where=where)
     if not data.rstrip().endswith(b"%%EOF"):
         raise UnreadableError("is no whole PDF: its end is missing", where=where)
+    return parse(data, where, ink=ink)
+
+
+def parse(data: bytes, where: str, *, ink: bool = True) -> PdfText:
+    """``read`` for bytes already at hand."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
@@ -87,25 +94,31 @@ def read(path: Path, *, ink: bool = True) -> PdfText:
             tree = pdf.Root.get("/StructTreeRoot")
             if tree is None:
                 raise UnreadableError("has no tags: a scan, or not made for readers", where=where)
-            return _Reader(pdf, data if ink else None).read(tree)
+            renderer = Renderer(data) if ink else None
+            try:
+                return _Reader(pdf, Pages(pdf, renderer)).read(tree)
+            finally:
+                if renderer is not None:
+                    renderer.close()
     except pikepdf.PasswordError:
         raise UnreadableError(
             "is locked with a password", where=where, remedy="Check the file before it is."
         ) from None
-    except (pikepdf.PdfError, pikepdf.PdfParsingError, ValueError, KeyError, AttributeError) as error:
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadableError(f"is no sound PDF ({error})", where=where) from None
 
 
 class _Reader:
-    def __init__(self, pdf: pikepdf.Pdf, data: bytes | None) -> None:
+    """Walks the tags into a collector."""
+
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
         self._pdf = pdf
-        self._numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        self._untagged: list[tuple[str, str]] = []
+        self._pages = pages
+        self._labels: list[str] = []
         self._unseen: list[tuple[str, str]] = []
         self._disorder: list[tuple[str, str]] = []
         self._disguised: list[tuple[str, str, str]] = []
-        self._pages = list(self._lay_out(data))
-        self._used: list[set[int]] = [set() for _ in self._pages]
+        self._contents: list[Line] = []
         self._collector = Collector(collapse=False)
         self._last: tuple[int, Glyph] | None = None
         """The glyph before, in the same block."""
@@ -114,47 +127,19 @@ class _Reader:
         self._said: list[str] = []
         self._soft = False
 
-    def _lay_out(self, data: bytes | None) -> Iterator[dict[int, list[_Piece]]]:
-        """What lies on each page, by marked content; and which of it is not to be seen."""
-        interpreter = Interpreter()
-        renderer = Renderer(data) if data is not None else None
-        try:
-            for number, page in enumerate(self._pdf.pages):
-                runs = interpreter.page(page)
-                tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
-                for run in runs:
-                    if run.mcid < 0 and not run.artifact:
-                        self._note_untagged(number, run.glyphs)
-                glyphs = [glyph for run in tagged for glyph in run.glyphs]
-                flags = iter(renderer.unseen(number, glyphs) if renderer else repeat(False))
-                pieces: dict[int, list[_Piece]] = {}
-                for run in tagged:
-                    piece = _Piece(run.actual, run.glyphs, list(islice(flags, len(run.glyphs))))
-                    pieces.setdefault(run.mcid, []).append(piece)
-                yield pieces
-        finally:
-            if renderer is not None:
-                renderer.close()
-
-    def _note_untagged(self, number: int, glyphs: list[Glyph]) -> None:
-        text = "".join(glyph.text for glyph in glyphs).strip()
-        if text:
-            self._untagged.append((f"p. {number + 1}", text))
-
     def read(self, tree: Any) -> PdfText:
+        self._labels = [str(page.label) for page in self._pdf.pages]
         self._kids(tree.get("/K"), None, 0)
         blocks = self._collector.finish()
-        for number, (pieces, used) in enumerate(zip(self._pages, self._used, strict=True)):
-            for mcid in sorted(pieces.keys() - used):
-                self._note_untagged(number, [g for piece in pieces[mcid] for g in piece.glyphs])
         if not blocks and not self._collector.marks:
             raise ValueError("its tags hold no text: a scan?")
         return PdfText(
             tuple(blocks),
             tuple(self._collector.marks),
+            tuple(self._contents),
             len(self._pages),
             tuple(self._unseen),
-            tuple(self._untagged),
+            tuple(self._pages.untagged()),
             tuple(self._disorder),
             tuple(self._disguised),
         )
@@ -181,8 +166,10 @@ class _Reader:
         classes = _classes(element)
         if tag == "/Lbl":
             classes.append("qb-gen")
-            name = "span"
-        self._collector.open(name, classes, number=number)
+        if tag == "/TOCI":
+            self._contents += self._entries(element, page)
+        identity = element.get("/ID")
+        self._collector.open(name, classes, number=number, identity="" if identity is None else str(identity))
         if name not in INLINE:
             self._last = None
         given = element.get("/ActualText")
@@ -205,37 +192,72 @@ class _Reader:
                 return int(number[1]) if number else None
         return None
 
+    def _entries(self, item: Any, page: Any) -> list[Line]:
+        """The links of one line of a table of contents, not those of the lines below it."""
+        found = []
+        todo = [(kid, page) for kid in _list(item.get("/K"))]
+        while todo:
+            kid, at = todo.pop(0)
+            if isinstance(kid, int) or kid.get("/S") in ("/TOC", "/TOCI"):
+                continue
+            at = kid.get("/Pg", at)
+            if kid.get("/S") == "/Link":
+                leaf = self._target(kid)
+                label = self._labels[leaf - 1] if leaf else ""
+                where = f"p. {self._pages.number(at) + 1}" if at is not None else "contents"
+                found.append(Line(where, self._text_below(kid, at, 0), leaf, label))
+            else:
+                todo += [(one, at) for one in _list(kid.get("/K"))]
+        return found
+
+    def _target(self, link: Any) -> int:
+        """The page (from 1) a link leads to; 0 when it leads nowhere in this file."""
+        for kid in _list(link.get("/K")):
+            if isinstance(kid, int) or kid.get("/Type") != "/OBJR":
+                continue
+            target = kid.Obj.get("/Dest")
+            if target is None and kid.Obj.get("/A", {}).get("/S") == "/GoTo":
+                target = kid.Obj.A.get("/D")
+            target = self._named(target)
+            if isinstance(target, pikepdf.Dictionary):
+                target = target.get("/D")
+            if isinstance(target, pikepdf.Array) and len(target):
+                return self._pages.number(target[0]) + 1
+        return 0
+
+    def _named(self, target: Any) -> Any:
+        if isinstance(target, pikepdf.Name):
+            old = self._pdf.Root.get("/Dests")
+            return None if old is None else old.get(str(target))
+        if isinstance(target, pikepdf.String):
+            names = self._pdf.Root.get("/Names")
+            tree = None if names is None else names.get("/Dests")
+            return None if tree is None else pikepdf.NameTree(tree).get(str(target))
+        return target
+
     def _text_below(self, element: Any, page: Any, depth: int) -> str:
         page = element.get("/Pg", page)
         found: list[str] = []
         for kid in _list(element.get("/K")):
             if isinstance(kid, int):
-                found.extend(piece.text for piece in self._pieces(page, kid)[1])
+                pieces = self._pages.pieces(self._pages.number(page), kid, use=False)
+                found.extend(piece.text for piece in pieces)
             elif "/S" in kid and depth < DEEPEST:
                 found.append(self._text_below(kid, page, depth + 1))
         return "".join(found).strip()
 
-    def _pieces(self, page: Any, mcid: int) -> tuple[int, list[_Piece]]:
-        number = -1 if page is None else self._numbers.get(page.objgen, -1)
-        if number < 0:
-            raise ValueError("its tags name a page it does not have")
-        return number, self._pages[number].get(mcid, [])
-
     def _content(self, page: Any, mcid: int) -> None:
-        number, pieces = self._pieces(page, mcid)
-        self._used[number].add(mcid)
-        for piece in pieces:
+        number = self._pages.number(page)
+        for piece in self._pages.pieces(number, mcid):
             soft = self._soft or (piece.actual in _SOFT and piece.text in _HYPHENS)
             if piece.actual is not None and not soft:
                 self._compare(piece.actual, piece.text)
             self._said.append(piece.text)
-            if self._collector.generating:
-                self._collector.text(piece.text)
-            else:
-                self._emit(number, piece, soft)
+            self._emit(number, piece, soft)
 
-    def _emit(self, number: int, piece: _Piece, soft: bool) -> None:
+    def _emit(self, number: int, piece: Piece, soft: bool) -> None:
         where = f"p. {number + 1}"
+        generated = self._collector.generating
         out: list[str] = []
         lost: list[str] = []
         for glyph, unseen in zip(piece.glyphs, piece.unseen, strict=True):
@@ -244,10 +266,12 @@ class _Reader:
                 continue
             if self._last is not None and _breaks(self._last, number, glyph):
                 out.append(BREAK)
-            if self._before is not None and _backwards(self._before, number, glyph):
-                self._disorder.append((where, piece.text))
+            if not generated:
+                if self._before is not None and _backwards(self._before, number, glyph):
+                    self._disorder.append((where, piece.text))
+                self._before = (number, glyph)
             out.append("\u00ad" if soft else glyph.text)
-            self._last = self._before = (number, glyph)
+            self._last = (number, glyph)
         if lost:
             self._unseen.append((where, "".join(lost)))
         if out:
@@ -261,7 +285,8 @@ class _Reader:
 
 def _breaks(last: tuple[int, Glyph], number: int, glyph: Glyph) -> bool:
     page, before = last
-    return page != number or abs(before.baseline - glyph.baseline) > SAME_LINE * max(before.size, glyph.size)
+    limit = SAME_LINE * max(before.size, glyph.size)
+    return page != number or abs(before.baseline - glyph.baseline) > limit
 
 
 def _backwards(before: tuple[int, Glyph], number: int, glyph: Glyph) -> bool:
@@ -282,5 +307,4 @@ def _list(kids: Any) -> list[Any]:
 
 
 def _classes(element: Any) -> list[str]:
-    given = element.get("/C")
-    return [str(name).lstrip("/") for name in _list(given)]
+    return [str(name).lstrip("/") for name in _list(element.get("/C"))]
