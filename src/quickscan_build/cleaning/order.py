@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from ..ledger import Kind
 from .rule import Rule
-from .rules import bullets, folios, line_ends, paragraphs, running_heads
+from .rules import (
+    bullets,
+    capital_i,
+    confused_letters,
+    diacritics,
+    doubled_capitals,
+    folios,
+    line_ends,
+    odd_characters,
+    paragraphs,
+    running_heads,
+)
 
 RULES: tuple[Rule, ...] = (
     # First, because they part the lines of a paragraph that runs on, and a page number tells a page.
@@ -17,6 +28,14 @@ RULES: tuple[Rule, ...] = (
     paragraphs.RULE,
     # After the paragraphs, which leave the line ends that break a word.
     line_ends.RULE,
+    # Words are whole from here on. Signs first: they make the words that the rules below look up.
+    odd_characters.RULE,
+    doubled_capitals.RULE,
+    # Before the confused letters: in "Al-systeem" both halves are words, so only this rule sees it.
+    capital_i.RULE,
+    diacritics.RULE,
+    # Last of the letters: it explains what the diacritics alone do not.
+    confused_letters.RULE,
 )
 
 

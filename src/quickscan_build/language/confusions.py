@@ -23,67 +23,104 @@ class Model(StrEnum):
     """Tesseract's Dutch model: every Dutch letter; no ``¢``."""
 
 
+class Where(StrEnum):
+    """Where in a word a confusion happens."""
+
+    ANY = "any"
+    START = "start"
+    """At the start of a word of four letters or more (not in ``le``)."""
+    WHOLE = "whole"
+    """The reading is the whole word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confusion:
     """``read`` stands in the text where ``meant`` stood on paper.
 
-    ``cost`` orders explanations: about the tenth logarithm of how much rarer it is than the commonest.
+    ``cost`` orders explanations: the rarer a confusion, the dearer. From ``RARE`` on it explains a listed
+    word only, and no short one.
     """
 
     read: str
     meant: str
     cost: float
-    start: bool = False
-    """Only where a word starts; a single letter only in a word of four letters or more (not in ``le``)."""
+    where: Where = Where.ANY
 
 
-def _each(*rows: tuple[str, str, float]) -> tuple[Confusion, ...]:
-    return tuple(Confusion(read, meant, cost) for read, meant, cost in rows)
+RARE = 1.0
+DEAREST = 1.5
+"""The cost beyond which nothing is explained: two rare confusions in one word are no evidence."""
 
 
-def _at_start(*rows: tuple[str, str, float]) -> tuple[Confusion, ...]:
-    return tuple(Confusion(read, meant, cost, start=True) for read, meant, cost in rows)
+def _each(*rows: tuple[str, str, float], where: Where = Where.ANY) -> tuple[Confusion, ...]:
+    return tuple(Confusion(read, meant, cost, where) for read, meant, cost in rows)
 
 
-_CAPITAL_I = _at_start(
-    ("l", "I", 0.5),
-    ("lk", "Ik", 0.5),
-    ("ls", "Is", 0.5),
-    ("ln", "In", 0.5),
-    ("Tk", "Ik", 1.0),
-    ("Ts", "Is", 1.0),
-)
-_SHAPES = _each(
-    ("vi", "vl", 1.0),
-    ("fi", "fl", 1.0),
-    ("ii", "li", 1.0),
-    ("bi", "bl", 1.5),
-    ("ijh", "ijn", 1.0),
+_SHAPES = (
+    *_each(("l", "I", 0.5), where=Where.START),
+    *_each(
+        ("lk", "Ik", 0.5),
+        ("ls", "Is", 0.5),
+        ("ln", "In", 0.5),
+        ("Tk", "Ik", 0.5),
+        ("Ts", "Is", 0.5),
+        ("cen", "een", 0.5),
+        ("yan", "van", 0.5),
+        ("zijh", "zijn", 0.5),
+        where=Where.WHOLE,
+    ),
+    *_each(
+        ("vi", "vl", 0.5),
+        ("fi", "fl", 0.5),
+        ("bi", "bl", 1.0),
+        ("ii", "ij", 1.0),
+        ("ii", "li", 1.0),
+        ("ijh", "ijn", 1.0),
+        ("lik", "lijk", 1.0),
+        ("oc", "oe", 1.0),
+    ),
+    *_each(("hh", "h", 1.0), where=Where.START),
 )
 DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     Model.ENG: _each(
         ("é", "ë", 0.0),
         ("i", "ï", 0.5),
-        ("é", "è", 1.0),
-        ("é", "ê", 1.0),
+        ("é", "è", 0.5),
+        ("é", "ê", 0.75),
+        ("é", "ö", 0.75),
+        ("d", "ö", 0.75),
+        ("ii", "ü", 0.75),
+        ("ti", "ü", 0.75),
+        ("od", "óó", 0.75),
+        ("éé", "óó", 0.75),
+        ("dd", "óó", 0.75),
         ("o", "ö", 1.0),
-        ("o", "ó", 1.5),
-        ("6", "ó", 1.0),
-        ("u", "ü", 1.0),
-        ("ii", "ü", 0.5),
-        ("ti", "ü", 0.5),
-        ("a", "á", 1.5),
-        ("c", "ç", 1.5),
+        ("c", "ç", 1.0),
+        ("g", "ë", 1.5),
+        ("g", "ç", 1.5),
+        ("g", "è", 1.5),
+        ("fi", "ñ", 1.5),
+        ("é", "ó", 1.5),
+        ("é", "ô", 1.5),
     ),
-    Model.NLD: (),
+    Model.NLD: _each(
+        ("iï", "ï", 0.5),
+        ("ïi", "ï", 0.5),
+        ("ê", "è", 1.0),
+        ("fi", "ñ", 1.5),
+    ),
 }
 """Confusions that are a matter of diacritics alone."""
 
-SHAPE: dict[Model, tuple[Confusion, ...]] = {
-    Model.ENG: _CAPITAL_I + _SHAPES,
-    Model.NLD: _CAPITAL_I + _SHAPES,
-}
+SHAPE: dict[Model, tuple[Confusion, ...]] = {Model.ENG: _SHAPES, Model.NLD: _SHAPES}
 """Confusions of letters that look alike."""
+
+UNPRINTABLE = {
+    Model.ENG: frozenset((("i", "ï"), ("o", "ö"), ("c", "ç"))),
+    Model.NLD: frozenset[tuple[str, str]](),
+}
+"""Where the model prints a plain letter for one it does not have: an author who left the accent out cannot
+be told from one who wrote it."""
 
 
 def infer_model(content: str) -> Model:

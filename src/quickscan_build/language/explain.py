@@ -7,10 +7,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from . import lexicon
-from .confusions import DIACRITIC, SHAPE, Confusion, Model
+from .confusions import DEAREST, DIACRITIC, RARE, SHAPE, Confusion, Model, Where
 
-MOST_SITES = 24
+MOST_SITES = 40
 """Places in one word where a confusion may apply; a reading with more of them is not explained."""
+
+SHORT = 3
+SHORTEST_RARE = 6
+"""Letters. A rare confusion explains no shorter word: among short ones too many look alike."""
 
 
 class Explanation(NamedTuple):
@@ -34,34 +38,62 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
     """The words of the lexicon that ``model`` may have read as ``word``, cheapest first.
 
     Nothing for a listed word. A word that is merely a possible compound (``ledereen``: ``lede`` and
-    ``reen``) is explained by listed words only.
+    ``reen``) is explained by listed words only. Of a hyphenated word each part is explained by itself.
     """
     if lexicon.listed(word) or len(word) > lexicon.LONGEST_WORD:
         return ()
-    attests = lexicon.listed if lexicon.lexical(word) else lexicon.plain
+    if "-" in word:
+        return _by_parts(word, model)
+    compound = lexicon.lexical(word)
     sites = list(_sites(word, (*DIACRITIC[model], *SHAPE[model])))
-    if not sites or len(sites) > MOST_SITES:
+    if len(sites) > MOST_SITES:
         return ()
     found: dict[str, Explanation] = {}
     for chosen in _choices(sites):
-        reading = _apply(word, chosen)
         cost = sum(site.confusion.cost for site in chosen)
+        if cost > DEAREST:
+            continue
+        rare = any(site.confusion.cost >= RARE for site in chosen)
+        if rare and len(word) < SHORTEST_RARE:
+            continue
+        reading = _apply(word, chosen)
         known = found.get(reading)
+        attests = lexicon.listed if compound or rare else lexicon.plain
         if (known is None or cost < known.cost) and attests(reading):
             found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
     return tuple(sorted(found.values(), key=lambda e: (e.cost, e.word)))
 
 
+def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
+    """The word with each part that can be explained, where each has one cheapest explanation."""
+    parts = word.split("-")
+    cost = 0.0
+    confusions: tuple[Confusion, ...] = ()
+    for index, part in enumerate(parts):
+        found = explanations(part, model)
+        if not found:
+            continue
+        if len(found) > 1 and found[1].cost <= found[0].cost:
+            return ()
+        parts[index] = found[0].word
+        cost += found[0].cost
+        confusions += found[0].confusions
+    return (Explanation("-".join(parts), cost, confusions),) if confusions else ()
+
+
 def _sites(word: str, confusions: tuple[Confusion, ...]) -> Iterator[_Site]:
     for confusion in confusions:
-        if confusion.start:
-            if word.startswith(confusion.read) and (len(confusion.read) > 1 or len(word) > 3):
+        if confusion.where is Where.WHOLE:
+            if word == confusion.read:
                 yield _Site(0, confusion)
-            continue
-        at = word.find(confusion.read)
-        while at >= 0:
-            yield _Site(at, confusion)
-            at = word.find(confusion.read, at + 1)
+        elif confusion.where is Where.START:
+            if word.startswith(confusion.read) and len(word) > SHORT:
+                yield _Site(0, confusion)
+        else:
+            at = word.find(confusion.read)
+            while at >= 0:
+                yield _Site(at, confusion)
+                at = word.find(confusion.read, at + 1)
 
 
 def _choices(sites: list[_Site]) -> Iterator[tuple[_Site, ...]]:

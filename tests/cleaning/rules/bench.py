@@ -15,15 +15,15 @@ def source(content: str, marks: PageMarks | None = None) -> Source:
     return parse(content.encode(), where="test", marks=marks)
 
 
-def run(rule: Rule, content: str, marks: PageMarks | None = None) -> Cleaning:
+def run(rule: Rule, content: str, marks: PageMarks | None = None, *, model: str | None = None) -> Cleaning:
     """The text after one rule; replay and undo are checked on the way."""
-    result = clean(source(content, marks), [rule], dutch(content))
+    result = clean(source(content, marks), [rule], dutch(content, model=model))
     ledger = result.text.ledger
     assert replay(content, ledger) == result.text.content
     assert undo(result.text.content, ledger) == content
     return result
 
 
-def fixed(rule: Rule, content: str, marks: PageMarks | None = None) -> str:
+def fixed(rule: Rule, content: str, marks: PageMarks | None = None, *, model: str | None = None) -> str:
     """The content after one rule."""
-    return run(rule, content, marks).text.content
+    return run(rule, content, marks, model=model).text.content

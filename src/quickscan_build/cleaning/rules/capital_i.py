@@ -1,0 +1,93 @@
+"""A capital I that was read as a small l among capitals: ``Al-systeem``, ``Bijlage Ill``.
+
+``Al`` with a hyphen is the abbreviation, unless the two halves make a word (``Al-gemeen``) or a name follows.
+``Al`` by itself is one in the midst of a sentence or in brackets, where the document writes it elsewhere;
+opening a sentence it may be the Dutch word, and before a verb it is a Doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..rule import Doubt, Edit, Finding, Rule
+
+_AL = re.compile(r"(?<![^\W_])Al(?![^\W_])")
+_HYPHENED = re.compile(r"-([^\W\d_]+)")
+_FREE = re.compile(r"[ \n]([^\W\d_]+)")
+_CLOSED = re.compile(r"[)\]’'”\"]|[.,;:!?](?=[ \n])")
+_MIDST = re.compile(r"[^\W\d_][,;]? \Z")
+_BRACKET = re.compile(r"[(\[]\Z")
+_VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
+_NO_PART = frozenset(("dan", "met"))
+
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX]+l)[IVXl]{2,5}(?![^\W_]|['’])")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_NUMBERED = re.compile(
+    r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
+    r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
+)
+_CAPITALS = re.compile(r"(?<![^\W_])(?=[A-Z]*l)[A-Zl]{4,}(?![^\W_])")
+_LOOK = 24
+"""Characters looked back."""
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    content = text.content
+    written = _writes_ai(content, language)
+    for found in _AL.finditer(content):
+        start, end = found.span()
+        evidence = _abbreviation(content, start, end, language, written)
+        if evidence:
+            yield Edit(start + 1, end, "I", evidence)
+        elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
+            yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
+    for found in _ROMAN.finditer(content):
+        numeral = found[0].replace("l", "I")
+        sure = len(numeral) > 2 or _NUMBERED.search(content, max(found.start() - _LOOK, 0), found.start())
+        if sure and _NUMERAL.fullmatch(numeral):
+            yield from _capitals(found, "a Roman numeral")
+    for found in _CAPITALS.finditer(content):
+        word = found[0].replace("l", "I")
+        if word.isupper() and language.lexical(word.capitalize()) and not _NUMERAL.fullmatch(word):
+            yield from _capitals(found, f"lexicon: {word}")
+
+
+def _writes_ai(content: str, language: Language) -> bool:
+    """Whether the document writes the abbreviation: once as such, or twice with a hyphen."""
+    return language.count("AI") > 0 or sum(1 for _ in re.finditer(r"(?<!\w)A[Il]-[a-z]", content)) > 1
+
+
+def _abbreviation(content: str, start: int, end: int, language: Language, written: bool) -> str:
+    """Why ``Al`` at this place is the abbreviation; empty where it is not, or may not be."""
+    part = _HYPHENED.match(content, end)
+    if part:
+        second = part[1]
+        if second.lower() in _NO_PART or language.listed(f"Al{second}"):
+            return ""
+        if second.islower() or (written and language.lexical(second.lower()) and second[1:].islower()):
+            return f"Al-{second} is no word; the abbreviation AI takes a hyphen"
+        return ""
+    if start and content[start - 1] == "-" and content[start - 2 : start - 1].islower():
+        return "a capital after a hyphen: the abbreviation AI"
+    if not written:
+        return ""
+    back = max(start - 3, 0)
+    if _BRACKET.search(content, back, start) and _CLOSED.match(content, end):
+        return "document: AI; in brackets by itself"
+    after = _FREE.match(content, end)
+    if _MIDST.search(content, back, start) and not (after and after[1][0].isupper()):
+        return "document: AI; a capital in the midst of a sentence"
+    return ""
+
+
+def _capitals(found: re.Match[str], evidence: str) -> Iterator[Edit]:
+    for at, letter in enumerate(found[0]):
+        if letter == "l":
+            yield Edit(found.start() + at, found.start() + at + 1, "I", evidence)
+
+
+RULE = Rule("capital_i", Kind.LETTER, "hoofdletter I die als kleine l was gelezen", find)

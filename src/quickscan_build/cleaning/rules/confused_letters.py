@@ -1,0 +1,64 @@
+"""Letters that look alike, in a word that is none: ``lk`` is ``Ik``, ``invioed`` ``invloed``.
+
+A word changes when the lexicon does not list it and just one listed word explains the reading by the
+model's closed map. Names, foreign words and what the map cannot explain stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Explanation, Language
+from ...language.confusions import DIACRITIC, Where
+from ...ledger import Kind
+from ...text import Text
+from ..respelling import Respelling, respell
+from ..rule import Finding, Rule
+
+CLEARLY = 0.25
+"""How much dearer the next explanation must be for the first one to stand."""
+_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n]|[ \n]|\A)[\"'‘“(]?\Z")
+_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
+_OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |\w: )[\"'‘“(]?\Z")
+_NEAR = 40
+"""Characters. How far the neighbours of a word are looked for."""
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    diacritics = frozenset(DIACRITIC[language.model])
+
+    def judge(word: str) -> Respelling | None:
+        explanations = language.explanations(word)
+        if not explanations or diacritics.issuperset(explanations[0].confusions):
+            return None
+        best = explanations[0]
+        if not _initial(best) and language.lexical(word):
+            return None
+        rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
+        if len(rivals) > 1:
+            return Respelling(*rivals, evidence=f"{word} is no word; these are, and the model reads them so")
+        return Respelling(best.word, evidence=f"lexicon: {best.word}; {word} unknown")
+
+    def allows(content: str, start: int, end: int, word: str) -> bool:
+        """Not among unknown words (another language, names); ``le…`` for ``Ie…`` only opening a sentence."""
+        before = _BEFORE.search(content, max(start - _NEAR, 0), start)
+        after = _AFTER.match(content, end, end + _NEAR)
+        if word[0] == "I" and word[1] in _VOWELS and content[start] == "l":
+            return _OPENS.search(content, max(start - _NEAR, 0), start) is not None
+        if end - start == SHORT:
+            return before is not None and after is not None and language.lexical(after[1])
+        near = [word for word in (before and before[1], after and after[1]) if word]
+        return not near or any(map(language.lexical, near))
+
+    return respell(text.content, judge, allows)
+
+
+def _initial(explanation: Explanation) -> bool:
+    return all(c.where is not Where.ANY and c.meant[0] == "I" for c in explanation.confusions)
+
+
+SHORT = 2
+_VOWELS = frozenset("aeiouyéë")
+
+RULE = Rule("confused_letters", Kind.LETTER, "letters die op elkaar lijken", find)

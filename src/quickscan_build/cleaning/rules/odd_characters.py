@@ -1,0 +1,82 @@
+"""A digit or sign in the midst of a word was a letter: ``v6or`` is ``vóór``, ``€én`` is ``één``.
+
+A reading changes when just one listed word explains it. Numbers with letters that Dutch
+writes (``18e``, ``3D``, ``A4``, ``b2b``) and codes stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..respelling import trimmed
+from ..rule import Doubt, Finding, Rule
+
+_MEANT: dict[str, tuple[str, ...]] = {
+    "6": ("ó", "é", "ö"),
+    "0": ("o",),
+    "1": ("l", "i"),
+    "2": ("z",),
+    "8": ("é",),
+    "€": ("é",),
+    "&": ("é", "e"),
+    "¢": ("ë", "e"),
+    "£": ("f",),
+    "|": ("l", "I"),
+}
+_TWICE = re.compile("é€(?=é)")
+"""One letter read as two."""
+_BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
+"""Letters that may be misread beside a sign: ``v6ér`` for ``vóór``."""
+_TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
+_NUMBERED = re.compile(
+    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[^\W\d_]{1,2}\d+|[^\W\d_]\d+[^\W\d_]"
+)
+_POINTED = re.compile(r"(?<![\w.,])0(?=\.[a-z]\.)")
+_L_AS_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{2,40}+)!(?=[,;:.)]|[ \n][a-z])")
+SHORTEST = 2
+MOST = 64
+"""Readings of one token that are looked up."""
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    content = text.content
+    readings: dict[str, tuple[str, ...]] = {}
+    for found in _TOKEN.finditer(content):
+        token = found[0]
+        if token not in readings:
+            readings[token] = tuple(_readings(token, language))
+        words = readings[token]
+        if len(words) == 1:
+            yield trimmed(found.start(), token, words[0], f"lexicon: {words[0]}; {token} is no word")
+        elif words:
+            yield Doubt(found.start(), found.end(), words, f"{token} is no word; these are")
+    for found in _POINTED.finditer(content):
+        yield trimmed(found.start(), "0", "o", "an abbreviation with points: o, not nought")
+    for found in _L_AS_MARK.finditer(content):
+        word = found[1] + "l"
+        if language.listed(word):
+            yield trimmed(found.end() - 1, "!", "l", f"lexicon: {word}; the sentence goes on")
+
+
+def _readings(read: str, language: Language) -> Iterator[str]:
+    """The listed words that the token may stand for; none for a number or a code."""
+    token = _TWICE.sub("é", read)
+    letters = sum(map(str.isalpha, token))
+    if letters < SHORTEST or 2 * letters < len(token) or _NUMBERED.fullmatch(read) or language.listed(read):
+        return
+    beside = {} if token.isalpha() else _BESIDE
+    choices = [_MEANT.get(char) or beside.get(char, (char,)) for char in token]
+    seen = set()
+    for chars in islice(product(*choices), MOST):
+        word = "".join(chars)
+        if word not in seen and word[1:].islower() and language.listed(word):
+            seen.add(word)
+            yield word
+
+
+RULE = Rule("odd_characters", Kind.LETTER, "cijfers en tekens die een letter waren", find)

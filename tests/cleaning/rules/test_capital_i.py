@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.capital_i import RULE
+
+from .bench import fixed, run
+
+AI = "De inzet van AI. "
+FIXES = [
+    ("een Al-systeem", "een AI-systeem"),
+    ("Hoog-risico-Al-systemen", "Hoog-risico-AI-systemen"),
+    ("de generatieve-Al", "de generatieve-AI"),
+    (AI + "de Al-Verordening", AI + "de AI-Verordening"),
+    (AI + "werken met Al in de zorg", AI + "werken met AI in de zorg"),
+    (AI + "intelligentie (Al) is", AI + "intelligentie (AI) is"),
+    ("Bijlage Ill bij de wet", "Bijlage III bij de wet"),
+    ("Bijlage Il bij de wet", "Bijlage II bij de wet"),
+    ("hoofdstuk Vl", "hoofdstuk VI"),
+    ("deel XIl", "deel XII"),
+    ("BlJLAGE", "BIJLAGE"),
+]
+LEAVES = [
+    "Al met al",
+    "Al-dan-niet",
+    "Al-gemeen",
+    "Al-Qaida en Al-Jazeera",
+    "Al die jaren werken met Al Jazeera",
+    AI + "Al die jaren",
+    AI + "van Al Gore",
+    "werken met Al in de zorg",
+    "Als Alles Allang",
+    "Il Postino",
+    "Vlaams",
+    "Xl en xl",
+    "l, ll, lll",
+    "VILLA",
+    "ill",
+    "Bijlage III",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    result = run(RULE, text)
+    assert result.text.content == text
+    assert not result.doubts
+
+
+def test_asks_where_a_sentence_may_open_with_either() -> None:
+    result = run(RULE, AI + "Al is een vak.")
+    assert [doubt.candidates for doubt in result.doubts] == [("AI", "Al")]

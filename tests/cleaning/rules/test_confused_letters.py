@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.confused_letters import RULE
+
+from .bench import fixed, run
+
+FIXES = [
+    ("‘lk zou zelf hulp vragen", "‘Ik zou zelf hulp vragen"),
+    ("zegt hij. Tk zou", "zegt hij. Ik zou"),
+    ("ls dat zo?", "Is dat zo?"),
+    ("ledereen doet mee", "Iedereen doet mee"),
+    ("Regel 5: ledere burger", "Regel 5: Iedere burger"),
+    ("lnwoners van de stad", "Inwoners van de stad"),
+    ("de lnspectie kwam", "de Inspectie kwam"),
+    ("op deze viakken", "op deze vlakken"),
+    ("veel invioed op", "veel invloed op"),
+    ("zonder ledeninvioed", "zonder ledeninvloed"),
+    ("Burgers zijh mondig", "Burgers zijn mondig"),
+    ("dat biijft zo", "dat blijft zo"),
+    ("het is duidelik dat", "het is duidelijk dat"),
+    ("daar is cen kans", "daar is een kans"),
+    ("het onderzock loopt", "het onderzoek loopt"),
+    ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
+]
+LEAVES = [
+    "een via, een vies vies",
+    "de service en het office",
+    "lk",
+    "/ls, y = ln(x)",
+    "see ls and ln",
+    "le monde, les mots",
+    "een leder tasje",
+    "van leder, van lets",
+    "John Viasveld uit Fiesole",
+    "de modifier en de radii",
+    "Voice of Afgan women",
+    "vorige week Tsjechië",
+    "ondersteunend",
+    "dat is nadig",
+    "het algoriume",
+    "Al-systeem",
+    "de publieke zaak",
+    "ziin",
+    "hhp en hh:mm",
+    "Ilse en Ida",
+    "docs en dock",
+    "clienten",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before, model="eng") == after
+
+
+@pytest.mark.parametrize("model", ["eng", "nld"])
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str, model: str) -> None:
+    result = run(RULE, text, model=model)
+    assert result.text.content == text
+    assert not result.doubts

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.odd_characters import RULE
+
+from .bench import fixed, run
+
+FIXES = [
+    ("nooit €én mens", "nooit één mens"),
+    ("nooit é€én mens", "nooit één mens"),
+    ("nooit 6én mens", "nooit één mens"),
+    ("nooit &én mens", "nooit één mens"),
+    ("v6or de zomer", "vóór de zomer"),
+    ("v6ér de zomer", "vóór de zomer"),
+    ("vo6r de zomer", "vóór de zomer"),
+    ("de co6rdinator", "de coördinator"),
+    ("zoals 0.a. de wet", "zoals o.a. de wet"),
+    ("het doe! van de wet", "het doel van de wet"),
+    ("dit onderdee!.", "dit onderdeel."),
+    ("potenti¢le risico’s", "potentiële risico’s"),
+    ("2ijn wens, 0ok", "zijn wens, ook"),
+]
+LEAVES = [
+    "3D, A4, 5G, 2e, 18e, 20ste, 65+, 18-jarige",
+    "COVID19 en H2O en CO2",
+    "b2b, k8s, l10n",
+    "€50, 50€, € 50",
+    "R&D en V&D en Q&A",
+    "versie 0.9 en 0.a",
+    "doe! En dan",
+    "stop! zei hij",
+    "a1b2c3d4",
+    "https://voorbeeld.nl/v6or",
+    "naam6@voorbeeld.nl",
+    "art. 6a en 1e",
+    "v6",
+    "6",
+    "#v6or",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    result = run(RULE, text)
+    assert result.text.content == text
+    assert not result.doubts
