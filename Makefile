@@ -98,6 +98,14 @@ lock: ## renew requirements.lock after a change of dependencies in pyproject.tom
 test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
 	$(BIN)/pytest $(TESTS)
 
+.PHONY: test-tools
+test-tools: $(READY) ## the tools some tests judge with: Chromium, Java, Node
+	.ci/provide chromium java node
+
+.PHONY: reproducible
+reproducible: ## build the last commit in two folders and compare the bytes
+	.ci/reproducible
+
 .PHONY: check
 check: $(READY) ## lint, formatting, types, import rules, stale chapters
 	$(BIN)/ruff check src tests

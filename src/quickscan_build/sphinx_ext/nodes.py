@@ -9,43 +9,43 @@ from __future__ import annotations
 from docutils import nodes
 
 
-class page_mark(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+class page_mark(nodes.Inline, nodes.Element):
     """Where a page of the print starts. Attributes: ``label`` (str), ``inline`` (bool). No text."""
 
 
-class chapter_label(nodes.Part, nodes.TextElement):  # noqa: N801
+class chapter_label(nodes.Part, nodes.TextElement):
     """The label over a chapter title. Attribute: ``group`` (str, may be empty)."""
 
 
-class box(nodes.General, nodes.Element):  # noqa: N801
+class box(nodes.General, nodes.Element):
     """A box of the print. Attribute: ``kind`` (str, may be empty)."""
 
 
-class box_title(nodes.Part, nodes.TextElement):  # noqa: N801
+class box_title(nodes.Part, nodes.TextElement):
     """The title of a box: its first child."""
 
 
-class quotation(nodes.General, nodes.Element):  # noqa: N801
+class quotation(nodes.General, nodes.Element):
     """A pull quote of the print."""
 
 
-class quoted(nodes.Part, nodes.TextElement):  # noqa: N801
+class quoted(nodes.Part, nodes.TextElement):
     """Who is quoted: the last child of a ``quotation``."""
 
 
-class sic_mark(nodes.Inline, nodes.Element):  # noqa: N801
+class sic_mark(nodes.Inline, nodes.Element):
     """The "[sic]" after a fault of the print. Attributes: ``refid`` of its note, ``reading`` (str)."""
 
 
-class sic_note(nodes.General, nodes.Element):  # noqa: N801
+class sic_note(nodes.General, nodes.Element):
     """The note on a fault of the print. Attribute: ``backrefs``, the ids of its mark."""
 
 
-class note_list(nodes.Structural, nodes.Element):  # noqa: N801
+class note_list(nodes.Structural, nodes.Element):
     """The notes of a chapter, at its end."""
 
 
-class foreign(nodes.Inline, nodes.TextElement):  # noqa: N801
+class foreign(nodes.Inline, nodes.TextElement):
     """A phrase in another language. Attribute: ``lang`` (a BCP 47 code)."""
 
 

@@ -1,0 +1,32 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+TOOLS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "java": ("java",),
+    "node": ("node",),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", f"needs(tool, ...): judges with tools that are not Python packages ({', '.join(TOOLS)})"
+    )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test whose tool is not there says so; where ``CI`` is set, it fails."""
+    for marker in item.iter_markers("needs"):
+        for tool in marker.args:
+            if any(map(shutil.which, TOOLS[tool])):
+                continue
+            if os.environ.get("CI"):
+                pytest.fail(f"CI must have {tool}: make test-tools")
+            # Not every machine has every tool; CI has, and there nothing is skipped.
+            pytest.skip(f"{tool} is not installed: make test-tools")
