@@ -115,18 +115,26 @@ class Engine:
             roots=tree.prune(),
             links=tuple(links),
             anchors=anchors,
-            fonts=tuple(self._font_uses(document.fonts)),
+            fonts=tuple(self._font_uses(name, document.fonts)),
         )
 
-    def _font_uses(self, fonts: dict[Any, Any]) -> Iterator[FontUse]:
+    def _font_uses(self, name: str, fonts: dict[Any, Any]) -> Iterator[FontUse]:
         """One use a face: WeasyPrint may hold several fonts of one face, apart only by size or language."""
         by_key: dict[str, list[Any]] = {}
         for font in fonts.values():
             by_key.setdefault(font.hash, []).append(font)
         for key, same in sorted(by_key.items()):
             font = same[0]
-            if font.bitmap or font.missing:
-                raise DataError(f"the face {font.family} lacks characters that are shown with it")
+            lacking = sorted({chr(code) for one in same for code in one.missing})
+            if lacking:
+                shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking[:5])
+                raise DataError(
+                    f"no face has the characters {shown}",
+                    where=name,
+                    remedy="Name a font that has them in the styles, with @font-face",
+                )
+            if font.bitmap:
+                raise DataError(f"{font.family} is a bitmap font", where=name, remedy="Choose an outline font")
             yield FontUse(
                 key=key,
                 name=font.name.decode("ascii", "replace").lstrip("/"),
