@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import shutil
 from pathlib import Path
 
-from ..exits import DataError, ExitCode
+from ..exits import ExitCode
+from ..files import writing
 from .progress import Progress
+from .publication import add_root, loaded
 
 PAPERS = ("A4", "A5")
 
@@ -20,32 +22,24 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description="Lay out docs/chapters as a book: cover, contents, running heads, tags for screen "
         "readers (PDF/UA-1). The file is written whole or not at all.",
     )
+    add_root(parser)
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: build/pdf/NAME.pdf)"
     )
     parser.add_argument("--paper", choices=PAPERS, default="A4", help="size of the page (default: A4)")
-    parser.add_argument(
-        "--root",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="the folder that holds source_texts/ and docs/ (default: this folder)",
-    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Make the PDF; print where it is."""
-    from ..sphinx_ext.pdf.run import build
+    from ..sphinx_ext.running import run as run_sphinx
 
-    root = args.root.resolve()
-    if not (root / "docs" / "conf.py").is_file():
-        raise DataError(
-            "there is no docs/conf.py here",
-            where=str(args.root),
-            remedy="Run this in the project's folder, or name it with --root",
-        )
+    publication = loaded(args)
+    name = f"{publication.metadata.name}.pdf"
+    output: Path = args.output or publication.build / "pdf" / name
     with Progress("PDF") as progress:
-        output = build(root, args.output, args.paper, lambda _done, _total, what: progress.step(what))
-    print(output, file=sys.stdout)
+        made = run_sphinx(publication.root, "pdf", progress.step, settings={"pdf_paper": args.paper})
+        with writing(output) as aside:
+            shutil.copyfile(made / name, aside)
+    print(output)
     return ExitCode.GOOD

@@ -60,7 +60,7 @@ def gather_notes(document: nodes.document) -> None:
             logger.warning("sic-note: nothing in this chapter refers to %r", name, location=note)
         note.parent.remove(note)
     if notes:
-        document += qb.note_list("", *notes.values())
+        document += qb.note_list("", *notes.values(), ids=["noten"])
 
 
 def number_blocks(document: nodes.document) -> None:

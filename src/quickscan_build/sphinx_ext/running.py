@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
@@ -18,12 +19,20 @@ _WARNING = re.compile(r"(?P<place>\S.*?): (?:WARNING|ERROR|SEVERE|CRITICAL): (?P
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def run(root: Path, builder: str, step: Callable[[str], None], *, incremental: bool = True) -> Path:
+def run(
+    root: Path,
+    builder: str,
+    step: Callable[[str], None],
+    *,
+    incremental: bool = True,
+    settings: Mapping[str, Any] | None = None,
+) -> Path:
     """The folder that ``builder`` filled from ``docs/chapters`` below ``root``.
 
     ``step`` is told each chapter read and each page written. What Sphinx keeps from build to build lies
     in ``build/.sphinx``; it is thrown away when anything went wrong, as Sphinx would not repeat a
-    warning about a chapter that it has read before. ``DataError`` names file and line.
+    warning about a chapter that it has read before. ``settings`` go over those of ``conf.py``.
+    ``DataError`` names file and line.
     """
     docs = root / "docs"
     chapters = docs / "chapters"
@@ -33,14 +42,22 @@ def run(root: Path, builder: str, step: Callable[[str], None], *, incremental: b
     if not incremental:
         shutil.rmtree(kept, ignore_errors=True)
     try:
-        _run(docs, chapters, kept, builder, step)
+        _run(docs, chapters, kept, builder, step, settings=settings or {})
     except BaseException:
         shutil.rmtree(kept, ignore_errors=True)
         raise
     return kept / "out"
 
 
-def _run(docs: Path, chapters: Path, kept: Path, builder: str, step: Callable[[str], None]) -> None:
+def _run(
+    docs: Path,
+    chapters: Path,
+    kept: Path,
+    builder: str,
+    step: Callable[[str], None],
+    *,
+    settings: Mapping[str, Any],
+) -> None:
     warnings = StringIO()
     try:
         with patch_docutils(docs), docutils_namespace():
@@ -50,12 +67,14 @@ def _run(docs: Path, chapters: Path, kept: Path, builder: str, step: Callable[[s
                 kept / "out",
                 kept / "doctrees",
                 builder,
+                confoverrides=dict(settings),
                 status=None,
                 warning=warnings,
                 warningiserror=True,
             )
             app.connect("source-read", lambda _app, name, _text: step(f"read {name}"))
             app.connect("html-page-context", lambda _app, name, *_: step(f"write {name}"))
+            app.connect("pdf-progress", lambda _app, name: step(name))
             app.build()
     except SphinxError as error:
         cause = getattr(error, "orig_exc", None) or error.__cause__

@@ -99,17 +99,18 @@ def visit_sic_mark(self: HTML5Translator, node: qb.sic_mark) -> None:
 
 
 def visit_note_list(self: HTML5Translator, node: qb.note_list) -> None:
+    heading = f"{node['ids'][0]}-titel"
     self.body.append(
         tag(
             self,
             node,
             "section",
             CLASS="qb-notes qb-gen",
-            **{"aria-labelledby": "noten"},
+            **{"aria-labelledby": heading},
             **epub(self, "footnotes"),
         )
     )
-    self.body.append(f'<h2 id="noten">{NOTES_TITLE}</h2>\n')
+    self.body.append(f'<h2 id="{heading}">{NOTES_TITLE}</h2>\n')
 
 
 def depart_note_list(self: HTML5Translator, _node: qb.note_list) -> None:

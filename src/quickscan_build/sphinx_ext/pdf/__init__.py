@@ -6,14 +6,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sphinx.application import Sphinx
 
 from . import builder
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
-    """The Sphinx extension."""
+def setup(app: Sphinx) -> None:
+    """Register the builder."""
     builder.setup(app)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,8 +26,8 @@ ROUNDS = 6
 LEAVES = 64
 """Pages a furniture sheet holds: WeasyPrint's cost grows with the square of a document's pages."""
 
-Tell = Callable[[int, int, str], None]
-"""Told of progress: steps done, steps in all, what was done."""
+Tell = Callable[[str], None]
+"""Told of each sheet that was laid out."""
 
 
 @dataclass(frozen=True, slots=True)

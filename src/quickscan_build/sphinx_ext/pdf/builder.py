@@ -16,25 +16,24 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
-from sphinx.writers.html5 import HTML5Translator
 
-from ...files import writing
-from ...publication import load
+from .. import edition
+from ..translator import ScreenTranslator
 from . import book
 from .unique import anchor, make_unique
 
 PROGRESS = "pdf-progress"
-"""Sphinx event: (steps done, steps in all, what was done)."""
+"""Sphinx event: (what was laid out,)."""
 
 
 class PdfBuilder(Builder):
-    """Writes one PDF, ``config.pdf_file``."""
+    """Writes one PDF into the output folder, named after the publication."""
 
     name = "pdf"
     format = "html"
     epilog = ""
     allow_parallel = False
-    default_translator_class = HTML5Translator
+    default_translator_class = ScreenTranslator
     supported_image_types: Sequence[str] = ("image/svg+xml", "image/png", "image/jpeg")  # type: ignore[assignment,misc] # Sphinx declares a class variable of type list
 
     # What Sphinx's HTML writer asks of the builder it writes for.
@@ -64,21 +63,19 @@ class PdfBuilder(Builder):
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         chapters = [self._chapter(docname) for docname in self._order()]
         files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
-        root = Path(self.app.confdir).parent
+        publication = edition.of(self.app)
         job = book.Job(
-            publication=load(root),
+            publication=publication,
             chapters=tuple(chapters),
             files=files,
             paper=self.config.pdf_paper,
             styles=tuple(Path(self.app.confdir) / name for name in self.config.pdf_styles),
-            workshop=Path(self.config.pdf_workshop or Path(self.outdir) / "workshop"),
+            workshop=publication.build / ".workshop",
         )
-        output = Path(self.config.pdf_file or Path(self.outdir) / f"{job.publication.metadata.name}.pdf")
-        with writing(output) as aside:
-            book.make(job, aside, self._tell)
+        book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", self._tell)
 
-    def _tell(self, done: int, of: int, what: str) -> None:
-        self.events.emit(PROGRESS, done, of, what)
+    def _tell(self, what: str) -> None:
+        self.events.emit(PROGRESS, what)
 
     def finish(self) -> None:
         """Nothing is left to do: the one file is in its place."""
@@ -148,7 +145,5 @@ def setup(app: Sphinx) -> None:
     """Register the builder and its settings."""
     app.add_builder(PdfBuilder)
     app.add_event(PROGRESS)
-    app.add_config_value("pdf_paper", "A4", "env", types=str)
-    app.add_config_value("pdf_styles", (), "env", types=(list, tuple))
-    app.add_config_value("pdf_file", "", "", types=str)
-    app.add_config_value("pdf_workshop", "", "", types=str)
+    app.add_config_value("pdf_paper", "A4", "", types=str)
+    app.add_config_value("pdf_styles", (), "", types=(list, tuple))

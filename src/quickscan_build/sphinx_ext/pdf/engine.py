@@ -134,7 +134,9 @@ class Engine:
                     remedy="Name a font that has them in the styles, with @font-face",
                 )
             if font.bitmap:
-                raise DataError(f"{font.family} is a bitmap font", where=name, remedy="Choose an outline font")
+                raise DataError(
+                    f"{font.family} is a bitmap font", where=name, remedy="Choose an outline font"
+                )
             yield FontUse(
                 key=key,
                 name=font.name.decode("ascii", "replace").lstrip("/"),

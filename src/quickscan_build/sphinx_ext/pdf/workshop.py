@@ -27,7 +27,7 @@ class Workshop:
         styles: Sequence[Path],
         paper: str,
         files: Mapping[str, Path],
-        tell: Callable[[int, int, str], None],
+        tell: Callable[[str], None],
     ) -> None:
         if paper.upper() not in PAPERS:
             raise DataError(f"unknown paper {paper!r}", remedy=f"Choose one of: {', '.join(PAPERS)}")
@@ -51,10 +51,10 @@ class Workshop:
     def lay_out(self, sheets: Sequence[Sheet], *, furniture: bool = False) -> list[LaidOut]:
         """The sheets laid out, in their order."""
         laid = []
-        for number, sheet in enumerate(sheets):
+        for sheet in sheets:
             key = hashlib.sha256(f"{sheet.name}\0{furniture}\0{sheet.html}".encode()).hexdigest()
             if key not in self._known:
                 self._known[key] = self._engine.lay_out(sheet, furniture=furniture)
+                self._tell(sheet.name)
             laid.append(self._known[key])
-            self._tell(number + 1, len(sheets), sheet.name)
         return laid
