@@ -73,6 +73,18 @@ class Contents:
     def chapters(self) -> tuple[Chapter, ...]:
         return tuple(chapter for part in self.parts for chapter in part.chapters)
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the outline, in the order in which they first come."""
+        return tuple(dict.fromkeys(chapter.group for chapter in self.chapters if chapter.group))
+
+    def group_number(self, chapter: Chapter) -> int:
+        """1 for the first group, 2 for the second …; 0 for a chapter of none."""
+        return self.groups.index(chapter.group) + 1 if chapter.group else 0
+
+    def find(self, docname: str) -> Chapter | None:
+        return next((chapter for chapter in self.chapters if chapter.docname == docname), None)
+
 
 class ChapterCollector(EnvironmentCollector):
     """Keeps, for each chapter, what is plain data and cheap to pickle."""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
-
 from sphinx.application import Sphinx
 
+from ..themes import THEMES
 from .builder import SiteBuilder
-
-THEME = Path(str(files("quickscan_build.theme"))) / "screen"
-
 
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's own ``html``."""
     app.add_builder(SiteBuilder, override=True)
-    app.add_html_theme("quickscan", str(THEME))
+    app.add_html_theme("quickscan", str(THEMES / "screen"))

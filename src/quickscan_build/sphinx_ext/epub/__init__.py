@@ -1,0 +1,13 @@
+"""The EPUB: a builder on Sphinx's EPUB builder, with package documents of its own."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+
+from ..themes import THEMES
+from .builder import EpubBuilder
+
+def setup(app: Sphinx) -> None:
+    """Take the place of Sphinx's own ``epub``."""
+    app.add_builder(EpubBuilder, override=True)
+    app.add_html_theme("quickscan-epub", str(THEMES / "epub"))

@@ -1,0 +1,115 @@
+"""The package documents of the EPUB: what it is, what is in it, and the ways through it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ...publication.model import Metadata
+from ..chapters import Contents
+
+SUFFIX = ".xhtml"
+DOCUMENT = "application/xhtml+xml"
+
+ACCESSIBILITY_SUMMARY = (
+    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat een beschrijving heeft. "
+    "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal hebben hun "
+    "taal. De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. Lettertype, "
+    "lettergrootte, regelafstand en kleuren zijn aan te passen."
+)
+
+ACCESSIBILITY = (
+    ("schema:accessMode", "textual"),
+    ("schema:accessModeSufficient", "textual"),
+    ("schema:accessibilityFeature", "alternativeText"),
+    ("schema:accessibilityFeature", "displayTransformability"),
+    ("schema:accessibilityFeature", "readingOrder"),
+    ("schema:accessibilityFeature", "structuralNavigation"),
+    ("schema:accessibilityFeature", "tableOfContents"),
+    ("schema:accessibilityHazard", "none"),
+    ("schema:accessibilitySummary", ACCESSIBILITY_SUMMARY),
+    ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
+)
+PAGES = (
+    ("schema:accessibilityFeature", "pageBreakMarkers"),
+    ("schema:accessibilityFeature", "pageNavigation"),
+)
+
+SEMANTICS = {
+    "colophon": ("colophon", "doc-colophon"),
+    "appendix": ("appendix", "doc-appendix"),
+    "accountability": ("afterword", "doc-afterword"),
+    "chapter": ("chapter", "doc-chapter"),
+}
+"""Kind of chapter → its ``epub:type`` and its DPUB-ARIA role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file in the manifest."""
+
+    id: str
+    href: str
+    type: str
+
+
+def write(
+    folder: Path, templates: Path, about: Metadata, contents: Contents, files: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Write the package documents into ``folder``; the names to pack, in order.
+
+    ``files`` are the other files of the book, as (name, media type): the pages in reading order first.
+    """
+    items = [Item(f"file-{i}", name, kind) for i, (name, kind) in enumerate(files, 1)]
+    pages = [
+        (label, f"{chapter.docname}{SUFFIX}#{name}")
+        for chapter in contents.chapters
+        for label, name in chapter.page_ids
+    ]
+    spine = [item.id for item in items if item.type == DOCUMENT]
+    values = {
+        "about": about,
+        "contents": contents,
+        "pages": pages,
+        "items": items,
+        "spine": [*spine[:2], "nav", *spine[2:]],
+        "accessibility": _accessibility(about, has_pages=bool(pages)),
+        "landmarks": _landmarks(contents),
+    }
+    made = {
+        "META-INF/container.xml": "container.xml",
+        "content.opf": "content.opf",
+        "nav.xhtml": "nav.xhtml",
+        "toc.ncx": "toc.ncx",
+    }
+    environment = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    for name, template in made.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(environment.get_template(template).render(values), encoding="utf-8")
+    return [*made, "cover.jpg", *(item.href for item in items)]
+
+
+def _accessibility(about: Metadata, *, has_pages: bool) -> list[tuple[str, str]]:
+    if not has_pages:
+        return list(ACCESSIBILITY)
+    return [*ACCESSIBILITY, *PAGES, ("pageBreakSource", about.source)]
+
+
+def _landmarks(contents: Contents) -> list[tuple[str, str, str]]:
+    """Where reading systems lead a reader at once: cover, contents, where the text starts, appendices."""
+    first = next((c for c in contents.chapters if c.kind == "chapter"), None)
+    found = [("cover", f"cover{SUFFIX}", "Omslag"), ("titlepage", f"index{SUFFIX}", "Titelpagina")]
+    found.append(("toc", "nav.xhtml#toc", "Inhoud"))
+    if first is not None:
+        found.append(("bodymatter", f"{first.docname}{SUFFIX}", "Begin van de tekst"))
+    for chapter in contents.chapters:
+        if chapter.kind in {"colophon", "appendix", "accountability"}:
+            kind = SEMANTICS[chapter.kind][0]
+            found.append((kind, f"{chapter.docname}{SUFFIX}", chapter.title))
+    return found
