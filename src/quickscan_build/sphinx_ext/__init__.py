@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         chapters,
         directives,
         edition,
+        epub,
         pdf,
         roles,
         settings,
@@ -34,7 +35,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
 
     app.setup_extension("myst_parser")
-    for module in (settings, edition, directives, roles, blocks, chapters, visitors, translator, site, pdf):
+    for module in (
+        settings,
+        edition,
+        directives,
+        roles,
+        blocks,
+        chapters,
+        visitors,
+        translator,
+        site,
+        epub,
+        pdf,
+    ):
         module.setup(app)
     return {
         "version": __version__,

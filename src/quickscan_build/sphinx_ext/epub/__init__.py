@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from ..themes import THEMES
 from .builder import EpubBuilder
 
+
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's own ``epub``."""
     app.add_builder(EpubBuilder, override=True)

@@ -10,7 +10,7 @@ MIMETYPE = b"application/epub+zip"
 
 
 def pack(folder: Path, names: Sequence[str], date: str, output: Path) -> None:
-    """Write ``names`` of ``folder`` in that order, ``mimetype`` first; ``date`` (ISO) is every file's time."""
+    """Write ``names`` of ``folder`` in that order, ``mimetype`` first; ``date`` (ISO) dates each."""
     year, month, day = (int(part) for part in date.split("-"))
     time = (max(year, 1980), month, day, 0, 0, 0)  # a zip knows no earlier year
     with ZipFile(output, "w") as archive:

@@ -10,7 +10,7 @@ from sphinx.builders.epub3 import Epub3Builder
 
 from .. import chapters, cover, edition
 from ..chapters import Contents
-from ..dates import in_words
+from ..dutch import month_and_year
 from ..themes import THEMES
 from . import archive, package
 from .package import DOCUMENT, SEMANTICS, SUFFIX
@@ -38,8 +38,8 @@ class EpubBuilder(Epub3Builder):
         self.globalcontext |= {
             "about": about,
             "contents": self.contents,
-            "printed": in_words(about.date),
-            "edited": in_words(about.edition_date),
+            "printed": month_and_year(about.date),
+            "edited": month_and_year(about.edition_date),
             "cover_text": cover.description(about),
         }
 

@@ -15,7 +15,7 @@ SUFFIX = ".xhtml"
 DOCUMENT = "application/xhtml+xml"
 
 ACCESSIBILITY_SUMMARY = (
-    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat een beschrijving heeft. "
+    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
     "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal hebben hun "
     "taal. De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. Lettertype, "
     "lettergrootte, regelafstand en kleuren zijn aan te passen."
@@ -86,7 +86,10 @@ def write(
         "toc.ncx": "toc.ncx",
     }
     environment = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     for name, template in made.items():
         path = folder / name

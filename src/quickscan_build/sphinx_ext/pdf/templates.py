@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
-from .dutch import month_and_year
+from ..dutch import month_and_year
 
 if TYPE_CHECKING:
     from .book import Chapter

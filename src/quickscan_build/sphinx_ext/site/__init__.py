@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from ..themes import THEMES
 from .builder import SiteBuilder
 
+
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's own ``html``."""
     app.add_builder(SiteBuilder, override=True)

@@ -1,0 +1,128 @@
+"""The cover as a picture: the design of the print's cover, drawn for shops and screens.
+
+A JPEG, since bookshops want a raster image and refuse SVG, and since its bytes depend on Pillow's own code
+alone: no system library, font or time has a part in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from ..publication.model import Metadata
+from .chapters import Contents
+from .themes import FONTS
+
+WIDTH, HEIGHT = 1600, 2263
+"""Pixels: the proportion of the print (A-format), and what shops ask for at least on the long side."""
+
+GROUND, INK, SOFT = "#14294a", "#ffffff", "#c5d2e6"
+GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
+"""Of chapters of no group, of the first, of the second (and of any further) group."""
+
+MARGIN = 168
+PER_ROW, FIELD = 4, 960
+"""Shapes in a row, at least; pixels that all rows together may take. More shapes are smaller shapes."""
+FINE = 4
+"""Shapes are drawn this many times too large and made smaller, so that their edges are smooth."""
+
+
+def description(about: Metadata) -> str:
+    """What the picture says, for who cannot see it."""
+    parts = [about.title, about.subtitle, ", ".join(about.authors), about.publisher]
+    return "Omslag: " + ", ".join(dict.fromkeys(part for part in parts if part)) + "."
+
+
+def draw(about: Metadata, contents: Contents) -> bytes:
+    """The cover as JPEG bytes; the same data always give the same bytes."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
+    pen = ImageDraw.Draw(image)
+    sans = _face("SourceSans3-Semibold.ttf", 60)
+    pen.text((MARGIN, MARGIN), _drawable(about.publisher, sans), font=sans, fill=INK, anchor="la")
+    numbers = [number for chapter in contents.chapters if (number := contents.group_number(chapter))]
+    lowest = _shapes(image, numbers or [0] * len(contents.chapters), top=MARGIN + 250)
+    _title(pen, about, top=lowest + MARGIN // 3)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=90, subsampling=0, optimize=True)
+    return out.getvalue()
+
+
+def _shapes(image: Image.Image, numbers: Sequence[int], top: int) -> int:
+    """A shape for each chapter of a group (else for each chapter); the lowest pixel row that they take."""
+    per_row = PER_ROW
+    while -(-len(numbers) // per_row) * _cell(per_row) > FIELD:
+        per_row += 1
+    cell = _cell(per_row)
+    size = round(cell * 0.82)
+    for index, number in enumerate(numbers):
+        place = (MARGIN + index % per_row * cell, top + index // per_row * cell)
+        shape = _shape(number, size)
+        image.paste(Image.new("RGB", shape.size, GROUPS[min(number, len(GROUPS) - 1)]), place, shape)
+    return top + -(-len(numbers) // per_row) * cell
+
+
+def _cell(per_row: int) -> int:
+    return (WIDTH - 2 * MARGIN) // per_row
+
+
+def _shape(number: int, size: int) -> Image.Image:
+    """A mask: a square with a minus, a circle with a plus, a diamond."""
+    unit = size * FINE / 10
+    mask = Image.new("L", (size * FINE, size * FINE), 0)
+    pen = ImageDraw.Draw(mask)
+
+    def box(*corners: float) -> list[float]:
+        return [corner * unit for corner in corners]
+
+    if number == 1:
+        pen.rectangle(box(0, 0, 10, 10), fill=255)
+        pen.rectangle(box(2.2, 4.2, 7.8, 5.8), fill=0)
+    elif number == 2:
+        pen.ellipse(box(0, 0, 10, 10), fill=255)
+        pen.rectangle(box(2.2, 4.2, 7.8, 5.8), fill=0)
+        pen.rectangle(box(4.2, 2.2, 5.8, 7.8), fill=0)
+    else:
+        pen.polygon(box(5, 0, 10, 5, 5, 10, 0, 5), fill=255)
+    return mask.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def _title(pen: ImageDraw.ImageDraw, about: Metadata, top: int) -> None:
+    """Title and subtitle at the foot, in the largest size at which they fit below ``top``."""
+    subtitle = _face("SourceSans3-Regular.ttf", 58)
+    bottom = HEIGHT - MARGIN
+    for size in range(172, 40, -6):
+        face = _face("SourceSerif4Display-Semibold.ttf", size)
+        lines = _lines(_drawable(about.title, face), face)
+        height = round(size * 1.12) * len(lines)
+        over = 110 if about.subtitle else 0
+        if max(map(face.getlength, lines)) <= WIDTH - 2 * MARGIN and bottom - height - over >= top:
+            break
+    y = bottom - height
+    if about.subtitle:
+        pen.text((MARGIN, y - 40), _drawable(about.subtitle, subtitle), font=subtitle, fill=SOFT, anchor="ls")
+    for line in lines:
+        pen.text((MARGIN, y), line, font=face, fill=INK, anchor="la")
+        y += round(size * 1.12)
+
+
+def _drawable(text: str, face: ImageFont.FreeTypeFont) -> str:
+    """The text less what the face has no glyph for (emoji): a box would say nothing."""
+    missing = bytes(face.getmask("\uffff"))
+    return "".join(char for char in text if char.isspace() or bytes(face.getmask(char)) != missing)
+
+
+def _lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
+    """Lines no wider than the field; a word that is wider has a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and face.getlength(f"{lines[-1]} {word}") <= WIDTH - 2 * MARGIN:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _face(name: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONTS / name), size, layout_engine=ImageFont.Layout.BASIC)

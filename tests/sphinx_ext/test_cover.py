@@ -1,0 +1,62 @@
+"""The cover picture: same data, same bytes; nothing runs off it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw
+
+from quickscan_build import publication
+from quickscan_build.publication.model import Metadata
+from quickscan_build.sphinx_ext import cover
+from quickscan_build.sphinx_ext.chapters import Chapter, Contents, Part
+
+SAMPLE = Path(__file__).parent / "sample"
+
+
+@pytest.fixture
+def about() -> Metadata:
+    return publication.load(SAMPLE).metadata
+
+
+def contents(*groups: str) -> Contents:
+    chapters = tuple(
+        Chapter(f"h{i}", f"Hoofdstuk {i}", "chapter", "", group, "", False, (), (), "", "")
+        for i, group in enumerate(groups)
+    )
+    return Contents((Part("", "", chapters),))
+
+
+def test_same_data_same_bytes(about: Metadata) -> None:
+    assert cover.draw(about, contents("a", "b")) == cover.draw(about, contents("a", "b"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 11, 40, 120])
+@pytest.mark.parametrize(
+    "title",
+    ["Dorp", "Een titel die " * 9, "Arbeidsongeschiktheidsverzekeringsmaatschappij in het dorp", "🏡 dorp"],
+)
+def test_margins_stay_clear(about: Metadata, count: int, title: str) -> None:
+    drawn = Image.open(BytesIO(cover.draw(replace(about, title=title), contents(*["a", "b"] * count))))
+    assert drawn.size == (cover.WIDTH, cover.HEIGHT)
+    edge = cover.MARGIN - 30
+    ground = Image.new("RGB", drawn.size, cover.GROUND)
+    difference = ImageChops.difference(drawn, ground).convert("L")
+    ImageDraw.Draw(difference).rectangle((edge, 0, cover.WIDTH - edge, cover.HEIGHT - edge), fill=0)
+    assert difference.point(lambda value: 255 * (value > 24)).getbbox() is None, (
+        "something stands in the margin"
+    )
+
+
+def test_a_sign_without_a_glyph_is_left_out(about: Metadata) -> None:
+    with_sign = cover.draw(replace(about, title="In het dorp 🏡"), contents("a"))
+    assert with_sign == cover.draw(replace(about, title="In het dorp"), contents("a"))
+
+
+def test_the_description_names_title_and_publisher(about: Metadata) -> None:
+    text = cover.description(about)
+    assert about.title in text
+    assert about.publisher in text
