@@ -9,12 +9,14 @@ from .lines import BLANK_WIDTH, Lines, width_of
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
 _UNFINISHED = re.compile(
-    r"(?:,|(?<!\w)(?:de|het|een|en|of|van|in|op|met|voor|door|te|tot|bij|aan|om|uit|over|als|dat|die"
-    r"|deze|dit|naar|rondom|tussen|tegen|onder|binnen|sinds|zonder|volgens|is|zijn|wordt|worden|kan|hun|haar|niet|ook|the|of|and))$"
+    r"(?:,|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
 )
 """What no sentence and no heading ends with."""
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
+
+NOTE = re.compile(r"\[\^\d+\]: ")
+"""The mark of a footnote in plain form."""
 
 NEAR = 0.86
 """Fill of a line that may be a full one of ragged text."""
@@ -65,19 +67,29 @@ class Flow:
 
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
+        fill = self.lines.fill(index)
+        return fill >= max(self.tight, 0.97) or (fill >= 0.6 and self._reach(index) > 0.985)
+
+    def _reach(self, index: int) -> float:
+        """How much of the measure a line would fill with the first word of the next."""
         lines = self.lines
-        if lines.fill(index) >= max(self.tight, 0.97):
-            return True
         start = lines.starts[index + 1]
         word = lines.content[start : min(start + 24, lines.ends[index + 1])].split(" ", 1)[0]
-        room = lines.measures[index] * 0.985 - lines.widths[index] - BLANK_WIDTH
-        return lines.fill(index) >= 0.6 and width_of(word) > room
+        return (lines.widths[index] + BLANK_WIDTH + width_of(word)) / max(lines.measures[index], 1)
 
-    def goes_on(self, index: int) -> str:
-        """Why line ``index + 1`` continues line ``index``; empty where it starts something new."""
+    def decide(self) -> list[str]:
+        """For each line but the last, why the next one goes on from it; empty where a new block starts."""
+        links: list[str] = []
+        in_item = False
+        for index in range(len(self.lines) - 1):
+            in_item = bool(self.items[index]) or (in_item and index > 0 and bool(links[-1]))
+            links.append(self._goes_on(index, in_item=in_item))
+        return links
+
+    def _goes_on(self, index: int, *, in_item: bool) -> str:
         lines = self.lines
         after = lines[index + 1]
-        if self.items[index + 1]:
+        if self.items[index + 1] or NOTE.match(after):
             return ""
         before = lines[index]
         low = starts_low(after)
@@ -85,20 +97,36 @@ class Flow:
         if self.breaks_word(index) and (low or not apart):
             return "word broken"
         stop = ends_sentence(before)
-        fill = lines.fill(index)
         if not apart:
-            if low and not stop:
-                return "sentence goes on"
-            if self.full(index) and (not stop or low or fill >= self.tight):
-                return "line is full"
-            return ""
+            return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
         if stop:
             return ""
-        if low and (fill >= 0.6 or _UNFINISHED.search(before)):
+        if low and (lines.fill(index) >= 0.6 or _UNFINISHED.search(before)):
             return "sentence goes on after blank"
-        if self.full(index) and _UNFINISHED.search(before):
+        if _UNFINISHED.search(before) and self.full(index):
             return "sentence unfinished"
         return ""
+
+    def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
+        """The same for two lines with no blank between."""
+        if not stop and (low or _UNFINISHED.search(before)):
+            return "sentence goes on"
+        if not self.full(index):
+            return ""
+        if stop and not low:
+            if self._headline(index + 1):
+                return ""
+            clearly = self.lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
+            return "line is full" if clearly else ""
+        if not stop and before.split(" ", 1)[0] == after.split(" ", 1)[0]:
+            return ""
+        return "line is full"
+
+    def _headline(self, index: int) -> bool:
+        """Whether a line stands short and unfinished above a blank, as a heading does."""
+        lines = self.lines
+        below = index + 1 == len(lines) or lines.gaps[index + 1] or self.items[index + 1]
+        return bool(below) and lines.fill(index) < 0.7 and not ends_sentence(lines[index])
 
     def breaks_word(self, index: int) -> bool:
         """Whether the end of a line cuts a word in two, hyphen and all."""

@@ -11,6 +11,7 @@ from .rules import (
     diacritics,
     doubled_capitals,
     folios,
+    footnotes,
     line_ends,
     odd_characters,
     paragraphs,
@@ -22,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,
+    # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
+    # theirs resemble.
+    footnotes.RULE,
     # Before the paragraphs: an item starts a block.
     bullets.RULE,
     # While lines are still lines: how full they are is the evidence.

@@ -18,9 +18,18 @@ from ..lines import Lines
 from ..rule import Edit, Rule
 
 _GLYPH = re.compile(
-    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£~=<>\"“”\-–—]|‘\*|‘[+-]|[eo])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[]))"
+    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£~=<>\"“”\-–—]|‘\*|‘[+-]|[eo])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
+_GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
+"""A bullet that OCR set against its word: one only beside other items."""
 _DASHES = frozenset("-–—")
+_CLOSES = {"«": "»", '"': '"', "“": "”"}
+_IN_TEXT = frozenset('+=<>~«»"“”')
+"""What may open a line in mid-sentence."""
+NEAR = 12
+"""Lines between two marks of one list."""
+RUN = 6
+"""More lost marks in a row are not restored."""
 _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 """What may stand before a number in running text: ``© 2017``, ``§ 3``, ``+ 18``."""
 
@@ -50,6 +59,7 @@ class _Marks:
         self.lines = lines = flow.lines
         self.glyphs: dict[int, int] = {}
         maybe: dict[int, int] = {}
+        glued: list[int] = []
         indented = sum(1 for i in lines.indents if i)
         blanks_tell = indented * 4 < len(lines)
         for index, start in enumerate(lines.starts):
@@ -59,69 +69,100 @@ class _Marks:
                     self.glyphs[index] = found.end() - start
                 else:
                     maybe[index] = found.end() - start
+            elif _GLUED.match(lines.content, start):
+                glued.append(index)
             elif blanks_tell and lines.indents[index] == 1 and not ITEM.match(lines[index]):
                 self.glyphs[index] = 0
-        for index, length in maybe.items():
-            if any(
-                near in self.glyphs or near in maybe for near in (index - 1, index - 2, index + 1, index + 2)
-            ):
-                self.glyphs[index] = length
+        likely = sorted([*self.glyphs, *maybe])
+        for position, index in enumerate(likely):
+            if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
+                self.glyphs[index] = maybe[index]
+        for index in glued:
+            if index - 1 in self.glyphs or index + 1 in self.glyphs:
+                self.glyphs[index] = 1
         for index in self.glyphs:
             flow.items[index] = 1
+
+    def _in_list(self, index: int, around: list[int]) -> bool:
+        """Whether a dash is one of a row of marks, or follows the words before a list."""
+        near = any(0 < abs(index - other) <= NEAR for other in around)
+        return near or (index > 0 and self.lines[index - 1].endswith(":"))
 
     def _sure(self, index: int, found: re.Match[str]) -> bool:
         glyph, follows = found.groups()
         lines, flow = self.lines, self.flow
         if follows.isdigit() and glyph in _BEFORE_NUMBERS:
             return False
-        if glyph in {"«", '"', "“"} and {"«": "»", '"': '"', "“": "”"}[glyph] in lines[index][2:]:
+        if glyph in _CLOSES and _CLOSES[glyph] in lines[index][2:]:
             return False
         if index == 0 or lines.gaps[index] or lines.tops[index]:
             return glyph not in _DASHES or glyph == "-"
         before = lines[index - 1]
         if glyph in _DASHES:
             return glyph == "-" and (ends_sentence(before) or not flow.full(index - 1))
-        return ends_sentence(before) or not flow.full(index - 1) or glyph not in '+=<>~«»"“”'
+        return ends_sentence(before) or not flow.full(index - 1) or glyph not in _IN_TEXT
 
     def lost(self) -> Iterator[int]:
         """Lines that open an item whose mark OCR lost without trace."""
-        lines, flow = self.lines, self.flow
-        opens = [0]
-        for index in range(len(lines) - 1):
-            if flow.items[index + 1] or not flow.goes_on(index):
-                opens.append(index + 1)
+        flow = self.flow
+        links = flow.decide()
+        opens = [0, *(index + 1 for index, why in enumerate(links) if not why), len(self.lines)]
         known = bytearray(flow.items)
-        for nth in range(1, len(opens)):
-            index = opens[nth]
-            if known[index]:
-                continue
-            previous = opens[nth - 1]
-            after = opens[nth + 1] if nth + 1 < len(opens) else len(lines)
-            if self._proved(previous, index, after, known):
-                known[index] = 1
-                yield index
+        start = 1
+        while start < len(opens) - 1:
+            end = start
+            while end < len(opens) - 1 and not known[opens[end]]:
+                end += 1
+            for index in (*self._after_items(opens, start, end), *self._before_items(opens, start, end)):
+                if not known[index]:
+                    known[index] = 1
+                    yield index
+            start = end + 1
 
-    def _proved(self, previous: int, index: int, after: int, known: bytearray) -> bool:
+    def _after_items(self, opens: list[int], start: int, end: int) -> list[int]:
+        """Of the unmarked elements ``start`` to ``end``, those that go on the list before them."""
         lines = self.lines
-        close = not lines.gaps[index]
-        followed = after < len(lines) and known[after] and after in self.glyphs
-        if known[previous] and ITEM.match(lines[previous]) and previous not in self.glyphs:
-            return False
-        if known[previous]:
-            pattern = self._pattern(previous, index)
-            own = self._pattern(index, after)
-            if followed:
-                return own == pattern or (close and own[0] == pattern[0] and own[1] != ":")
-            ends_group = after == len(lines) or lines.gaps[after] or lines.tops[after]
-            return bool(close and ends_group and own == pattern)
-        if followed and lines[index - 1].endswith(":"):
-            beyond = after + 1
-            while beyond < len(lines) and not known[beyond] and not lines.gaps[beyond]:
-                beyond += 1
-            return self._pattern(index, after)[0] == self._pattern(after, beyond)[0]
-        return False
+        if opens[start - 1] not in self.glyphs or end == start:
+            return []
+        pattern = self._shape(opens[start - 1], opens[start])
+        found: list[int] = []
+        joined: list[bool] = []
+        close = True
+        for nth in range(start, min(end, start + RUN)):
+            index = opens[nth]
+            close = close and not lines.gaps[index] and not lines.tops[index]
+            shape = self._shape(index, opens[nth + 1])
+            unfinished = lines[index - 1][-1] in ";," and shape[0]
+            if not unfinished and (shape != pattern or not (close or pattern[1])):
+                break
+            found.append(index)
+            joined.append(close or unfinished)
+        if start + len(found) == end and opens[end] in self.glyphs:
+            # Items on both sides: of a list without full stops only what stands in one block with them.
+            after = lines.gaps[opens[end]] or lines.tops[opens[end]]
+            return found if pattern[1] or (all(joined) and not after) else []
+        return [i for i, together in zip(found, joined, strict=True) if pattern[1] and together]
 
-    def _pattern(self, start: int, after: int) -> tuple[bool, str]:
+    def _before_items(self, opens: list[int], start: int, end: int) -> list[int]:
+        """Those that open a list: after a colon, before items that look like them."""
+        lines = self.lines
+        for nth in range(end - 1, max(end - 1 - RUN, start - 1), -1):
+            intro = lines[opens[nth] - 1]
+            if not intro.endswith((":", "?")):
+                continue
+            shapes = [self._shape(opens[i], opens[i + 1]) for i in range(nth, end)]
+            if end < len(opens) - 1 and opens[end] in self.glyphs:
+                pattern = self._shape(opens[end], opens[end + 1])
+                if all(s[0] == pattern[0] and (s[1] == pattern[1] or s[0]) for s in shapes):
+                    return opens[nth:end]
+            if intro.endswith(":") and len(shapes) > 1:
+                small = next((i for i, s in enumerate(shapes) if s != (True, ";")), len(shapes))
+                if small > 1 and lines[opens[nth + 1] - 1][-1] in ";,":
+                    return opens[nth : nth + small]
+            return []
+        return []
+
+    def _shape(self, start: int, after: int) -> tuple[bool, str]:
         """How an item opens (small letter?) and closes."""
         lines = self.lines
         first = lines[start][self.glyphs.get(start, 0) :]

@@ -61,6 +61,10 @@ SHORTEST_PAGE, LONGEST_PAGE = 6, 220
 """Lines between two page numbers, where pages are unknown."""
 
 
+SHORTEST_ROW = 3
+"""Fewer numbers in a row may be chance."""
+
+
 class _Candidate(NamedTuple):
     line: int
     number: int
@@ -117,6 +121,7 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     if not steps:
         return
     best = votes.most_common(1)[0][0]
+    edges: list[int] = []
     for number, (page, here) in enumerate(zip(pages, found, strict=True)):
         right = [c for c in here if c.number - number in steps]
         for candidate in right:
@@ -124,10 +129,15 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
         right.sort(key=lambda c: (c.number - number != best, not c.alone))
         if right:
             one = right[0]
+            edges.append(one.line)
             yield Edit(one.start, one.end, "", f"page number: {one.number} on page {number + 1} of the text")
         elif alone_at:
             damaged = page[-1] if alone_at[True] >= alone_at[False] else page[0]
-            if _stands_apart(lines, damaged, page) and _damaged(lines[damaged], number + best):
+            row = lines[damaged]
+            custom = len(edges) * 2 > number
+            if _stands_apart(lines, damaged, page) and (
+                _damaged(row, number + best) or (custom and _noise(row))
+            ):
                 yield Edit(
                     lines.starts[damaged],
                     lines.ends[damaged],
@@ -149,45 +159,67 @@ def _damaged(row: str, expected: int) -> bool:
     if not 0 < len(row) <= 4 or " " in row:
         return False
     read, due = row.translate(_CONFUSED), str(expected)
-    return read == due or due.endswith(read) or due.startswith(read)
+    near = len(read) == len(due) > 1 and sum(a != b for a, b in zip(read, due, strict=True)) == 1
+    return read == due or due.endswith(read) or due.startswith(read) or (near and read[-1].isdigit())
+
+
+def _noise(row: str) -> bool:
+    """Whether a line is what OCR makes of a small ornament: a few scraps, no word that opens a line."""
+    scraps = row.split()
+    return len(row) <= 6 and all(len(scrap) <= 3 and not scrap[1:].islower() for scrap in scraps)
 
 
 def _in_sequence(lines: Lines) -> Iterator[Edit]:
     """The longest row of numbers that stand alone and count up about a page apart."""
+    row = _longest_row(lines)
+    if len(row) < SHORTEST_ROW:
+        return
+    top = _at_top(row, len(lines))
+    for one in row:
+        evidence = f"page number: {one.number} in a row of {len(row)}"
+        mark = lines.starts[one.line] if top else lines.ends[one.line]
+        if one.start <= mark <= one.end:
+            yield Edit(one.start, one.end, "\f", evidence)
+        else:
+            yield Edit(one.start, one.end, "", evidence)
+            yield Edit(mark, mark, "\f", "the page it tells")
+    for one, other in pairwise(row):
+        if other.number - one.number == 2:
+            yield from _missing(lines, one, other)
+
+
+def _longest_row(lines: Lines) -> list[_Candidate]:
+    """Numbers on lines apart that count up by one (or two, or three: some were lost) about a page apart."""
     length: dict[_Candidate, int] = {}
     link: dict[_Candidate, _Candidate] = {}
     latest: dict[int, _Candidate] = {}
     for index in range(len(lines)):
-        apart = lines.gaps[index] and (index + 1 == len(lines) or lines.gaps[index + 1])
-        if not apart:
+        if not lines.gaps[index] or (index + 1 < len(lines) and not lines.gaps[index + 1]):
             continue
         for one in _candidates(lines, index):
             length[one] = 1
             for back in (1, 2, 3):
                 other = latest.get(one.number - back)
-                if (
-                    other
-                    and SHORTEST_PAGE * back <= index - other.line <= LONGEST_PAGE * back
-                    and length[other] >= length[one]
-                ):
+                if other is None or length[other] < length[one]:
+                    continue
+                if SHORTEST_PAGE * back <= index - other.line <= LONGEST_PAGE * back:
                     length[one] = length[other] + 1
                     link[one] = other
             latest[one.number] = one
     if not length:
-        return
-    one = max(length, key=lambda c: length[c])
-    if length[one] < 3:
-        return
-    row = [one]
-    while one in link:
-        one = link[one]
-        row.append(one)
-    row.reverse()
-    for one in row:
-        yield Edit(one.start, one.end, "\f", f"page number: {one.number} in a row of {len(row)}")
-    for one, other in pairwise(row):
-        if other.number - one.number == 2:
-            yield from _missing(lines, one, other)
+        return []
+    row = [max(length, key=lambda one: length[one])]
+    while row[-1] in link:
+        row.append(link[row[-1]])
+    return row[::-1]
+
+
+def _at_top(row: list[_Candidate], total: int) -> bool:
+    """Whether the numbers stand at the head of their pages: by where the first and the last stand."""
+    if row[-1].line >= total - 2:
+        return False
+    alone = sum(one.alone for one in row)
+    return row[0].line < 2 or alone * 2 < len(row)
 
 
 def _missing(lines: Lines, one: _Candidate, other: _Candidate) -> Iterator[Edit]:

@@ -29,18 +29,16 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
     flow = Flow(lines)
     item = _mark(lines[0])
-    for index in range(len(lines) - 1):
+    for index, why in enumerate(flow.decide()):
         start, end = lines.ends[index], lines.starts[index + 1]
-        why = flow.goes_on(index)
         if why:
             after = "\n" if flow.breaks_word(index) else " "
         else:
             mark = _mark(lines[index + 1])
             after = "\n" if mark and mark == item else "\n\n"
             item = mark
-            why = "next item" if after == "\n" else "new block"
         if content[start:end] != after:
-            yield Edit(start, end, after, why)
+            yield Edit(start, end, after, why or ("next item" if after == "\n" else "new block"))
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")

@@ -1,13 +1,22 @@
-"""Running heads and feet go: short lines that recur at the edge of page after page, whatever the text does.
+"""Running heads and feet go: short lines that recur page after page and cut through the text.
 
-A label or heading that recurs stays: it never interrupts the text. The first time a running head is
-read it may be the title itself: at the very start of the text it stays.
+    …  waarbij controle bij iedere
+    Jaarverslag gemeente Voorbeeld        ← goes, as do "Jaarverslag gerneente Voorbeeld", "Jaarverslog …"
+    fase wenselijk is.
+
+A label or heading that recurs stays: no sentence ever runs on around it. So does the line that a running
+head repeats: the title at the start of the text, the heading that opens a chapter.
+
+Where pages are known only their first and last lines are looked at. Where they are not, every line that
+opens a block may be a running head.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -15,119 +24,282 @@ from rapidfuzz.distance import Indel
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, Flow, ends_broken, ends_sentence, starts_low
+from ..flow import Flow, ends_broken, ends_sentence, starts_low
 from ..lines import Lines
 from ..rule import Edit, Rule
 from .folios import page_ranges
 
-NEAR = 0.72
-"""Similarity (Indel) from which a line counts as the same head, misread."""
-REACH = 24
-"""Pages (or occurrences) around that are searched for the head a misread line may be."""
+SIMILAR = 0.72
+"""Similarity (Indel) from which two lines are one head, one of them misread."""
+LONGEST = 100
+"""Characters of a running head."""
+WINDOW = 1500
+"""Lines around a candidate in which the heads it may be are looked for: some thirty pages."""
+ABOUT = 150
+"""Lines before a running head (or after it, on its page) where the heading is that it names."""
+APART = 15
+"""Lines between two running heads, at least, where pages are unknown."""
+FEW = 3
+"""Page marks that may be told by chance."""
+DEPTH = 3
+"""Lines a running head or foot may have."""
+OPENING = 3
+"""Lines from the start of the text that may be its title."""
+
+
+@dataclass(slots=True)
+class _Head:
+    """One running head: the keys it was read as, the lines it stands on."""
+
+    keys: set[str]
+    at: list[int] = field(default_factory=list)
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = Lines(text)
+    search = _Search(lines, Flow(lines))
     pages = page_ranges(lines)
-    flow = Flow(lines)
-    found = _on_pages(lines, flow, pages) if len(text.page_starts) > 1 else _in_text(lines, flow)
-    for index, why in found:
-        yield Edit(lines.starts[index], lines.ends[index], "", why)
+    if len(text.page_starts) > 1 or _covered(pages, len(lines)):
+        search.on_pages(pages)
+        mark = ""
+    else:
+        search.in_text()
+        mark = "\f"
+    for index, why in sorted(search.found.items()):
+        yield Edit(lines.starts[index], lines.ends[index], mark, why)
+
+
+def _covered(pages: list[range], total: int) -> bool:
+    """Whether the page marks that were inferred are about all there are."""
+    sizes = sorted(map(len, pages))
+    return (
+        len(pages) > FEW
+        and sizes[len(sizes) // 2] * len(pages) >= 0.7 * total
+        and sizes[-1] <= 3 * sizes[len(sizes) // 2]
+    )
 
 
 def _key(row: str) -> str:
     """What of a line recurs: its letters."""
-    return "".join(c for c in row.casefold() if c.isalpha())
+    return "".join(filter(str.isalpha, row)).casefold()
 
 
-def _on_pages(lines: Lines, flow: Flow, pages: list[range]) -> Iterator[tuple[int, str]]:
-    yield from _edge(lines, flow, pages, top=True)
-    yield from _edge(lines, flow, pages, top=False)
+class _Search:
+    """The search for the running heads and feet of one text."""
 
+    def __init__(self, lines: Lines, flow: Flow) -> None:
+        self.lines = lines
+        self.flow = flow
+        self.known = False
+        """Whether all pages are known."""
+        self.found: dict[int, str] = {}
+        """Line → why it is one."""
 
-def _edge(lines: Lines, flow: Flow, pages: list[range], *, top: bool) -> Iterator[tuple[int, str]]:
-    """The lines at the top (or bottom) of the pages that are running heads (or feet)."""
-    at = {number: page[0 if top else -1] for number, page in enumerate(pages) if len(page) > 1}
-    keys = {number: _key(lines[index]) for number, index in at.items() if len(lines[index]) <= 120}
-    occurrences: dict[str, list[int]] = defaultdict(list)
-    for number, key in keys.items():
-        if len(key) >= 2:
-            occurrences[key].append(number)
-    heads = {
-        key: numbers
-        for key, numbers in occurrences.items()
-        if len(numbers) >= 2 and _runs(lines, flow, [at[n] for n in numbers], top=top)
-    }
-    on_page = {number: key for key, numbers in heads.items() for number in numbers}
-    for number, index in at.items():
-        if number in on_page:
-            key = on_page[number]
-            if number == 0 and (index == 0 and top):
+    def on_pages(self, pages: list[range]) -> None:
+        """Look at the top and the bottom of each page, from the edge inwards."""
+        self.known = True
+        for top in (True, False):
+            place = {number: 0 for number, page in enumerate(pages) if len(page) > 1}
+            for inwards in range(DEPTH):
+                edge = {
+                    pages[n][depth if top else -1 - depth]: n
+                    for n, depth in place.items()
+                    if depth + 1 < len(pages[n])
+                }
+                gone = self._at_edge(edge, top=top)
+                if top and not inwards:
+                    gone.update(self._echoes(edge, gone))
+                self.found.update(gone)
+                place = {edge[index]: place[edge[index]] + 1 for index in gone}
+
+    def in_text(self) -> None:
+        """Look at every line that opens a block."""
+        lines = self.lines
+        opening = [i for i in range(len(lines)) if lines.gaps[i] or lines.tops[i] or not i]
+        for head in self._heads(opening, APART):
+            if self._runs_in_text(head.at):
+                self.found.update(dict.fromkeys(self._repeats(head), _why(head)))
+
+    def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
+        """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
+        heads = [h for h in self._heads(sorted(edge), 0) if self._runs_on_pages(h.at, edge, top=top)]
+        gone = {index: _why(head) for head in heads for index in self._repeats(head)}
+        for index, number in edge.items():
+            if index and index not in gone and self._remnant(index, number, heads, edge):
+                gone[index] = "remnant of a running head or foot"
+        return gone
+
+    def _heads(self, candidates: list[int], apart: int) -> list[_Head]:
+        """The lines among the candidates that recur, each with the places where OCR misread it.
+
+        ``apart`` is how many lines there are at least between two of one head.
+        """
+        lines = self.lines
+        keys = {i: _key(lines[i]) for i in candidates if lines.ends[i] - lines.starts[i] <= LONGEST}
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for index, key in keys.items():
+            if len(key) > 1:
+                by_key[key].append(index)
+        head_of: dict[str, _Head] = {}
+        recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
+        for position, index in enumerate(recurring):
+            key = keys[index]
+            if key not in head_of:
+                near = recurring[bisect_left(recurring, index - WINDOW, 0, position) : position]
+                head = _closest(key, [head_of[keys[i]] for i in near], by_key[key], apart)
+                head = head or _Head(set())
+                head.keys.add(key)
+                head.at = sorted(head.at + by_key[key])
+                head_of[key] = head
+        for index, key in keys.items():
+            if len(by_key[key]) == 1 and self._alone(index):
+                near = recurring[
+                    bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)
+                ]
+                misread = _closest(key, [head_of[keys[i]] for i in near], [index], apart)
+                if misread is not None:
+                    insort(misread.at, index)
+        return list({id(head): head for head in head_of.values()}.values())
+
+    def _alone(self, index: int) -> bool:
+        """Whether a line has nothing right above and below it."""
+        return self._clear(index) and (index + 1 == len(self.lines) or self._clear(index + 1))
+
+    def _clear(self, index: int) -> bool:
+        """Whether a blank line or a page end lies above a line."""
+        return bool(self.lines.gaps[index] or self.lines.tops[index] or not index)
+
+    def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
+        """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
+        if len(at) < 2:
+            return False
+        last = len(self.lines)
+        aloof = sum(self._clear(i + 1) if top else self._clear(i) for i in at if i + 1 < last) * 2 >= len(at)
+        span = page_of[at[-1]] - page_of[at[0]] + 1
+        steady = len(at) > 2 and len(at) * 9 >= span * 4
+        if any(self._cuts(i, aloof=aloof) for i in at):
+            return aloof or steady
+        return aloof and steady and top and any(map(self._amid_paragraphs, at))
+
+    def _runs_in_text(self, at: list[int]) -> bool:
+        """The same where pages are unknown: about a page apart, or beside page marks."""
+        if len(at) < 3 or sum(map(self._alone, at)) * 2 < len(at):
+            return False
+        cuts = sum(self._cuts(index, aloof=True) for index in at)
+        marked = sum(map(self._at_mark, at))
+        if marked * 2 >= len(at):
+            return cuts > 0 or any(map(self._amid_paragraphs, at))
+        steps = sorted(b - a for a, b in pairwise(at))
+        middle = steps[len(steps) // 2]
+        regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
+        return middle >= APART and cuts > 0 and (regular * 3 >= len(steps) * 2 or cuts * 3 >= len(at))
+
+    def _cuts(self, index: int, *, aloof: bool) -> bool:
+        """Whether a sentence or a word runs on around a line."""
+        lines, flow = self.lines, self.flow
+        above, below = index - 1, index + 1
+        while above in self.found:
+            above -= 1
+        while below in self.found:
+            below += 1
+        if above < 0 or below >= len(lines) or flow.items[below]:
+            return False
+        before, after = lines[above], lines[below]
+        if not aloof and starts_low(lines[index]):
+            return False
+        if ends_broken(before):
+            return starts_low(after)
+        return not ends_sentence(before) and (starts_low(after) or lines.fill(above) > flow.tight)
+
+    def _amid_paragraphs(self, index: int) -> bool:
+        """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
+        lines = self.lines
+        after = index + 1
+        return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
+
+    def _repeats(self, head: _Head) -> list[int]:
+        """The lines of a running head, without the title or heading it repeats."""
+        at = head.at
+        if at[0] < OPENING:
+            return at[1:]
+        if (at[-1] - at[0]) * 2 > len(self.lines) or self._names_heading(at[0], head.keys, set(at)):
+            return at
+        heading = next((i for i in at if not self._at_mark(i)), at[0])
+        known = self.known
+        return [i for i in at if i != heading and (known or self._at_mark(i) or self._cuts(i, aloof=True))]
+
+    def _at_mark(self, index: int) -> bool:
+        """Whether a page ends right above or below a line."""
+        tops = self.lines.tops
+        return bool(tops[index] or (index + 1 < len(tops) and tops[index + 1]))
+
+    def _names_heading(self, index: int, keys: set[str], others: Collection[int] = ()) -> bool:
+        """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
+        lines = self.lines
+        first = {key[0] for key in keys}
+        stop = index + 1
+        while stop < min(index + ABOUT, len(lines)) and not lines.tops[stop]:
+            stop += 1
+        for i in (*range(max(index - ABOUT, 0), index), *range(index + 1, stop)):
+            if lines.content[lines.starts[i]].casefold() not in first or i in others:
                 continue
-            yield index, f"running {'head' if top else 'foot'} on {len(heads[key])} pages"
-            continue
-        key = keys.get(number, "")
-        near = {on_page[n] for n in range(number - REACH, number + REACH + 1) if n in on_page}
-        if key and number and _stands_apart(lines, index, top=top):
-            same = max(near, key=lambda head: Indel.normalized_similarity(key, head), default="")
-            if same and (Indel.normalized_similarity(key, same) >= NEAR or _within(key, same)):
-                yield index, f"running {'head' if top else 'foot'}, misread: on {len(heads[same])} pages"
-
-
-def _stands_apart(lines: Lines, index: int, *, top: bool) -> bool:
-    return bool(lines.gaps[index + 1]) if top and index + 1 < len(lines) else bool(lines.gaps[index])
-
-
-def _within(key: str, head: str) -> bool:
-    """Whether a line is a remnant of a head: its letters, in order."""
-    letters = iter(head)
-    return 2 <= len(key) < len(head) and all(letter in letters for letter in key)
-
-
-def _runs(lines: Lines, flow: Flow, at: list[int], *, top: bool) -> bool:
-    """Whether lines interrupt the text at least once, as no heading or label does."""
-    return any(_interrupts(lines, flow, index, top=top) for index in at)
-
-
-def _interrupts(lines: Lines, flow: Flow, index: int, *, top: bool) -> bool:
-    """Whether the text runs on around a line, or a paragraph (not a heading) follows it."""
-    before, after = index - 1, index + 1
-    if before < 0 or after >= len(lines):
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
+                continue
+            key = _key(lines[i])
+            if key in keys or (i + 1 < stop and key and key + _key(lines[i + 1]) in keys):
+                return True
         return False
-    if ends_broken(lines[before]) or (starts_low(lines[after]) and not ITEM.match(lines[after])):
-        return True
-    if not ends_sentence(lines[before]) and lines.fill(before) > flow.tight:
-        return True
-    return top and after + 1 < len(lines) and flow.full(after) and not lines.gaps[after + 1]
+
+    def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
+        """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
+        lines = self.lines
+        echoes = []
+        for index in edge:
+            key = _key(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
+            candidate = index and index not in gone and len(key) > 1 and self._alone(index)
+            if candidate and self._names_heading(index, {key}):
+                echoes.append(index)
+        custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
+        return {
+            index: "running head: names a heading near by"
+            for index in echoes
+            if custom or self._cuts(index, aloof=True)
+        }
+
+    def _remnant(self, index: int, number: int, heads: list[_Head], edge: dict[int, int]) -> bool:
+        """Whether a line stands where a head is due and is made of the head's letters, in order."""
+        key = _key(self.lines[index])
+        if len(key) < 2 or not self._alone(index):
+            return False
+        for head in heads:
+            pages = {edge[i] for i in head.at}
+            if {number - 1, number + 1} <= pages or {number - 2, number + 2} <= pages:
+                longest: str = max(head.keys, key=len)
+                letters = iter(longest)
+                if all(letter in letters for letter in key):
+                    return True
+        return False
 
 
-def _in_text(lines: Lines, flow: Flow) -> Iterator[tuple[int, str]]:
-    """Running heads where pages are unknown: lines that open a block, recur, and interrupt the text."""
-    occurrences: dict[str, list[int]] = defaultdict(list)
-    for index in range(len(lines)):
-        if (lines.gaps[index] or not index) and len(lines[index]) <= 120:
-            key = _key(lines[index])
-            if len(key) >= 2:
-                occurrences[key].append(index)
-    for key, at in occurrences.items():
-        if len(at) >= 3 and _runs_in_text(lines, flow, at):
-            for index in at:
-                if index > 2:
-                    yield index, f"running head, {len(at)} times"
+def _why(head: _Head) -> str:
+    return f"running head or foot, {len(head.at)} times"
 
 
-def _runs_in_text(lines: Lines, flow: Flow, at: list[int]) -> bool:
-    gaps = sorted(b - a for a, b in pairwise(at))
-    middle = gaps[len(gaps) // 2]
-    cut = [
-        i
-        for i in at
-        if i
-        and i + 1 < len(lines)
-        and (ends_broken(lines[i - 1]) or (starts_low(lines[i + 1]) and not ends_sentence(lines[i - 1])))
-    ]
-    regular = sum(1 for gap in gaps if 0.5 * middle <= gap <= 1.6 * middle)
-    return middle >= 6 and bool(cut) and (regular * 3 >= len(gaps) * 2 or len(cut) * 3 >= len(at))
+def _closest(key: str, heads: Iterable[_Head], at: list[int], apart: int) -> _Head | None:
+    """The head that lines are, read a little differently and far enough from it."""
+    best, similarity = None, SIMILAR
+    for head in {id(head): head for head in heads}.values():
+        for known in head.keys:
+            now = Indel.normalized_similarity(key, known, score_cutoff=similarity)
+            if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
+                best, similarity = head, now
+    return best
+
+
+def _distance(ordered: list[int], index: int) -> int:
+    """How far the nearest of the ordered numbers is."""
+    place = bisect_left(ordered, index)
+    return min(abs(other - index) for other in ordered[max(place - 1, 0) : place + 1])
 
 
 RULE = Rule("running_heads", Kind.FURNITURE, "kop- en voetregels van de pagina’s", find)
