@@ -55,6 +55,7 @@ _CONFUSED = str.maketrans(
         "G": "6",
     }
 )
+_BARS = "|•·"
 DEPTH = 2
 """Lines from the top and from the bottom of a page where its number may stand."""
 SHORTEST_PAGE, LONGEST_PAGE = 6, 220
@@ -72,6 +73,10 @@ class _Candidate(NamedTuple):
     end: int
     alone: bool
     """Whether the number is all that stands on the line."""
+    beside: str = ""
+    """What else does: the letters of a running head."""
+    barred: bool = False
+    """Whether a bar or bullet parts the two."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -93,17 +98,17 @@ def _candidates(lines: Lines, index: int) -> Iterator[_Candidate]:
     row = lines[index]
     if len(row) > 120:
         return
-    start, end = lines.starts[index], lines.ends[index]
+    start = lines.starts[index]
     found = _ALONE.fullmatch(row)
     if found:
-        yield _Candidate(index, int(found.group(1)), start, end, True)
+        yield _Candidate(index, int(found.group(1)), start, lines.ends[index], True)
         return
-    found = _FIRST.match(row)
-    if found:
-        yield _Candidate(index, int(found.group(1)), start, start + found.end(), False)
-    found = _LAST.search(row, max(len(row) - 24, 1))
-    if found:
-        yield _Candidate(index, int(found.group(1)), start + found.start(), end, False)
+    for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
+        if found:
+            beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
+            barred = any(sign in found.group() for sign in _BARS)
+            a, b = start + found.start(), start + found.end()
+            yield _Candidate(index, int(found.group(1)), a, b, False, beside, barred)
 
 
 def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
@@ -121,9 +126,10 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     if not steps:
         return
     best = votes.most_common(1)[0][0]
+    heads = _Heads([c for n, here in enumerate(found) for c in here if c.number - n in steps], lines)
     edges: list[int] = []
     for number, (page, here) in enumerate(zip(pages, found, strict=True)):
-        right = [c for c in here if c.number - number in steps]
+        right = [c for c in here if c.number - number in steps and (c.alone or heads.tells(c))]
         for candidate in right:
             alone_at[candidate.line != page[0]] += candidate.alone
         right.sort(key=lambda c: (c.number - number != best, not c.alone))
@@ -169,9 +175,32 @@ def _noise(row: str) -> bool:
     return len(row) <= 6 and all(len(scrap) <= 3 and not scrap[1:].islower() for scrap in scraps)
 
 
+class _Heads:
+    """Which numbers share their line with a running head, and not with a sentence."""
+
+    def __init__(self, candidates: list[_Candidate], lines: Lines) -> None:
+        self.lines = lines
+        self.beside = Counter(c.beside for c in candidates if not c.alone)
+        alone = sum(c.alone for c in candidates)
+        recurring = sum(count for count in self.beside.values() if count > 1)
+        self.custom = recurring > 1 and recurring > alone
+        """Whether most numbers of this text stand beside a head."""
+
+    def tells(self, one: _Candidate) -> bool:
+        """Whether the line of a number is a head: it recurs, has a bar, or stands apart as others do."""
+        if one.barred or self.beside[one.beside] > 1:
+            return True
+        lines = self.lines
+        above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
+        below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
+        return bool(self.custom and above and below)
+
+
 def _in_sequence(lines: Lines) -> Iterator[Edit]:
     """The longest row of numbers that stand alone and count up about a page apart."""
     row = _longest_row(lines)
+    heads = _Heads(row, lines)
+    row = [one for one in row if one.alone or heads.tells(one)]
     if len(row) < SHORTEST_ROW:
         return
     top = _at_top(row, len(lines))
