@@ -12,9 +12,12 @@ from .rules import (
     doubled_capitals,
     folios,
     footnotes,
+    full_stops,
     line_ends,
     odd_characters,
+    one,
     paragraphs,
+    quotes,
     running_heads,
 )
 
@@ -40,6 +43,11 @@ RULES: tuple[Rule, ...] = (
     diacritics.RULE,
     # Last of the letters: it explains what the diacritics alone do not.
     confused_letters.RULE,
+    # It looks at the words around, as the rules above leave them.
+    one.RULE,
+    # Both look at whole paragraphs. A quotation closes within its paragraph: lines must be joined.
+    quotes.RULE,
+    full_stops.RULE,
 )
 
 

@@ -34,7 +34,7 @@ _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
 """Letters that may be misread beside a sign: ``v6ér`` for ``vóór``."""
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
 _NUMBERED = re.compile(
-    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[^\W\d_]{1,2}\d+|[^\W\d_]\d+[^\W\d_]"
+    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z]\d+[A-Za-z]"
 )
 _POINTED = re.compile(r"(?<![\w.,])0(?=\.[a-z]\.)")
 _L_AS_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{2,40}+)!(?=[,;:.)]|[ \n][a-z])")

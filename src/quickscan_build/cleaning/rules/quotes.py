@@ -1,0 +1,148 @@
+"""Quotation marks that OCR read as another sort are set right by their partner.
+
+    ‘doen wat nodig is.”      →  ‘doen wat nodig is.’     (the document quotes with single marks)
+    "Dat werkt’, zegt zij     →  ‘Dat werkt’, zegt zij
+    'Als wij dat zeggen.’     →  ‘Als wij dat zeggen.’    (a straight mark whose partner is curly)
+    foto'’s                   →  foto’s                   (one apostrophe read as two)
+
+A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one.
+An opening mark that nothing closes was a speck where the page is full of them; else, within a sentence,
+it is a Doubt. Pairs that agree, quotations over several paragraphs and apostrophes stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..rule import Doubt, Edit, Finding, Rule
+
+_MARK = re.compile("[\"'“”„‘’‚]")
+_DOUBLE = frozenset('"“”„')
+_TWICE = re.compile(r"(?<=[^\W_])['’‘](?=['’](?:s|tje|tjes|er|ers|en|je|jes)(?![^\W_]))")
+_CLITIC = re.compile(r"['‘’](?:s|t|n|m|k|r|ns|er|ie|ren|\d\ds?)(?![^\W_])")
+_OPENS_AFTER = frozenset(" \n([{-–—/")
+_CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
+_STOPS = frozenset(".,;:!?…)")
+CLEARLY = 3
+"""Pairs of one sort for each of the other from which the document clearly uses that sort."""
+SPECKS = 10
+"""Unclosed marks from which, outnumbering the pairs, they are the dirt of a bad scan."""
+_MIDST = re.compile(r"[^\W_][,;]?\s\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Sort(StrEnum):
+    SINGLE = "‘’"
+    DOUBLE = "“”"
+
+
+class _Mark(NamedTuple):
+    at: int
+    char: str
+    sort: _Sort
+
+
+@dataclass
+class _Reading:
+    """What the marks of a document are: pairs that agree, pairs that do not, openings nothing closes."""
+
+    agreeing: Counter[_Sort] = field(default_factory=Counter)
+    pairs: list[tuple[_Mark, _Mark]] = field(default_factory=list)
+    unclosed: list[_Mark] = field(default_factory=list)
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    content = text.content
+    for found in _TWICE.finditer(content):
+        yield Edit(found.start(), found.end(), "", "one apostrophe read as two")
+    reading = _read(content)
+    for opening, closing in reading.pairs:
+        yield from _agree(opening, closing, reading.agreeing)
+    pairs = sum(reading.agreeing.values())
+    single = [mark for mark in reading.unclosed if mark.sort is _Sort.SINGLE]
+    if len(single) >= SPECKS and len(single) > pairs:
+        for mark in single:
+            evidence = f"a speck: {len(single)} marks are not closed, {pairs} are"
+            yield Edit(mark.at, mark.at + 1, "", evidence)
+        return
+    for mark in single:
+        word = _WORD.match(content, mark.at + 1)
+        if word and word[0].islower() and _MIDST.search(content, max(mark.at - 3, 0), mark.at):
+            yield Doubt(mark.at, word.end(), (word[0], mark.char + word[0]), "nothing closes this mark")
+
+
+def _read(content: str) -> _Reading:
+    """Pair the marks, paragraph by paragraph."""
+    reading = _Reading()
+    open_marks: list[_Mark] = []
+    line_end = -1
+    for found in _MARK.finditer(content):
+        at = found.start()
+        if at > line_end:
+            reading.unclosed += open_marks
+            open_marks = []
+            line_end = content.find("\n", at)
+            line_end = len(content) if line_end < 0 else line_end
+        mark = _Mark(at, found[0], _Sort.DOUBLE if found[0] in _DOUBLE else _Sort.SINGLE)
+        before = content[at - 1] if at else "\n"
+        after = content[at + 1] if at + 1 < len(content) else "\n"
+        if before in _OPENS_AFTER or (open_marks and open_marks[-1].at == at - 1):
+            if not after.isspace() and not (mark.sort is _Sort.SINGLE and _CLITIC.match(content, at)):
+                open_marks.append(mark)
+        elif after in _CLOSES_BEFORE or after in "\"'“”’":
+            _close(mark, before, after, open_marks, reading)
+    reading.unclosed += open_marks
+    return reading
+
+
+def _close(mark: _Mark, before: str, after: str, open_marks: list[_Mark], reading: _Reading) -> None:
+    """Pair a closing mark with the opening it closes, if it closes any."""
+    for depth in range(len(open_marks) - 1, max(len(open_marks) - 1 - NESTED, -1), -1):
+        if open_marks[depth].sort is mark.sort:
+            reading.agreeing[mark.sort] += 1
+            reading.pairs.append((open_marks[depth], mark))
+            reading.unclosed += open_marks[depth + 1 :]
+            del open_marks[depth:]
+            return
+    apostrophe = mark.sort is _Sort.SINGLE and before not in _STOPS and after not in _STOPS
+    if open_marks and not apostrophe:
+        reading.pairs.append((open_marks.pop(), mark))
+
+
+NESTED = 4
+"""Open marks among which a closing one finds its partner."""
+
+
+def _agree(opening: _Mark, closing: _Mark, agreeing: Counter[_Sort]) -> Iterator[Edit]:
+    """The edits that make a pair agree; none where the document does not clearly use one sort."""
+    sort = opening.sort
+    if sort is not closing.sort:
+        single, double = agreeing[_Sort.SINGLE], agreeing[_Sort.DOUBLE]
+        if single >= CLEARLY * max(double, 1):
+            sort = _Sort.SINGLE
+        elif double >= CLEARLY * max(single, 1):
+            sort = _Sort.DOUBLE
+        else:
+            return
+        partner = opening if opening.sort is sort else closing
+        evidence = f"its partner is {partner.char}, the sort this document uses"
+    elif opening.char in "'\"" and closing.char in "’”":
+        evidence = f"its partner is {closing.char}"
+    elif closing.char in "'\"" and opening.char in "‘“":
+        evidence = f"its partner is {opening.char}"
+    else:
+        return
+    for mark, right in zip((opening, closing), sort.value, strict=True):
+        if mark.char != right and mark.char not in "„‚":
+            yield Edit(mark.at, mark.at + 1, right, evidence)
+
+
+RULE = Rule("quotes", Kind.MARK, "aanhalingstekens van de verkeerde soort", find)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.cleaning.engine import clean
+from quickscan_build.cleaning.rules.quotes import RULE
+from quickscan_build.language import dutch
+from quickscan_build.text import Source
+
+from .bench import fixed, run
+
+SINGLE = "‘Een’ en ‘twee’ en ‘drie’. "
+DOUBLE = "“Een” en “twee” en “drie”. "
+FIXES = [
+    (SINGLE + "zegt: ‘zo goed mogelijk.” Terwijl", SINGLE + "zegt: ‘zo goed mogelijk.’ Terwijl"),
+    (
+        SINGLE + '"We denken nog te veel binnen de hokjes’, aldus',
+        SINGLE + "‘We denken nog te veel binnen de hokjes’, aldus",
+    ),
+    (DOUBLE + "‘Dat werkt.”", DOUBLE + "“Dat werkt.”"),
+    ("'Als wij dat zeggen.’", "‘Als wij dat zeggen.’"),
+    ('“Dat is zo…"', "“Dat is zo…”"),
+    (
+        "'Als wij zeggen: ‘doen wat nodig is’ hoort men iets. Terwijl.’",
+        "‘Als wij zeggen: ‘doen wat nodig is’ hoort men iets. Terwijl.’",
+    ),
+    ("de foto'’s en agenda’'s", "de foto’s en agenda's"),
+]
+LEAVES = [
+    "‘doen’ en “laten”",
+    "‘zo goed mogelijk.”",
+    "de foto's, ’s avonds, zo’n, ’t kan, '70",
+    "de ouders’ rechten en Hans’ boek",
+    "hij zei \"ja\" en 'nee'",
+    "‘Een citaat over alinea’s\n\n‘dat hier doorgaat.’",
+    "„Laag” en ‚laag’",
+    "5\" en 3' breed",
+    "“‘Ja’, zei hij”",
+    "‘",
+    "’",
+    "a ‘ b ’ c",
+    "rock ’n’ roll",
+    "“Een” ‘twee” drie’",
+    SINGLE + "‘niet gesloten aan het begin",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    result = run(RULE, text)
+    assert result.text.content == text
+    assert not result.doubts
+
+
+def test_asks_about_a_mark_that_nothing_closes() -> None:
+    result = run(RULE, "de resultaten van een ‘expert die kijkt")
+    assert [doubt.candidates for doubt in result.doubts] == [("expert", "‘expert")]
+
+
+def test_the_specks_of_a_bad_scan_go() -> None:
+    dirty = "De ‘wet is een ‘regel.\n\n" * 6
+    assert fixed(RULE, dirty) == dirty.replace("‘", "")
+
+
+@given(st.text("‘’“”\"' a.\n", max_size=300))
+def test_running_twice_changes_nothing(text: str) -> None:
+    once = clean(Source("", text), [RULE], dutch(text)).text.content
+    assert clean(Source("", once), [RULE], dutch(once)).text.content == once
+
+
+@pytest.mark.parametrize(
+    "text", ["‘" * 50_000 + "’" * 50_000, "‘a " * 50_000 + "b’ " * 50_000, "'’" * 100_000]
+)
+def test_nested_quotes_cost_no_more_than_they_are_many(text: str) -> None:
+    """Marks looked at are bounded by ``NESTED`` for each mark; a slip to quadratic would not end."""
+    clean(Source("", text), [RULE], dutch(""))
