@@ -168,6 +168,14 @@ def test_what_may_happen_at_protected_words(name: str, kind: Kind, edit: Edit, c
     assert done.text.content == cleaned, name
 
 
+def test_each_of_several_protected_words_is_kept() -> None:
+    spans = [Span(0, 3), Span(3, 5), Span(8, 10)]
+    everywhere = [Edit(at, at + 1, "X", "") for at in range(12)]
+    for order in (spans, spans[::-1]):
+        done = clean(Source("x", "abcdefghijkl"), [rule(*everywhere)], LANGUAGE, protected=order)
+        assert done.text.content == "abcdeXXXijXX"
+
+
 def test_protection_moves_with_the_text_and_does_not_grow() -> None:
     """What one rule sets beside a protected word is itself not protected from the next."""
     first = rule(Edit(0, 0, "¶ ", ""), Edit(4, 4, '"', ""), Edit(10, 10, '"', ""), kind=Kind.MARK)

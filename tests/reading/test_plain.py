@@ -118,6 +118,7 @@ def test_any_bytes_are_text_or_a_source_error(data: bytes) -> None:
         ("een\ntwee\n", None, []),
         ("een\n\ftwee\n\fdrie\n", None, ["een\n", "\ftwee\n", "\fdrie\n"]),
         ("een\n\ftwee\n\f", None, ["een\n", "\ftwee\n\f"]),
+        ("een\ftwee\f", None, ["een", "\ftwee\f"]),
         ("een\n\f\n\f\n \n", None, ["een\n\f\n\f\n \n"]),
         ("een\n\f\n\ftwee\n", None, ["een\n", "\f\n", "\ftwee\n"]),
         ("een\n\ftwee\n", PageMarks.NONE, []),
