@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..ledger import Change, Kind, Ledger, Pass
-from ..publication.model import Publication
+from ..publication.model import Decision, Decisions, Publication
 from ..publication.resolve import Resolved
 from ..text import Place
 from .escape import escape
@@ -24,6 +24,9 @@ KINDS = {
     Kind.NOTE: "voetnoten",
 }
 WORDING = (Kind.LETTER, Kind.MARK, Kind.JOIN)
+LONGEST = 120
+"""Characters. A longer reading is shown by its beginning and its end; the ledger has it whole."""
+
 _EDGES = ".,;:!?()‘’“”'\"…"
 
 
@@ -170,16 +173,27 @@ def _wording(words: Sequence[Rewording]) -> str:
 
 def _decisions(publication: Publication) -> Iterator[str]:
     decisions = publication.decisions
-    rows = [
-        (one.page, _shown(one.reading), _shown(one.becomes), one.reason, one.evidence)
-        for one in decisions.corrections
-        if one.reading != one.becomes
-    ]
-    rows += [(one.page, "–", _shown(one.text), one.reason, one.evidence) for one in decisions.insertions]
-    if rows:
+    items: dict[str, list[str]] = {}
+    for said, page in _said(decisions):
+        items.setdefault(said, []).append(page)
+    if items:
         yield "## Beslissingen van de redactie"
         yield "Wat geen regel kon beslissen, heeft een redacteur beslist."
-        yield _table(("Pagina", "Bron", "Deze uitgave", "Reden", "Bewijs"), rows)
+        yield "\n".join(f"- {escape(f'{_place(pages)}: {said}')}" for said, pages in items.items())
+
+
+def _said(decisions: Decisions) -> Iterator[tuple[str, str]]:
+    """Each decision in a sentence, and its page."""
+    for one in decisions.corrections:
+        if one.reading == one.becomes:
+            yield f"{_quoted(one.reading)} is zo gelaten. {_grounds(one)}", one.page
+        else:
+            yield f"{_quoted(one.reading)} is {_quoted(one.becomes)} geworden. {_grounds(one)}", one.page
+    for insertion in decisions.insertions:
+        yield f"{_quoted(insertion.text)} is ingevoegd. {_grounds(insertion)}", insertion.page
+    for move in decisions.moves:
+        if not move.witness:
+            yield f"{_quoted(move.text)} is verplaatst. {_grounds(move)}", move.page
 
 
 def _sics(resolved: Resolved) -> Iterator[str]:
@@ -205,9 +219,28 @@ def _variants(publication: Publication) -> Iterator[str]:
         yield _table(("Pagina", "Deze uitgave", "Tweede getuige", "Reden"), rows)
 
 
+def _place(pages: Sequence[str]) -> str:
+    return f"Pagina {pages[0]}" if len(pages) == 1 else f"Pagina’s {', '.join(pages)}"
+
+
+def _grounds(decision: Decision) -> str:
+    return f"{decision.reason} Bewijs: {decision.evidence.rstrip('.')}."
+
+
+def _quoted(text: str) -> str:
+    """A reading in quotes, a long one by its first and last words."""
+    shown = _shown(text)
+    words = shown.split(" ")
+    if len(shown) > LONGEST:
+        shown = f"{' '.join(words[:6])} … {' '.join(words[-3:])}"
+        return f"“{shown}” ({len(words)} woorden)"
+    return f"“{shown}”"
+
+
 def _shown(text: str) -> str:
-    """A reading on one line, its line ends made visible."""
-    return " ¶ ".join(line.strip() for line in text.split("\n") if line.strip())
+    """A reading on one line, its line ends (/) and the ends of its blocks (¶) made visible."""
+    blocks = (" / ".join(line.strip() for line in block.split("\n")) for block in text.strip().split("\n\n"))
+    return " ¶ ".join(blocks)
 
 
 def _pages(pages: Sequence[str]) -> str:
