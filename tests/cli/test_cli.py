@@ -125,6 +125,8 @@ sys.exit(cli.main([]))
 """
 """A command that prints a text so many times."""
 
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
 
 def test_as_a_module_it_is_the_same_command(tmp_path: Path) -> None:
     done = subprocess.run(
@@ -140,7 +142,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, times: int) -> None
     script = tmp_path / "prints.py"
     script.write_text(PRINTS)
     line = f"{sys.executable} {script} 'een ' {times} | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, env=BUFFERED)
     assert done.stdout == "0\n"
     assert done.stderr == ""
 
@@ -150,14 +152,19 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, times: int) -> None
 def test_a_full_disk_behind_stdout_is_one_line(times: int) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-c", PRINTS, "een ", str(times)], stdout=full, stderr=-1, text=True, check=False
+            [sys.executable, "-c", PRINTS, "een ", str(times)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=BUFFERED,
+            text=True,
+            check=False,
         )
     assert done.returncode == 6
     assert done.stderr == "quickscan-build: the output cannot be written (No space left on device).\n"
 
 
 def test_results_are_utf8_whatever_the_locale() -> None:
-    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    env = {**BUFFERED, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     code = [sys.executable, "-X", "utf8=0", "-c", PRINTS, "\\u201cge\\u00efnterviewde\\u201d", "1"]
     done = subprocess.run(code, capture_output=True, env=env, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
