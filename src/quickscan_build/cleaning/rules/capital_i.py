@@ -15,7 +15,8 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
 
-_AL = re.compile(r"(?<![^\W_])Al(?![^\W_])")
+_AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
+_WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")
 _CLOSED = re.compile(r"[)\]’'”\"]|[.,;:!?](?=[ \n])")
@@ -24,13 +25,13 @@ _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
 
-_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX]+l)[IVXl]{2,5}(?![^\W_]|['’])")
+_ROMAN = re.compile(r"[IVX]{1,4}+l[IVXl]{,3}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
-_CAPITALS = re.compile(r"(?<![^\W_])(?=[A-Z]*l)[A-Zl]{4,}(?![^\W_])")
+_CAPITALS = re.compile(r"[A-Z]{1,30}+l[A-Z][A-Zl]{1,30}+(?![^\W_])")
 _LOOK = 24
 """Characters looked back."""
 
@@ -45,20 +46,28 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
-    for found in _ROMAN.finditer(content):
+    for found in _words(_ROMAN, content):
         numeral = found[0].replace("l", "I")
         sure = len(numeral) > 2 or _NUMBERED.search(content, max(found.start() - _LOOK, 0), found.start())
         if sure and _NUMERAL.fullmatch(numeral):
             yield from _capitals(found, "a Roman numeral")
-    for found in _CAPITALS.finditer(content):
+    for found in _words(_CAPITALS, content):
         word = found[0].replace("l", "I")
         if word.isupper() and language.lexical(word.capitalize()) and not _NUMERAL.fullmatch(word):
             yield from _capitals(found, f"lexicon: {word}")
 
 
+def _words(pattern: re.Pattern[str], content: str) -> Iterator[re.Match[str]]:
+    """The matches at the start of a word. A look-behind would do, but not let the search skip ahead."""
+    for found in pattern.finditer(content):
+        start = found.start()
+        if not start or not content[start - 1].isalnum():
+            yield found
+
+
 def _writes_ai(content: str, language: Language) -> bool:
     """Whether the document writes the abbreviation: once as such, or twice with a hyphen."""
-    return language.count("AI") > 0 or sum(1 for _ in re.finditer(r"(?<!\w)A[Il]-[a-z]", content)) > 1
+    return language.count("AI") > 0 or sum(1 for _ in _WITH_HYPHEN.finditer(content)) > 1
 
 
 def _abbreviation(content: str, start: int, end: int, language: Language, written: bool) -> str:

@@ -15,8 +15,8 @@ from ...text import Text
 from ..respelling import trimmed
 from ..rule import Doubt, Edit, Finding, Rule
 
-_DOUBLED = re.compile(r"(?<![^\W_])([A-Z])\1([a-zà-ÿ]{2,40}+)(?![^\W_]|-)")
-_STROKE = re.compile(r"(?<![^\s(\"'‘“])\\(?=([A-Za-z][a-zà-ÿ]{1,40}+)(?![^\W_]))")
+_DOUBLED = re.compile(r"([A-Z])\1(?<![^\W_]..)([a-zà-ÿ]{2,40}+)(?![^\W_]|-)")
+_STROKE = re.compile(r"\\(?<![^\s(\"'‘“]\\)(?=([A-Za-z][a-zà-ÿ]{1,40}+)(?![^\W_]))")
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:

@@ -32,12 +32,17 @@ _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
 _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
 """Letters that may be misread beside a sign: ``v6ér`` for ``vóór``."""
+_SIGN = re.compile(r"[0-9€¢£&|]")
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
+"""A token with a sign in it; tried only where there is a sign."""
 _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z]\d+[A-Za-z]"
 )
 _POINTED = re.compile(r"(?<![\w.,])0(?=\.[a-z]\.)")
-_L_AS_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{2,40}+)!(?=[,;:.)]|[ \n][a-z])")
+_L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
+LONGEST = 40
+"""Letters before a sign that are looked at."""
 SHORTEST = 2
 MOST = 64
 """Readings of one token that are looked up."""
@@ -46,7 +51,7 @@ MOST = 64
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     readings: dict[str, tuple[str, ...]] = {}
-    for found in _TOKEN.finditer(content):
+    for found in _tokens(content):
         token = found[0]
         if token not in readings:
             readings[token] = tuple(_readings(token, language))
@@ -55,12 +60,32 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield trimmed(found.start(), token, words[0], f"lexicon: {words[0]}; {token} is no word")
         elif words:
             yield Doubt(found.start(), found.end(), words, f"{token} is no word; these are")
+    yield from _abbreviations(content)
+    for found in _L_AS_MARK.finditer(content):
+        before = _WORD_BEFORE.search(content, max(found.start() - LONGEST, 0), found.start())
+        if before and language.listed(word := before[0] + "l"):
+            yield trimmed(found.start(), "!", "l", f"lexicon: {word}; the sentence goes on")
+
+
+def _tokens(content: str) -> Iterator[re.Match[str]]:
+    """Each token that holds both letters and signs."""
+    end = 0
+    for sign in _SIGN.finditer(content):
+        at = sign.start()
+        if at < end:
+            continue
+        start = at
+        while start > max(at - LONGEST, end) and content[start - 1].isalpha():
+            start -= 1
+        found = _TOKEN.match(content, start)
+        if found:
+            end = found.end()
+            yield found
+
+
+def _abbreviations(content: str) -> Iterator[Finding]:
     for found in _POINTED.finditer(content):
         yield trimmed(found.start(), "0", "o", "an abbreviation with points: o, not nought")
-    for found in _L_AS_MARK.finditer(content):
-        word = found[1] + "l"
-        if language.listed(word):
-            yield trimmed(found.end() - 1, "!", "l", f"lexicon: {word}; the sentence goes on")
 
 
 def _readings(read: str, language: Language) -> Iterator[str]:

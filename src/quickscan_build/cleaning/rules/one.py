@@ -14,18 +14,31 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Finding, Rule
 
-_PREPOSITION = "aan|achter|bij|binnen|boven|door|in|met|na|naar|onder|op|over|per|tot|uit|van|voor"
-_LINKS = f"{_PREPOSITION}|buiten|gedurende|langs|naast|niet|om|ook|rond|sinds|te|tegen|ten|ter|tijdens"
-_LINKS += "|tussen|vanaf|vanuit|via|volgens|wegens|zonder"
-_LOST = re.compile(
-    rf"(?<![^\W_])(?:{_PREPOSITION}) (?=én ((?!(?:{_LINKS})\b)[a-z]{{3,40}})\b(?![^\n.]{{,60}} én ))"
-)
+_LIST = "aan achter bij binnen boven door in met na naar onder op over per tot uit van voor"
+_PREPOSITIONS = frozenset(_LIST.split())
+_MORE = """
+buiten gedurende langs naast niet om ook rond sinds te tegen ten ter tijdens tussen vanaf vanuit via volgens
+wegens zonder
+"""
+_LINKS = _PREPOSITIONS.union(_MORE.split())
+"""What ``én`` may join to a preposition before it."""
+_LOST = re.compile(r" én ([a-z]{3,40})(?![^\W_]|[^\n.]{,60} én )")
+_LAST = 12
+"""Characters looked back for the word before."""
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
-    for found in _LOST.finditer(text.content):
-        if language.lexical(found[1]):
-            yield Edit(found.end(), found.end(), "é", f"én joins nothing after {found[0]}")
+    content = text.content
+    for found in _LOST.finditer(content):
+        at = found.start()
+        before = content[max(at - _LAST, 0) : at].split()[-1:]
+        if (
+            before
+            and before[0].lower() in _PREPOSITIONS
+            and found[1] not in _LINKS
+            and language.lexical(found[1])
+        ):
+            yield Edit(at + 1, at + 1, "é", f"én joins nothing after {before[0]}")
 
 
 RULE = Rule("one", Kind.LETTER, "één dat een letter had verloren", find)

@@ -26,7 +26,7 @@ from ..rule import Doubt, Edit, Finding, Rule
 
 _MARK = re.compile("[\"'“”„‘’‚]")
 _DOUBLE = frozenset('"“”„')
-_TWICE = re.compile(r"(?<=[^\W_])['’‘](?=['’](?:s|tje|tjes|er|ers|en|je|jes)(?![^\W_]))")
+_TWICE = re.compile(r"['’‘](?<=[^\W_].)(?=['’](?:s|tje|tjes|er|ers|en|je|jes)(?![^\W_]))")
 _CLITIC = re.compile(r"['‘’](?:s|t|n|m|k|r|ns|er|ie|ren|\d\ds?)(?![^\W_])")
 _OPENS_AFTER = frozenset(" \n([{-–—/")
 _CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
