@@ -119,6 +119,10 @@ format: $(READY) ## format the code, mend what the linter can
 	$(BIN)/ruff check --fix src tests
 	$(BIN)/ruff format src tests
 
+.PHONY: rules
+rules: $(READY) ## write docs/dev/rules.md from what the rules say of themselves
+	$(BUILD) rules > docs/dev/.rules.md && mv docs/dev/.rules.md docs/dev/rules.md
+
 .PHONY: lexicon
 lexicon: $(READY) ## build the Dutch lexicon again from its Debian package
 	mkdir -p build/lexicon
