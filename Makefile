@@ -68,7 +68,7 @@ $(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
 
 # A report with findings stays to be read, but counts as not made: the next run checks again.
 $(REPORT): $(ARTEFACTS) $(CHECK_CODE)
-	@$(BUILD) fidelity && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
+	@$(BUILD) fidelity $(FIDELITY) && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
 
 # ---------------------------------------------------------------- the environment
 
@@ -96,7 +96,7 @@ lock: ## renew requirements.lock after a change of dependencies in pyproject.tom
 
 .PHONY: test
 test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest --numprocesses auto $(TESTS)
 
 .PHONY: test-tools
 test-tools: $(READY) ## the tools some tests judge with: Chromium, Java, Node
