@@ -8,7 +8,7 @@ import shutil
 import pytest
 from hypothesis import settings
 
-# A slow machine is no finding; and CI draws the same examples each time, so that a push is not judged by luck.
+# A slow machine is no finding. CI draws the same examples each time: a push is not judged by luck.
 settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tests")
 
