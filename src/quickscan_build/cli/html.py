@@ -39,6 +39,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     with Progress("Website") as progress:
         made = run_sphinx(publication.root, "html", progress.step)
         with replacing_folder(output) as aside:
-            shutil.copytree(made, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".buildinfo*"))
+            shutil.copytree(
+                made, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".buildinfo*", ".contents")
+            )
     print(output / "index.html")
     return ExitCode.GOOD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -25,6 +26,16 @@ _BLOCKS = (
     qb.quoted,
 )
 _HOLDERS = (nodes.list_item, nodes.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of text, as search finds it."""
+
+    id: str
+    page: str
+    """The page of the print it starts on; empty before the first page mark of its chapter."""
+    text: str
 
 
 def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
@@ -83,6 +94,24 @@ def number_blocks(document: nodes.document) -> None:
         node["ids"].append(name)
 
 
+def texts(document: nodes.document) -> Iterator[Block]:
+    """The blocks of a chapter, in order; a row of a table is one block."""
+    page = ""
+    for node in _marks_and_blocks(document):
+        if isinstance(node, qb.page_mark):
+            page = node["label"]
+            continue
+        if isinstance(node, nodes.entry):
+            if node.parent[0] is not node:
+                continue
+            text = " · ".join(cell.astext() for cell in node.parent if cell.astext())
+        else:
+            own = (child for child in node.children if not isinstance(child, nodes.Sequential))
+            text = "".join(child.astext() for child in own)
+        if text.strip():
+            yield Block(node["ids"][-1], page, " ".join(text.split()))
+
+
 def page_labels(document: nodes.document) -> list[str]:
     """The pages of the print that start in a chapter, in order."""
     return [mark["label"] for mark in document.findall(qb.page_mark)]
@@ -90,7 +119,7 @@ def page_labels(document: nodes.document) -> list[str]:
 
 def _marks_and_blocks(document: nodes.document) -> Iterator[nodes.Element]:
     for node in document.findall(nodes.Element):
-        block = isinstance(node, _BLOCKS) and not _within_note(node) and not _is_first_text(node)
+        block = isinstance(node, _BLOCKS) and not _is_aside(node) and not _is_first_text(node)
         if block or isinstance(node, qb.page_mark):
             yield node
 
@@ -101,15 +130,16 @@ def _is_first_text(node: nodes.Element) -> bool:
     return isinstance(node, nodes.paragraph) and isinstance(parent, _HOLDERS) and parent[0] is node
 
 
-def _within_note(node: nodes.Node) -> bool:
+def _is_aside(node: nodes.Node) -> bool:
+    """Whether the node lies in a note or in the front matter: no block of the print."""
     while node.parent is not None:
         node = node.parent
-        if isinstance(node, qb.sic_note):
+        if isinstance(node, qb.sic_note | nodes.docinfo):
             return True
     return False
 
 
 def setup(app: Sphinx) -> None:
-    """Run after Sphinx has collected titles and front matter."""
-    app.connect("doctree-read", finish_chapter, priority=900)
-    app.connect("doctree-read", mark_generated, priority=910)
+    """Ids before Sphinx's collectors read the chapter; the front matter is known after them."""
+    app.connect("doctree-read", finish_chapter, priority=100)
+    app.connect("doctree-read", mark_generated, priority=900)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from sphinx.environment.collectors import EnvironmentCollector
 
 from . import edition
 from . import nodes as qb
-from .blocks import is_generated, page_labels
+from .blocks import Block, is_generated, page_labels, texts
 from .marks import page_id
 
 LENGTH_OF_SUMMARY = 220
@@ -47,6 +47,8 @@ class Chapter:
     opens_on: str
     """The page of the print it starts on; empty when that is unknown."""
     summary: str
+    blocks: tuple[Block, ...] = ()
+    """Its text, for the search index."""
 
     @property
     def page_ids(self) -> tuple[tuple[str, str], ...]:
@@ -82,6 +84,13 @@ class Contents:
         """1 for the first group, 2 for the second …; 0 for a chapter of none."""
         return self.groups.index(chapter.group) + 1 if chapter.group else 0
 
+    def outline(self) -> tuple[object, ...]:
+        """What the pages show of each other: everything but texts and summaries."""
+        return tuple(
+            (part.slug, part.title, *(replace(one, summary="", blocks=()) for one in part.chapters))
+            for part in self.parts
+        )
+
     def find(self, docname: str) -> Chapter | None:
         return next((chapter for chapter in self.chapters if chapter.docname == docname), None)
 
@@ -105,6 +114,7 @@ class ChapterCollector(EnvironmentCollector):
             "opens": _opens_with_page(doctree),
             "label": label.astext() if label is not None else "",
             "headings": tuple(_headings(doctree)),
+            "blocks": tuple(texts(doctree)),
             "summary": _shortened(first.astext() if first is not None else ""),
         }
 
@@ -130,6 +140,7 @@ def contents(app: Sphinx) -> Contents:
             pages,
             pages[0] if kept["opens"] and pages else page,
             kept["summary"],
+            kept["blocks"],
         )
         page = pages[-1] if pages else page
         if parts and parts[-1].slug == chapter.part:

@@ -9,17 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ...publication.model import Metadata
+from .. import accessibility
 from ..chapters import Contents
 
 SUFFIX = ".xhtml"
 DOCUMENT = "application/xhtml+xml"
-
-ACCESSIBILITY_SUMMARY = (
-    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
-    "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal hebben hun "
-    "taal. De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. Lettertype, "
-    "lettergrootte, regelafstand en kleuren zijn aan te passen."
-)
 
 ACCESSIBILITY = (
     ("schema:accessMode", "textual"),
@@ -30,7 +24,7 @@ ACCESSIBILITY = (
     ("schema:accessibilityFeature", "structuralNavigation"),
     ("schema:accessibilityFeature", "tableOfContents"),
     ("schema:accessibilityHazard", "none"),
-    ("schema:accessibilitySummary", ACCESSIBILITY_SUMMARY),
+    ("schema:accessibilitySummary", accessibility.EPUB_SUMMARY),
     ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
 )
 PAGES = (

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from collections.abc import Set
+from pathlib import Path
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .. import chapters, edition
+from ...files import write_text
+from .. import accessibility, chapters, cover, edition
 from ..chapters import Contents
-from .page import context
+from . import downloads, page, search, sitemap
 
 
 class SiteBuilder(StandaloneHTMLBuilder):
@@ -31,18 +35,56 @@ class SiteBuilder(StandaloneHTMLBuilder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
         self.contents = chapters.contents(self._app)
-        self.globalcontext |= {"about": edition.of(self._app).metadata, "contents": self.contents}
+        self.publication = edition.of(self._app)
+        self.about = self.publication.metadata
+        self.globalcontext |= {
+            "about": self.about,
+            "contents": self.contents,
+            "cover_text": cover.description(self.about),
+            "cover_size": (cover.WIDTH, cover.HEIGHT),
+            "accessibility": accessibility.SITE_SUMMARY,
+            **page.common(self.about),
+        }
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """All pages when what every page shows (titles, order, parts) has changed, else those named."""
+        shown = hashlib.sha256(repr(self.contents.outline()).encode()).hexdigest()
+        note = Path(self.outdir) / ".contents"
+        known = note.read_text() if note.is_file() else ""
+        super().write_documents(docnames if shown == known else self.env.found_docs)
+        write_text(note, shown)
+
+    def write_doc(self, docname: str, doctree: Any) -> None:
+        if docname != self.config.root_doc:  # the landing page is made of all chapters, at the end
+            super().write_doc(docname, doctree)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
-        stock = super().get_doc_context(docname, body, metatags)
-        return {**stock, **context(self.contents, docname)}
+        chapter = self.contents.find(docname)
+        if chapter is None:
+            return {"body": body, **page.search_page(self.about)}
+        return {"body": body, **page.chapter_page(self.about, self.contents, chapter)}
 
     def copy_static_files(self) -> None:
         self._static_dir.mkdir(parents=True, exist_ok=True)
         self.copy_theme_static_files(self.globalcontext.copy())
+        write_text(self._static_dir / "stemmer.js", search.stemmer())
+        (self._static_dir / "cover.jpg").write_bytes(cover.draw(self.about, self.contents))
 
     def gen_indices(self) -> None:
         """None: Sphinx's index pages list what a report has not."""
 
     def handle_finish(self) -> None:
-        """No search index nor inventory of Sphinx's."""
+        """The pages made of all chapters; downloads, search index, sitemap. No inventory."""
+        folder = Path(self.outdir)
+        found = downloads.find(self.publication)
+        for one in found:
+            shutil.copyfile(one.path, folder / one.name)
+        self.handle_page(
+            self.config.root_doc, page.landing_page(self.about, self.contents, found), "landing.html"
+        )
+        self.handle_page("search", page.search_page(self.about), "search.html")
+        write_text(folder / "searchindex.js", search.index(self.contents))
+        write_text(folder / ".nojekyll", "")  # or GitHub Pages would leave out _static
+        if self.about.base_url:
+            write_text(folder / "sitemap.xml", sitemap.sitemap(self.about, self.contents))
+            write_text(folder / "robots.txt", sitemap.robots(self.about))

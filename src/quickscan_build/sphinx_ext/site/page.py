@@ -1,20 +1,111 @@
-"""What the template of a page is told of its chapter."""
+"""What the template of a page is told: its chapter, its neighbours, what its head says of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..chapters import Contents
+from ...publication.model import Metadata
+from ..chapters import Chapter, Contents
+from ..dutch import month_and_year
+from . import linked_data
+from .downloads import Download
+
+SUFFIX = ".html"
 
 
-def context(contents: Contents, docname: str) -> dict[str, Any]:
-    """The chapter of a page, with the one before and after it; none of these on the landing page."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page."""
+
+    title: str
+    """For the window: the page's name and the publication's."""
+    name: str
+    description: str
+    url: str
+    """Absolute; empty when nobody said where the site will live."""
+    data: str
+    """JSON-LD, ready to stand in a ``script`` element."""
+
+
+def chapter_page(about: Metadata, contents: Contents, chapter: Chapter) -> dict[str, Any]:
+    """For the page of a chapter."""
     chapters = contents.chapters
-    index = next((i for i, chapter in enumerate(chapters) if chapter.docname == docname), None)
-    if index is None:
-        return {"chapter": None, "previous": None, "following": chapters[0] if chapters else None}
+    index = chapters.index(chapter)
+    url = address(about, chapter.docname)
     return {
-        "chapter": chapters[index],
+        "chapter": chapter,
+        "group": contents.group_number(chapter),
         "previous": chapters[index - 1] if index else None,
         "following": chapters[index + 1] if index + 1 < len(chapters) else None,
+        "citation": citation(about),
+        "page": Head(
+            f"{chapter.title} – {about.title}",
+            chapter.title,
+            chapter.summary or about.description,
+            url,
+            linked_data.chapter(about, contents, chapter, url),
+        ),
     }
+
+
+def landing_page(about: Metadata, contents: Contents, downloads: Sequence[Download]) -> dict[str, Any]:
+    """For the first page."""
+    url = address(about, "index")
+    return {
+        "chapter": None,
+        "previous": None,
+        "following": contents.chapters[0] if contents.chapters else None,
+        "citation": citation(about) + ".",
+        "downloads": downloads,
+        "page": Head(
+            about.title,
+            about.title,
+            about.description,
+            url,
+            linked_data.report(about, contents, downloads, url),
+        ),
+    }
+
+
+def search_page(about: Metadata) -> dict[str, Any]:
+    """For the search page."""
+    return {
+        "chapter": None,
+        "previous": None,
+        "following": None,
+        "page": Head(
+            f"Zoeken – {about.title}", "Zoeken", f"Zoek in {about.title}.", address(about, "search"), ""
+        ),
+    }
+
+
+def common(about: Metadata) -> dict[str, Any]:
+    """For every page."""
+    return {
+        "author": author(about),
+        "printed": month_and_year(about.date),
+        "edited": month_and_year(about.edition_date),
+    }
+
+
+def address(about: Metadata, docname: str) -> str:
+    """The absolute address of a page; empty when the site's is not known."""
+    if not about.base_url:
+        return ""
+    return about.base_url + ("" if docname == "index" else docname + SUFFIX)
+
+
+def author(about: Metadata) -> str:
+    """The authors in a sentence; the publisher where there are none."""
+    *others, last = about.authors or (about.publisher,)
+    return f"{', '.join(others)} en {last}" if others else last
+
+
+def citation(about: Metadata) -> str:
+    """``A. Auteur (2017). Titel: Ondertitel. Uitgever``, to which a place can be added."""
+    name = author(about)
+    title = f"{about.title}: {about.subtitle}" if about.subtitle else about.title
+    publisher = f". {about.publisher}" if about.publisher != name else ""
+    return f"{name} ({about.date[:4]}). {title}{publisher}"

@@ -1,0 +1,15 @@
+"""What the edition says of its own accessibility, in Dutch, for readers and catalogues."""
+
+from __future__ import annotations
+
+_SHARED = (
+    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
+    "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal ook. "
+)
+EPUB_SUMMARY = _SHARED + (
+    "De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. Lettertype, lettergrootte, "
+    "regelafstand en kleuren zijn aan te passen."
+)
+SITE_SUMMARY = _SHARED + (
+    "De site is met het toetsenbord te bedienen, te lezen zonder JavaScript en te vergroten tot 400 procent."
+)
