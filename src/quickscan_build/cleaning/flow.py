@@ -50,6 +50,8 @@ class Flow:
         self.items = bytearray(len(lines))
         """1 for each line that opens a list item."""
         self.tight = self._tightness()
+        self.rows = self._rows()
+        """For each line the number of cells if it is a row of a table, else 0."""
         for index, start in enumerate(lines.starts):
             if ITEM.match(lines.content, start, lines.ends[index]):
                 self.items[index] = self.is_item(index)
@@ -65,6 +67,17 @@ class Flow:
         fills.sort()
         return fills[len(fills) // 12] if len(fills) >= 24 else NEAR
 
+    def _rows(self) -> bytearray:
+        lines = self.lines
+        bars = bytearray(
+            min(lines.content.count(" | ", s, e), 254) for s, e in zip(lines.starts, lines.ends, strict=True)
+        )
+        rows = bytearray(len(bars))
+        for index in range(1, len(bars)):
+            if bars[index] and bars[index] == bars[index - 1] and lines.gaps[index] < 2:
+                rows[index - 1] = rows[index] = bars[index] + 1
+        return rows
+
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
         fill = self.lines.fill(index)
@@ -76,6 +89,15 @@ class Flow:
         start = lines.starts[index + 1]
         word = lines.content[start : min(start + 24, lines.ends[index + 1])].split(" ", 1)[0]
         return (lines.widths[index] + BLANK_WIDTH + width_of(word)) / max(lines.measures[index], 1)
+
+    def mark(self, index: int) -> str:
+        """What sort of list or table a line opens an item or a row of; empty for none."""
+        if self.rows[index]:
+            return f"|{self.rows[index]}"
+        found = ITEM.match(self.lines[index])
+        if not found or not self.items[index]:
+            return ""
+        return "1" if found.group(1) else "a" if found.group(2) else "-"
 
     def decide(self) -> list[str]:
         """For each line but the last, why the next one goes on from it; empty where a new block starts."""
@@ -89,7 +111,7 @@ class Flow:
     def _goes_on(self, index: int, *, in_item: bool) -> str:
         lines = self.lines
         after = lines[index + 1]
-        if self.items[index + 1] or NOTE.match(after):
+        if self.items[index + 1] or self.rows[index] or self.rows[index + 1] or NOTE.match(after):
             return ""
         before = lines[index]
         low = starts_low(after)

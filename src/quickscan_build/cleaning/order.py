@@ -14,11 +14,15 @@ from .rules import (
     footnotes,
     full_stops,
     line_ends,
+    lost_hyphens,
+    lost_numbers,
     odd_characters,
     one,
     paragraphs,
     quotes,
     running_heads,
+    tables,
+    white_space,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -29,8 +33,15 @@ RULES: tuple[Rule, ...] = (
     # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
     # theirs resemble.
     footnotes.RULE,
+    # Before the bullets, to whom a number without its digit would look like one.
+    lost_numbers.RULE,
     # Before the paragraphs: an item starts a block.
     bullets.RULE,
+    # While columns are still apart by blanks: the next rule leaves one.
+    tables.RULE,
+    white_space.RULE,
+    # Before the paragraphs, which set a blank at every other line end.
+    lost_hyphens.RULE,
     # While lines are still lines: how full they are is the evidence.
     paragraphs.RULE,
     # After the paragraphs, which leave the line ends that break a word.

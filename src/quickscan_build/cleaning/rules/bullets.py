@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, Flow, ends_sentence, starts_low
+from ..flow import ITEM, NOTE, Flow, ends_sentence, starts_low
 from ..lines import Lines
 from ..rule import Edit, Rule
 
@@ -108,6 +108,8 @@ class _Marks:
         links = flow.decide()
         opens = [0, *(index + 1 for index, why in enumerate(links) if not why), len(self.lines)]
         known = bytearray(flow.items)
+        for index, start in enumerate(self.lines.starts):
+            known[index] |= self.flow.rows[index] > 0 or NOTE.match(self.lines.content, start) is not None
         start = 1
         while start < len(opens) - 1:
             end = start

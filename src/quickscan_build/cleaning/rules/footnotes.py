@@ -33,10 +33,17 @@ _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{
 _WILD = re.compile(r"[^\w\s(\[]{1,2}[ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 """A note whose number OCR did not read as one."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<!\d[.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
-_STRAY = re.compile(r"(?<=[.,;:\w)])(?:[*®°©}{™¢^!?\"'“”’‘>]{1,3})(?=\s|$)")
+_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<![A-Z\d][.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
+_STRAY = re.compile(
+    r"(?<=[.,;:)\]])(?<![A-Z\d][.,])[*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO]{1,3}(?=\s|$)|(?<=\w)[*®°©™^]{1,3}(?=[\s.,;:)]|$)"
+)
+"""What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
+_STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
+_QUOTES = frozenset("\"'“”’‘")
 DEEPEST = 30
 """Lines from the foot of a page that may be notes."""
+LONGEST_PAGE = 90
+"""Lines."""
 LONGEST_NOTE = 8
 """Lines."""
 TELLING = 3
@@ -179,8 +186,12 @@ def _move(text: Text, lines: Lines, feet: list[_Foot], calls: dict[int, int]) ->
 
 def _call(lines: Lines, feet: list[_Foot]) -> Iterator[Finding]:
     """The marks of the notes in the text of their pages."""
+    done = 0
     for foot in feet:
-        start, end = lines.starts[foot.page.start], lines.ends[foot.notes[0].first - 1]
+        # A note that found no room on its page stands on the next: look from the notes before on.
+        first = max(done, foot.page.start - LONGEST_PAGE)
+        start, end = lines.starts[first], lines.ends[foot.notes[0].first - 1]
+        done = foot.page.stop
         calls = _calls(lines.content, start, end, [note.number for note in foot.notes])
         for number, (a, b) in calls.items():
             yield Edit(a, b, f"[^{number}]", f"mark of note {number}")
@@ -209,22 +220,21 @@ def _calls(content: str, start: int, end: int, numbers: list[int]) -> dict[int, 
         missing = missing[len(run) :]
         at = calls[first - 1][1] if first - 1 in calls else start
         stop = calls[run[-1] + 1][0] if run[-1] + 1 in calls else end
-        strays = [found.span() for found in _STRAY.finditer(content, at, stop) if _is_stray(content, found)]
+        strays = [found for found in _STRAY.finditer(content, at, stop) if _is_stray(content, found)]
+        if len(strays) > len(run):
+            strays = [found for found in strays if _STRONG.search(found.group())]
         if len(strays) == len(run):
-            calls.update(zip(run, strays, strict=True))
+            calls.update(zip(run, (found.span() for found in strays), strict=True))
     return calls
 
 
 def _is_stray(content: str, found: re.Match[str]) -> bool:
-    """Whether a mark at the end of a word belongs to nothing: no sentence ends with it, nothing it closes."""
-    mark, before = found.group(), content[found.start() - 1]
-    if mark[0] in "?!":
-        return before in ".,;:"
-    if mark[0] in "\"'“”’‘":
-        opening = content[max(found.start() - 400, 0) : found.start()]
-        straight = opening.count(mark[0]) % 2 == 0
-        return before in ".,;:" and straight and opening.count("“") <= opening.count("”")
-    return True
+    """Whether signs at the end of a word belong to nothing: not to a sentence, nor to a quotation."""
+    mark = found.group()
+    if not set(mark) <= _QUOTES:
+        return True
+    opening = content[max(found.start() - 400, 0) : found.start()]
+    return opening.count(mark[0]) % 2 == 0 and opening.count("“") + opening.count("‘") == 0
 
 
 RULE = Rule("footnotes", Kind.NOTE, "voetnoten uit de lopende tekst gehaald", find)

@@ -79,7 +79,7 @@ class _Reading(NamedTuple):
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
-    hyphened = _first_parts(language)
+    hyphened = _Hyphened.of(language)
     for found in _LINE_END.finditer(content):
         start, end = found.span()
         if ITEM.match(content, end):
@@ -99,12 +99,27 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
 
 
-def _first_parts(language: Language) -> frozenset[str]:
+class _Hyphened(NamedTuple):
     """What the document sets off with a hyphen in words that stand unbroken."""
-    return frozenset(word.partition("-")[0].lower() for word in language.counts if "-" in word)
+
+    first: frozenset[str]
+    last: frozenset[str]
+    """Last parts that it never writes solid."""
+
+    @classmethod
+    def of(cls, language: Language) -> _Hyphened:
+        words = [word for word in language.counts if "-" in word]
+        first = frozenset(word.partition("-")[0].lower() for word in words)
+        last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head[1:].islower()}
+        last = {tail for tail in last if len(tail) > 3}
+        sizes = sorted({len(tail) for tail in last})
+        for word in language.counts:
+            if "-" not in word:
+                last.difference_update(word[-size:] for size in sizes if size < len(word) - 2)
+        return cls(first, frozenset(last))
 
 
-def _read(left: str, right: str, hyphen: str, language: Language, hyphened: frozenset[str]) -> _Reading:
+def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyphened) -> _Reading:
     """What a hyphen between two halves is, by the first evidence that decides."""
     stem = left.rpartition("-")[2]
     tail = right.partition("-")[0]
@@ -141,18 +156,20 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: froz
     return _by_parts(stem, tail, core, language, hyphened)
 
 
-def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: frozenset[str]) -> _Reading:
+def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: _Hyphened) -> _Reading:
     """The same for a word no list has: what its halves tell."""
     if language.lexical(core):
-        if stem.lower() in hyphened and not _frequent(stem, language):
+        if stem.lower() in hyphened.first and not _frequent(stem, language):
             return _Reading(_Verdict.HYPHEN, f"document: {stem}-")
+        if tail in hyphened.last:
+            return _Reading(_Verdict.HYPHEN, f"document: -{tail}")
         return _Reading(_Verdict.SOLID, f"lexicon: {core}, a compound")
     if language.lexical(f"{stem}-{tail}") and stem[-1] in _VOWELS and tail[0] in _VOWELS:
         return _Reading(_Verdict.HYPHEN, f"vowels meet in {stem}-{tail}")
     explained = language.explain(core)
     if explained:
         return _Reading(_Verdict.SOLID, f"read for {explained}")
-    if len(tail) > 2 and _is_word(stem, language) and _is_word(tail, language):
+    if _is_word(stem, language) and _is_word(tail, language):
         evidence = f"both halves are words; neither {core} nor {stem}-{tail} is attested"
         return _Reading(_Verdict.HYPHEN, evidence, (core, f"{stem}-{tail}"))
     half = tail if _is_word(stem, language) else stem
@@ -165,7 +182,7 @@ def _attests(trema: str, core: str, language: Language) -> bool:
 
 
 def _is_word(half: str, language: Language) -> bool:
-    return language.lexical(half) or language.count(half) > 0
+    return len(half) > 2 and (language.lexical(half) or language.count(half) > 0)
 
 
 def _frequent(stem: str, language: Language) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, Flow
+from ..flow import Flow
 from ..lines import Lines
 from ..rule import Edit, Rule
 
@@ -28,13 +28,13 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     if lines.starts[0]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
     flow = Flow(lines)
-    item = _mark(lines[0])
+    item = flow.mark(0)
     for index, why in enumerate(flow.decide()):
         start, end = lines.ends[index], lines.starts[index + 1]
         if why:
             after = "\n" if flow.breaks_word(index) else " "
         else:
-            mark = _mark(lines[index + 1])
+            mark = flow.mark(index + 1)
             after = "\n" if mark and mark == item else "\n\n"
             item = mark
         if content[start:end] != after:
@@ -42,14 +42,6 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")
-
-
-def _mark(line: str) -> str:
-    """The sort of list a line is an item of; empty for none."""
-    found = ITEM.match(line)
-    if not found:
-        return ""
-    return "1" if found.group(1) else "a" if found.group(2) else "-"
 
 
 RULE = Rule("paragraphs", Kind.LAYOUT, "regels van de druk samengevoegd tot alinea’s", find)

@@ -179,7 +179,7 @@ class _Search:
         steady = len(at) > 2 and len(at) * 9 >= span * 4
         if any(self._cuts(i, aloof=aloof) for i in at):
             return aloof or steady
-        return aloof and steady and top and any(map(self._amid_paragraphs, at))
+        return aloof and steady and (not top or any(map(self._amid_paragraphs, at)))
 
     def _runs_in_text(self, at: list[int]) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""

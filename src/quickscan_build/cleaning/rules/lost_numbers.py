@@ -1,0 +1,85 @@
+"""Numbers of a list that OCR lost or misread come back where the sequence proves them.
+
+    . Bepaal de regels       →  3. Bepaal de regels      (it stands third; 6 and 7 stand sixth, seventh)
+    4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
+    l. Eerst dit             →  1. Eerst dit             (before 2.)
+
+A row of lost numbers without one that is known cannot be told from bullets: a Doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..lines import Lines
+from ..rule import Doubt, Edit, Finding, Rule
+
+_ENTRY = re.compile(r"(?:(\d{1,2})([.,)])|([.,]|[lI|][.,]))[ ]+(?=[^\W_]|[\"'‘“(])")
+NEAR = 12
+"""Lines from one item of a list to the next, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    line: int
+    number: int
+    """0 where it was lost."""
+    read: str
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    lines = Lines(text)
+    run: list[_Entry] = []
+    for index, start in enumerate(lines.starts):
+        found = _ENTRY.match(lines.content, start, lines.ends[index])
+        if not found:
+            continue
+        entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
+        if run and (index - run[-1].line > NEAR or not _follows(run, entry)):
+            yield from _settle(lines, run)
+            run = []
+        run.append(entry)
+    yield from _settle(lines, run)
+
+
+def _follows(run: list[_Entry], entry: _Entry) -> bool:
+    """Whether an entry can be the next of a run: its number, if known, is the one due."""
+    known = [(place, one.number) for place, one in enumerate(run) if one.number]
+    if not known or not entry.number:
+        return True
+    place, number = known[-1]
+    return entry.number - number == len(run) - place
+
+
+def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
+    """Restore what the known numbers of one run prove."""
+    wrong = [place for place, entry in enumerate(run) if not entry.number or entry.read[-1] == ","]
+    if not wrong or len(run) < 2:
+        return
+    known = [
+        (place, entry.number) for place, entry in enumerate(run) if entry.number and entry.read[-1] != ","
+    ]
+    if not known:
+        if all(entry.read == "." for entry in run):
+            start = lines.starts[run[0].line]
+            yield Doubt(start, start + 1, ("1.", "-"), f"a list of {len(run)} items whose marks were lost")
+        return
+    place, number = known[0]
+    first = number - place
+    if first != 1 and len(known) < 2:
+        return
+    told = ", ".join(str(n) for _, n in known[:3])
+    for place in wrong:
+        entry = run[place]
+        start = lines.starts[entry.line]
+        yield Edit(
+            start, start + len(entry.read), f"{first + place}.", f"sequence of the list: beside {told}"
+        )
+
+
+RULE = Rule("lost_numbers", Kind.MARK, "nummers van opsommingen", find)

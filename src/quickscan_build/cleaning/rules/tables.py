@@ -1,0 +1,101 @@
+"""Rows of a table get one bar between their cells, where OCR kept the columns apart.
+
+    Utrecht     361.924   2019          Utrecht | 361.924 | 2019
+    Zeist        65.043   2020      →   Zeist | 65.043 | 2020
+    |Soest|46.906|2021|                 Soest | 46.906 | 2021
+
+Rows are lines one under the other with as many cells: apart by bars, or by two blanks and more that
+stand at the same place in each of at least three of them. What has only single blanks stays lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..lines import Lines
+from ..rule import Edit, Rule
+
+_BAR = re.compile(r"[ \t]*\|[ \t]*")
+_COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
+AGREE = 2
+"""Columns of text by which the same column may begin earlier or later in the next row."""
+FEWEST = 3
+"""Rows without bars that make a table."""
+
+_Row = tuple[list[tuple[int, int]], bool]
+"""Where the separators of a row stand in the text, and whether they are bars."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = Lines(text)
+    rows = [_row(lines, index) for index in range(len(lines))]
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and _together(lines, rows, index):
+            continue
+        table = rows[start:index]
+        first = table[0]
+        if first is not None and len(table) >= (2 if first[1] else FEWEST):
+            for number, row in enumerate(table, start):
+                if row is not None:
+                    yield from _set(lines, number, row)
+        start = index
+
+
+def _row(lines: Lines, index: int) -> _Row | None:
+    """The separators in a line, those at its edges included; None for a line without."""
+    start, end = lines.starts[index], lines.ends[index]
+    if end - start > 400:
+        return None
+    content = lines.content
+    bars = [found.span() for found in _BAR.finditer(content, start, end)]
+    if bars:
+        inner = [span for span in bars if span[0] > start and span[1] < end]
+        return (bars, True) if inner else None
+    columns = [found.span() for found in _COLUMN.finditer(content, start, end)]
+    return (columns, False) if columns else None
+
+
+def _together(lines: Lines, rows: list[_Row | None], index: int) -> bool:
+    """Whether a line is a row of the same table as the line above it."""
+    row, above = rows[index], rows[index - 1]
+    if row is None or above is None or row[1] != above[1] or lines.tops[index] or lines.gaps[index] > 1:
+        return False
+    cells, cells_above = _cells(lines, index, row), _cells(lines, index - 1, above)
+    if len(cells) != len(cells_above):
+        return False
+    if row[1]:
+        return True
+    left, left_above = (
+        lines.starts[index] - lines.indents[index],
+        lines.starts[index - 1] - lines.indents[index - 1],
+    )
+    starts = [(a - left, b - left_above) for (a, _), (b, _) in zip(cells, cells_above, strict=True)]
+    ends = [(a - left, b - left_above) for (_, a), (_, b) in zip(cells, cells_above, strict=True)]
+    # A column is set flush left, or flush right (numbers).
+    return all(
+        abs(s[0] - s[1]) <= AGREE or abs(e[0] - e[1]) <= AGREE for s, e in zip(starts, ends, strict=True)
+    )
+
+
+def _cells(lines: Lines, index: int, row: _Row) -> list[tuple[int, int]]:
+    """Where the cells of a row stand."""
+    start, end = lines.starts[index], lines.ends[index]
+    bounds = [start, *(edge for span in row[0] for edge in span), end]
+    spans = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+    return [span for span in spans if span[0] < span[1] or start < span[0] < end]
+
+
+def _set(lines: Lines, index: int, row: _Row) -> Iterator[Edit]:
+    start, end = lines.starts[index], lines.ends[index]
+    for a, b in row[0]:
+        after = "" if a == start or b == end else " | "
+        if lines.content[a:b] != after:
+            yield Edit(a, b, after, "cells of a row")
+
+
+RULE = Rule("tables", Kind.LAYOUT, "tabellen", find)
