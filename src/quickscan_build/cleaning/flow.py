@@ -15,6 +15,7 @@ _UNFINISHED = re.compile(
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 
+_LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
 NOTE = re.compile(r"\[\^\d+\]: ")
 """The mark of a footnote in plain form."""
 
@@ -50,6 +51,7 @@ class Flow:
         self.items = bytearray(len(lines))
         """1 for each line that opens a list item."""
         self.tight = self._tightness()
+        self.set_in_lines = True
         self.rows = self._rows()
         """For each line the number of cells if it is a row of a table, else 0."""
         for index, start in enumerate(lines.starts):
@@ -95,18 +97,34 @@ class Flow:
         if self.rows[index]:
             return f"|{self.rows[index]}"
         found = ITEM.match(self.lines[index])
-        if not found or not self.items[index]:
+        if not found:
             return ""
         return "1" if found.group(1) else "a" if found.group(2) else "-"
 
     def decide(self) -> list[str]:
-        """For each line but the last, why the next one goes on from it; empty where a new block starts."""
+        """For each line but the last, why the next one goes on from it; empty where a new block starts.
+
+        In a text that is not set in lines (each paragraph is one) only broken words go on.
+        """
         links: list[str] = []
         in_item = False
+        self.set_in_lines = self._in_lines()
         for index in range(len(self.lines) - 1):
             in_item = bool(self.items[index]) or (in_item and index > 0 and bool(links[-1]))
             links.append(self._goes_on(index, in_item=in_item))
         return links
+
+    def _in_lines(self) -> bool:
+        """Whether the text is set in lines; else each of its lines is a block already."""
+        lines = self.lines
+        for index in range(1, len(lines)):
+            if self.items[index] or self.rows[index] or self.breaks_word(index - 1):
+                continue
+            if NOTE.match(lines.content, lines.starts[index]):
+                continue
+            if not lines.gaps[index] and not lines.tops[index]:
+                return True
+        return False
 
     def _goes_on(self, index: int, *, in_item: bool) -> str:
         lines = self.lines
@@ -118,6 +136,8 @@ class Flow:
         apart = lines.gaps[index + 1] or lines.tops[index + 1]
         if self.breaks_word(index) and (low or not apart):
             return "word broken"
+        if not self.set_in_lines:
+            return ""
         stop = ends_sentence(before)
         if not apart:
             return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
@@ -156,7 +176,7 @@ class Flow:
         return (
             ends_broken(self.lines[index])
             and self.lines.content[after].isalnum()
-            and not ITEM.match(self.lines.content, after)
+            and not _LIKE_ITEM.match(self.lines.content, after)
         )
 
     def is_item(self, index: int) -> bool:

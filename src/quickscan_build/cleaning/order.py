@@ -9,6 +9,7 @@ from .rules import (
     capital_i,
     confused_letters,
     diacritics,
+    double_spacing,
     doubled_capitals,
     folios,
     footnotes,
@@ -26,7 +27,9 @@ from .rules import (
 )
 
 RULES: tuple[Rule, ...] = (
-    # First, because they part the lines of a paragraph that runs on, and a page number tells a page.
+    # First of all: the rules below read blank lines.
+    double_spacing.RULE,
+    # Before the rest, because they part the lines of a paragraph that runs on; and a number tells a page.
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...language import Language
 from ...ledger import Kind
@@ -28,6 +29,8 @@ _IN_TEXT = frozenset('+=<>~«»"“”')
 """What may open a line in mid-sentence."""
 NEAR = 12
 """Lines between two marks of one list."""
+FAR = 5
+"""Lines from one first line to the next that are more than an item has."""
 RUN = 6
 """More lost marks in a row are not restored."""
 _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
@@ -37,7 +40,7 @@ _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = Lines(text)
     flow = Flow(lines)
-    marks = _Marks(flow)
+    marks = _Marks(flow, known=len(text.page_starts) > 1)
     for index, length in marks.glyphs.items():
         start = lines.starts[index] - lines.indents[index]
         end = lines.starts[index] + length
@@ -52,16 +55,20 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 class _Marks:
-    """The list marks of a text: line → length of the mark as read (0: a blank only)."""
+    """The list marks of a text: line → length of the mark as read.
 
-    def __init__(self, flow: Flow) -> None:
+    Where OCR saw a bullet and read none it leaves one blank (length 0); where the pages are not
+    ``known``, a blank may mark a page as well: those stand far apart.
+    """
+
+    def __init__(self, flow: Flow, *, known: bool) -> None:
         self.flow = flow
         self.lines = lines = flow.lines
         self.glyphs: dict[int, int] = {}
+        faint: list[int] = []
         maybe: dict[int, int] = {}
         glued: list[int] = []
-        indented = sum(1 for i in lines.indents if i)
-        blanks_tell = indented * 4 < len(lines)
+        blanks_tell = sum(1 for i in lines.indents if i > 1) * 8 < len(lines)
         for index, start in enumerate(lines.starts):
             found = _GLYPH.match(lines.content, start, lines.ends[index])
             if found:
@@ -72,7 +79,9 @@ class _Marks:
             elif _GLUED.match(lines.content, start):
                 glued.append(index)
             elif blanks_tell and lines.indents[index] == 1 and not ITEM.match(lines[index]):
-                self.glyphs[index] = 0
+                faint.append(index)
+        if known or _close(faint):
+            self.glyphs.update(dict.fromkeys(faint, 0))
         likely = sorted([*self.glyphs, *maybe])
         for position, index in enumerate(likely):
             if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
@@ -83,8 +92,15 @@ class _Marks:
         for index in self.glyphs:
             flow.items[index] = 1
 
+    def _opens(self) -> list[int]:
+        """The first line of each block or item, and the number of lines after the last."""
+        links = self.flow.decide()
+        return [0, *(index + 1 for index, why in enumerate(links) if not why), len(self.lines)]
+
     def _in_list(self, index: int, around: list[int]) -> bool:
-        """Whether a dash is one of a row of marks, or follows the words before a list."""
+        """Whether a dash is one of a row of marks, or follows the words before a list; a sign, an item."""
+        if self.lines.content[self.lines.starts[index]] not in _DASHES:
+            return index - 1 in self.glyphs
         near = any(0 < abs(index - other) <= NEAR for other in around)
         return near or (index > 0 and self.lines[index - 1].endswith(":"))
 
@@ -105,8 +121,7 @@ class _Marks:
     def lost(self) -> Iterator[int]:
         """Lines that open an item whose mark OCR lost without trace."""
         flow = self.flow
-        links = flow.decide()
-        opens = [0, *(index + 1 for index, why in enumerate(links) if not why), len(self.lines)]
+        opens = self._opens()
         known = bytearray(flow.items)
         for index, start in enumerate(self.lines.starts):
             known[index] |= self.flow.rows[index] > 0 or NOTE.match(self.lines.content, start) is not None
@@ -177,6 +192,13 @@ class _Marks:
         elif last not in ".:;":
             last = ""
         return low, last
+
+
+def _close(faint: list[int]) -> bool:
+    """Whether lines stand as items of lists do, not as the first lines of pages or paragraphs."""
+    near = [b - a < FAR for a, b in pairwise(faint)]
+    beside = sum(one or other for one, other in zip([False, *near], [*near, False], strict=True))
+    return beside * 4 >= len(faint) > 1
 
 
 RULE = Rule("bullets", Kind.MARK, "opsommingstekens", find)

@@ -29,6 +29,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 LONGEST = 80
 """Characters looked back for the first half of a word."""
 
+LONGEST_ROW = 400
+"""Characters of a row of a table."""
+
 _SUSPENDED = frozenset(
     ("en", "of", "tot", "naar", "als", "noch", "maar", "dan", "resp", "versus", "and", "or")
 )
@@ -82,7 +85,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     hyphened = _Hyphened.of(language)
     for found in _LINE_END.finditer(content):
         start, end = found.span()
-        if ITEM.match(content, end):
+        if ITEM.match(content, end) or _in_rows(content, start, end):
             continue
         before = _TOKEN.search(content[max(start - LONGEST, 0) : start])
         if before is None:
@@ -97,6 +100,15 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
         if candidates:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _in_rows(content: str, start: int, end: int) -> bool:
+    """Whether a line end parts rows of a table."""
+    stop = content.find("\n", end, end + LONGEST_ROW)
+    above = content[
+        max(content.rfind("\n", max(start - LONGEST_ROW, 0), start), start - LONGEST_ROW, 0) : start
+    ]
+    return " | " in above and " | " in content[end : stop if stop >= 0 else end + LONGEST_ROW]
 
 
 class _Hyphened(NamedTuple):

@@ -24,6 +24,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = Lines(text)
     content = text.content
     if not len(lines):
+        yield Edit(0, len(content), "", "nothing but white space")
         return
     if lines.starts[0]:
         yield Edit(0, lines.starts[0], "", "white space before the text")

@@ -14,15 +14,23 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_BLANKS = re.compile(r"(?<=[^\s])(?:[^\S\n\f ][^\S\n\f]*| [^\S\n\f]+)(?=[^\s])")
-_UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufeff]+|\u00ad(?!\s*\n)")
+_RUN = re.compile(r"(?:[^\S\n\f]|[\u200b-\u200d\u2060\ufeff]|\u00ad(?![^\S\n]*\n))+")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    for found in _BLANKS.finditer(text.content):
-        yield Edit(found.start(), found.end(), " ", "one blank parts two words")
-    for found in _UNSEEN.finditer(text.content):
-        yield Edit(found.start(), found.end(), "", "a character that is not seen")
+    content = text.content
+    last = len(content) - 1
+    for found in _RUN.finditer(content):
+        run = found.group()
+        if run == " ":
+            continue
+        start, end = found.span()
+        blanks = run.translate(_UNSEEN)
+        edge = start == 0 or content[start - 1] in "\n\f" or end > last or content[end] in "\n\f"
+        after = blanks if edge else blanks and " "
+        if after != run:
+            yield Edit(start, end, after, "one blank parts two words" if blanks else "characters not seen")
 
 
 RULE = Rule("white_space", Kind.LAYOUT, "overtollige spaties", find)
