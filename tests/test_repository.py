@@ -194,6 +194,21 @@ def test_the_code_owes_nothing() -> None:
     assert found == []
 
 
+def test_no_group_is_possessive() -> None:
+    """Python 3.11.2, which Debian 12 has, matches ``(…)*+`` wrongly (cpython#106052)."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+    found = [
+        f"{path.relative_to(ROOT)}: {node.value}"
+        for path in sorted(SRC.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and possessive.search(node.value)
+        and "\n" not in node.value.strip()
+    ]
+    assert found == []
+
+
 def test_every_module_and_public_name_says_what_it_is() -> None:
     found = []
     for path in sorted(SRC.rglob("*.py")):

@@ -7,11 +7,15 @@ from collections import Counter
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 """A letter of a Latin alphabet; as ranges it is looked up in a bitmap, half the time of a Unicode class."""
-WORD = re.compile(f"{LETTER}++(?:[-'’]{LETTER}++)*+")
-"""A word: letters, with single hyphens and apostrophes inside. Scans any text in linear time."""
+WORD = re.compile(f"{LETTER}++(?:[-'’]{LETTER}++)*")
+"""A word: letters, with single hyphens and apostrophes inside. Scans any text in linear time.
 
-_LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}(?:[-'’]?{LETTER})*+)?")
-_HALF = re.compile(rf"{LETTER}++(?:[-'’]{LETTER}++)*+\Z")
+The group itself is not possessive: Python before 3.11.5, Debian 12's among them, then keeps a hyphen that no
+letter follows (cpython#106052).
+"""
+
+_LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}(?:[-'’]?{LETTER})*)?")
+_HALF = re.compile(rf"{LETTER}++(?:[-'’]{LETTER}++)*\Z")
 LONGEST_HALF = 60
 """Characters looked back from a line-end hyphen for the start of the word it breaks."""
 
