@@ -106,6 +106,10 @@ test-tools: $(READY) ## the tools some tests judge with: Chromium, Java, Node
 reproducible: ## build the last commit in two folders and compare the bytes
 	.ci/reproducible
 
+.PHONY: mutate
+mutate: $(ARTEFACTS) $(CHAPTERS) ## put 2,400 faults into what is built: is each caught, and located? (FAULTS=…)
+	$(BIN)/python -m tests.fidelity.mutation.run --faults $(or $(FAULTS),2400)
+
 .PHONY: check
 check: $(READY) ## lint, formatting, types, import rules, stale chapters
 	$(BIN)/ruff check src tests

@@ -334,6 +334,7 @@ def write(root: Path) -> Path:
     (texts / "moves.toml").write_text(MOVES, "utf-8")
     sign(root)
     write_ledger(root)
+    (root / "docs" / "conf.py").write_text('extensions = ["quickscan_build.sphinx_ext"]\n', "utf-8")
     chapters = root / "docs" / "chapters"
     chapters.mkdir()
     for name, text in CHAPTERS.items():

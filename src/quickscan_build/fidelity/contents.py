@@ -33,12 +33,10 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
             findings.append(_wrong(artefact, entry, heading_there.text, "does not read as the heading"))
     if text.contents:
         findings += [
-            Finding(
-                Comparison.PUBLISHED, Sort.GENERATED, artefact, file, "the contents lack this heading",
-                expected=heading.text,
-            )
-            for file, heading in first.items() if file not in led
-        ]  # fmt: skip
+            _generated(artefact, file, "the contents lack this heading", heading.text)
+            for file, heading in first.items()
+            if file not in led
+        ]
     return findings
 
 
@@ -51,6 +49,7 @@ def check_pdf(blocks: Sequence[Block], contents: Sequence[Line]) -> list[Finding
     findings: list[Finding] = []
     listed: set[str] = set()
     for line in contents:
+        where = f"p. {line.at}"
         said = "".join(line.text.split())
         headings = on_page.get(line.leaf, [])
         led = next((one for one in headings if _reads(said, one.text, line.label)), None)
@@ -59,23 +58,20 @@ def check_pdf(blocks: Sequence[Block], contents: Sequence[Line]) -> list[Finding
         elif headings:
             expected = f"{headings[0].text} {line.label}"
             message = f"the entry “{line.text}” of the contents does not read as the heading and its page"
-            findings.append(
-                Finding(Comparison.PUBLISHED, Sort.GENERATED, "pdf", line.where, message, expected, line.text)
-            )
+            findings.append(_generated("pdf", where, message, expected, line.text))
         elif not line.leaf:
             message = f"the entry “{line.text}” of the contents leads nowhere"
-            findings.append(
-                Finding(Comparison.PUBLISHED, Sort.GENERATED, "pdf", line.where, message, found=line.text)
-            )
-    if contents:
-        findings += [
-            Finding(
-                Comparison.PUBLISHED, Sort.GENERATED, "pdf", block.where, "the contents lack this heading",
-                expected=block.text,
-            )
-            for block in blocks if block.kind == "heading 1" and block.where not in listed
-        ]  # fmt: skip
+            findings.append(_generated("pdf", where, message, "", line.text))
+    # What stands before the contents need not be in them.
+    first = min((line.at for line in contents), default=len(blocks))
+    for block in blocks:
+        if block.kind == "heading 1" and block.leaf > first and block.where not in listed:
+            findings.append(_generated("pdf", block.where, "the contents lack this heading", block.text))
     return findings
+
+
+def _generated(artefact: str, where: str, message: str, expected: str, found: str = "") -> Finding:
+    return Finding(Comparison.PUBLISHED, Sort.GENERATED, artefact, where, message, expected, found)
 
 
 def _reads(said: str, heading: str, page: str) -> bool:

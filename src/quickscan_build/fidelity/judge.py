@@ -153,7 +153,8 @@ class _Gap:
         if self._b:
             where = self._found[self._b[min(op.b_start, len(self._b) - 1)].block].where
         else:
-            where = _near(self._found, self._op.b_start)
+            opens = self._judge._wanted[a.block].kind in ("label", "heading 1")
+            where = _near(self._found, self._op.b_start, before=opens)
         place = self._judge.place(a.block, a.offset)
         return Finding(self._comparison, sort, self._artefact, where, message, expected, found, *place)
 
@@ -169,12 +170,13 @@ def _tokens(blocks: Sequence[Block], start: int, end: int) -> Iterator[_Token]:
             at += len(word) + 1
 
 
-def _near(blocks: Sequence[Block], index: int) -> str:
+def _near(blocks: Sequence[Block], index: int, *, before: bool) -> str:
+    """Where something is missing: what opens a chapter stands before what is there, all else after it."""
     if not blocks:
         return ""
-    if index < len(blocks):
-        return f"before {blocks[index].where}"
-    return f"after {blocks[-1].where}"
+    if index >= len(blocks) or (index and not before):
+        return f"after {blocks[index - 1].where}"
+    return f"before {blocks[index].where}"
 
 
 def _opened(before: Block, after: Block) -> str:

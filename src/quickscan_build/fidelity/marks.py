@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..ledger import Shift
 from ..publication.model import Publication
 from ..publication.resolve import resolve
-from ..text import Text
+from ..text import Place, Text
 from .align import align
 from .blocks import Block, Mark
 from .findings import Comparison, Finding, Sort
@@ -23,6 +23,9 @@ class Expected(NamedTuple):
     kind: str
     says: str
     around: str
+    place: Place
+    block: int
+    """Index of the expected block it belongs to."""
 
 
 def expected_marks(publication: Publication, text: Text, wanted: Sequence[Block]) -> list[Expected]:
@@ -40,32 +43,46 @@ def check(
     """What is generated but should not be, or should be and is not."""
     findings: list[Finding] = []
     for kind, what in (("sic", "[sic]"), ("note", "the note to a [sic]"), ("page", "the start of a page")):
-        there = [pair for mark in marks for pair in _found(kind, mark, found)]
+        there = [(_read(kind, mark, found), mark.where) for mark in marks if f"qb-{kind}" in mark.classes]
         due = [one for one in wanted if one.kind == kind]
         if kind == "page" and artefact == "pdf" and not there:
+            # The PDF has pages of its own.
             continue
-        for op in align(due, [one for one, _ in there]):
+        for op in align([(one.says, one.around) for one in due], [key for key, _ in there]):
             if op.equal:
                 continue
             for one in due[op.a_start : op.a_end]:
-                message = f"{what} is not where it should be: “{one.says}” at “{one.around}”"
-                findings.append(Finding(comparison, Sort.GENERATED, artefact, "", message, expected=one.says))
-            for one, where in there[op.b_start : op.b_end]:
-                message = f"{what} should not be here: “{one.says}” at “{one.around}”"
-                findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=one.says))
+                at = f" at “{one.around}”" if one.around else ""
+                findings.append(
+                    Finding(
+                        comparison, Sort.GENERATED, artefact, _where(one, found),
+                        f"{what} is not where it should be: “{one.says}”{at}", expected=one.says,
+                        page=one.place.page, line=one.place.line,
+                    )
+                )  # fmt: skip
+            for (says, around), where in there[op.b_start : op.b_end]:
+                at = f" at “{around}”" if around else ""
+                message = f"{what} should not be here: “{says}”{at}"
+                findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=says))
     return findings
 
 
-def _found(kind: str, mark: Mark, blocks: Sequence[Block]) -> Iterator[tuple[Expected, str]]:
-    if f"qb-{kind}" not in mark.classes:
-        return
+def _where(mark: Expected, found: Sequence[Block]) -> str:
+    """The block a mark should be in: of those that have the text around it the nearest one."""
+    around = mark.around.replace(" ", "")
+    there = [i for i, block in enumerate(found) if around and around in block.text.replace(" ", "")]
+    if not there:
+        return ""
+    return found[min(there, key=lambda index: abs(index - mark.block))].where
+
+
+def _read(kind: str, mark: Mark, blocks: Sequence[Block]) -> tuple[str, str]:
     if kind == "sic":
         text = blocks[mark.block].text if mark.block < len(blocks) else ""
-        yield Expected(kind, mark.text.strip(), _before(text, mark.offset)), mark.where
-    elif kind == "page":
-        yield Expected(kind, _label(mark), _after(blocks, mark.block, mark.offset)), mark.where
-    else:
-        yield Expected(kind, _plain(mark.text), ""), mark.where
+        return mark.text.strip(), _before(text, mark.offset)
+    if kind == "page":
+        return _label(mark), _after(blocks, mark.block, mark.offset)
+    return _plain(mark.text), ""
 
 
 def _label(mark: Mark) -> str:
@@ -99,8 +116,9 @@ def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iter
             last = shift.forward(last)
         while at + 1 < len(wanted) and wanted[at + 1].start <= last:
             at += 1
-        yield Expected("sic", "[sic]", _before(wanted[at].text, last + 1 - wanted[at].start))
-        yield Expected("note", place.sic.note, "")
+        here = text.place(last)
+        yield Expected("sic", "[sic]", _before(wanted[at].text, last + 1 - wanted[at].start), here, at)
+        yield Expected("note", place.sic.note, "", here, at)
 
 
 def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
@@ -111,4 +129,4 @@ def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
         while at < len(wanted) and wanted[at].start + len(wanted[at].text) <= start:
             at += 1
         offset = max(start - wanted[at].start, 0) if at < len(wanted) else 0
-        yield Expected("page", label, _after(wanted, at, offset))
+        yield Expected("page", label, _after(wanted, at, offset), text.place(start), at)

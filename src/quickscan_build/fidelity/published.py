@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import contents, epub, marks, pdf, site
-from .blocks import Block
+from .blocks import Block, Mark
 from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import Expected
@@ -60,7 +60,7 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
         return _unreadable("pdf", standard, error)
     lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])
     blocks = [replace(block, text=lines.undo(block.text)) for block in text.blocks]
-    generated = [replace(mark, text=lines.undo(mark.text)) for mark in text.marks]
+    generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [
         _finding("pdf", Sort.HIDDEN, where, "is in the tags, but cannot be seen on the page", expected=lost)
@@ -88,6 +88,12 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
     findings += marks.check("pdf", blocks, generated, standard.marks)
     findings += contents.check_pdf(blocks, text.contents)
     return Verdict("pdf", tuple(findings), figures)
+
+
+def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
+    """A mark whose text and place no longer count our line ends."""
+    before = blocks[mark.block].text[: mark.offset] if mark.block < len(blocks) else ""
+    return replace(mark, text=lines.undo(mark.text), offset=len(lines.undo(before)))
 
 
 def _finding(

@@ -6,7 +6,7 @@ are not followed: whether ink can be seen is asked of a renderer (``ink``), not 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -136,14 +136,10 @@ class Interpreter:
     # Showing text.
 
     def _show(self, operands: Any) -> None:
-        self._glyphs(bytes(operands[0]))
+        self._glyphs([bytes(operands[0])])
 
     def _show_array(self, operands: Any) -> None:
-        for one in operands[0]:
-            if isinstance(one, pikepdf.String):
-                self._glyphs(bytes(one))
-            else:
-                self._advance(-float(one) / 1000 * self._state.size * self._state.scale)
+        self._glyphs([bytes(one) if isinstance(one, pikepdf.String) else float(one) for one in operands[0]])
 
     def _show_next(self, operands: Any) -> None:
         self._next_line(operands)
@@ -153,11 +149,8 @@ class Interpreter:
         self._state = replace(self._state, word_space=float(operands[0]), char_space=float(operands[1]))
         self._show_next(operands[2:])
 
-    def _advance(self, by: float) -> None:
-        a, b, c, d, e, f = self._tm
-        self._tm = (a, b, c, d, e + by * a, f + by * b)
-
-    def _glyphs(self, data: bytes) -> None:
+    def _glyphs(self, parts: Sequence[bytes | float]) -> None:
+        """Show strings, with moves between them in thousandths of an em (to the left)."""
         state = self._state
         if state.font is None:
             return
@@ -166,29 +159,28 @@ class Interpreter:
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
-        low_x, high_x = sorted((-c / 4, c * 0.75))
-        low_y, high_y = sorted((-d / 4, d * 0.75))
-        # One unit of advance moves the glyph by this much on the page.
-        horizontal = state.size * state.scale
-        along_x, along_y = (a / horizontal, b / horizontal) if horizontal else (0.0, 0.0)
+        low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
+        low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
+        # In ems of this font, along the line.
+        space, word_space = (
+            (gap / state.size if state.size else 0.0) for gap in (state.char_space, state.word_space)
+        )
         total = 0.0
-        for text, width, blank in state.font.codes(data):
-            x, y = e + along_x * total, f + along_y * total
-            end_x, end_y = x + a * width, y + b * width
-            out.append(
-                Glyph(
-                    text,
-                    min(x, end_x) + low_x,
-                    min(y, end_y) + low_y,
-                    max(x, end_x) + high_x,
-                    max(y, end_y) + high_y,
-                    y,
-                    size,
-                )
-            )
-            extra = state.char_space + (state.word_space if blank else 0.0)
-            total += (width * state.size + extra) * state.scale
-        self._advance(total)
+        for part in parts:
+            if isinstance(part, float):
+                total -= part / 1000
+                continue
+            for text, width, blank in state.font.codes(part):
+                x, y = e + a * total, f + b * total
+                end_x, end_y = x + a * width, y + b * width
+                if end_x < x:
+                    x, end_x = end_x, x
+                low, high = (y, end_y) if y <= end_y else (end_y, y)
+                out.append(Glyph(text, x + low_x, low + low_y, end_x + high_x, high + high_y, y, size))
+                total += width + space + (word_space if blank else 0.0)
+        a, b, c, d, e, f = self._tm
+        along = total * state.size * state.scale
+        self._tm = (a, b, c, d, e + along * a, f + along * b)
 
     # Marked content.
 

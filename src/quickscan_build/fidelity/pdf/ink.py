@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageChops
+from PIL import ImageChops
 
 from .content import Glyph
 
@@ -77,16 +77,14 @@ def _ink(page: pypdfium2.PdfPage, scale: float) -> _Ink:
     with_text = _picture(page, scale)
     for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=12):
         pdfium.FPDFTextObj_SetTextRenderMode(one.raw, INVISIBLE)
-    difference = ImageChops.difference(with_text, _picture(page, scale))
+    without = _picture(page, scale)
+    # Both bitmaps live until their difference is taken: the images are views of them.
+    difference = ImageChops.difference(with_text.to_pil(), without.to_pil())
+    with_text.close()
+    without.close()
     seen = difference.point([0] * FAINTEST + [255] * (256 - FAINTEST))
     return _Ink(seen.tobytes(), seen.width, seen.height)
 
 
-def _picture(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)
-    try:
-        # A copy: the bitmap's memory goes with it.
-        picture: Image.Image = bitmap.to_pil().convert("L").copy()
-        return picture
-    finally:
-        bitmap.close()
+def _picture(page: pypdfium2.PdfPage, scale: float) -> pypdfium2.PdfBitmap:
+    return page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)

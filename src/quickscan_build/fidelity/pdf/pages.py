@@ -37,14 +37,13 @@ class Pages:
         return len(self._pieces)
 
     def number(self, page: Any) -> int:
-        """The index of a page object, from 0. ``ValueError`` for one the document does not have."""
-        found = -1 if page is None else self._numbers.get(page.objgen, -1)
-        if found < 0:
-            raise ValueError("its tags name a page it does not have")
-        return found
+        """The index of a page object, from 0; -1 for a page the document does not have (any more)."""
+        return -1 if page is None else self._numbers.get(page.objgen, -1)
 
     def pieces(self, number: int, mcid: int, *, use: bool = True) -> list[Piece]:
         """The pieces with this MCID on a page; ``use`` when the tags give them to a reader."""
+        if number < 0:
+            return []
         if use:
             self._used[number].add(mcid)
         return self._pieces[number].get(mcid, [])

@@ -37,9 +37,10 @@ _NUMBER = re.compile(r"(\d+)[.)]?$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table of contents: where it stands, what it says, the page (from 1) it leads to."""
+    """A line of a table of contents: what it says, and the page (from 1; 0 for none) it leads to."""
 
-    where: str
+    at: int
+    """The page it stands on, from 1."""
     text: str
     leaf: int
     label: str
@@ -204,8 +205,8 @@ class _Reader:
             if kid.get("/S") == "/Link":
                 leaf = self._target(kid)
                 label = self._labels[leaf - 1] if leaf else ""
-                where = f"p. {self._pages.number(at) + 1}" if at is not None else "contents"
-                found.append(Line(where, self._text_below(kid, at, 0), leaf, label))
+                here = self._pages.number(at) + 1 if at is not None else 0
+                found.append(Line(here, self._text_below(kid, at, 0), leaf, label))
             else:
                 todo += [(one, at) for one in _list(kid.get("/K"))]
         return found

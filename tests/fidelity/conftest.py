@@ -1,0 +1,24 @@
+"""The sample publication, built once by the real builders."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from . import sample
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of the sample publication, with website, EPUB and PDF as the builders make them.
+
+    Tests read it; a test that changes a file works on a copy.
+    """
+    root = sample.write(tmp_path_factory.mktemp("sample"))
+    for command in ("html", "epub", "pdf"):
+        # A process of its own: libraries may warn there of what is theirs to mend.
+        subprocess.run([sys.executable, "-m", "quickscan_build", command, "--root", str(root)], check=True)
+    return root

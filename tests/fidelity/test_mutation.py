@@ -1,0 +1,24 @@
+"""Guard the guard: faults put into the finished artefacts, the chapters and the ledger are all caught."""
+
+from pathlib import Path
+
+from quickscan_build.cli import main
+from quickscan_build.fidelity.check import Artefacts
+from quickscan_build.publication import load
+
+from .mutation.run import CAMPAIGNS, run
+
+FAULTS = 250
+"""A sample; ``make mutate`` makes thousands, in the real publication."""
+
+
+def test_what_the_builders_make_has_no_finding(built: Path, tmp_path: Path) -> None:
+    assert main(["fidelity", "--root", str(built), "--output", str(tmp_path)]) == 0
+
+
+def test_every_fault_is_caught_and_located(built: Path) -> None:
+    outcome = run(built, Artefacts.built(load(built)), FAULTS, seed=1, log=lambda line: None)
+    assert outcome.escaped == []
+    assert outcome.misplaced == []
+    assert {name for name, _ in outcome.made} == set(CAMPAIGNS)
+    assert outcome.total >= FAULTS * 0.9
