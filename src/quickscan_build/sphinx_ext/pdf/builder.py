@@ -18,8 +18,8 @@ from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
 from .. import edition
-from ..translator import ScreenTranslator
 from . import book
+from .translator import PrintTranslator
 from .unique import anchor, make_unique
 
 PROGRESS = "pdf-progress"
@@ -33,7 +33,7 @@ class PdfBuilder(Builder):
     format = "html"
     epilog = ""
     allow_parallel = False
-    default_translator_class = ScreenTranslator
+    default_translator_class = PrintTranslator
     supported_image_types: Sequence[str] = ("image/svg+xml", "image/png", "image/jpeg")  # type: ignore[assignment,misc] # Sphinx declares a class variable of type list
 
     # What Sphinx's HTML writer asks of the builder it writes for.
