@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING
 
-from . import builder
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> None:
     """Register the builder."""
+    from . import builder  # noqa: PLC0415 - the workers import this package, and have no use for Sphinx
+
     builder.setup(app)

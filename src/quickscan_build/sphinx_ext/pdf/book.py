@@ -16,10 +16,10 @@ from ...exits import DataError
 from ...publication import Publication
 from . import metadata
 from .assemble import Book, Entry, Leaf, assemble
-from .fonts import face_path
+from .faces import face_path
 from .model import LaidOut, Sheet
 from .templates import Templates
-from .workshop import Workshop
+from .workshop import Setting, Workshop, styles_for
 
 ROUNDS = 6
 """How often the contents are laid out anew before a page number that keeps moving is an error."""
@@ -66,6 +66,9 @@ class Job:
     styles: tuple[Path, ...]
     """The publisher's own style sheets, after the theme's."""
     workshop: Path
+    """Where laid-out sheets are kept from build to build."""
+    jobs: int = 0
+    """Processes that lay out; 0 for one a core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class _Piece:
 
     name: str
     html: Callable[[Mapping[str, str]], str]
+    numbered: bool = False
+    """Whether ``html`` depends on the page numbers."""
     entry: Entry | None = None
     head: tuple[str, str] = ("", "")
     """Running heads: of the part (left), of the chapter (right)."""
@@ -85,7 +90,8 @@ def make(job: Job, output: Path, tell: Tell) -> None:
     """Lay out the book and write it to ``output``."""
     templates = Templates(job.publication, job.chapters, job.paper)
     pieces = list(_pieces(job, templates))
-    with Workshop(job.workshop, job.styles, job.paper, job.files, tell) as workshop:
+    setting = Setting(job.workshop, styles_for(job.paper, job.styles), tuple(sorted(job.files.items())))
+    with Workshop(setting, tell, jobs=job.jobs) as workshop:
         laid = _settle(pieces, workshop)
         leaves = _leaves(pieces, laid)
         furniture = workshop.lay_out(_furniture(pieces, leaves, laid, templates), furniture=True)
@@ -115,7 +121,8 @@ def _pieces(job: Job, templates: Templates) -> Iterator[_Piece]:
     yield _Piece(
         "contents",
         templates.contents,
-        Entry(templates.contents_title, templates.contents_id),
+        numbered=True,
+        entry=Entry(templates.contents_title, templates.contents_id),
         head=("", templates.contents_title),
     )
     titles = {part.slug: part.title for part in job.publication.outline.parts}
@@ -128,7 +135,8 @@ def _pieces(job: Job, templates: Templates) -> Iterator[_Piece]:
             yield _Piece(
                 slug,
                 partial(templates.part, slug),
-                Entry(titles[slug], templates.part_id(slug)),
+                numbered=True,
+                entry=Entry(titles[slug], templates.part_id(slug)),
                 furnished=False,
                 part=slug,
             )
@@ -142,7 +150,7 @@ def _chapter(chapter: Chapter, part_title: str, templates: Templates) -> _Piece:
     return _Piece(
         chapter.name,
         lambda _: html,
-        entry,
+        entry=entry,
         head=(part_title or templates.title, chapter.title),
         part=chapter.part,
     )
@@ -156,19 +164,15 @@ def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
 def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[LaidOut]:
     """Lay out until the page numbers that are shown are the page numbers that are.
 
-    Sheets that show no numbers come out of the workshop's memory after the first round.
+    First what shows no numbers; with a page for each of the others, that mostly gives the numbers already.
     """
-    numbers: dict[str, str] = {}
+    plain = [piece for piece in pieces if not piece.numbered]
+    known = dict(zip((piece.name for piece in plain), _lay_out(plain, {}, workshop), strict=True))
+    numbers = _numbers([known.get(piece.name) for piece in pieces])
     for _ in range(ROUNDS):
-        sheets = [Sheet(piece.name, piece.html(numbers)) for piece in pieces]
-        laid = workshop.lay_out(sheets)
-        found: dict[str, str] = {}
-        first = 0
-        for sheet in laid:
-            for name, (page, _, _) in sheet.anchors.items():
-                found[name] = str(first + page + 1)
-            first += len(sheet.pages)
-        if found == numbers:
+        laid = _lay_out(pieces, numbers, workshop)
+        found = _numbers(laid)
+        if all(found[name] == number for name, number in numbers.items()):
             return laid
         moved = [name for name in found if found[name] != numbers.get(name)]
         numbers = found
@@ -177,6 +181,21 @@ def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[LaidOut]:
         where="contents",
         remedy="Give the contents a style in which a page number more does not need a line more",
     )
+
+
+def _lay_out(pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop) -> list[LaidOut]:
+    return workshop.lay_out([Sheet(piece.name, piece.html(numbers)) for piece in pieces])
+
+
+def _numbers(laid: Sequence[LaidOut | None]) -> dict[str, str]:
+    """Anchor → page number; a sheet not laid out yet counts as one page."""
+    found: dict[str, str] = {}
+    first = 1
+    for sheet in laid:
+        if sheet is not None:
+            found.update({name: str(first + page) for name, (page, _, _) in sheet.anchors.items()})
+        first += 1 if sheet is None else len(sheet.pages)
+    return found
 
 
 def _leaves(pieces: Sequence[_Piece], laid: Sequence[LaidOut]) -> list[Leaf]:

@@ -17,7 +17,7 @@ from sphinx.builders import Builder
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
-from .. import edition
+from ...publication import Publication
 from . import book
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
@@ -63,14 +63,15 @@ class PdfBuilder(Builder):
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         chapters = [self._chapter(docname) for docname in self._order()]
         files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
-        publication = edition.of(self.app)
+        publication: Publication = self.config["quickscan_publication"]
         job = book.Job(
             publication=publication,
             chapters=tuple(chapters),
             files=files,
             paper=self.config.pdf_paper,
-            styles=tuple(Path(self.app.confdir) / name for name in self.config.pdf_styles),
+            styles=tuple(Path(self.confdir) / name for name in self.config.pdf_styles),
             workshop=publication.build / ".workshop",
+            jobs=self.config.pdf_jobs,
         )
         book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", self._tell)
 
@@ -146,4 +147,5 @@ def setup(app: Sphinx) -> None:
     app.add_builder(PdfBuilder)
     app.add_event(PROGRESS)
     app.add_config_value("pdf_paper", "A4", "", types=str)
+    app.add_config_value("pdf_jobs", 0, "", types=int)
     app.add_config_value("pdf_styles", (), "", types=(list, tuple))

@@ -29,7 +29,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from ...exits import DataError
 from ...files import writing
 from .boxes import Tree
-from .fonts import face_path
+from .faces import face_path
 from .model import FontUse, LaidOut, Link, Mark, Page, Sheet
 
 POINTS = 0.75
@@ -155,13 +155,13 @@ class Engine:
             )
 
     def _face(self, key: str, font: Any) -> str:
+        """The hash of the font's file, which is left in the workshop."""
         if key not in self._faces:
-            digest = hashlib.sha256(font.file_content).hexdigest()
-            path = face_path(self._workshop, digest)
-            if not path.exists():
-                with writing(path) as aside:
-                    aside.write_bytes(font.file_content)
-            self._faces[key] = digest
+            self._faces[key] = hashlib.sha256(font.file_content).hexdigest()
+        path = face_path(self._workshop, self._faces[key])
+        if not path.exists():
+            with writing(path) as aside:
+                aside.write_bytes(font.file_content)
         return self._faces[key]
 
 

@@ -1,41 +1,18 @@
-"""Faces: the only ones a page is set in, and each embedded once, cut down to the glyphs the book shows."""
+"""Embed each face once, cut down to the glyphs the book shows."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 import pikepdf
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, String
 
-from ...files import write_text
 from .model import FontUse
 
 _DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "GDEF", "STAT", "kern", "meta", "name")
 """Tables a PDF reader does not use: the text is already shaped."""
-
-
-def own_fonts_only(folder: Path, settings: Path) -> None:
-    """Let fontconfig see the fonts in ``folder`` only: a page must not look different on another machine.
-
-    To be called before WeasyPrint is imported: fontconfig reads its settings once. ``settings`` is a folder
-    of ours to keep them in.
-    """
-    escaped = [str(path).replace("&", "&amp;").replace("<", "&lt;") for path in (folder, settings / "cache")]
-    write_text(
-        settings / "fonts.conf",
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig><dir>{escaped[0]}</dir><cachedir>{escaped[1]}</cachedir></fontconfig>",
-    )
-    os.environ["FONTCONFIG_FILE"] = str(settings / "fonts.conf")
-
-
-def face_path(workshop: Path, digest: str) -> Path:
-    """Where a font file that was used lies in the workshop."""
-    return workshop / "faces" / digest
 
 
 def embed(pdf: pikepdf.Pdf, uses: Iterable[FontUse], face: Callable[[str], bytes]) -> Dictionary:

@@ -1,0 +1,167 @@
+"""HTML → pages and structure: what is drawn, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from quickscan_build.exits import DataError
+from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
+
+LayOut = Callable[..., LaidOut]
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it, in reading order."""
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from walk(kid)
+
+
+def nodes(laid: LaidOut, role: str) -> list[Node]:
+    return [node for root in laid.roots for node in walk(root) if node.role == role]
+
+
+def outline(laid: LaidOut) -> str:
+    """The structure in one line: ``Sect(H1 P(Link))``."""
+
+    def say(node: Node) -> str:
+        inner = " ".join(say(kid) for kid in node.kids if isinstance(kid, Node))
+        return f"{node.role}({inner})" if inner else node.role
+
+    return " ".join(say(root) for root in laid.roots)
+
+
+@pytest.mark.parametrize(
+    ("html", "structure"),
+    [
+        ("<section><h1>Kop</h1><p>Tekst</p></section>", "Sect(H1 P)"),
+        ("<p>Een <em>woord</em> en <b>nog</b> een</p>", "P"),
+        ("<p>Een <span lang='en'>word</span> hier</p>", "P(Span)"),
+        ("<p>Zie <a href='#x'><span>daar</span></a></p><p id='x'>Hier</p>", "P(Link) P"),
+        ("<ul><li>a</li><li><p>b</p><p>c</p></li></ul>", "L(LI(Lbl LBody) LI(Lbl LBody(P P)))"),
+        (
+            "<ol><li>a<ul><li>b</li></ul></li></ol>",
+            "L(LI(Lbl LBody(L(LI(Lbl LBody)))))",
+        ),
+        ("<blockquote><p>Zegt hij</p></blockquote>", "BlockQuote(P)"),
+        (
+            "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
+            "Table(THead(TR(TH)) TBody(TR(TD)))",
+        ),
+        ("<table><tr><td></td><td>b</td></tr></table>", "Table(TBody(TR(TD TD)))"),
+        ("<div class='qb-box'><p>a</p></div>", "Div(P)"),
+        ("<div>los</div>", "P"),
+        ("<div><div><p>a</p></div></div>", "P"),
+        ("<aside class='qb-note' id='n'><p>a</p></aside>", "Note(P)"),
+        ("<p aria-hidden='true'>weg</p><p>a</p>", "P"),
+        ("<p></p><p>a</p>", "P"),
+        (
+            "<ol class='qb-contents'><li><a href='#t'>A</a></li></ol><p id='t'>T</p>",
+            "TOC(TOCI(Reference(Link))) P",
+        ),
+    ],
+)  # fmt: skip
+def test_structure(lay_out: LayOut, html: str, structure: str) -> None:
+    assert outline(lay_out(html)) == structure
+
+
+def test_an_element_over_pages_is_one_element(lay_out: LayOut) -> None:
+    laid = lay_out(f"<p>{'woord ' * 3000}</p>")
+    (paragraph,) = nodes(laid, "P")
+    assert len(laid.pages) > 2
+    assert {kid.page for kid in paragraph.kids if isinstance(kid, Mark)} == set(range(len(laid.pages)))
+
+
+def test_a_repeated_table_head_is_read_once(lay_out: LayOut) -> None:
+    rows = "<tr><td>cel</td></tr>" * 120
+    laid = lay_out(f"<table><thead><tr><th>Kop</th></tr></thead><tbody>{rows}</tbody></table>")
+    assert len(laid.pages) > 1
+    (head,) = nodes(laid, "TH")
+    assert len([kid for kid in head.kids if isinstance(kid, Mark)]) == 1
+    assert head.scope == "Column"
+
+
+def test_a_link_over_lines_is_one_link_with_a_place_on_each(lay_out: LayOut) -> None:
+    laid = lay_out(f"<p>Zie <a href='https://example.org/'>{'koppeling ' * 20}</a></p>")
+    (link,) = nodes(laid, "Link")
+    places = [kid.link for kid in link.kids if isinstance(kid, Annotation)]
+    assert places == list(range(len(laid.links)))
+    assert len(places) > 1
+    assert all(place.external for place in laid.links)
+
+
+def test_classes_ids_and_languages_are_kept(lay_out: LayOut) -> None:
+    laid = lay_out('<div class="qb-box warm" id="a--b"><p lang="en">word</p></div>')
+    (box,) = nodes(laid, "Div")
+    assert (box.classes, box.id) == (("qb-box",), "a--b")
+    assert nodes(laid, "P")[0].lang == "en"
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{'onafbreekbaar' * 40}</p>",
+        f"<h1>{'Onafbreekbaar' * 10}</h1>",
+        f"<p>https://voorbeeld.nl/{'pad/' * 60}</p>",
+        f"<ul><li>{'x' * 300}</li></ul>",
+        "<table><tr>" + "<td>Vrijwilligersorganisaties</td>" * 12 + "</tr></table>",
+        f'<div class="qb-box"><h3 class="qb-box-title">{"TITEL" * 40}</h3><p>{"y" * 300}</p></div>',
+        f'<figure class="qb-quote"><blockquote><p>{"z" * 200}</p></blockquote></figure>',
+    ],
+)  # fmt: skip
+def test_nothing_falls_off_the_page(
+    lay_out: LayOut, bind: Callable[[LaidOut], Path], html: str, paper: str
+) -> None:
+    laid = lay_out(html, paper=paper)
+    with pypdfium2.PdfDocument(bind(laid)) as document:
+        assert len(document)
+        for page, facts in zip(document, laid.pages, strict=True):
+            for item in page.get_objects(max_depth=1):
+                left, bottom, right, top = item.get_bounds()
+                assert left >= -0.5, "off the left edge"
+                assert bottom >= -0.5, "off the foot"
+                assert right <= facts.width + 0.5, "off the right edge"
+                assert top <= facts.height + 0.5, "off the head"
+
+
+@pytest.mark.parametrize(
+    ("body", "css", "says"),
+    [
+        ('<img src="images/weg.png" alt="x">', "", "images/weg.png"),
+        ('<img src="https://example.org/a.png" alt="x">', "", "nothing outside the project"),
+        ('<img src="file:///etc/hostname" alt="x">', "", "nothing outside the project"),
+        ('<img src="../../../etc/passwd" alt="x">', "", "no such file"),
+        ("<p>a</p>", "p { colour: red }", "colour"),
+        ("<p>a</p>", "p { color: ", "color"),
+        ("<p>a</p>", "@import url(https://example.org/a.css);", "nothing outside the project"),
+        ("<p>a</p>", "@font-face { font-family: Weg; src: url(weg.ttf) }", "Weg"),
+        ("<p>漢字</p>", "", "no face has the characters"),
+    ],
+)  # fmt: skip
+def test_refuses_in_one_line(lay_out: LayOut, body: str, css: str, says: str) -> None:
+    with pytest.raises(DataError, match=says.replace(".", r"\.")) as told:
+        lay_out(body, css)
+    assert "\n" not in str(told.value)
+
+
+def test_an_image_of_the_book_is_drawn_with_its_text(lay_out: LayOut, tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "a.png")
+    laid = lay_out(
+        '<p><img src="images/a.png" alt="Een rood vlak"></p>', files={"images/a.png": tmp_path / "a.png"}
+    )
+    (figure,) = nodes(laid, "Figure")
+    assert figure.alt == "Een rood vlak"
+
+
+def test_too_large_an_image_is_told(lay_out: LayOut, tmp_path: Path) -> None:
+    with (tmp_path / "scan.png").open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(DataError, match=r"scan.png is 200 MB"):
+        lay_out('<img src="images/scan.png" alt="x">', files={"images/scan.png": tmp_path / "scan.png"})
