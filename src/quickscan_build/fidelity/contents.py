@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .blocks import Block
 from .findings import Comparison, Finding, Sort
 from .pdf import Line
 from .web import Entry, Heading, WebText
+
+_PAGE = re.compile(r"\bp\. (\w+)")
+"""How a website's contents name the page of the print."""
 
 
 def check_web(artefact: str, text: WebText) -> list[Finding]:
@@ -29,8 +33,11 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
             continue
         if entry.id == "" or heading_there is first[entry.file]:
             led.add(entry.file)
-        if entry.text != heading_there.text:
+        page = _PAGE.search(entry.text.replace(heading_there.text, "", 1))
+        if heading_there.text not in entry.parts:
             findings.append(_wrong(artefact, entry, heading_there.text, "does not read as the heading"))
+        elif page and heading_there.page and page[1] != heading_there.page:
+            findings.append(_wrong(artefact, entry, f"p. {heading_there.page}", "names another page"))
     if text.contents:
         findings += [
             _generated(artefact, file, "the contents lack this heading", heading.text)

@@ -18,7 +18,8 @@ class Heading:
     file: str
     ids: frozenset[str]
     text: str
-    level: int
+    page: str
+    """The page of the print it stands on; empty when no page has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Entry:
     file: str
     id: str
     text: str
+    parts: tuple[str, ...]
+    """The texts of the elements in it: one of them is the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,10 @@ class WebReader:
 
 def _headings(text: Element, name: str) -> list[Heading]:
     found = []
-    for one in text.iter():
+    page = ""
+    for one in text.iter("*"):
+        if "qb-page" in classes_of(one):
+            page = (one.get("id") or "").removeprefix("p")
         if name_of(one) in HEADINGS and not _generated(one):
             ids = {one.get("id"), *(inner.get("id") for inner in one.iter("*"))}
             # A section's id is its first heading's, as Sphinx has it.
@@ -88,7 +94,7 @@ def _headings(text: Element, name: str) -> list[Heading]:
             if parent is not None and name_of(parent) in ("section", "header"):
                 ids |= {parent.get("id")} | {inner.get("id") for inner in parent if name_of(inner) == "span"}
             plain = frozenset(one for one in ids if one)
-            found.append(Heading(name, plain, _own_text(one), int(name_of(one)[1])))
+            found.append(Heading(name, plain, _own_text(one), page))
     return found
 
 
@@ -113,5 +119,6 @@ def _entries(contents: Element, name: str) -> list[Entry]:
         path, _, target = href.partition("#")
         file = link_path(name, path) if path else name
         if file or target:
-            entries.append(Entry(name, file, target, text_of(link)))
+            parts = tuple(text_of(one) for one in link.iter("*"))
+            entries.append(Entry(name, file, target, text_of(link), parts))
     return entries
