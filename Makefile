@@ -15,9 +15,9 @@ TESTS ?= tests
 # ---------------------------------------------------------------- what each output is made of
 
 # $(call files,FOLDERS): every file below them. $(call below,FOLDERS): folders too, whose time tells of
-# files that went.
-files = $(shell find $(1) -name __pycache__ -prune -o -name '.*' -prune -o -type f -print 2>/dev/null)
-below = $(shell find $(1) -name '.*' -prune -o -print 2>/dev/null)
+# files that went. A name with a blank is more than make can watch.
+files = $(shell find $(1) -name __pycache__ -prune -o -name '.*' -prune -o -name '* *' -prune -o -type f -print 2>/dev/null)
+below = $(shell find $(1) -name '.*' -prune -o -name '* *' -prune -o -print 2>/dev/null)
 
 ROOMS := src/quickscan_build
 BOOK_CODE := $(call files,$(ROOMS)/sphinx_ext $(ROOMS)/theme)
@@ -27,8 +27,9 @@ SOURCES := $(call below,source_texts)
 BOOK := $(filter-out docs docs/dev%,$(call below,docs))
 
 CHAPTERS := build/.chapters
-PDF := build/pdf/quickscan.pdf
-EPUB := build/epub/quickscan.epub
+NAME := $(shell sed -nE 's/^name *= *"([^"]+)".*/\1/p' source_texts/publication.toml 2>/dev/null | head -n 1)
+PDF := build/pdf/$(NAME).pdf
+EPUB := build/epub/$(NAME).epub
 HTML := build/html/index.html
 REPORT := build/fidelity/report.json
 ARTEFACTS := $(PDF) $(EPUB) $(HTML)
@@ -56,15 +57,16 @@ $(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
 # An output takes the time at which it was last known to be right, also when its bytes stayed as they were.
 $(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
 	$(BUILD) pdf
-	@touch $@
+	@touch -c $@
 
 $(EPUB): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
 	$(BUILD) epub
-	@touch $@
+	@touch -c $@
 
-$(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+# The site offers the other two for download, with their sizes.
+$(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(PDF) $(EPUB)
 	$(BUILD) html
-	@touch $@
+	@touch -c $@
 
 # A report with findings stays to be read, but counts as not made: the next run checks again.
 $(REPORT): $(ARTEFACTS) $(CHECK_CODE)
@@ -72,18 +74,24 @@ $(REPORT): $(ARTEFACTS) $(CHECK_CODE)
 
 # ---------------------------------------------------------------- the environment
 
+# An environment does not survive that its folder is moved: its scripts name the Python they run with.
+ifneq ($(file < $(READY)),$(CURDIR))
+.PHONY: $(READY)
+endif
+
 .PHONY: setup
 setup: $(READY) ## the environment in .venv, from requirements.lock
 
 $(READY): requirements.lock pyproject.toml .ci/provide
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Python 3.11 or later with venv is needed: on Debian, apt-get install python3-venv." >&2; exit 5; }
-	@[ -x $(BIN)/python ] || { echo "Making .venv …" >&2; $(PYTHON) -m venv .venv; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 && [ "$$(cat $@ 2>/dev/null || pwd)" = "$$PWD" ] || \
+	  { echo "Making .venv …" >&2; $(PYTHON) -m venv --clear .venv; }
 	@echo "Installing what requirements.lock names …" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@.ci/provide pango
-	@touch $@
+	@pwd > $@
 
 .PHONY: lock
 lock: ## renew requirements.lock after a change of dependencies in pyproject.toml
