@@ -125,9 +125,9 @@ def _bare(before: str, after: str) -> tuple[str, str]:
     while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
         old, new = old[:-1], new[:-1]
     before, after = " ".join(old), " ".join(new)
-    while before and after and before[0] == after[0] and before[0] in _EDGES:
+    while len(before) > 1 and len(after) > 1 and before[0] == after[0] and before[0] in _EDGES:
         before, after = before[1:], after[1:]
-    while before and after and before[-1] == after[-1] and before[-1] in _EDGES:
+    while len(before) > 1 and len(after) > 1 and before[-1] == after[-1] and before[-1] in _EDGES:
         before, after = before[:-1], after[:-1]
     return before, after
 
