@@ -205,18 +205,19 @@ def _sics(resolved: Resolved) -> Iterator[str]:
 
 def _variants(publication: Publication) -> Iterator[str]:
     decisions = publication.decisions
-    rows = [
-        (one.page, _shown(one.ours) or "–", _shown(one.witness) or "–", one.reason)
-        for one in decisions.variants
-    ]
-    rows += [
-        (one.page, _shown(one.text), "op een andere plaats", one.reason)
-        for one in decisions.moves
-        if one.witness
-    ]
-    if rows:
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for variant in decisions.variants:
+        key = (_shown(variant.ours) or "–", _shown(variant.witness) or "–", variant.reason)
+        found.setdefault(key, []).append(variant.page)
+    for move in decisions.moves:
+        if move.witness:
+            found.setdefault((_shown(move.text), "op een andere plaats", move.reason), []).append(move.page)
+    if found:
         yield "## Verschillen met de tweede getuige"
-        yield _table(("Pagina", "Deze uitgave", "Tweede getuige", "Reden"), rows)
+        yield _table(
+            ("Deze uitgave", "Tweede getuige", "Reden", "Pagina"),
+            [(*key, _pages(pages)) for key, pages in found.items()],
+        )
 
 
 def _place(pages: Sequence[str]) -> str:
