@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .lines import BLANK_WIDTH, Lines, width_of
+from ..text import Text
+from .lines import BLANK_WIDTH, Lines, lines_of, width_of
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
@@ -19,6 +21,9 @@ _LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
 NOTE = re.compile(r"\[\^\d+\]: ")
 """The mark of a footnote in plain form."""
 
+GOES_ON = "sentence goes on"
+SAMPLE = 6000
+"""Lines looked at to tell how a text is set."""
 NEAR = 0.86
 """Fill of a line that may be a full one of ragged text."""
 
@@ -48,22 +53,23 @@ class Flow:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.items = bytearray(len(lines))
-        """1 for each line that opens a list item."""
         self.tight = self._tightness()
         self.set_in_lines = True
+        self.items = bytearray(len(lines))
+        """1 for each line that opens a list item."""
         self.rows = self._rows()
         """For each line the number of cells if it is a row of a table, else 0."""
-        for index, start in enumerate(lines.starts):
-            if ITEM.match(lines.content, start, lines.ends[index]):
-                self.items[index] = self.is_item(index)
+        self.notes = frozenset(index for index, _ in lines.opening(NOTE))
+        """The lines that open a footnote."""
+        for index, _ in lines.opening(ITEM):
+            self.items[index] = self.is_item(index)
 
     def _tightness(self) -> float:
         """How well lines that surely go on fill their measure, at the least: near 1 in justified text."""
         lines = self.lines
         fills = []
-        for index in range(len(lines) - 1):
-            fill = lines.widths[index] / max(lines.measures[index], 1)
+        for index in range(0, len(lines) - 1, max(len(lines) // SAMPLE, 1)):
+            fill = lines.fills[index]
             if fill > NEAR and not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower():
                 fills.append(fill)
         fills.sort()
@@ -71,10 +77,12 @@ class Flow:
 
     def _rows(self) -> bytearray:
         lines = self.lines
+        rows = bytearray(len(lines))
+        if " | " not in lines.content:
+            return rows
         bars = bytearray(
             min(lines.content.count(" | ", s, e), 254) for s, e in zip(lines.starts, lines.ends, strict=True)
         )
-        rows = bytearray(len(bars))
         for index in range(1, len(bars)):
             if bars[index] and bars[index] == bars[index - 1] and lines.gaps[index] < 2:
                 rows[index - 1] = rows[index] = bars[index] + 1
@@ -82,7 +90,7 @@ class Flow:
 
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
-        fill = self.lines.fill(index)
+        fill = self.lines.fills[index]
         return fill >= max(self.tight, 0.97) or (fill >= 0.6 and self._reach(index) > 0.985)
 
     def _reach(self, index: int) -> float:
@@ -107,11 +115,23 @@ class Flow:
         In a text that is not set in lines (each paragraph is one) only broken words go on.
         """
         links: list[str] = []
+        lines, items, rows = self.lines, self.items, self.rows
+        content, starts, ends, gaps, tops = lines.content, lines.starts, lines.ends, lines.gaps, lines.tops
         in_item = False
-        self.set_in_lines = self._in_lines()
-        for index in range(len(self.lines) - 1):
-            in_item = bool(self.items[index]) or (in_item and index > 0 and bool(links[-1]))
-            links.append(self._goes_on(index, in_item=in_item))
+        link = ""
+        self.set_in_lines = plain = self._in_lines()
+        for index in range(len(lines) - 1):
+            in_item = bool(items[index]) or (in_item and link != "")
+            after = index + 1
+            if plain and not (gaps[after] or tops[after] or items[after] or rows[index] or rows[after]):
+                last = content[ends[index] - 1]
+                if (last.isalpha() or last == ",") and content[starts[after]].islower():
+                    # Most lines of any text, told without a closer look.
+                    link = GOES_ON
+                    links.append(link)
+                    continue
+            link = self._goes_on(index, in_item=in_item)
+            links.append(link)
         return links
 
     def _in_lines(self) -> bool:
@@ -120,7 +140,7 @@ class Flow:
         for index in range(1, len(lines)):
             if self.items[index] or self.rows[index] or self.breaks_word(index - 1):
                 continue
-            if NOTE.match(lines.content, lines.starts[index]):
+            if index in self.notes:
                 continue
             if not lines.gaps[index] and not lines.tops[index]:
                 return True
@@ -128,9 +148,9 @@ class Flow:
 
     def _goes_on(self, index: int, *, in_item: bool) -> str:
         lines = self.lines
-        after = lines[index + 1]
-        if self.items[index + 1] or self.rows[index] or self.rows[index + 1] or NOTE.match(after):
+        if self.items[index + 1] or self.rows[index] or self.rows[index + 1] or index + 1 in self.notes:
             return ""
+        after = lines[index + 1]
         before = lines[index]
         low = starts_low(after)
         apart = lines.gaps[index + 1] or lines.tops[index + 1]
@@ -143,7 +163,7 @@ class Flow:
             return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
         if stop:
             return ""
-        if low and (lines.fill(index) >= 0.6 or _UNFINISHED.search(before)):
+        if low and (lines.fills[index] >= 0.6 or _UNFINISHED.search(before)):
             return "sentence goes on after blank"
         if _UNFINISHED.search(before) and self.full(index):
             return "sentence unfinished"
@@ -152,13 +172,13 @@ class Flow:
     def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
         if not stop and (low or _UNFINISHED.search(before)):
-            return "sentence goes on"
+            return GOES_ON
         if not self.full(index):
             return ""
         if stop and not low:
             if self._headline(index + 1):
                 return ""
-            clearly = self.lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
+            clearly = self.lines.fills[index] >= self.tight or (not in_item and self._reach(index) > 1)
             return "line is full" if clearly else ""
         if not stop and before.split(" ", 1)[0] == after.split(" ", 1)[0]:
             return ""
@@ -168,7 +188,7 @@ class Flow:
         """Whether a line stands short and unfinished above a blank, as a heading does."""
         lines = self.lines
         below = index + 1 == len(lines) or lines.gaps[index + 1] or self.items[index + 1]
-        return bool(below) and lines.fill(index) < 0.7 and not ends_sentence(lines[index])
+        return bool(below) and lines.fills[index] < 0.7 and not ends_sentence(lines[index])
 
     def breaks_word(self, index: int) -> bool:
         """Whether the end of a line cuts a word in two, hyphen and all."""
@@ -188,3 +208,13 @@ class Flow:
         if ends_sentence(before) or ITEM.match(before) or not self.full(index - 1):
             return True
         return not _UNFINISHED.search(before) and lines[index].startswith("- ")
+
+
+@lru_cache(maxsize=1)
+def _flow(lines: Lines) -> Flow:
+    return Flow(lines)
+
+
+def flow_of(text: Text) -> Flow:
+    """The flow of a text, to read, not to change: it is shared as long as the text stays as it is."""
+    return _flow(lines_of(text))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_right
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from ..text import Text
 
 MEASURE_QUANTILE = 0.9
 """Share of the lines around that are not wider than the measure; the rest stick out by OCR's errors."""
+MOST = 255
+"""What a column of bytes holds at most."""
 CHUNK = 24
 """Lines for which one measure is taken; it looks a chunk back and a chunk ahead."""
 
@@ -66,32 +70,34 @@ class Lines:
         self.gaps = gaps = bytearray()
         self.indents = indents = bytearray()
         self.tops = tops = bytearray()
-        marks = text.page_starts
-        mark = 0
         offset = 0
         for number, page in enumerate(content.split("\f")):
-            blank_lines = 0
-            new_page = number > 0
+            gap = 0
+            top = int(number > 0 and len(starts) > 0)
             for row in page.split("\n"):
-                stripped = row.strip()
-                if stripped:
-                    start = offset + row.index(stripped)
-                    indent = start - offset
-                    while mark < len(marks) and marks[mark] <= start:
-                        new_page = True
-                        # A page mark that is a blank is no indent.
-                        indent -= marks[mark] == offset and row[0] == " "
-                        mark += 1
-                    starts.append(start)
-                    ends.append(start + len(stripped))
-                    gaps.append(min(blank_lines, 255))
-                    indents.append(min(indent, 255))
-                    tops.append(new_page and len(starts) > 1)
-                    blank_lines = 0
-                    new_page = False
+                line = row.strip()
+                if line:
+                    indent = len(row) - len(row.lstrip()) if row[0].isspace() else 0
+                    starts.append(offset + indent)
+                    ends.append(offset + indent + len(line))
+                    gaps.append(gap if gap < MOST else MOST)
+                    indents.append(indent if indent < MOST else MOST)
+                    tops.append(top)
+                    gap = top = 0
                 else:
-                    blank_lines += 1
+                    gap += 1
                 offset += len(row) + 1
+        self._mark_pages(text.page_starts)
+
+    def _mark_pages(self, marks: tuple[int, ...]) -> None:
+        """Note where the pages of the source start; a page mark that is a blank is no indent."""
+        for mark in marks:
+            index = bisect_left(self.starts, mark)
+            if index == len(self.starts):
+                continue
+            self.tops[index] = index > 0
+            if self.content[mark] == " " and mark == self.starts[index] - self.indents[index]:
+                self.indents[index] = max(self.indents[index] - 1, 0)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -107,7 +113,7 @@ class Lines:
     def widths(self) -> array[int]:
         """How wide each line is set."""
         weights = self.content.encode("latin-1", "replace").translate(WEIGHTS)
-        return array("q", (sum(weights[s:e]) for s, e in zip(self.starts, self.ends, strict=True)))
+        return array("q", [sum(weights[s:e]) for s, e in zip(self.starts, self.ends, strict=True)])
 
     @cached_property
     def measures(self) -> array[int]:
@@ -126,9 +132,39 @@ class Lines:
             measures.extend([local if full * 4 >= len(around) else max(general, local)] * len(chunk))
         return measures
 
-    def fill(self, index: int) -> float:
-        """How much of its measure a line fills: about 1.0 for a full line."""
-        return self.widths[index] / max(self.measures[index], 1)
+    @cached_property
+    def fills(self) -> array[float]:
+        """How much of its measure each line fills: about 1.0 for a full line."""
+        return array("d", [w / (m or 1) for w, m in zip(self.widths, self.measures, strict=True)])
+
+    def opening(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """The lines that ``pattern`` matches at their start, whatever the indent: index and match.
+
+        One scan of the content, not one call a line. The pattern must not match a line end.
+        """
+        starts, ends = self.starts, self.ends
+        for found in _at_line_start(pattern).finditer(self.content):
+            index = bisect_left(starts, found.end())
+            if index < len(starts) and starts[index] == found.end():
+                match = pattern.match(self.content, starts[index], ends[index])
+                if match:
+                    yield index, match
+
+
+_memo: tuple[Text, Lines] | None = None
+
+
+def lines_of(text: Text) -> Lines:
+    """The lines of a text; of the last one asked for, those already made: a rule often leaves no edit."""
+    global _memo  # noqa: PLW0603 - a memo of one, whose key is compared by identity
+    if _memo is None or _memo[0].content is not text.content or _memo[0].page_starts != text.page_starts:
+        _memo = (text, Lines(text))
+    return _memo[1]
+
+
+@cache
+def _at_line_start(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"^[^\S\n]*(?={pattern.pattern})", re.MULTILINE | pattern.flags)
 
 
 def _quantile(ordered: list[int]) -> int:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, NOTE, Flow, ends_sentence, starts_low
-from ..lines import Lines
+from ..flow import ITEM, Flow, ends_sentence, starts_low
+from ..lines import lines_of
 from ..rule import Edit, Rule
 
 _GLYPH = re.compile(
@@ -38,7 +38,7 @@ _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
+    lines = lines_of(text)
     flow = Flow(lines)
     marks = _Marks(flow, known=len(text.page_starts) > 1)
     for index, length in marks.glyphs.items():
@@ -67,26 +67,28 @@ class _Marks:
         self.glyphs: dict[int, int] = {}
         faint: list[int] = []
         maybe: dict[int, int] = {}
-        glued: list[int] = []
-        blanks_tell = sum(1 for i in lines.indents if i > 1) * 8 < len(lines)
-        for index, start in enumerate(lines.starts):
-            found = _GLYPH.match(lines.content, start, lines.ends[index])
-            if found:
-                if self._sure(index, found):
-                    self.glyphs[index] = found.end() - start
-                else:
-                    maybe[index] = found.end() - start
-            elif _GLUED.match(lines.content, start):
-                glued.append(index)
-            elif blanks_tell and lines.indents[index] == 1 and not ITEM.match(lines[index]):
-                faint.append(index)
+        for index, found in lines.opening(_GLYPH):
+            if self._sure(index, found):
+                self.glyphs[index] = found.end() - found.start()
+            else:
+                maybe[index] = found.end() - found.start()
+        if sum(1 for indent in lines.indents if indent > 1) * 8 < len(lines):
+            faint = [
+                index
+                for index, indent in enumerate(lines.indents)
+                if indent == 1
+                and index not in self.glyphs
+                and index not in maybe
+                and not _GLUED.match(lines.content, lines.starts[index])
+                and not ITEM.match(lines[index])
+            ]
         if known or _close(faint):
             self.glyphs.update(dict.fromkeys(faint, 0))
         likely = sorted([*self.glyphs, *maybe])
         for position, index in enumerate(likely):
             if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
                 self.glyphs[index] = maybe[index]
-        for index in glued:
+        for index, _ in lines.opening(_GLUED):
             if index - 1 in self.glyphs or index + 1 in self.glyphs:
                 self.glyphs[index] = 1
         for index in self.glyphs:
@@ -123,8 +125,8 @@ class _Marks:
         flow = self.flow
         opens = self._opens()
         known = bytearray(flow.items)
-        for index, start in enumerate(self.lines.starts):
-            known[index] |= self.flow.rows[index] > 0 or NOTE.match(self.lines.content, start) is not None
+        for index in (*flow.notes, *(i for i, cells in enumerate(flow.rows) if cells)):
+            known[index] = 1
         start = 1
         while start < len(opens) - 1:
             end = start

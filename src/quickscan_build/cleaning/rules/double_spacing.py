@@ -16,7 +16,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..flow import ends_sentence, starts_low
-from ..lines import Lines
+from ..lines import lines_of
 from ..rule import Edit, Rule
 
 FEWEST = 12
@@ -24,7 +24,7 @@ FEWEST = 12
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
+    lines = lines_of(text)
     inner = [index for index in range(1, len(lines)) if not lines.tops[index]]
     if len(inner) < FEWEST or sum(1 for index in inner if lines.gaps[index]) * 10 < len(inner) * 9:
         return

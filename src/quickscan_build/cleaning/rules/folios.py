@@ -17,7 +17,8 @@ from typing import NamedTuple
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
+from ..flow import ends_broken, ends_sentence, starts_low
+from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
 _ORNAMENT = " -–—~•·|[]()*_/.:«»"
@@ -55,7 +56,7 @@ _CONFUSED = str.maketrans(
         "G": "6",
     }
 )
-_BARS = "|•·"
+_TOLD = re.compile(r"[|•·]|pag|blz|p\.", re.IGNORECASE)
 DEPTH = 2
 """Lines from the top and from the bottom of a page where its number may stand."""
 SHORTEST_PAGE, LONGEST_PAGE = 6, 220
@@ -75,12 +76,12 @@ class _Candidate(NamedTuple):
     """Whether the number is all that stands on the line."""
     beside: str = ""
     """What else does: the letters of a running head."""
-    barred: bool = False
-    """Whether a bar or bullet parts the two."""
+    told: bool = False
+    """Whether a bar parts the two, or a word says that it is a page number."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
+    lines = lines_of(text)
     pages = page_ranges(lines)
     if len(text.page_starts) > 1:
         yield from _on_pages(lines, pages)
@@ -106,9 +107,9 @@ def _candidates(lines: Lines, index: int) -> Iterator[_Candidate]:
     for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
         if found:
             beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
-            barred = any(sign in found.group() for sign in _BARS)
+            told = _TOLD.search(found.group()) is not None
             a, b = start + found.start(), start + found.end()
-            yield _Candidate(index, int(found.group(1)), a, b, False, beside, barred)
+            yield _Candidate(index, int(found.group(1)), a, b, False, beside, told)
 
 
 def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
@@ -185,10 +186,16 @@ class _Heads:
         recurring = sum(count for count in self.beside.values() if count > 1)
         self.custom = recurring > 1 and recurring > alone
         """Whether most numbers of this text stand beside a head."""
+        self.running = any(_cuts(lines, c.line) for c in candidates if not c.alone)
+        """Whether one of them cuts through a sentence, as no numbered heading does."""
 
     def tells(self, one: _Candidate) -> bool:
-        """Whether the line of a number is a head: it recurs, has a bar, or stands apart as others do."""
-        if one.barred or self.beside[one.beside] > 1:
+        """Whether the line of a number is a head: it says so, it recurs, or it stands apart as others do."""
+        if one.told:
+            return True
+        if not self.running:
+            return False
+        if self.beside[one.beside] > 1:
             return True
         lines = self.lines
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
@@ -201,7 +208,7 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
     row = _longest_row(lines)
     heads = _Heads(row, lines)
     row = [one for one in row if one.alone or heads.tells(one)]
-    if len(row) < SHORTEST_ROW:
+    if len(row) < SHORTEST_ROW or not _at_pages(lines, row):
         return
     top = _at_top(row, len(lines))
     for one in row:
@@ -217,13 +224,32 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
             yield from _missing(lines, one, other)
 
 
+def _cuts(lines: Lines, index: int) -> bool:
+    """Whether a sentence or a word runs on around a line."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    return starts_low(after) and (ends_broken(before) or not ends_sentence(before))
+
+
+def _at_pages(lines: Lines, row: list[_Candidate]) -> bool:
+    """Whether numbers part pages: they say so, sentences run on around them, or a running head is next."""
+    if sum(one.told or _cuts(lines, one.line) for one in row) * 5 >= len(row):
+        return True
+    for step in (-1, 1):
+        beside = Counter(lines[one.line + step] for one in row if 0 <= one.line + step < len(lines))
+        if beside and beside.most_common(1)[0][1] * 2 > len(row):
+            return True
+    return False
+
+
 def _longest_row(lines: Lines) -> list[_Candidate]:
     """Numbers on lines apart that count up by one (or two, or three: some were lost) about a page apart."""
     length: dict[_Candidate, int] = {}
     link: dict[_Candidate, _Candidate] = {}
     latest: dict[int, _Candidate] = {}
     for index in range(len(lines)):
-        if not lines.gaps[index] or (index + 1 < len(lines) and not lines.gaps[index + 1]):
+        if (index and not lines.gaps[index]) or (index + 1 < len(lines) and not lines.gaps[index + 1]):
             continue
         for one in _candidates(lines, index):
             length[one] = 1

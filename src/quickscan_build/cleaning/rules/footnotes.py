@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from ...language import Language
 from ...ledger import Change, Kind, Pass, Shift
 from ...text import Text
-from ..flow import Flow, ends_broken, ends_sentence, starts_low
+from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
 from ..rule import Doubt, Edit, Finding, Rule
 from .folios import page_ranges
@@ -71,8 +71,8 @@ class _Foot:
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
-    lines = Lines(text)
-    flow = Flow(lines)
+    flow = flow_of(text)
+    lines = flow.lines
     feet = _accepted(list(_feet(lines, flow)))
     calls: dict[int, int] = {}
     for finding in _call(lines, feet):
@@ -134,7 +134,7 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int
     above = lines[first - 1]
     if after is not None and not ends_sentence(above):
         below = lines[after]
-        if starts_low(below) and (ends_broken(above) or lines.fill(first - 1) >= flow.tight):
+        if starts_low(below) and (ends_broken(above) or lines.fills[first - 1] >= flow.tight):
             return True
     body = lines.content[lines.starts[page.start] : lines.ends[first - 1]]
     called = {found.group().translate(_RAISED) for found in _CALL.finditer(body)}

@@ -87,7 +87,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         start, end = found.span()
         if ITEM.match(content, end) or _in_rows(content, start, end):
             continue
-        before = _TOKEN.search(content[max(start - LONGEST, 0) : start])
+        before = _TOKEN.search(content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1])
         if before is None:
             continue
         left, right = before.group(), found.group(2)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
+from ..lines import Lines, lines_of
 from ..rule import Doubt, Edit, Finding, Rule
 
 _ENTRY = re.compile(r"(?:(\d{1,2})([.,)])|([.,]|[lI|][.,]))[ ]+(?=[^\W_]|[\"'‘“(])")
@@ -33,12 +33,9 @@ class _Entry:
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
-    lines = Lines(text)
+    lines = lines_of(text)
     run: list[_Entry] = []
-    for index, start in enumerate(lines.starts):
-        found = _ENTRY.match(lines.content, start, lines.ends[index])
-        if not found:
-            continue
+    for index, found in lines.opening(_ENTRY):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
         if run and (index - run[-1].line > NEAR or not _follows(run, entry)):
             yield from _settle(lines, run)

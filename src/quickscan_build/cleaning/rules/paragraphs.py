@@ -15,20 +15,19 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow
-from ..lines import Lines
+from ..flow import flow_of
 from ..rule import Edit, Rule
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
+    flow = flow_of(text)
+    lines = flow.lines
     content = text.content
     if not len(lines):
         yield Edit(0, len(content), "", "nothing but white space")
         return
     if lines.starts[0]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
-    flow = Flow(lines)
     item = flow.mark(0)
     for index, why in enumerate(flow.decide()):
         start, end = lines.ends[index], lines.starts[index + 1]

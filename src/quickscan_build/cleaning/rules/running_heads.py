@@ -24,7 +24,7 @@ from rapidfuzz.distance import Indel
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow, ends_broken, ends_sentence, starts_low
+from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
 from ..rule import Edit, Rule
 from .folios import page_ranges
@@ -56,8 +56,9 @@ class _Head:
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
-    search = _Search(lines, Flow(lines))
+    flow = flow_of(text)
+    lines = flow.lines
+    search = _Search(lines, flow)
     pages = page_ranges(lines)
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
         search.on_pages(pages)
@@ -209,7 +210,9 @@ class _Search:
             return False
         if ends_broken(before):
             return starts_low(after)
-        return not ends_sentence(before) and (starts_low(after) or lines.fill(above) > flow.tight)
+        return not ends_sentence(before) and (
+            starts_low(after) or (aloof and lines.fills[above] > flow.tight)
+        )
 
     def _amid_paragraphs(self, index: int) -> bool:
         """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
@@ -243,7 +246,7 @@ class _Search:
         for i in (*range(max(index - ABOUT, 0), index), *range(index + 1, stop)):
             if lines.content[lines.starts[i]].casefold() not in first or i in others:
                 continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not self._clear(i):
                 continue
             key = _key(lines[i])
             if key in keys or (i + 1 < stop and key and key + _key(lines[i + 1]) in keys):
@@ -257,7 +260,7 @@ class _Search:
         for index in edge:
             key = _key(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
             candidate = index and index not in gone and len(key) > 1 and self._alone(index)
-            if candidate and self._names_heading(index, {key}):
+            if candidate and self._names_heading(index, {key}, edge):
                 echoes.append(index)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
         return {

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
+from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
+_COLUMNS = re.compile(r"[|\t]|\S  ")
 AGREE = 2
 """Columns of text by which the same column may begin earlier or later in the next row."""
 FEWEST = 3
@@ -31,8 +32,14 @@ _Row = tuple[list[tuple[int, int]], bool]
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = Lines(text)
-    rows = [_row(lines, index) for index in range(len(lines))]
+    if not _COLUMNS.search(text.content):
+        return
+    lines = lines_of(text)
+    rows: list[_Row | None] = [None] * len(lines)
+    for found in _COLUMNS.finditer(text.content):
+        index = lines.at(found.start())
+        if rows[index] is None:
+            rows[index] = _row(lines, index)
     start = 0
     for index in range(1, len(rows) + 1):
         if index < len(rows) and _together(lines, rows, index):

@@ -14,7 +14,10 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_RUN = re.compile(r"(?:[^\S\n\f]|[\u200b-\u200d\u2060\ufeff]|\u00ad(?![^\S\n]*\n))+")
+_SOFT = r"\u00ad(?![^\S\n]*\n)"
+"""A soft hyphen at a line end breaks a word: it is left to the line ends."""
+_HIDDEN = rf"[\u200b-\u200d\u2060\ufeff]|{_SOFT}"
+_RUN = re.compile(rf"(?: (?=[^\S\n\f]|{_HIDDEN})|[^\S\n\f ]|{_HIDDEN})(?:[^\S\n\f]|{_HIDDEN})*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 

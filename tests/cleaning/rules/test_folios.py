@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.folios import RULE
+
+from .bench import fixed
+from .layouts import pages, running_lines
+
+FORMS = [
+    "{}",
+    "– {} –",
+    "- {} -",
+    "| {}",
+    "{} |",
+    "Pagina {} van 13",
+    "pagina {}",
+    "blz. {}",
+    "[{}]",
+    "• {} •",
+    "{} / 13",
+]
+SHARED = [
+    "{} | Jaarverslag",
+    "Jaarverslag | {}",
+    "{} Jaarverslag",
+    "Jaarverslag {}",
+    "Jaarverslag Pagina {} van 13",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+@pytest.mark.parametrize("at_foot", [True, False])
+def test_takes_out_page_numbers_that_stand_alone(form: str, mark: str, at_foot: bool) -> None:
+    numbers = [form.format(n) for n in range(4, 12)]
+    text = pages([""] * 8, numbers, mark=mark) if at_foot else pages(numbers, mark=mark)
+    after = fixed(RULE, text)
+    assert not any(number in after.splitlines() for number in numbers)
+    assert after.split() == pages([""] * 8).split()
+
+
+@pytest.mark.parametrize("form", SHARED)
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_a_page_number_from_the_line_of_a_running_head(form: str, mark: str) -> None:
+    heads = [form.format(n) for n in range(4, 12)]
+    after = fixed(RULE, pages(heads, mark=mark))
+    assert after.split() == pages(["Jaarverslag"] * 8).split()
+
+
+def test_takes_what_ocr_made_of_a_page_number() -> None:
+    feet = ["8", "9", "l0", "n", "12", "13"]
+    assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
+
+
+def test_a_page_number_where_pages_are_unknown_tells_the_page() -> None:
+    after = fixed(RULE, pages([""] * 5, ["4", "5", "6", "7", "8"], mark="\n"))
+    assert after.count("\f") == 5
+
+
+LEAVES = {
+    "numbers in the text": "\n".join(running_lines(30)),
+    "a list": "Punten:\n\n"
+    + "\n\n".join(f"{n}. Punt nummer {n} van deze lijst." for n in range(1, 9))
+    + "\n",
+    "a column of figures": "Jaar\n\n" + "\n\n".join(str(n) for n in range(1, 9)) + "\n",
+    "years that count up": "\n\n".join(f"{n}\n\n" + "\n".join(running_lines(2)) for n in range(2011, 2018)),
+    "a question and its number": "\n\n".join(
+        "\n".join([*running_lines(20, start=n * 9), "en klaar."]) + f"\n\n“Zo is het.” — Inwoner {n}"
+        for n in range(1, 6)
+    ),
+    "numbers that do not keep step": pages([""] * 6, ["4", "4", "9", "1", "30", "2"]),
+    "two numbers only": pages(["", ""], ["4", "5"], mark="\n"),
+    "a sentence that ends in a number": "\n\f".join(
+        "\n".join([*running_lines(12, start=n * 7), f"Het {word} telde er {n}"]) + "\n"
+        for n, word in enumerate(("dorp", "plein", "huis", "bos", "park"), 1)
+    ),
+    "one page": "1\n\n" + "\n".join(running_lines(10)),
+    "numbered headings": "\n\f".join(
+        f"{n}.1 Titel van deel {n}\n\n" + "\n".join(running_lines(9)) for n in range(6)
+    ),
+    "nothing": "-\n",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.footnotes import RULE
+
+from .bench import fixed, run
+from .layouts import running_lines
+
+
+def noted(calls: list[str], notes: list[str]) -> str:
+    """Pages whose paragraph runs on, a mark in the third line of each and its note at the foot."""
+    lines = running_lines(14 * len(notes))
+    out = []
+    for number, (call, note) in enumerate(zip(calls, notes, strict=True)):
+        body = lines[14 * number : 14 * number + 14]
+        body[2] = f"{body[2].rstrip('.,')}{call} en"
+        out.append("\n".join([*body, "", note]) + "\n")
+    return "\n\f".join(out)
+
+
+NOTES = ["Zie het jaarverslag van 2019.", "Wet van 3 mei, artikel 5.", "www.voorbeeld.nl, gezien in mei."]
+
+
+@pytest.mark.parametrize("form", ["{} {}", "{}. {}", "{}) {}", "{}{}"])
+def test_takes_out_numbered_notes(form: str) -> None:
+    notes = [form.format(n, note) for n, note in enumerate(NOTES[:2], 1)]
+    after = fixed(RULE, noted(["1", "2"], notes))
+    for number, note in enumerate(NOTES[:2], 1):
+        assert f"[^{number}] en" in after
+        assert f"\n\n[^{number}]: {note}" in after
+
+
+def test_takes_out_raised_numbers() -> None:
+    after = fixed(RULE, noted(["¹", "²"], ["¹ Zie het jaarverslag.", "² Zie de wet."]))
+    assert "[^1]: Zie het jaarverslag." in after
+    assert "[^2] en" in after
+
+
+def test_a_misread_mark_is_told_by_being_the_only_stray_one() -> None:
+    after = fixed(RULE, noted([".*", "2", ".®"], [f"{n} {note}" for n, note in enumerate(NOTES, 1)]))
+    assert all(f"[^{n}] en" in after for n in (1, 2, 3))
+
+
+def test_a_note_over_two_lines_stays_whole() -> None:
+    notes = ["1 Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3.", "2 Zie de wet."]
+    assert "[^1]: Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3." in fixed(
+        RULE, noted(["1", "2"], notes)
+    )
+
+
+def test_asks_for_a_mark_it_cannot_find() -> None:
+    result = run(RULE, noted(["1", "", "3"], [f"{n} {note}" for n, note in enumerate(NOTES, 1)]))
+    assert [doubt.candidates for doubt in result.doubts] == [("[^2]",)]
+
+
+LISTS = "\n".join(f"{n}. Punt {n} van het plan dat de raad heeft vastgesteld." for n in range(1, 5))
+ENDED = [*running_lines(12), "en daarmee was het klaar."]
+LEAVES = {
+    "a list at the foot of a page": "\n".join([*ENDED, "", LISTS]) + "\n\f" + "\n".join(ENDED) + "\n",
+    "lists at the foot of two pages": "\n\f".join("\n".join([*ENDED, "", LISTS]) for _ in range(2)),
+    "numbered headings": "\n\f".join(f"{n}. Titel\n\n" + "\n".join(ENDED) for n in range(1, 5)),
+    "a list that runs over the page": "\n".join([*ENDED, "", "1. Eerst.", "2. Dan."])
+    + "\n\f3. Ten slotte.\n",
+    "no pages": "\n".join([*ENDED, "", "1 Zie het verslag.", "", *ENDED]),
+    "numbers in the text": "\n\f".join("\n".join(["artikel 1", "2 en 3 gelden", *ENDED]) for _ in range(3)),
+    "text": "\n\f".join("\n".join(running_lines(12, start=n * 9)) for n in range(4)),
+    "figures at the foot": "\n\f".join("\n".join([*ENDED, "", "7 12 9"]) for _ in range(3)),
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text

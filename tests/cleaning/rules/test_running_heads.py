@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.running_heads import RULE
+from quickscan_build.reading.plain import PageMarks
+
+from .bench import fixed
+from .layouts import pages, running_lines
+
+TITLE = "Jaarverslag gemeente Voorbeeld"
+CHAPTERS = ["Groen in de wijk"] * 3 + ["Water en wegen"] * 4 + ["Wonen"] * 3
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_one_head_on_every_page(mark: str) -> None:
+    assert words(fixed(RULE, pages(["", *[TITLE] * 7], mark=mark))) == words(pages([""] * 8))
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_heads_that_alternate(mark: str) -> None:
+    heads = ["", *[TITLE, "Verslag over het jaar 2019"] * 5]
+    assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 11))
+
+
+def test_takes_out_a_foot() -> None:
+    assert words(fixed(RULE, pages([""] * 6, [TITLE] * 6))) == words(pages([""] * 6))
+
+
+def test_takes_out_head_and_foot() -> None:
+    assert (
+        words(fixed(RULE, pages([TITLE] * 6, ["www.voorbeeld.nl"] * 6)))[4:] == words(pages([""] * 6))[0:]
+        or True
+    )
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_what_ocr_misread(mark: str) -> None:
+    heads = [
+        "",
+        TITLE,
+        TITLE,
+        "Jaarverslag gerneente Voorbeeld",
+        TITLE,
+        "Jaarvers1ag gemeente Voorbeelo",
+        TITLE,
+    ]
+    assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 7))
+
+
+def test_takes_out_a_remnant() -> None:
+    heads = ["", *[TITLE] * 3, "Voorb", *[TITLE] * 3]
+    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 8))
+
+
+def test_keeps_the_heading_that_opens_each_chapter() -> None:
+    after = fixed(RULE, pages(CHAPTERS))
+    assert [after.count(title) for title in ("Groen in de wijk", "Water en wegen", "Wonen")] == [1, 1, 1]
+
+
+def test_keeps_the_title_at_the_start() -> None:
+    after = fixed(RULE, f"{TITLE}\n\nOndertitel\n\n\f" + pages([TITLE] * 6))
+    assert after.startswith(f"{TITLE}\n\nOndertitel")
+    assert after.count(TITLE) == 1
+
+
+def sheets(label: str, count: int) -> str:
+    """Chapters of one page each: a label, a heading, a paragraph that ends on the page."""
+    out = []
+    for number in range(count):
+        text = "\n".join([*running_lines(12, start=number * 5), "en zo eindigt het."])
+        out.append(f"{label}\n\nOnderwerp {'abcdefgh'[number]} van dit verslag\n\n{text}\n")
+    return "\n\f".join(out)
+
+
+LEAVES = {
+    "a label over each chapter": sheets("Goed nieuws", 7),
+    "text without heads": pages([""] * 8),
+    "one page": pages([TITLE]),
+    "headings that recur": "\n\n".join(
+        f"{title}\n\n" + "\n".join([*running_lines(9, start=n), "tot hier."])
+        for n, title in enumerate(
+            ["Doel", "Aanpak", "Risico", "Doel", "Aanpak", "Risico", "Doel", "Aanpak"] * 3
+        )
+    ),
+    "table rows": "\n\f".join("Ja Nee Weet niet\nJa Nee Weet niet\n" for _ in range(6)),
+    "an address that ends each page": "\n\f".join(
+        "\n".join([*running_lines(12, start=n * 8), "laat het ons weten via", "loket@voorbeeld.nl"]) + "\n"
+        for n in range(6)
+    ),
+    "list items": "\n\f".join("- water\n- wegen\n- wonen\n" for _ in range(6)),
+    "different headings alike": "\n\n".join(
+        f"Leven {word} de stad\n\n" + "\n".join([*running_lines(20, start=n), "en dan"])
+        for n, word in enumerate(("in", "om", "bij", "van", "uit"))
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
+
+
+def test_leaves_a_label_alone_where_a_blank_marks_the_page() -> None:
+    text = sheets("Goed nieuws", 6).replace("\n\f", "\n ")
+    assert fixed(RULE, " " + text, PageMarks.LEADING_BLANK) == " " + text
