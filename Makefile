@@ -106,6 +106,17 @@ lock: ## renew requirements.lock after a change of dependencies in pyproject.tom
 test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
 	$(BIN)/pytest --numprocesses auto $(TESTS)
 
+.PHONY: evaluate
+CORPUS ?= tests/corpus
+evaluate: $(READY) ## the cleaner beside its peers on texts of known reading; CORPUS=folder for others
+	$(BIN)/python -m pip install --quiet --editable '.[evaluate]'
+	$(BUILD) evaluate $(CORPUS)
+
+.PHONY: bench
+bench: $(READY) ## the speed of the cleaner beside ftfy, and how it grows
+	$(BIN)/python -m pip install --quiet --editable '.[evaluate]'
+	$(BIN)/python tests/bench/cleaning.py
+
 .PHONY: test-tools
 test-tools: $(READY) ## the tools some tests judge with: Chromium, Java, Node
 	.ci/provide chromium java node

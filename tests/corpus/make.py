@@ -120,6 +120,8 @@ h1, h2, h3 { hyphens: none; break-after: avoid }
 p { margin: 0 0 .7em }
 table { border-collapse: collapse; hyphens: none } td { padding: 1mm 3mm 1mm 0; vertical-align: top }
 .note { float: footnote; font-size: 8pt; line-height: 1.2 }
+.note::footnote-marker { content: counter(footnote) " "; font-size: 6pt; vertical-align: super }
+.note::footnote-call { font-size: 65%; vertical-align: super; line-height: 0 }
 """
 
 
@@ -150,7 +152,7 @@ def ocr(image: Image.Image, model: str, dpi: int) -> str:
     packed = io.BytesIO()
     image.save(packed, "PNG")
     command = ["tesseract", "-", "-", "-l", model, "--dpi", str(dpi), "--psm", "3"]
-    # One thread: the result is the same, and on a busy machine the threads of OpenMP wait for each other.
+    # One thread: the result is the same, and on a busy machine OpenMP.s threads wait for each other.
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     done = subprocess.run(command, input=packed.getvalue(), check=True, capture_output=True, env=alone)
     return done.stdout.decode("utf-8")

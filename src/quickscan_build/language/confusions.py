@@ -27,6 +27,8 @@ class Where(StrEnum):
     """Where in a word a confusion happens."""
 
     ANY = "any"
+    INSIDE = "inside"
+    """After the first letter."""
     START = "start"
     """At the start of a word of four letters or more (not in ``le``)."""
     WHOLE = "whole"
@@ -81,6 +83,7 @@ _SHAPES = (
         ("oc", "oe", 1.0),
     ),
     *_each(("hh", "h", 1.0), where=Where.START),
+    *_each(("I", "l", 0.5), where=Where.INSIDE),
 )
 DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     Model.ENG: _each(

@@ -13,6 +13,7 @@ MOST_SITES = 40
 """Places in one word where a confusion may apply; a reading with more of them is not explained."""
 
 SHORT = 3
+LONG_HEAD = 5
 SHORTEST_RARE = 6
 """Letters. A rare confusion explains no shorter word: among short ones too many look alike."""
 
@@ -45,6 +46,7 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
     if "-" in word:
         return _by_parts(word, model)
     compound = lexicon.lexical(word)
+    shapes = frozenset(SHAPE[model])
     sites = list(_sites(word, (*DIACRITIC[model], *SHAPE[model])))
     if len(sites) > MOST_SITES:
         return ()
@@ -59,9 +61,16 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
         reading = _apply(word, chosen)
         known = found.get(reading)
         attests = lexicon.listed if compound or rare else lexicon.plain
+        if any(site.confusion in shapes for site in chosen):
+            attests = _attests_shape if attests is lexicon.plain else attests
         if (known is None or cost < known.cost) and attests(reading):
             found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
     return tuple(sorted(found.values(), key=lambda e: (e.cost, e.word)))
+
+
+def _attests_shape(word: str) -> bool:
+    """Short heads are left out: letters that look alike make too many of them (``modifies``: ``fles``)."""
+    return lexicon.listed(word) or lexicon.compound(word, head=LONG_HEAD)
 
 
 def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
@@ -90,7 +99,7 @@ def _sites(word: str, confusions: tuple[Confusion, ...]) -> Iterator[_Site]:
             if word.startswith(confusion.read) and len(word) > SHORT:
                 yield _Site(0, confusion)
         else:
-            at = word.find(confusion.read)
+            at = word.find(confusion.read, confusion.where is Where.INSIDE)
             while at >= 0:
                 yield _Site(at, confusion)
                 at = word.find(confusion.read, at + 1)

@@ -94,20 +94,23 @@ def plain(word: str) -> bool:
     return lexical(word) and (listed(word) or word.translate(_STRESS) == word)
 
 
-def compound(word: str) -> bool:
-    """Whether the word is two or three listed words (or a prefix and one), with or without a joint ``s``."""
+def compound(word: str, *, head: int = SHORTEST_HEAD) -> bool:
+    """Whether the word is two or three listed words (or a prefix and one), with or without a joint ``s``.
+
+    The last of them has at least ``head`` letters.
+    """
     if len(word) < SHORTEST_PART + SHORTEST_HEAD or not word[1:].islower():
         return False
-    return _splits(word[0].lower() + word[1:], 3)
+    return _splits(word[0].lower() + word[1:], 3, head)
 
 
-def _splits(word: str, parts: int) -> bool:
+def _splits(word: str, parts: int, head: int) -> bool:
     """Whether ``word`` is one to ``parts`` parts, the last of them a head."""
     for left in _lefts(word):
         rest = word[left:]
-        if rest.islower() and _head(rest):
+        if len(rest) >= head and rest.islower() and _head(rest):
             return True
-        if parts > 2 and len(rest) >= SHORTEST_PART + SHORTEST_HEAD and _splits(rest, parts - 1):
+        if parts > 2 and len(rest) >= SHORTEST_PART + SHORTEST_HEAD and _splits(rest, parts - 1, head):
             return True
     return False
 
@@ -160,3 +163,8 @@ def _stressed(word: str) -> bool:
     """A word with stress accents (``dát``, ``wérkelijk``)."""
     plain = word.translate(_STRESS)
     return plain != word and listed(plain)
+
+
+def words() -> list[str]:
+    """Every form of the list, in no order that means anything."""
+    return list(_trie())
