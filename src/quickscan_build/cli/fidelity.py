@@ -30,13 +30,18 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="a PDF, anywhere")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to tell it on stdout")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="where report.json goes (default: build/fidelity)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where report.json and index.html go (default: build/fidelity)",
     )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity.check import Artefacts, check
+    from ..fidelity.page import page
     from ..fidelity.report import FORMS, as_json
     from ..files import write_text
     from ..publication import load
@@ -54,5 +59,6 @@ def run(args: argparse.Namespace) -> ExitCode:
         report = check(publication, artefacts, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
+    write_text(folder / "index.html", page(report, publication))
     sys.stdout.write(FORMS[args.format](report))
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
