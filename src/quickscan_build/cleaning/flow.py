@@ -207,7 +207,9 @@ class Flow:
         before = lines[index - 1]
         if ends_sentence(before) or ITEM.match(before) or not self.full(index - 1):
             return True
-        return not _UNFINISHED.search(before) and lines[index].startswith("- ")
+        # A full line, no sentence ended: a dash of the running text, unless it is one of a row.
+        follow = range(index + 1, min(index + 6, len(lines)))
+        return lines[index].startswith("- ") and any(lines[i].startswith("- ") for i in follow)
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,8 @@ def _weights() -> bytes:
 
 WEIGHTS = _weights()
 BLANK_WIDTH = 6
+NARROWEST = 360
+"""The measure of a column of some thirty letters: lines that are all shorter are no running text."""
 
 
 def width_of(text: str) -> int:
@@ -129,7 +131,8 @@ class Lines:
             around = sorted(w for c in chunks[max(index - 1, 0) : index + 2] for w in c)
             local = _quantile(around)
             full = len(around) - bisect_right(around, local * 0.92)
-            measures.extend([local if full * 4 >= len(around) else max(general, local)] * len(chunk))
+            measure = local if full * 4 >= len(around) else max(general, local)
+            measures.extend([max(measure, NARROWEST)] * len(chunk))
         return measures
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
+
+from quickscan_build.cleaning.lines import width_of
 
 SENTENCES = """
 De raad wil dat de wijken groener worden en vraagt het college om een plan. In elk dorp praten inwoners mee
@@ -17,10 +18,23 @@ soms staat er een monument.
 WORDS = SENTENCES.split()
 
 
+def set_lines(text: str, width: int) -> list[str]:
+    """``text`` in lines of about ``width`` letters, ragged, as type of unequal width falls."""
+    measure = width * 12
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer) > measure and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def running_lines(count: int, *, width: int = 66, start: int = 0) -> list[str]:
     """``count`` lines of one long paragraph, set to ``width``; ``start`` tells where its text begins."""
     words = [WORDS[(start + i) % len(WORDS)] for i in range(count * 14)]
-    return textwrap.wrap(" ".join(words), width)[:count]
+    return set_lines(" ".join(words), width)[:count]
 
 
 def pages(heads: Sequence[str], feet: Sequence[str] = (), *, lines: int = 20, mark: str = "\n\f") -> str:

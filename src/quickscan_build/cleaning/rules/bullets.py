@@ -49,9 +49,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
                 start, end, "- ", f"list mark, read as {text.content[start:end].strip() or 'a blank'!r}"
             )
     for index in marks.lost():
-        yield Edit(
-            lines.starts[index], lines.starts[index], "- ", "lost list mark: items before and after it"
-        )
+        start = lines.starts[index]
+        yield Edit(start - lines.indents[index], start, "- ", "lost list mark: the items beside it")
 
 
 class _Marks:

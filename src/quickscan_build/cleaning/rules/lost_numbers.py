@@ -35,22 +35,18 @@ class _Entry:
 def find(text: Text, language: Language) -> Iterator[Finding]:
     lines = lines_of(text)
     run: list[_Entry] = []
+    # The number the run starts with, as a known one tells; 0 while none is known.
+    first = 0
     for index, found in lines.opening(_ENTRY):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
-        if run and (index - run[-1].line > NEAR or not _follows(run, entry)):
+        fits = not first or not entry.number or entry.number - len(run) == first
+        if run and (index - run[-1].line > NEAR or not fits):
             yield from _settle(lines, run)
-            run = []
+            run, first = [], 0
+        if entry.number and not first:
+            first = entry.number - len(run)
         run.append(entry)
     yield from _settle(lines, run)
-
-
-def _follows(run: list[_Entry], entry: _Entry) -> bool:
-    """Whether an entry can be the next of a run: its number, if known, is the one due."""
-    known = [(place, one.number) for place, one in enumerate(run) if one.number]
-    if not known or not entry.number:
-        return True
-    place, number = known[-1]
-    return entry.number - number == len(run) - place
 
 
 def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:

@@ -14,10 +14,8 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_SOFT = r"\u00ad(?![^\S\n]*\n)"
-"""A soft hyphen at a line end breaks a word: it is left to the line ends."""
-_HIDDEN = rf"[\u200b-\u200d\u2060\ufeff]|{_SOFT}"
-_RUN = re.compile(rf"(?: (?=[^\S\n\f]|{_HIDDEN})|[^\S\n\f ]|{_HIDDEN})(?:[^\S\n\f]|{_HIDDEN})*")
+_HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
+_RUN = re.compile(rf"(?: (?=[^\S\n\f]|[{_HIDDEN}])|[^\S\n\f ]|[{_HIDDEN}])(?:[^\S\n\f]|[{_HIDDEN}])*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -26,9 +24,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     last = len(content) - 1
     for found in _RUN.finditer(content):
         run = found.group()
-        if run == " ":
-            continue
         start, end = found.span()
+        if "\u00ad" in run and (end > last or content[end] == "\n"):
+            # A soft hyphen at a line end breaks a word: that is for the line ends.
+            continue
         blanks = run.translate(_UNSEEN)
         edge = start == 0 or content[start - 1] in "\n\f" or end > last or content[end] in "\n\f"
         after = blanks if edge else blanks and " "

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.bullets import RULE
+
+from .bench import fixed
+from .layouts import running_lines
+
+GLYPHS = ["•", "·", "*", "+", "«", "»", "®", "©", "°", "¢", "#", "e", "o", "-", "‘*", '"', "■", "✓", "►", "§"]
+
+
+@pytest.mark.parametrize("glyph", GLYPHS)
+def test_any_glyph_becomes_a_mark(glyph: str) -> None:
+    text = f"Er komt:\n\n{glyph} meer groen in de wijk;\n{glyph} minder verkeer.\n\nDaarna volgt de bouw.\n"
+    assert fixed(RULE, text) == (
+        "Er komt:\n\n- meer groen in de wijk;\n- minder verkeer.\n\nDaarna volgt de bouw.\n"
+    )
+
+
+FIXES = {
+    "glyphs mixed": ("¢ Een.\ne Twee.\n* Drie.\n", "- Een.\n- Twee.\n- Drie.\n"),
+    "apart by blank lines": ("¢ Een.\n\ne Twee.\n\n* Drie.\n", "- Een.\n\n- Twee.\n\n- Drie.\n"),
+    "over two lines": (
+        "e Werk samen met de\nburen.\ne Begin nu.\n",
+        "- Werk samen met de\nburen.\n- Begin nu.\n",
+    ),
+    "dashes in a row": ("– water\n– wegen\n— wonen\n", "- water\n- wegen\n- wonen\n"),
+    "a dash after a colon": ("Dat is:\n\n– water\n", "Dat is:\n\n- water\n"),
+    "lost between two": (
+        "¢ Het plein is groen.\nDe straat is stil.\n¢ De school is nieuw.\n",
+        "- Het plein is groen.\n- De straat is stil.\n- De school is nieuw.\n",
+    ),
+    "lost at the end": (
+        "¢ Het plein is groen.\nDe straat is stil.\n\nTot slot\n",
+        "- Het plein is groen.\n- De straat is stil.\n\nTot slot\n",
+    ),
+    "lost at the start": (
+        "Het plan omvat:\n\nmeer groen in de wijk;\n* minder verkeer.\n",
+        "Het plan omvat:\n\n- meer groen in de wijk;\n- minder verkeer.\n",
+    ),
+    "all lost": (
+        "Het plan omvat:\n\nmeer groen in de wijk;\nminder verkeer;\neen plein.\n\nDe bouw begint.\n",
+        "Het plan omvat:\n\n- meer groen in de wijk;\n- minder verkeer;\n- een plein.\n\nDe bouw begint.\n",
+    ),
+    "the one before is not finished": (
+        "* meer groen;\n\nminder verkeer in de wijk;\n\n* een plein.\n",
+        "* meer groen;\n\nminder verkeer in de wijk;\n\n* een plein.\n".replace("* ", "- ").replace(
+            "\n\nm", "\n\n- m"
+        ),
+    ),
+    "a blank is left of it": (
+        "¢ Het plein.\n De straat.\n De school.\n\f¢ De brug.\n",
+        "- Het plein.\n- De straat.\n- De school.\n\f- De brug.\n",
+    ),
+    "glued to its word": ("¢ Plein\n«Straat\n", "- Plein\n- Straat\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES.values(), ids=FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+LEAVES = {
+    "text": "\n".join(running_lines(12)) + "\n",
+    "a year after ©": "© 2019 Gemeente Voorbeeld\n",
+    "a section": "§ 3 van de wet\n",
+    "an amount": "+ 18 jaar en ouder\n",
+    "a quotation": "« Dat is mooi » zei hij.\n",
+    "a dash in mid sentence": "De wegen in het dorp zijn klaar\n– zo zegt men –\nen dat is goed nieuws.\n",
+    "who said it": "“Het is hier mooi geworden.”\n\n— Een bewoner van het dorp\n",
+    "numbers": "1. Een.\n2. Twee.\n",
+    "letters": "a) een\nb) twee\n",
+    "marks already plain": "- een\n- twee\n",
+    "a heading between lists": "- een\n- twee\n\nWat daarna komt\n\n- drie\n- vier\n",
+    "words before the next list": "- Een.\n\nDaarna volgt:\n\n- Twee.\n",
+    "a paragraph after a list": "- Een.\n- Twee.\n\nDe raad beslist. Het plan ligt er.\n",
+    "a heading under a list": "- een\n- twee\nWat daarna komt\n\nDe raad beslist.\n",
+    "a question and its answer": "Komt er meer groen?\n\nJa, dat komt er.\n",
+    "verse": "Het water stroomt,\nhet water zingt.\n",
+    "e as a letter": "De letter e\nstaat hier.\n",
+    "indented text": "".join(f"   {line}\n" for line in running_lines(9)),
+    "first lines set in by a blank": "".join(
+        " " + "\n".join(running_lines(7, start=n * 11)) + "\n" for n in range(5)
+    ),
+    "minus": "- 5 graden\n",
+    "a formula": "a = b\n",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text

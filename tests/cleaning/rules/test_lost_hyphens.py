@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.lost_hyphens import RULE
+
+from .bench import fixed
+
+FIXES = [("de gemeen\nteraad", "de gemeen-\nteraad"), ("bestuur\nders", "bestuur-\nders")]
+LEAVES = [
+    "samen\nwerken",
+    "op\nstaan",
+    "de raad\nbesluit",
+    "het plan\n\nteraad",
+    "Van\nDijk",
+    "gemeen-\nteraad",
+    "gemeen.\nteraad",
+    "3\nteraad",
+    "xqz\nteraad",
+    "over\nzicht",
+    "- gemeen\n- teraad",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.lost_numbers import RULE
+
+from .bench import fixed, run
+
+FIXES = {
+    "before the known": (". Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
+    "between": ("1. Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
+    "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
+    "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
+    "a letter for one": ("l. Water\n2. Wegen\n", "1. Water\n2. Wegen\n"),
+    "over lines": (
+        ". Water en\nwegen\n\n. Wonen\n\n3. Werk\n",
+        "1. Water en\nwegen\n\n2. Wonen\n\n3. Werk\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES.values(), ids=FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+LEAVES = {
+    "numbers": "1. Water\n2. Wegen\n",
+    "one stop": ". Water\n",
+    "an amount": "3, dat is veel\n",
+    "text": "het is zo. En\ndan\n",
+    "numbers that do not fit": ". Water\n9. Wegen\n",
+    "far apart": ". Water\n" + "regel\n" * 20 + "2. Wegen\n",
+    "initials": "I. de Vries\nJ. Jansen\n",
+    "plain marks": "- een\n- twee\n",
+    "a decimal": "1,5 meter\n2,5 meter\n",
+    "a year": "2019. Een goed jaar\n",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    result = run(RULE, text)
+    assert result.text.content == text
+    assert not result.doubts
+
+
+def test_asks_once_about_a_list_without_a_number() -> None:
+    result = run(RULE, ". Water\n. Wegen\n. Wonen\n")
+    assert [doubt.candidates for doubt in result.doubts] == [("1.", "-")]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.tables import RULE
+
+from .bench import fixed
+
+FIXES = {
+    "bars": ("Dorp|Jaar\nAb |2019\n", "Dorp | Jaar\nAb | 2019\n"),
+    "bars around": ("| Dorp | Jaar |\n| Ab | 2019 |\n", "Dorp | Jaar\nAb | 2019\n"),
+    "columns": (
+        "Dorp       Jaar\nAb         2019\nBergen     2020\n",
+        "Dorp | Jaar\nAb | 2019\nBergen | 2020\n",
+    ),
+    "figures flush right": (
+        "Dorp      7\nAb       12\nBergen  104\n",
+        "Dorp | 7\nAb | 12\nBergen | 104\n",
+    ),
+    "tabs": ("Dorp\tJaar\nAbcd\t2019\nEfgh\t2020\n", "Dorp | Jaar\nAbcd | 2019\nEfgh | 2020\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES.values(), ids=FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+LEAVES = {
+    "text": "een regel\nnog een regel\n",
+    "one row": "Dorp | Jaar\n",
+    "one row between text": "een regel\nDorp | Jaar\nnog een\n",
+    "rows of other sizes": "a | b\na | b | c\n",
+    "two rows with blanks": "Dorp     Jaar\nAb       2019\n",
+    "blanks at other places": "het is  zo en dan\ndaar gaat het  om nu\nen  verder\n",
+    "a bar at the edge": "| Dorp\n| Jaar\n",
+    "rows far apart": "Dorp | Jaar\n\n\n\nAb | 2019\n",
+    "plain form": "Dorp | Jaar\nAb | 2019\n",
+    "nothing": "|\n|\n",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
