@@ -68,9 +68,12 @@ $(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(PDF) $(EPUB)
 	$(BUILD) html
 	@touch -c $@
 
+# A browser is asked too where CI is; elsewhere with: make fidelity BROWSER=require
+BROWSER ?= $(if $(CI),require,no)
+
 # A report with findings stays to be read, but counts as not made: the next run checks again.
 $(REPORT): $(ARTEFACTS) $(CHECK_CODE)
-	@$(BUILD) fidelity $(FIDELITY) && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
+	@$(BUILD) fidelity --browser $(BROWSER) $(FIDELITY) && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
 
 # ---------------------------------------------------------------- the environment
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..exits import ExitCode, QuickscanError
+from ..exits import ExitCode, QuickscanError, ToolError
 from .progress import Progress
 
 FORMATS = ("text", "json", "github", "junit")
@@ -30,6 +30,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="a PDF, anywhere")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to tell it on stdout")
     parser.add_argument(
+        "--browser",
+        choices=("auto", "require", "no"),
+        default="auto",
+        help="ask Chromium what can be seen of website and EPUB: where there is one, always, or never",
+    )
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -40,6 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
+    from ..fidelity.browser import find
     from ..fidelity.check import Artefacts, check
     from ..fidelity.page import page
     from ..fidelity.report import FORMS, as_json
@@ -55,8 +62,11 @@ def run(args: argparse.Namespace) -> ExitCode:
             raise QuickscanError(
                 "is not there", where=str(path), remedy="Build it first: make all.", code=ExitCode.USAGE
             )
-    with Progress("Checking fidelity", total=6) as progress:
-        report = check(publication, artefacts, progress=progress.step)
+    browser = None if args.browser == "no" else find()
+    if args.browser == "require" and browser is None:
+        raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
+    with Progress("Checking fidelity", total=8) as progress:
+        report = check(publication, artefacts, browser=browser, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
     write_text(folder / "index.html", page(report, publication))

@@ -10,7 +10,8 @@ from ..publication.model import Publication
 from . import accounted, attested, published
 from .accounted import Account
 from .attested import RulesAlone
-from .findings import Finding, Verdict
+from .browser import check as look
+from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
 
@@ -47,9 +48,14 @@ def check(
     publication: Publication,
     artefacts: Artefacts,
     *,
+    browser: str | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Report:
-    """Run all comparisons; a source that is not the manifest's has already stopped ``publication.load``."""
+    """Run all comparisons; a source that is not the manifest's has already stopped ``publication.load``.
+
+    ``browser`` is the Chromium that answers what can be seen of website and EPUB; without one that
+    question is left open, and the report says so.
+    """
     progress("ledger")
     account, findings = accounted.account(publication)
     verdicts = [Verdict("ledger", tuple(findings))]
@@ -68,8 +74,23 @@ def check(
         if path is not None:
             progress(name)
             verdicts.append(read(standard, path))
+    verdicts.append(_browser(browser, artefacts, progress))
     progress("witness")
     witness = attested.check(publication, account)
     if witness is not None:
         verdicts.append(witness)
     return Report(tuple(verdicts), account, attested.rules_alone(publication, account))
+
+
+def _browser(browser: str | None, artefacts: Artefacts, progress: Callable[[str], None]) -> Verdict:
+    if browser is None:
+        return Verdict("browser", notes=("No browser was asked what can be seen of website and EPUB",))
+    findings: list[Finding] = []
+    for name, path in (("html", artefacts.html), ("epub", artefacts.epub)):
+        if path is not None:
+            progress(f"{name} in the browser")
+            try:
+                findings += look(browser, name, path)
+            except UnreadableError as error:
+                findings.append(Finding(Comparison.PUBLISHED, Sort.UNREADABLE, name, error.where, error.what))
+    return Verdict("browser", tuple(findings))

@@ -1,0 +1,160 @@
+"""Headless Chromium, spoken to over a pipe (Chrome DevTools Protocol); no port, no network."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import select
+import shutil
+import signal
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ...exits import ToolError
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PATIENCE = 60.0
+"""Seconds that one answer may take."""
+
+
+def find() -> str | None:
+    """The browser to use: ``QUICKSCAN_CHROMIUM``, or the first on the path."""
+    named = os.environ.get("QUICKSCAN_CHROMIUM")
+    if named:
+        return named
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+class Chromium:
+    """One page of one browser; ``with Chromium(path) as page: page.call("Page.navigate", url=…)``."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._profile = tempfile.mkdtemp(prefix="quickscan-browser-")
+        self._buffer = b""
+        self._number = 0
+        self._session = ""
+        self._events: list[str] = []
+        self._pid = 0
+
+    def __enter__(self) -> Chromium:
+        # Above 3 and 4, which the browser reads from and writes to.
+        its_in, self._out = (_high(end) for end in os.pipe())
+        self._in, its_out = (_high(end) for end in os.pipe())
+        arguments = [
+            self._path, "--headless=new", "--remote-debugging-pipe", f"--user-data-dir={self._profile}",
+            "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--force-device-scale-factor=1",
+            "--force-color-profile=srgb", "--disable-lcd-text", "--font-render-hinting=none",
+        ]  # fmt: skip
+        if os.geteuid() == 0:
+            # Chromium's sandbox does not start for root, as in a container.
+            arguments.append("--no-sandbox")
+        null = os.open(os.devnull, os.O_RDWR)
+        try:
+            self._pid = os.posix_spawn(
+                self._path,
+                [*arguments, "about:blank"],
+                os.environ,
+                file_actions=[
+                    (os.POSIX_SPAWN_DUP2, null, 0),
+                    (os.POSIX_SPAWN_DUP2, null, 1),
+                    (os.POSIX_SPAWN_DUP2, null, 2),
+                    (os.POSIX_SPAWN_DUP2, its_in, 3),
+                    (os.POSIX_SPAWN_DUP2, its_out, 4),
+                ],
+                setpgroup=0,
+            )
+        except OSError as error:
+            self._tidy()
+            raise ToolError(f"cannot be started ({error.strerror})", where=self._path) from error
+        finally:
+            for end in (its_in, its_out, null):
+                os.close(end)
+        try:
+            target = self.call("Target.createTarget", url="about:blank")["targetId"]
+            self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            self.call("Page.enable")
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for end in (self._in, self._out):
+            os.close(end)
+        if self._pid:
+            with suppress(ProcessLookupError):
+                os.killpg(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        shutil.rmtree(self._profile, ignore_errors=True)
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Send a command and wait for its answer. ``ToolError`` when the browser refuses or is gone."""
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        self._write(json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._read()
+            if answer.get("id") == self._number:
+                if "error" in answer:
+                    raise ToolError(f"refuses {method}: {answer['error'].get('message')}", where=self._path)
+                result: dict[str, Any] = answer["result"]
+                return result
+            self._events.append(answer.get("method", ""))
+
+    def open(self, path: Path) -> None:
+        """Load a file and wait until it has loaded, fonts and pictures too."""
+        self._events.clear()
+        self.call("Page.navigate", url=path.absolute().as_uri())
+        while "Page.loadEventFired" not in self._events:
+            self._events.append(self._read().get("method", ""))
+        self.evaluate("document.fonts.ready.then(() => true)")
+
+    def evaluate(self, script: str) -> Any:
+        """The value of a JavaScript expression; promises are waited for."""
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            raise ToolError(
+                f"cannot run our script: {answer['exceptionDetails'].get('text')}", where=self._path
+            )
+        return answer["result"].get("value")
+
+    def _write(self, data: bytes) -> None:
+        try:
+            while data:
+                data = data[os.write(self._out, data) :]
+        except OSError as error:
+            raise ToolError("has stopped", where=self._path) from error
+
+    def _read(self) -> dict[str, Any]:
+        parts = [self._buffer]
+        until = time.monotonic() + PATIENCE
+        while b"\0" not in parts[-1]:
+            ready, _, _ = select.select([self._in], [], [], max(until - time.monotonic(), 0))
+            data = os.read(self._in, 1 << 20) if ready else b""
+            if not data:
+                raise ToolError("does not answer", where=self._path, remedy="Try again, or --browser no.")
+            parts.append(data)
+        message, _, self._buffer = b"".join(parts).partition(b"\0")
+        answer: dict[str, Any] = json.loads(message)
+        return answer
+
+
+def _high(descriptor: int) -> int:
+    high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return high

@@ -1,0 +1,43 @@
+// Every letter of the print on this page, with its box; runs in the page, changes nothing but scrolling.
+(() => {
+  const still = document.createElement("style");
+  still.textContent = "*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}";
+  document.documentElement.append(still);
+  const view = innerWidth * innerHeight;
+  for (const one of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(one);
+    // A reader scrolls what stays in place out of the way; what covers most of the screen stays in the way.
+    if (/fixed|sticky/.test(style.position) && !one.querySelector(".qb-text")) {
+      const box = one.getBoundingClientRect();
+      if (box.width * box.height < view / 2) one.style.setProperty("visibility", "hidden", "important");
+    }
+    // What scrolls sideways can be read: it is laid open.
+    if (/auto|scroll/.test(style.overflowX) && one.scrollWidth > one.clientWidth && one.closest(".qb-text"))
+      one.style.setProperty("overflow", "visible", "important");
+  }
+  const words = [];
+  const range = document.createRange();
+  for (const text of document.querySelectorAll(".qb-text")) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent.closest(".qb-gen,.qb-page,script,style,template")) continue;
+      const change = getComputedStyle(parent).textTransform;
+      for (const found of node.data.matchAll(/[^\s\u00ad]+/g)) {
+        const boxes = [];
+        for (let at = 0; at < found[0].length; at += 1) {
+          range.setStart(node, found.index + at);
+          range.setEnd(node, found.index + at + 1);
+          const box = range.getClientRects()[0];
+          boxes.push(box ? [box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY] : null);
+        }
+        let said = found[0];
+        if (change === "uppercase") said = said.toUpperCase();
+        if (change === "lowercase") said = said.toLowerCase();
+        words.push([said, boxes]);
+      }
+    }
+  }
+  const root = document.documentElement;
+  return { words, width: Math.max(root.scrollWidth, innerWidth), height: Math.max(root.scrollHeight, innerHeight) };
+})()
