@@ -1,10 +1,10 @@
-"""What the rules that respell words share: one walk over the words, one verdict for each distinct form."""
+"""What the rules that respell words share: one look at the text, one verdict for each distinct token."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..language.words import WORD
+from ..language.words import WORD, chunks
 from .rule import Doubt, Edit, Finding
 
 Verdict = Callable[[str], "Respelling | None"]
@@ -23,29 +23,62 @@ class Respelling:
         self.mark = mark
 
 
-class _Verdicts(dict[str, "Respelling | None"]):
-    """Asks ``judge`` once for each form; a repeated form costs one look into a dictionary."""
+class _Verdicts(dict[str, list[tuple[int, str, Respelling]]]):
+    """For each token between blanks, the words in it to respell, with their offsets; asked once a token."""
 
     def __init__(self, judge: Verdict) -> None:
         super().__init__()
         self._judge = judge
 
-    def __missing__(self, word: str) -> Respelling | None:
-        self[word] = verdict = self._judge(word)
-        return verdict
+    def learn(self, token: str) -> None:
+        found = []
+        for word in WORD.finditer(token):
+            verdict = self._judge(word[0])
+            if verdict is not None:
+                found.append((word.start(), word[0], verdict))
+        self[token] = found
 
 
 def respell(content: str, judge: Verdict, allows: Context = lambda *place: True) -> Iterator[Finding]:
-    """Findings for each word that ``judge`` respells, where ``allows`` agrees with the place."""
+    """Findings for each word that ``judge`` respells, where ``allows`` agrees with the place.
+
+    Tokens are split and looked up by the interpreter's own loops; only those that hold a word to respell
+    are sought in the text again, each from where the last one was found.
+    """
     verdicts = _Verdicts(judge)
-    for found in WORD.finditer(content):
-        verdict = verdicts[found[0]]
-        if verdict is None or not allows(content, *found.span(), verdict.candidates[0]):
-            continue
-        if len(verdict.candidates) == 1:
-            yield trimmed(found.start(), found[0], verdict.candidates[0], verdict.evidence, verdict.mark)
-        else:
-            yield Doubt(found.start(), found.end(), verdict.candidates, verdict.evidence)
+    flagged: set[str] = set()
+    for start, end in chunks(content):
+        tokens = content[start:end].split()
+        for token in set(tokens).difference(verdicts):
+            verdicts.learn(token)
+            if verdicts[token]:
+                flagged.add(token)
+        at = start
+        for token in filter(flagged.__contains__, tokens):
+            at = _find(content, token, at)
+            for offset, word, verdict in verdicts[token]:
+                yield from _finding(content, at + offset, word, verdict, allows)
+            at += len(token)
+
+
+def _find(content: str, token: str, at: int) -> int:
+    """Where ``token`` next stands between blanks; it does."""
+    while True:
+        at = content.index(token, at)
+        end = at + len(token)
+        if (at == 0 or content[at - 1].isspace()) and (end == len(content) or content[end].isspace()):
+            return at
+        at += 1
+
+
+def _finding(content: str, start: int, word: str, verdict: Respelling, allows: Context) -> Iterator[Finding]:
+    end = start + len(word)
+    if not allows(content, start, end, verdict.candidates[0]):
+        return
+    if len(verdict.candidates) == 1:
+        yield trimmed(start, word, verdict.candidates[0], verdict.evidence, verdict.mark)
+    else:
+        yield Doubt(start, end, verdict.candidates, verdict.evidence)
 
 
 def trimmed(start: int, before: str, after: str, evidence: str, mark: str = "") -> Edit:

@@ -7,6 +7,7 @@ reading it does not explain is not an OCR fault for any rule, however odd the wo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,21 +89,23 @@ _SHAPES = (
 DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     Model.ENG: _each(
         ("é", "ë", 0.0),
-        ("i", "ï", 0.5),
+        ("ei", "eï", 0.5),
+        ("ai", "aï", 0.5),
+        ("oi", "oï", 0.5),
+        ("ui", "uï", 0.5),
+        ("Ai", "Aï", 0.5),
         ("é", "è", 0.5),
         ("é", "ê", 0.75),
         ("é", "ö", 0.75),
-        ("d", "ö", 0.75),
+        ("od", "oö", 0.75),
         ("ii", "ü", 0.75),
         ("ti", "ü", 0.75),
         ("od", "óó", 0.75),
         ("éé", "óó", 0.75),
         ("dd", "óó", 0.75),
-        ("o", "ö", 1.0),
-        ("c", "ç", 1.0),
-        ("g", "ë", 1.5),
-        ("g", "ç", 1.5),
-        ("g", "è", 1.5),
+        ("oo", "oö", 1.0),
+        ("ig", "ië", 1.5),
+        ("ig", "iè", 1.5),
         ("fi", "ñ", 1.5),
         ("é", "ó", 1.5),
         ("é", "ô", 1.5),
@@ -119,12 +122,21 @@ DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
 SHAPE: dict[Model, tuple[Confusion, ...]] = {Model.ENG: _SHAPES, Model.NLD: _SHAPES}
 """Confusions of letters that look alike."""
 
-UNPRINTABLE = {
-    Model.ENG: frozenset((("i", "ï"), ("o", "ö"), ("c", "ç"))),
-    Model.NLD: frozenset[tuple[str, str]](),
-}
-"""Where the model prints a plain letter for one it does not have: an author who left the accent out cannot
-be told from one who wrote it."""
+
+def unprintable(confusion: Confusion, model: Model) -> bool:
+    """Whether the model printed plain letters for want of one it does not have (``ei`` for ``eï``).
+
+    An author who left the accent out cannot be told from one who wrote it.
+    """
+    return model is Model.ENG and confusion.read.isascii() and _bare(confusion.meant) == confusion.read
+
+
+def _bare(letters: str) -> str:
+    return letters.replace("ï", "i").replace("ö", "o")
+
+
+_DUTCH_ONLY = re.compile(f"[{DIACRITICS}•–…]")
+_ENGLISH = re.compile("[¢®©é]")
 
 
 def infer_model(content: str) -> Model:
@@ -133,6 +145,6 @@ def infer_model(content: str) -> Model:
     A text that holds neither sort of evidence is taken for the English model's: with no letter outside
     ASCII the Dutch model can have lost none, and the map that restores diacritics asks the lexicon.
     """
-    dutch = sum(map(content.count, DIACRITICS + "•–…"))
-    english = sum(map(content.count, "¢®©é"))
+    dutch = len(_DUTCH_ONLY.findall(content))
+    english = len(_ENGLISH.findall(content))
     return Model.NLD if dutch > english / 50 else Model.ENG

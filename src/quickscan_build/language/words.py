@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 """A letter of a Latin alphabet; as ranges it is looked up in a bitmap, half the time of a Unicode class."""
@@ -20,9 +21,37 @@ LONGEST_HALF = 60
 """Characters looked back from a line-end hyphen for the start of the word it breaks."""
 
 
+def chunks(content: str) -> Iterator[tuple[int, int]]:
+    """Pieces of the content that end after a line, or at its end, for splitting into tokens.
+
+    The tokens of a whole book at once would take ten times its memory.
+    """
+    start = 0
+    while start < len(content):
+        end = content.find("\n", min(start + CHUNK, len(content)))
+        end = len(content) if end < 0 else end + 1
+        yield start, end
+        start = end
+
+
+CHUNK = 1 << 18
+"""Characters."""
+
+
+def _count_tokens(content: str) -> Counter[str]:
+    """How often each run of characters between blanks stands there: the interpreter's own loops."""
+    tokens: Counter[str] = Counter()
+    for start, end in chunks(content):
+        tokens.update(content[start:end].split())
+    return tokens
+
+
 def count_words(content: str) -> Counter[str]:
     """How often each form stands in the text unbroken: the halves at a line-end hyphen do not count."""
-    counts = Counter(WORD.findall(content))
+    counts: Counter[str] = Counter()
+    for token, times in _count_tokens(content).items():
+        for word in WORD.findall(token):
+            counts[word] += times
     for found in _LINE_END.finditer(content):
         left = _HALF.search(content[max(found.start() - LONGEST_HALF, 0) : found.start()])
         if left:

@@ -25,13 +25,15 @@ _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
 
-_ROMAN = re.compile(r"[IVX]{1,4}+l[IVXl]{,3}+(?![^\W_]|['’])")
+_SMALL = re.compile(r"l(?<=[A-Z]l)")
+_AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
-_CAPITALS = re.compile(r"[A-Z]{1,30}+l[A-Z][A-Zl]{1,30}+(?![^\W_])")
+SHORTEST = 4
+"""Letters. Among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
 """Characters looked back."""
 
@@ -46,23 +48,28 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
-    for found in _words(_ROMAN, content):
-        numeral = found[0].replace("l", "I")
-        sure = len(numeral) > 2 or _NUMBERED.search(content, max(found.start() - _LOOK, 0), found.start())
-        if sure and _NUMERAL.fullmatch(numeral):
-            yield from _capitals(found, "a Roman numeral")
-    for found in _words(_CAPITALS, content):
+    yield from _among_capitals(content, language)
+
+
+def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
+    """Words of capitals in which an ``l`` can only be an I: numerals, and words that are then listed."""
+    end = 0
+    for small in _SMALL.finditer(content):
+        if small.start() < end:
+            continue
+        start = small.start()
+        while start > max(small.start() - _LOOK, end) and content[start - 1].isupper():
+            start -= 1
+        found = _AMONG_CAPITALS.match(content, start)
+        if not found or (start and content[start - 1].isalnum()):
+            continue
+        end = found.end()
         word = found[0].replace("l", "I")
-        if word.isupper() and language.lexical(word.capitalize()) and not _NUMERAL.fullmatch(word):
+        if _NUMERAL.fullmatch(word):
+            if len(word) > 2 or _NUMBERED.search(content, max(start - _LOOK, 0), start):
+                yield from _capitals(found, "a Roman numeral")
+        elif len(word) >= SHORTEST and language.lexical(word.capitalize()):
             yield from _capitals(found, f"lexicon: {word}")
-
-
-def _words(pattern: re.Pattern[str], content: str) -> Iterator[re.Match[str]]:
-    """The matches at the start of a word. A look-behind would do, but not let the search skip ahead."""
-    for found in pattern.finditer(content):
-        start = found.start()
-        if not start or not content[start - 1].isalnum():
-            yield found
 
 
 def _writes_ai(content: str, language: Language) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Language
-from ...language.confusions import DIACRITIC, UNPRINTABLE
+from ...language.confusions import DIACRITIC, unprintable
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell
@@ -23,7 +23,6 @@ CLEARLY = 0.25
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     ours = frozenset(DIACRITIC[language.model])
-    plain = UNPRINTABLE[language.model]
 
     def judge(word: str) -> Respelling | None:
         explanations = language.explanations(word)
@@ -33,20 +32,14 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
         if len(rivals) > 1:
             return Respelling(*rivals, evidence=f"{word} is no word; these are, and the model reads them so")
-        lost = {(c.read, c.meant) for c in best.confusions} & plain
-        if lost - {("i", "ï")}:
-            return Respelling(
-                word, best.word, evidence=f"{best.word} is a word; the model has no {_letters(lost)}"
-            )
+        lost = "".join(c.meant for c in best.confusions if unprintable(c, language.model))
+        if "ö" in lost:
+            return Respelling(word, best.word, evidence=f"{best.word} is a word; the model has no ö")
         return Respelling(
             best.word, evidence=f"lexicon: {best.word}; {word} unknown", mark="unprintable" if lost else ""
         )
 
     return respell(text.content, judge)
-
-
-def _letters(lost: set[tuple[str, str]]) -> str:
-    return ", ".join(sorted(meant for _, meant in lost))
 
 
 RULE = Rule("diacritics", Kind.LETTER, "trema’s en accenten die de tekstherkenning niet kent", find)

@@ -38,7 +38,7 @@ _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:
 _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z]\d+[A-Za-z]"
 )
-_POINTED = re.compile(r"(?<![\w.,])0(?=\.[a-z]\.)")
+_POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
 _L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
 LONGEST = 40
