@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -13,6 +16,7 @@ from quickscan_build.exits import DataError
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
 
 LayOut = Callable[..., LaidOut]
+ROOT = Path(__file__).parents[3]
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -165,3 +169,38 @@ def test_too_large_an_image_is_told(lay_out: LayOut, tmp_path: Path) -> None:
         file.truncate(200 * 1024 * 1024)
     with pytest.raises(DataError, match=r"scan.png is 200 MB"):
         lay_out('<img src="images/scan.png" alt="x">', files={"images/scan.png": tmp_path / "scan.png"})
+
+
+def broken_lines(laid: LaidOut) -> list[list[bool]]:
+    """For each page, for each line: whether it ends in a hyphen that is not of the text."""
+    pages = []
+    with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
+        for page in pdf.pages:
+            drawn: list[bool] = []
+            for line, _hyphen in re.findall(rb"(\bTm\b)|(FEFF00AD)", page.obj.Contents.read_bytes()):
+                if line:
+                    drawn.append(False)
+                else:
+                    drawn[-1] = True
+            pages.append(drawn)
+    return pages
+
+
+def test_no_word_is_broken_in_a_bad_place(lay_out: LayOut) -> None:
+    """At most two hyphens in a row, none at a page end."""
+    chapter = (ROOT / "docs" / "chapters" / "in-het-kort.md").read_text(encoding="utf-8")
+    words = re.findall(r"[a-zé-ü]{4,}", chapter)
+    laid = lay_out(f"<p>{' '.join(words)}</p>", css="p { width: 55mm; hyphenate-limit-zone: 0 }")
+    pages = broken_lines(laid)
+    assert len(pages) > 2
+    assert sum(map(sum, pages)) > 20
+    assert not any(page[-1] for page in pages[:-1])
+    assert not any(all(page[at : at + 3]) for page in pages for at in range(len(page) - 2))
+
+
+def test_a_list_starts_at_its_number(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:
+    laid = lay_out("<ol start='6'><li>zes</li><li>zeven</li></ol>")
+    with pypdfium2.PdfDocument(bind(laid)) as document:
+        shown = document[0].get_textpage().get_text_bounded()
+    assert "6." in shown
+    assert "7." in shown

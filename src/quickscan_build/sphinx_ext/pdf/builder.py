@@ -18,10 +18,13 @@ from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
 from ...publication import Publication
+from ..nodes import box, chapter_label
 from . import book
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
 
+LONG_BOX = 900
+"""Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
 PROGRESS = "pdf-progress"
 """Sphinx event: (what was laid out,)."""
 
@@ -101,6 +104,9 @@ class PdfBuilder(Builder):
         self.post_process_images(doctree)
         title = self.env.titles[docname].astext()
         make_unique(doctree, docname)
+        for node in doctree.findall(box):
+            if len(node.astext()) > LONG_BOX:
+                node["classes"].append("long")
         self.current_docname = docname
         self.secnumbers = self.env.toc_secnumbers.get(docname, {})
         self.fignumbers = self.env.toc_fignumbers.get(docname, {})
@@ -117,9 +123,7 @@ class PdfBuilder(Builder):
             kind=str(facts.get("kind") or "chapter"),
             part=str(facts.get("part") or ""),
             group=str(facts.get("group") or ""),
-            label=next(
-                (node.astext() for node in doctree.findall(nodes.Element) if "label" in node.tagname), ""
-            ),
+            label=next((node.astext() for node in doctree.findall(chapter_label)), ""),
             generated=str(facts.get("generated", "")).lower() == "true",
         )
 

@@ -28,14 +28,17 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...exits import DataError
 from ...files import writing
-from .boxes import Tree
+from .boxes import Tree, bad_breaks
 from .faces import face_path
+from .hyphenation import PATTERNS
 from .model import FontUse, LaidOut, Link, Mark, Page, Sheet
 
 POINTS = 0.75
 """PDF points a CSS pixel."""
 LARGEST_FILE = 60 * 1024 * 1024
 """Bytes of an image or font: beyond it, a mistake (a scan of a whole book) is likelier than a picture."""
+ROUNDS = 5
+"""How often a sheet is laid out to be rid of words broken in bad places."""
 HYPHEN = "‐"
 """What WeasyPrint puts at the end of a line inside a word."""
 SOFT_HYPHEN = "\u00ad"
@@ -80,14 +83,32 @@ class Engine:
     def lay_out(self, sheet: Sheet, *, furniture: bool = False) -> LaidOut:
         """Lay out one sheet. ``furniture``: draw only what stands in the margins, as artifacts."""
         with _told(sheet.name):
-            html = HTML(string=sheet.html, base_url=BOOK, url_fetcher=self._fetcher)
-            document = html.render(
-                font_config=self._fonts,
-                counter_style=self._counters,
-                stylesheets=self._styles,
-                presentational_hints=False,
-            )
+            document = self._without_bad_breaks(sheet.html)
             return self._draw(sheet.name, document, furniture=furniture)
+
+    def _without_bad_breaks(self, html: str) -> Any:
+        """Lay out, and again without breaking the words that were broken in a bad place.
+
+        What the second layout breaks badly in its turn is mended too, until a bound: a hyphen in a bad place
+        is better than a build that does not end.
+        """
+        whole: frozenset[str] = frozenset()
+        for _ in range(ROUNDS):
+            PATTERNS.whole = whole
+            document = self._render(html)
+            found = frozenset(bad_breaks([page._page_box for page in document.pages], HYPHEN))
+            if found <= whole:
+                break
+            whole |= found
+        return document
+
+    def _render(self, html: str) -> Any:
+        return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher).render(
+            font_config=self._fonts,
+            counter_style=self._counters,
+            stylesheets=self._styles,
+            presentational_hints=True,  # the number a list starts at is one
+        )
 
     def _draw(self, name: str, document: Any, *, furniture: bool) -> LaidOut:
         tree, links, anchors = Tree(), list[Link](), dict[str, tuple[int, float, float]]()

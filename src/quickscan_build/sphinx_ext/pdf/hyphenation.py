@@ -8,8 +8,7 @@ drops a trema at a break (``geïnd`` → ``ge-`` / ``ind``) and shortens a doubl
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 import pyphen
 
@@ -53,22 +52,25 @@ def _patterns() -> pyphen.HyphDict:
 class DutchPatterns:
     """Takes the place of pyphen's Dutch dictionary, so that WeasyPrint breaks words where ``breaks`` says."""
 
-    maxlen = 0
-
-    @cached_property
-    def _known(self) -> dict[str, list[pyphen.DataInt]]:
-        return {}
+    def __init__(self) -> None:
+        self.whole: frozenset[str] = frozenset()
+        """Words that are not broken in the sheet being laid out, because of where a break would fall."""
+        self._known: dict[str, list[pyphen.DataInt]] = {}
 
     def positions(self, word: str) -> list[pyphen.DataInt]:
         """As ``pyphen.HyphDict.positions``."""
+        if word in self.whole:
+            return []
         if word not in self._known:
             self._known[word] = [pyphen.DataInt(at) for at in breaks(word)]
         return self._known[word]
 
 
+PATTERNS = DutchPatterns()
+
+
 def install() -> None:
     """Make pyphen, and so WeasyPrint, break Dutch words by these rules, in this process."""
     for name in ("nl", "nl_NL", "nl_BE"):
-        path = pyphen.LANGUAGES.get(name)
-        if isinstance(path, Path) or path is not None:
-            pyphen.hdcache[path] = DutchPatterns()
+        if name in pyphen.LANGUAGES:
+            pyphen.hdcache[pyphen.LANGUAGES[name]] = PATTERNS
