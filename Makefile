@@ -162,4 +162,4 @@ clean: ## remove build/
 .PHONY: help
 help: ## this list
 	@echo "make TARGET, where TARGET is one of:"
-	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16

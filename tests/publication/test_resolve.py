@@ -117,7 +117,7 @@ def test_any_correction_can_be_undone(content: str, becomes: str, data: st.DataO
     try:
         first = resolve(source, Decisions(corrections=(correction(reading, becomes, "1"),))).first
     except DataError:
-        assert content.count(reading) > 1 or any(content.startswith(reading, i) for i in range(start))
+        assert sum(content.startswith(reading, at) for at in range(len(content))) > 1
         return
     ledger = Ledger((first,))
     assert undo(replay(content, ledger), ledger) == content
