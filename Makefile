@@ -96,12 +96,19 @@ $(READY): requirements.lock pyproject.toml .ci/provide
 	@.ci/provide pango
 	@pwd > $@
 
+# What the cleaner is measured beside.
+.venv/.ready-evaluate: $(READY) requirements-evaluate.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-evaluate.lock
+	@touch $@
+
 .PHONY: lock
-lock: ## renew requirements.lock after a change of dependencies in pyproject.toml
+lock: ## renew the lock files after a change of dependencies in pyproject.toml
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv==0.13.9
 	build/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --quiet --output-file requirements.lock $(LOCK)
+	build/lock/bin/uv pip compile --group evaluate --constraints requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-header --quiet --output-file requirements-evaluate.lock $(LOCK)
 
 # ---------------------------------------------------------------- for whoever works on it
 
@@ -111,13 +118,11 @@ test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
 
 .PHONY: evaluate
 CORPUS ?= tests/corpus
-evaluate: $(READY) ## the cleaner beside its peers on texts of known reading; CORPUS=folder for others
-	$(BIN)/python -m pip install --quiet --editable '.[evaluate]'
+evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts of known reading; CORPUS=folder for others
 	$(BUILD) evaluate $(CORPUS)
 
 .PHONY: bench
-bench: $(READY) ## the speed of the cleaner beside ftfy, and how it grows
-	$(BIN)/python -m pip install --quiet --editable '.[evaluate]'
+bench: .venv/.ready-evaluate ## the speed of the cleaner beside ftfy, and how it grows
 	$(BIN)/python tests/bench/cleaning.py
 
 .PHONY: test-tools

@@ -25,7 +25,7 @@ SRC = ROOT / "src" / "quickscan_build"
 TOP_LEVEL = {
     *(".ci", ".github", ".gitattributes", ".gitignore", "docs", "source_texts", "src", "tests"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
-    *("pyproject.toml", "requirements.lock"),
+    *("pyproject.toml", "requirements.lock", "requirements-evaluate.lock"),
 }
 
 
@@ -273,6 +273,8 @@ def test_every_dependency_has_its_reason() -> None:
     develops = {row[0] for row in table("docs/dev/dependencies.md", "What it is developed with")}
     assert runs == set(pins(project["dependencies"]))
     assert develops == set(pins(project["optional-dependencies"]["dev"]))
+    peers = {row[0] for row in table("docs/dev/dependencies.md", "What the cleaner is compared with")}
+    assert peers == set(pins(toml("pyproject.toml")["dependency-groups"]["evaluate"]))
 
 
 def test_the_lock_file_holds_what_the_project_asks_for() -> None:
@@ -281,10 +283,14 @@ def test_the_lock_file_holds_what_the_project_asks_for() -> None:
     locked = dict(re.findall(r"^([\w.-]+)==([^ ;\\]+)", text("requirements.lock"), re.MULTILINE))
     assert {name: locked.get(name) for name in asked} == asked, "run: make lock"
     assert pins(project["build-system"]["requires"]).items() <= asked.items()
+    peers = pins(project["dependency-groups"]["evaluate"])
+    locked = dict(re.findall(r"^([\w.-]+)==([^ ;\\]+)", text("requirements-evaluate.lock"), re.MULTILINE))
+    assert {name: locked.get(name) for name in peers} == peers, "run: make lock"
 
 
-def test_the_lock_file_holds_hashes_and_names_no_place() -> None:
-    lock = text("requirements.lock")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-evaluate.lock"])
+def test_a_lock_file_holds_hashes_and_names_no_place(name: str) -> None:
+    lock = text(name)
     entries = re.split(r"\n(?=[a-z])", lock.strip())
     assert all("--hash=sha256:" in entry for entry in entries)
     assert "://" not in lock

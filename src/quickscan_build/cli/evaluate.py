@@ -24,7 +24,7 @@ and word errors, words fixed and broken, doubts, seconds. A corpus is a folder o
 gold.txt and ocr/MODEL_DPI.ff.txt. build/evaluation/index.html has what is still wrong, in context."""
 
 _EPILOG = """\
-A peer whose library is not installed is left out, and named: .venv/bin/pip install -e '.[evaluate]'
+A peer whose library is not installed is left out, and named: make evaluate installs them.
 
 examples:
   quickscan-build evaluate

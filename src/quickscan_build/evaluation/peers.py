@@ -152,6 +152,4 @@ def _cased(word: str, like: str) -> str:
 
 
 def _missing(what: str) -> ToolError:
-    return ToolError(
-        f"{what} is not installed", remedy="Install the peers: .venv/bin/pip install -e '.[evaluate]'"
-    )
+    return ToolError(f"{what} is not installed", remedy="Run: make evaluate (it installs the peers).")
