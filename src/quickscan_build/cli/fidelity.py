@@ -46,6 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
+    from ..fidelity import manifest
     from ..fidelity.browser import find
     from ..fidelity.check import Artefacts, check
     from ..fidelity.page import page
@@ -70,5 +71,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
     write_text(folder / "index.html", page(report, publication))
+    if artefacts == Artefacts.built(publication):
+        write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(FORMS[args.format](report))
     return ExitCode.FINDING if report.findings else ExitCode.GOOD

@@ -146,19 +146,20 @@ def html(bench: Bench) -> Campaign:
 def _contents(path: Path, rng: random.Random, site: Path, bench: Bench) -> Verdict | None:
     before = path.read_bytes()
     page = web.Page(before, strict=False)
+    lists = [e for e in page.root.iter(etree.Element) if "qb-toc" in (e.get("class") or "").split()]
+    printed = {p.name for p in site.glob("*.html") if b'class="qb-text' in p.read_bytes()}
     entries = [
-        e for nav in page.root.iter("nav") if "qb-toc" in (nav.get("class") or "") for e in nav.iter("a")
+        a for one in lists for a in one.iter("a") if (a.get("href") or "").partition("#")[0] in printed
     ]
-    entry = rng.choice(entries)
-    new = TEXT_FAULTS["letter changed"](entry.text or "", rng)
-    if new is None or path.name != "index.html":
+    if not entries:
         return None
-    entry.text = new
+    words = [one for one in rng.choice(entries).iter(etree.Element) if len(one.text or "") > 6]
+    new = TEXT_FAULTS["letter changed"](words[0].text, rng) if words else None
+    if new is None:
+        return None
+    words[0].text = new
     try:
         path.write_bytes(page.data())
-        if entry is entries[-1]:
-            # The last entry leads to the generated accountability page, which is not of the print.
-            return None
         return Made("contents changed", ()), list(published.html(bench.standard, site).findings), path.name
     finally:
         path.write_bytes(before)

@@ -1,0 +1,39 @@
+"""``quickscan-build verify MANIFEST``: are these the files that were signed off?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..exits import ExitCode
+
+SAID = {
+    "good": "as signed off",
+    "changed": "CHANGED",
+    "missing": "MISSING",
+    "elsewhere": "not here, so not checked",
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "verify",
+        help="hold the finished files against the manifest of their making",
+        description="Check the SHA-256 of every artefact that a manifest names, and of the sources, "
+        "decisions, ledger, lock file and fonts it was made from where they are here.",
+        epilog="Exit codes: 0 all as signed off · 1 a file is changed or missing · 2 usage.",
+    )
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="usually build/manifest.json")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    from ..fidelity.manifest import verify
+
+    answers = list(verify(args.manifest))
+    for one in answers:
+        sys.stdout.write(f"{one.group:10} {one.file}: {SAID[one.state]}\n")
+    bad = [one for one in answers if one.state in ("changed", "missing")]
+    sys.stdout.write(f"{len(answers)} files, {len(bad)} changed or missing\n")
+    return ExitCode.FINDING if bad else ExitCode.GOOD

@@ -1,0 +1,186 @@
+"""Files that are no artefacts, or traps: one clear line each, soon, and the others are still checked."""
+
+import io
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from quickscan_build.fidelity import epub, pdf, site
+from quickscan_build.fidelity.check import Artefacts, check
+from quickscan_build.fidelity.findings import Sort, UnreadableError
+from quickscan_build.publication import load
+
+from . import sample
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {x} "{f"&{y};" * 10}">' for x, y in zip("bcdefghi", "abcdefgh", strict=True))
+    + ']><html xmlns="http://www.w3.org/1999/xhtml"><body class="qb-text"><p>&i;</p></body></html>'
+)
+
+
+def pdf_bytes(**save: object) -> bytes:
+    new = pikepdf.new()
+    new.add_blank_page()
+    out = io.BytesIO()
+    new.save(out, **save)  # type: ignore[arg-type]  # the options differ by case
+    return out.getvalue()
+
+
+def deep_tags() -> bytes:
+    new = pikepdf.new()
+    new.add_blank_page()
+    element = new.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P))
+    element.K = pikepdf.Array([element])
+    new.Root.StructTreeRoot = pikepdf.Dictionary(K=element)
+    out = io.BytesIO()
+    new.save(out)
+    return out.getvalue()
+
+
+PDFS: list[tuple[str, Callable[[], bytes], str]] = [
+    ("empty", lambda: b"", "is no PDF"),
+    ("text", lambda: b"Geen PDF.\n%%EOF", "is no PDF"),
+    ("truncated", lambda: pdf_bytes()[:-40], "its end is missing"),
+    ("garbled", lambda: b"%PDF-1.7\n" + b"\x00\xff" * 500 + b"\n%%EOF", "is no sound PDF"),
+    (
+        "encrypted",
+        lambda: pdf_bytes(encryption=pikepdf.Encryption(owner="eigenaar", user="")),
+        "is encrypted",
+    ),
+    (
+        "locked",
+        lambda: pdf_bytes(encryption=pikepdf.Encryption(owner="eigenaar", user="lezer")),
+        "is locked with a password",
+    ),
+    ("image only", pdf_bytes, "has no tags"),
+    ("tags in a circle", deep_tags, "nested too deep"),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "said"), PDFS)
+def test_a_pdf_that_cannot_be_read_is_one_line(
+    tmp_path: Path, name: str, make: Callable[[], bytes], said: str
+) -> None:
+    path = tmp_path / "druk.pdf"
+    path.write_bytes(make())
+    with pytest.raises(UnreadableError) as caught:
+        pdf.read(path)
+    assert said in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def without_spine_item() -> dict[str, str]:
+    files = sample.book()
+    del files["EPUB/gereedschap.xhtml"]
+    return files
+
+
+def with_file(name: str, text: str) -> Callable[[], dict[str, str]]:
+    return lambda: sample.book() | {name: text}
+
+
+EPUBS: list[tuple[str, Callable[[], dict[str, str]], str]] = [
+    ("a zip, no EPUB", lambda: {"readme.txt": "hallo"}, "is a zip file, but no EPUB"),
+    ("lacks a spine item", without_spine_item, "lacks 'EPUB/gereedschap.xhtml'"),
+    ("path outside", with_file("../weg.xhtml", "x"), "a path outside itself"),
+    ("absolute path", with_file("/etc/weg", "x"), "a path outside itself"),
+    ("entity bomb", with_file("EPUB/tuin.xhtml", BOMB), "declares entities"),
+    ("not well-formed", with_file("EPUB/tuin.xhtml", "<html><p>"), "is not well-formed"),
+    ("no container", lambda: {"mimetype": "application/epub+zip"}, "lacks 'META-INF/container.xml'"),
+    (
+        "spine names nothing",
+        with_file("EPUB/book.opf", sample.OPF.replace('idref="a"', 'idref="zzz"')),
+        "its spine names 'zzz'",
+    ),
+    (
+        "empty spine",
+        with_file("EPUB/book.opf", sample.OPF.replace('<itemref idref="a"/><itemref idref="b"/>', "")),
+        "has an empty spine",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "said"), EPUBS)
+def test_an_epub_that_cannot_be_read_is_one_line(
+    tmp_path: Path, name: str, make: Callable[[], dict[str, str]], said: str
+) -> None:
+    path = tmp_path / "boek.epub"
+    sample.write_epub(path, make())
+    with pytest.raises(UnreadableError) as caught:
+        epub.read(path)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_epub_that_is_no_zip_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "boek.epub"
+    path.write_bytes(b"PK geen zip")
+    with pytest.raises(UnreadableError, match="is no zip file"):
+        epub.read(path)
+
+
+def test_a_gigabyte_of_zeros_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "boek.epub"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, text in sample.book().items():
+            archive.writestr(name, text)
+        with archive.open("EPUB/nullen.xhtml", "w", force_zip64=True) as stream:
+            for _ in range(1000):
+                stream.write(b"\0" * 1_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableError, match="unpacks to more than"):
+            epub.read(path)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_size_that_lies_does_not_fill_memory(tmp_path: Path) -> None:
+    path = tmp_path / "boek.epub"
+    sample.write_epub(path, sample.book() | {"EPUB/tuin.xhtml": "a" * 100_000})
+    data = path.read_bytes().replace((100_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little"))
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError):
+        epub.read(path)
+
+
+@pytest.mark.parametrize("name", ["empty", "file", "missing"])
+def test_a_folder_without_a_site_is_one_line(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "empty":
+        path.mkdir()
+    elif name == "file":
+        path.write_text("hallo", "utf-8")
+    with pytest.raises(UnreadableError) as caught:
+        site.read(path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_site_that_chains_in_a_circle_ends(tmp_path: Path) -> None:
+    page = '<html><head><link rel="next" href="{}"></head><body><p class="qb-text">x</p></body></html>'
+    (tmp_path / "index.html").write_text(page.format("een.html"), "utf-8")
+    (tmp_path / "een.html").write_text(page.format("index.html"), "utf-8")
+    assert len(site.read(tmp_path).blocks) == 2
+
+
+def test_a_link_that_leads_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "geheim.html").write_text('<p class="qb-text">geheim</p>', "utf-8")
+    (tmp_path / "site").mkdir()
+    page = '<link rel="next" href="../geheim.html"><p class="qb-text">x</p>'
+    (tmp_path / "site" / "index.html").write_text(page, "utf-8")
+    assert [block.text for block in site.read(tmp_path / "site").blocks] == ["x"]
+
+
+def test_one_unreadable_artefact_leaves_the_others_checked(tmp_path: Path) -> None:
+    root = sample.write(tmp_path)
+    (root / "build" / "epub" / "tuin.epub").write_bytes(b"weg")
+    report = check(load(root), Artefacts(root / "build" / "html", root / "build" / "epub" / "tuin.epub"))
+    assert [finding.sort for finding in report.findings] == [Sort.UNREADABLE]
+    assert [v.figures.missing for v in report.verdicts if v.name == "epub"] == [89]

@@ -1,0 +1,92 @@
+"""The manifest names all that an artefact hangs on, and notices when any of it changes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.cli import main
+
+from . import sample
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = sample.write(tmp_path)
+    (root / "build" / "pdf").mkdir()
+    (root / "build" / "pdf" / "tuin.pdf").write_bytes(b"geen pdf")
+    assert main(["fidelity", "--root", str(root), "--browser", "no"]) == 1
+    return root
+
+
+def test_what_was_signed_off_is_as_it_was(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = root / "build" / "manifest.json"
+    capsys.readouterr()
+    assert main(["verify", str(manifest)]) == 0
+    said = capsys.readouterr().out
+    for name in (
+        "html",
+        "epub/tuin.epub",
+        "source_texts/tuin.txt",
+        "source_texts/sic.toml",
+        "docs/ledger.jsonl",
+    ):
+        assert f"{name}: as signed off" in said
+    assert json.loads(manifest.read_text("utf-8"))["good"] is False
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "build/html/tuin.html",
+        "build/epub/tuin.epub",
+        "source_texts/getuige.txt",
+        "source_texts/variants.toml",
+        "docs/ledger.jsonl",
+    ],
+)
+def test_one_byte_more_is_a_finding(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with (root / name).open("ab") as stream:
+        stream.write(b" ")
+    capsys.readouterr()
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 1
+    assert capsys.readouterr().out.count("CHANGED") == 1
+
+
+def test_a_page_more_in_the_site_is_a_finding(root: Path) -> None:
+    (root / "build" / "html" / "extra.html").write_text("x", "utf-8")
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 1
+
+
+def test_a_missing_artefact_is_a_finding_but_sources_may_stay_at_home(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "source_texts" / "tuin.txt").unlink()
+    capsys.readouterr()
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 0
+    assert "source_texts/tuin.txt: not here" in capsys.readouterr().out
+    (root / "build" / "epub" / "tuin.epub").unlink()
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"format": "quickscan-build manifest", "version": 9}', "[" * 100_000, "\0"],
+)
+def test_what_is_no_manifest_is_one_line(
+    tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "manifest.json"
+    path.write_text(content, "utf-8")
+    assert main(["verify", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert str(path) in said
+    assert said.count("\n") == 1
+
+
+def test_a_manifest_may_not_name_files_outside(root: Path) -> None:
+    manifest = root / "build" / "manifest.json"
+    data = json.loads(manifest.read_text("utf-8"))
+    data["artefacts"]["../../../etc/passwd"] = "0" * 64
+    manifest.write_text(json.dumps(data), "utf-8")
+    assert main(["verify", str(manifest)]) == 2
