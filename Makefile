@@ -154,6 +154,14 @@ format: $(READY) ## format the code, mend what the linter can
 rules: $(READY) ## write docs/dev/rules.md from what the rules say of themselves
 	$(BUILD) rules > docs/dev/.rules.md && mv docs/dev/.rules.md docs/dev/rules.md
 
+# Cover, contents, two chapters, a table.
+PAGES ?= 1 5 10 28 35
+
+.PHONY: pictures
+pictures: $(PDF) ## draw the pages that README.md shows; PAGES="1 5" for others
+	mkdir -p docs/dev/images
+	$(BIN)/python .ci/pictures $< docs/dev/images/pages.png $(PAGES)
+
 .PHONY: lexicon
 lexicon: $(READY) ## build the Dutch lexicon again from its Debian package
 	mkdir -p build/lexicon

@@ -348,6 +348,34 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert {"pdf", "epub", "html", "test"} <= commands("README.md")
 
 
+def test_the_commands_of_the_readme_do_what_it_says(tmp_path: Path) -> None:
+    """Every call of quickscan-build in the README, one after the other, as a newcomer would."""
+    lines = re.findall(r"^ {4,}\.venv/bin/(quickscan-build .+)$", text("README.md"), re.MULTILINE)
+    assert {line.split()[1] for line in lines} >= {
+        "clean",
+        "init",
+        "chapters",
+        "pdf",
+        "epub",
+        "html",
+        "fidelity",
+    }
+    (tmp_path / "rapport.txt").write_text(
+        "Rapport\n\nInleiding\n\nDe gemeente werkt met bewo-\nners aan een goede buurt. lk denk van wel.\n"
+    )
+    script = "set -e\nquickscan-build() { '%s' -m quickscan_build \"$@\"; }\n%s\n"
+    done = subprocess.run(
+        ["bash", "-c", script % (sys.executable, "\n".join(lines))],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "bewoners aan een goede buurt. Ik denk" in (tmp_path / "rapport.clean.txt").read_text()
+    built = {
+        path.relative_to(tmp_path / "rapport/build").parts[0] for path in tmp_path.glob("rapport/build/*/*")
+    }
+    assert built >= {"pdf", "epub", "html", "fidelity"}
+
+
 def test_the_changelog_knows_this_version() -> None:
     versions = re.findall(r"^## (\d+\.\d+\.\d+|Unreleased)", text("CHANGELOG.md"), re.MULTILINE)
     assert next(v for v in versions if v != "Unreleased") == __version__
