@@ -27,6 +27,7 @@ def test_fixes(before: str, after: str) -> None:
 LEAVES = {
     "numbers": "1. Water\n2. Wegen\n",
     "one stop": ". Water\n",
+    "fewer numbers than places": ". Water\n. Wegen\n. Wonen\n1. Werk\n2. Zorg\n",
     "an amount": "3, dat is veel\n",
     "text": "het is zo. En\ndan\n",
     "numbers that do not fit": ". Water\n9. Wegen\n",

@@ -64,7 +64,7 @@ def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
         return
     place, number = known[0]
     first = number - place
-    if first != 1 and len(known) < 2:
+    if first < 1 or (first != 1 and len(known) < 2):
         return
     told = ", ".join(str(n) for _, n in known[:3])
     for place in wrong:
