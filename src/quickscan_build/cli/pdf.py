@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from pathlib import Path
 
 from ..exits import ExitCode
@@ -20,13 +21,26 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "pdf",
         help="make the print PDF",
         description="Lay out docs/chapters as a book: cover, contents, running heads, tags for screen "
-        "readers (PDF/UA-1). The file is written whole or not at all.",
+        "readers (PDF/UA-1). Chapters are laid out in parallel and kept; only what changed is laid out "
+        "again. The file is written whole or not at all.",
+        epilog="Examples: quickscan-build pdf · quickscan-build pdf --paper A5 -o boekje.pdf · "
+        "quickscan-build pdf --print",
     )
     add_root(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: build/pdf/NAME.pdf)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it (default: build/pdf/NAME.pdf; with --print build/pdf/NAME-print.pdf)",
     )
     parser.add_argument("--paper", choices=PAPERS, default="A4", help="size of the page (default: A4)")
+    parser.add_argument(
+        "--print",
+        action="store_true",
+        dest="press",
+        help="for a print shop: 3 mm bleed, crop marks, output intent (PDF/X-4), no links",
+    )
     parser.add_argument(
         "--jobs",
         type=int,
@@ -39,19 +53,42 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Make the PDF; print where it is."""
-    from ..sphinx_ext.pdf.workshop import warm
+    from ..sphinx_ext.pdf import stamp, workshop
 
     publication = loaded(args)
-    warm(publication.build / ".workshop")
+    name = publication.metadata.name
+    workplace = publication.build / ".workshop"
+    default = publication.build / "pdf" / (f"{name}-print.pdf" if args.press else f"{name}.pdf")
+    output: Path = args.output or default
+    settings = {"pdf_paper": args.paper, "pdf_press": args.press}
+    mark = stamp.fingerprint(publication.root, settings)
+    if stamp.is_made(workplace, output, mark):
+        print("PDF: nothing has changed.", file=sys.stderr)
+        print(output)
+        return ExitCode.GOOD
+    # What lays out pages loads in a process beside this one, while Sphinx loads and reads in this one.
+    workshop.warm(workplace)
     from ..sphinx_ext.running import run as run_sphinx
 
-    name = f"{publication.metadata.name}.pdf"
-    output: Path = args.output or publication.build / "pdf" / name
     with Progress("PDF") as progress:
         made = run_sphinx(
-            publication.root, "pdf", progress.step, settings={"pdf_paper": args.paper, "pdf_jobs": args.jobs}
+            publication.root, "pdf", progress.step, settings={**settings, "pdf_jobs": args.jobs}
         )
         with writing(output) as aside:
-            shutil.copyfile(made / name, aside)
+            shutil.copyfile(made / f"{name}.pdf", aside)
+    stamp.note(workplace, output, mark)
+    if args.press:
+        _tell_pages(output)
     print(output)
     return ExitCode.GOOD
+
+
+def _tell_pages(output: Path) -> None:
+    """A printer's first question."""
+    import pikepdf
+
+    with pikepdf.open(output) as pdf:
+        pages = len(pdf.pages)
+    blank = -pages % 4
+    more = f"; for folded sheets add {blank} blank" if blank else "; a multiple of four"
+    print(f"{pages} pages{more}.", file=sys.stderr)

@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from ...exits import DataError
-from . import fonts
+from . import fonts, press
 from .model import LaidOut, Page
 from .structure import State, add_structure, rounded, tree
 
@@ -41,6 +41,8 @@ class Book:
     """The metadata packet."""
     info: Mapping[str, str]
     """The document information dictionary: ``Title``, ``Author``, ``CreationDate`` …"""
+    press: bool = False
+    """For a print shop: marks and boxes, and no links, which PDF/X forbids where ink goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,27 @@ def assemble(
         state = State(pdf)
         together = fonts.embed(pdf, (use for sheet in (*sheets, *furniture) for use in sheet.fonts), face)
         _add_pages(state, sheets, leaves, furniture, together)
-        add_structure(state, sheets)
+        add_structure(state, sheets, links=not book.press)
         _add_names(state, sheets)
         _add_outline(state, sheets, book.outline)
         _add_labels(pdf, [leaf.folio for leaf in leaves])
         _add_metadata(pdf, book)
+        if book.press:
+            _make_ready(pdf, sheets)
         pdf.save(
             output,
-            min_version="1.7",
+            min_version="1.6" if book.press else "1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=True,
         )
+
+
+def _make_ready(pdf: pikepdf.Pdf, sheets: Sequence[LaidOut]) -> None:
+    pages = (page for sheet in sheets for page in sheet.pages)
+    for made, page in zip(pdf.pages, pages, strict=True):
+        press.add_boxes_and_marks(pdf, made.obj, page.bleed)
+    press.add_intent(pdf)
 
 
 def _add_pages(

@@ -69,6 +69,8 @@ class Job:
     """Where laid-out sheets are kept from build to build."""
     jobs: int = 0
     """Processes that lay out; 0 for one a core."""
+    press: bool = False
+    """For a print shop: bleed and crop marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def make(job: Job, output: Path, tell: Tell) -> None:
     """Lay out the book and write it to ``output``."""
     templates = Templates(job.publication, job.chapters, job.paper)
     pieces = list(_pieces(job, templates))
-    setting = Setting(job.workshop, styles_for(job.paper, job.styles), tuple(sorted(job.files.items())))
+    setting = Setting(
+        job.workshop, styles_for(job.paper, job.styles, press=job.press), tuple(sorted(job.files.items()))
+    )
     with Workshop(setting, tell, jobs=job.jobs) as workshop:
         laid = _settle(pieces, workshop)
         leaves = _leaves(pieces, laid)
@@ -99,8 +103,9 @@ def make(job: Job, output: Path, tell: Tell) -> None:
             title=job.publication.metadata.title,
             language=job.publication.metadata.language,
             outline=tuple(_outline(pieces, job)),
-            xmp=metadata.packet(job.publication.metadata),
+            xmp=metadata.packet(job.publication.metadata, press=job.press),
             info=metadata.info(job.publication.metadata),
+            press=job.press,
         )
         assemble(
             book,

@@ -75,6 +75,7 @@ class PdfBuilder(Builder):
             styles=tuple(Path(self.confdir) / name for name in self.config.pdf_styles),
             workshop=publication.build / ".workshop",
             jobs=self.config.pdf_jobs,
+            press=self.config.pdf_press,
         )
         book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", self._tell)
 
@@ -151,5 +152,6 @@ def setup(app: Sphinx) -> None:
     app.add_builder(PdfBuilder)
     app.add_event(PROGRESS)
     app.add_config_value("pdf_paper", "A4", "", types=str)
+    app.add_config_value("pdf_press", False, "", types=bool)
     app.add_config_value("pdf_jobs", 0, "", types=int)
     app.add_config_value("pdf_styles", (), "", types=(list, tuple))

@@ -9,10 +9,11 @@ from .templates import environment
 PRODUCER = f"quickscan-build {__version__}"
 
 
-def packet(facts: Metadata) -> bytes:
-    """The XMP packet: PDF/UA-1, with the same facts as ``info``."""
+def packet(facts: Metadata, *, press: bool = False) -> bytes:
+    """The XMP packet, with the same facts as ``info``: PDF/UA-1, or PDF/X-4 for ``press``."""
     template = environment().get_template("metadata.xmp")
-    text = template.render(facts=facts, producer=PRODUCER, stamp=f"{facts.edition_date}T00:00:00Z")
+    stamp = f"{facts.edition_date}T00:00:00Z"
+    text = template.render(facts=facts, producer=PRODUCER, stamp=stamp, press=press)
     return text.encode("utf-8")
 
 

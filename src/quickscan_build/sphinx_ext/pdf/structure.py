@@ -27,7 +27,8 @@ class State:
     """Of each page: its marked content → structure element."""
 
 
-def add_structure(state: State, sheets: Sequence[LaidOut]) -> None:
+def add_structure(state: State, sheets: Sequence[LaidOut], *, links: bool = True) -> None:
+    """Add the structure tree and, with it, the link annotations (``links``: whether there are any)."""
     pdf = state.pdf
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
@@ -37,11 +38,11 @@ def add_structure(state: State, sheets: Sequence[LaidOut]) -> None:
     kids = Array()
     for sheet, offset in zip(sheets, state.offsets, strict=True):
         pages = [pdf.pages[offset + index].obj for index in range(len(sheet.pages))]
-        annotations = _add_links(state, sheet, offset, pages)
+        annotations = _add_links(state, sheet, offset, pages) if links else []
         builder = _Structure(state, sheet, offset, pages, annotations, ids, link_parents)
         for node in sheet.roots:
             kids.append(builder.element(node, document))
-        loose = [link.text for link, made in zip(sheet.links, annotations, strict=True) if not made.owned]
+        loose = [link.text for link, made in zip(sheet.links, annotations, strict=links) if not made.owned]
         if loose:
             raise ValueError(f"{sheet.name}: links outside the structure: {loose[:3]}")
     document.K = kids
@@ -119,7 +120,7 @@ class _Structure:
                 kids.append(self.element(kid, made))
             elif isinstance(kid, Mark):
                 kids.append(self._content(kid, home, made))
-            else:
+            elif self.annotations:
                 kids.append(self._annotation(kid, made))
         made.K = kids[0] if len(kids) == 1 and isinstance(kids[0], int) else kids
         return made

@@ -166,14 +166,15 @@ def warm(folder: Path) -> None:
     forkserver.ensure_running()
 
 
-def styles_for(paper: str, own: Sequence[Path]) -> tuple[Path, ...]:
+def styles_for(paper: str, own: Sequence[Path], *, press: bool = False) -> tuple[Path, ...]:
     """The style sheets, in the order of the cascade: the theme's, the paper's, the publisher's."""
     if paper.upper() not in PAPERS:
         raise DataError(f"there is no paper {paper!r}", remedy=f"Choose one of: {', '.join(PAPERS)}")
     for path in own:
         if not path.is_file():
             raise DataError("there is no such style sheet", where=str(path))
-    return (*(THEME / name for name in (*STYLES, f"{paper.lower()}.css")), *own)
+    names = (*STYLES, f"{paper.lower()}.css", *(["press.css"] if press else []))
+    return (*(THEME / name for name in names), *own)
 
 
 def _work(setting: Setting, path: Path, sheet: Sheet, furniture: bool) -> _Failure | None:
