@@ -59,6 +59,10 @@ $(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
 	$(BUILD) pdf
 	@touch -c $@
 
+.PHONY: pdf-print
+pdf-print: $(READY) $(CHAPTERS) ## the same with bleed and crop marks, for a print shop
+	$(BUILD) pdf --print
+
 $(EPUB): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
 	$(BUILD) epub
 	@touch -c $@

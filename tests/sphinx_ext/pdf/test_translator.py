@@ -1,0 +1,34 @@
+"""Widths of columns, from what stands in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.sphinx_ext.pdf.translator import widths
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        ([["a", "een heel lange zin met veel woorden"]], [0, 1]),
+        ([["verantwoordelijkheid", "ja"], ["x", "nee"]], [1, 0]),
+        ([["12", "Stad", "Programmamanager transformatie sociaal domein"]], [0, 1, 2]),
+    ],
+)
+def test_more_text_gets_more_room(rows: list[list[str]], order: list[int]) -> None:
+    shares = widths(rows)
+    assert sorted(range(len(shares)), key=shares.__getitem__) == order
+
+
+def test_a_table_without_rows_has_no_columns() -> None:
+    assert widths([]) == ()
+
+
+@given(st.lists(st.lists(st.text(max_size=60), min_size=1, max_size=6), min_size=1, max_size=5))
+def test_shares_add_up_and_none_is_nothing(rows: list[list[str]]) -> None:
+    shares = widths(rows)
+    assert len(shares) == max(map(len, rows))
+    assert abs(sum(shares) - 100) < 0.1
+    assert min(shares) > 0
