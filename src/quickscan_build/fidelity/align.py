@@ -11,8 +11,12 @@ from rapidfuzz.distance import Levenshtein
 
 EXACT = 4_000_000
 """Cells (length times length) up to which a gap is aligned exactly at once: milliseconds."""
-LIMIT = 2_000_000_000
-"""Cells beyond which a gap without a single anchor is called different as a whole."""
+STEP = 1_500
+"""Elements of a first stretch that is aligned where nothing stands once: a text that repeats itself."""
+FURTHEST = 24_000
+"""Elements of the longest such stretch; where even that has nothing in common, all of it differs."""
+SURE = 12
+"""Equal neighbours that cannot be chance."""
 
 
 class Op(NamedTuple):
@@ -60,11 +64,13 @@ def _align(a: list[int], b: list[int]) -> Iterator[Op]:
             # Its turn comes when the middle is done.
             todo.append((a1 - tail, a1, b1 - tail, b1))
             a1, b1 = a1 - tail, b1 - tail
-        anchored = _anchored(a, b, a0, a1, b0, b1)
-        if anchored:
-            todo.extend(reversed(anchored))
+        gap = _Gap(a, b, a0, a1, b0, b1)
+        if gap.cells <= EXACT:
+            yield from gap.exact()
+        elif parts := gap.anchored() or gap.stepped():
+            todo.extend(reversed(parts))
         else:
-            yield from _exact(a, b, a0, a1, b0, b1)
+            yield Op(False, a0, a1, b0, b1)
 
 
 def _common(a: list[int], b: list[int], in_a: range, in_b: range) -> int:
@@ -76,30 +82,54 @@ def _common(a: list[int], b: list[int], in_a: range, in_b: range) -> int:
     return same
 
 
-def _anchored(  # noqa: PLR0917 - the two ranges, everywhere in this order
-    a: list[int], b: list[int], a0: int, a1: int, b0: int, b1: int
-) -> list[tuple[int, int, int, int]]:
-    """A large gap cut at its anchors; empty when it is small, or has none."""
-    if (a1 - a0) * (b1 - b0) <= EXACT:
+class _Gap(NamedTuple):
+    """A range of both sides that begins and ends with a difference."""
+
+    a: list[int]
+    b: list[int]
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+    @property
+    def cells(self) -> int:
+        return (self.a1 - self.a0) * (self.b1 - self.b0)
+
+    def exact(self) -> Iterator[Op]:
+        yield from self._stretch(self.a1 - self.a0, self.b1 - self.b0)
+
+    def anchored(self) -> list[tuple[int, int, int, int]]:
+        """The gap cut at what stands once on each side; empty where nothing does."""
+        ranges = []
+        at_a, at_b = self.a0, self.b0
+        for i, j in _anchors(self.a[self.a0 : self.a1], self.b[self.b0 : self.b1]):
+            ranges.append((at_a, self.a0 + i, at_b, self.b0 + j))
+            ranges.append((self.a0 + i, self.a0 + i + 1, self.b0 + j, self.b0 + j + 1))
+            at_a, at_b = self.a0 + i + 1, self.b0 + j + 1
+        return [*ranges, (at_a, self.a1, at_b, self.b1)] if ranges else []
+
+    def stepped(self) -> list[tuple[int, int, int, int]]:
+        """The gap cut at the end of a first stretch both sides share; empty where they share nothing."""
+        step = STEP
+        while step <= FURTHEST:
+            runs = [op for op in self._stretch(step, step) if op.equal and op.a_end - op.a_start >= SURE]
+            if runs:
+                i, j = runs[-1].a_end, runs[-1].b_end
+                return [(self.a0, i, self.b0, j), (i, self.a1, j, self.b1)]
+            step *= 4
         return []
-    ranges = []
-    at_a, at_b = a0, b0
-    for i, j in _anchors(a[a0:a1], b[b0:b1]):
-        ranges.append((at_a, a0 + i, at_b, b0 + j))
-        ranges.append((a0 + i, a0 + i + 1, b0 + j, b0 + j + 1))
-        at_a, at_b = a0 + i + 1, b0 + j + 1
-    return [*ranges, (at_a, a1, at_b, b1)] if ranges else []
 
-
-def _exact(  # noqa: PLR0917 - the two ranges, everywhere in this order
-    a: list[int], b: list[int], a0: int, a1: int, b0: int, b1: int
-) -> Iterator[Op]:
-    if (a1 - a0) * (b1 - b0) > LIMIT:
-        yield Op(False, a0, a1, b0, b1)
-        return
-    for op in Levenshtein.opcodes(a[a0:a1], b[b0:b1]):
-        equal = op.tag == "equal"
-        yield Op(equal, a0 + op.src_start, a0 + op.src_end, b0 + op.dest_start, b0 + op.dest_end)
+    def _stretch(self, of_a: int, of_b: int) -> Iterator[Op]:
+        end_a, end_b = min(self.a0 + of_a, self.a1), min(self.b0 + of_b, self.b1)
+        for op in Levenshtein.opcodes(self.a[self.a0 : end_a], self.b[self.b0 : end_b]):
+            yield Op(
+                op.tag == "equal",
+                self.a0 + op.src_start,
+                self.a0 + op.src_end,
+                self.b0 + op.dest_start,
+                self.b0 + op.dest_end,
+            )
 
 
 def _anchors(a: list[int], b: list[int]) -> list[tuple[int, int]]:

@@ -73,8 +73,7 @@ def check(publication: Publication, wanted: Account) -> Verdict | None:
             open_ones = rest
     findings += [_finding(one) for one in open_ones]
     figures = _figures(ours, open_ones)
-    notes = (f"{registered} differences from {spec.name} are registered as variants",)
-    return Verdict("witness", tuple(findings), figures, notes)
+    return Verdict("witness", tuple(findings), figures, registered=registered)
 
 
 def rules_alone(publication: Publication, wanted: Account) -> RulesAlone | None:

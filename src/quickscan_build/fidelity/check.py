@@ -11,7 +11,7 @@ from . import accounted, attested, published
 from .accounted import Account
 from .attested import RulesAlone
 from .browser import check as look
-from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
+from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
 
@@ -84,7 +84,7 @@ def check(
 
 def _browser(browser: str | None, artefacts: Artefacts, progress: Callable[[str], None]) -> Verdict:
     if browser is None:
-        return Verdict("browser", notes=("No browser was asked what can be seen of website and EPUB",))
+        return Verdict("browser", notes=(NO_BROWSER,))
     findings: list[Finding] = []
     for name, path in (("html", artefacts.html), ("epub", artefacts.epub)):
         if path is not None:

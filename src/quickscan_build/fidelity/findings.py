@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from ..exits import ExitCode, QuickscanError
 
+NO_BROWSER = "No browser was asked what can be seen of website and EPUB"
+
 
 class Comparison(StrEnum):
     """Which promise a finding breaks."""
@@ -90,6 +92,8 @@ class Verdict:
     figures: Figures = field(default_factory=Figures)
     notes: tuple[str, ...] = ()
     """What a reader must know of the run, for instance that a part of it did not run."""
+    registered: int = 0
+    """Differences that decisions explain."""
 
 
 class UnreadableError(QuickscanError):

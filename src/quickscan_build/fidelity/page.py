@@ -9,8 +9,8 @@ from importlib.resources import files
 from ..ledger import Kind, Pass
 from ..publication.model import Decision, Publication
 from .check import Report
-from .findings import Finding, Sort, Verdict
-from .sidebyside import Row, Segment, rows
+from .findings import NO_BROWSER, Finding, Sort, Verdict
+from .sidebyside import Row, Segment, Told, rows
 
 ARTEFACTS = {
     "ledger": "bron en grootboek",
@@ -21,6 +21,14 @@ ARTEFACTS = {
     "browser": "website in de browser",
     "witness": "tweede getuige",
 }
+PLACES = {
+    "before ": "vóór ",
+    "after ": "na ",
+    ", block ": ", blok ",
+    ", line ": ", regel ",
+    " pixels wide": " pixels breed",
+}
+NOTES = {NO_BROWSER: "Er is geen browser gevraagd wat er van website en EPUB te zien is"}
 KINDS = {
     Kind.DECISION: "beslissing van de redactie",
     Kind.LETTER: "letters en accenten",
@@ -112,7 +120,12 @@ def _verdict(report: Report) -> str:
 def _figures(report: Report) -> str:
     heads = ("Vergeleken", "Woorden", "Ontbreekt", "Te veel", "Veranderd", "Tekens fout", "Bevindingen")
     content = _table("Wat is vergeleken, en wat er verschilt", heads, map(_figure, report.verdicts))
-    notes = [note for verdict in report.verdicts for note in verdict.notes]
+    notes = [NOTES.get(note, note) for verdict in report.verdicts for note in verdict.notes]
+    notes += [
+        f"{_number(one.registered)} verschillen met de tweede getuige zijn als beslissing vastgelegd"
+        for one in report.verdicts
+        if one.name == "witness"
+    ]
     if report.rules_alone is not None:
         alone = report.rules_alone
         notes.append(
@@ -142,7 +155,7 @@ def _findings(findings: Iterable[Finding]) -> str:
         heads,
         (
             _row(
-                escape(f"{ARTEFACTS.get(one.artefact, one.artefact)}, {one.where}".rstrip(", ")),
+                escape(_place(one)),
                 escape(f"p. {one.page}, regel {one.line}") if one.line else "",
                 SORTS[one.sort],
                 f"<q>{escape(one.expected)}</q>" if one.expected else "",
@@ -151,6 +164,13 @@ def _findings(findings: Iterable[Finding]) -> str:
             for one in findings
         ),
     )
+
+
+def _place(one: Finding) -> str:
+    where = one.where
+    for english, dutch in PLACES.items():
+        where = where.replace(english, dutch)
+    return f"{ARTEFACTS.get(one.artefact, one.artefact)}, {where}".rstrip(", ")
 
 
 # Rules and decisions.
@@ -235,13 +255,19 @@ def _change(row: Row) -> str:
     )
     span = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
     place = f"p. {row.page}, " if row.page else ""
-    why = {(one.rule.title or one.rule.rule, one.change.evidence): None for one in row.changes}
+    why = {(one.rule.title or one.rule.rule, _evidence(one)): None for one in row.changes}
     told = "".join(
         f'<li>{escape(title)}: <span lang="en">{escape(evidence)}</span></li>' for title, evidence in why
     )
     cells = (_marked(row.source, "del"), _marked(row.published, "ins"), f"<ul>{told}</ul>")
     head = f'<tr class="{" ".join(classes)}"><th scope="row">{escape(place)}regel {span}</th>'
     return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _evidence(one: Told) -> str:
+    # Rules give their evidence in English, editors in the publication's language.
+    text = escape(one.change.evidence)
+    return text if one.rule.kind is Kind.DECISION else f'<span lang="en">{text}</span>'
 
 
 def _marked(segments: Iterable[Segment], tag: str) -> str:

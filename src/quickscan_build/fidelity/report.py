@@ -28,6 +28,11 @@ def text(report: Report) -> str:
         for row in rows
     ]
     lines += [f"{note}." for verdict in report.verdicts for note in verdict.notes]
+    lines += [
+        f"{verdict.registered} differences from the second witness are registered as decisions."
+        for verdict in report.verdicts
+        if verdict.name == "witness"
+    ]
     if report.rules_alone is not None:
         alone = report.rules_alone
         lines.append(
@@ -83,6 +88,7 @@ def _data(report: Report) -> dict[str, Any]:
                 "characters": verdict.figures.characters,
                 "wrong_characters": verdict.figures.wrong_characters,
                 "cer": round(verdict.figures.cer, 8),
+                "registered": verdict.registered,
                 "notes": list(verdict.notes),
                 "findings": [_finding(finding) for finding in verdict.findings],
             }

@@ -1,0 +1,84 @@
+"""Every difference from the second witness is a decision; every decision is a difference."""
+
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.fidelity.check import Artefacts, check
+from quickscan_build.fidelity.findings import Finding, Sort
+from quickscan_build.publication import load
+
+from . import sample
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return sample.write(tmp_path)
+
+
+def findings(root: Path) -> list[Finding]:
+    sample.sign(root)
+    return [one for one in check(load(root), Artefacts()).findings if one.artefact == "witness"]
+
+
+def change(root: Path, file: str, before: str, after: str) -> None:
+    path = root / "source_texts" / file
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+READINGS = [
+    ("samen een tuin", "samen één tuin", "een", "één"),
+    ("peren", "peren, pruimen", "peren", "peren,"),
+    ("schuur.", "schuur", "schuur.", "schuur"),
+    ("‘", "’", "‘Samen", "’Samen"),
+    ("– elke", "- elke", "–", "-"),
+    ("Kom ook", "Kom", "ook", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "ours", "theirs"), READINGS)
+def test_another_reading_is_found_with_both(
+    root: Path, before: str, after: str, ours: str, theirs: str
+) -> None:
+    if before == "‘":
+        change(root, "getuige.txt", '"Samen', "’Samen")
+    else:
+        change(root, "getuige.txt", before, after)
+    found = [one for one in findings(root) if one.sort is Sort.UNREGISTERED]
+    assert found
+    assert (ours, theirs) in [(one.expected, one.found) for one in found] or ours in found[0].expected
+    assert all(one.line for one in found)
+
+
+def test_a_variant_without_a_difference_is_found(root: Path) -> None:
+    change(root, "getuige.txt", '"Samen', "‘Samen")
+    assert [one.sort for one in findings(root)] == [Sort.UNUSED]
+
+
+def test_a_variant_on_another_page_is_no_variant(root: Path) -> None:
+    change(root, "variants.toml", 'page = "7"', 'page = "6"')
+    assert sorted(one.sort for one in findings(root)) == [Sort.UNREGISTERED, Sort.UNUSED]
+
+
+def test_a_block_that_need_not_be_moved_is_found(root: Path) -> None:
+    change(root, "getuige.txt", "OPROEP\n", "")
+    change(root, "getuige.txt", "Kom ook", "OPROEP\nKom ook")
+    assert [one.sort for one in findings(root)] == [Sort.UNUSED]
+
+
+def test_a_running_head_without_its_pattern_is_found(root: Path) -> None:
+    change(root, "publication.toml", "running_heads = ['\\d+ De tuin']", "running_heads = []")
+    found = findings(root)
+    assert [one.found for one in found] == ["7 De tuin"]
+
+
+def test_rules_alone_are_held_against_the_witness(root: Path) -> None:
+    text = load(root).root / "docs" / "rules-alone.txt"
+    assert check(load(root), Artefacts()).rules_alone is None
+    text.write_text("De buren hebben samen een tuln aangelegd.\n", "utf-8")
+    alone = check(load(root), Artefacts()).rules_alone
+    assert alone is not None
+    assert ("tuln", "tuin") in [(one.ours, one.witness) for one in alone.differences]
+    assert alone.lost > 50

@@ -1,0 +1,93 @@
+"""The report in all its forms: for people, for CI, and as a page."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from quickscan_build.cli import main
+
+from . import sample
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = sample.write(tmp_path)
+    path = root / "build" / "html" / "tuin.html"
+    path.write_text(path.read_text("utf-8").replace("Vroeger", "Vroe:g,%er"), "utf-8")
+    return root
+
+
+def run(root: Path, form: str, capsys: pytest.CaptureFixture[str]) -> str:
+    site = str(root / "build" / "html")
+    code = main(["fidelity", "--root", str(root), "--html", site, "--format", form, "--browser", "no"])
+    assert code == 1
+    return capsys.readouterr().out
+
+
+def test_text_has_the_figures_and_both_readings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(root, "text", capsys)
+    row = next(line.split() for line in said.splitlines() if line.startswith("html "))
+    assert row[1:5] == ["89", "0", "0", "1"]
+    assert "tuin.html, block 3 (print p. 6, source line 6): “Vroeger” has become “Vroe:g,%er”" in said
+    assert "No browser was asked" in said
+
+
+def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = json.loads(run(root, "json", capsys))
+    assert said == json.loads((root / "build" / "fidelity" / "report.json").read_text("utf-8"))
+    assert said["good"] is False
+    names = [one["name"] for one in said["comparisons"]]
+    assert names == ["ledger", "chapters", "html", "browser", "witness"]
+    (finding,) = said["comparisons"][2]["findings"]
+    documented = Path(__file__).parents[2].joinpath("docs", "dev", "fidelity.md").read_text("utf-8")
+    for key in [*said, *said["comparisons"][2], *finding]:
+        assert key in documented, key
+    assert (finding["page"], finding["line"]) == ("6", 6)
+
+
+def test_github_escapes_what_its_commands_mean(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(root, "github", capsys).strip()
+    assert said.startswith("::error file=source_texts,line=6,title=Fidelity%3A changed in html::")
+    assert "Vroe:g,%25er" in said
+    assert "\n" not in said
+
+
+def test_junit_is_xml_with_a_failure(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    suites = etree.fromstring(run(root, "junit", capsys).encode())
+    assert {one.get("name"): one.get("failures") for one in suites} == {
+        "ledger": "0", "chapters": "0", "html": "1", "browser": "0", "witness": "0",
+    }  # fmt: skip
+    assert "Vroeger" in (suites.findtext(".//failure") or "")
+
+
+def test_the_page_shows_every_line_that_changed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, "text", capsys)
+    page = html.parse(str(root / "build" / "fidelity" / "index.html"))
+    assert page.getroot().get("lang") == "nl"
+    assert not page.xpath("//script")
+    assert not page.xpath("//@src") + page.xpath("//link")
+    rows = page.xpath("//table[@id='regel-voor-regel']/tbody/tr")
+    assert len(rows) == 5
+    shown = [[cell.text_content() for cell in row.xpath("td")] for row in rows]
+    assert [
+        "De buren hebben samen een tuin aange- ↵ legd. Vroeger stond er een efficiënte schuur.",
+        "De buren hebben samen een tuin aangelegd. Vroeger stond er een efficiënte schuur.",
+        "regeleinden: sample",
+    ] in shown
+    assert page.xpath("//del")
+    assert [one for one in page.xpath("//caption/text()") if "[sic]" in one]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_source_that_is_markup_stays_text(root: Path) -> None:
+    path = root / "source_texts" / "variants.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("Ander aan", "<script>alert(1)</script> &amp; aan"), "utf-8"
+    )
+    main(["fidelity", "--root", str(root), "--html", str(root / "build" / "html"), "--browser", "no"])
+    page = (root / "build" / "fidelity" / "index.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; aan" in page

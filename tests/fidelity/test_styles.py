@@ -1,0 +1,100 @@
+"""Which styles hide text, and which only look as if: told without a browser."""
+
+import pytest
+
+from quickscan_build.fidelity.blocks import Collector
+from quickscan_build.fidelity.html import collect, parse, with_class
+from quickscan_build.fidelity.styles import Styles
+
+PAGE = """<!doctype html><html><head><link rel="stylesheet" href="s.css"></head>
+<body><main class="qb-text"><p class="a">Een</p><p class="b">twee <em>drie</em></p></main></body></html>"""
+
+ALONE = [
+    "",
+    ".c{display:none}",
+    ".a{display:block}",
+    ".a{display:none}.a{display:block}",
+    ".a{display:none}main .a{display:block}",
+    ".a{display:block!important}main .a{display:none}",
+    "@media print{.a{display:none}}",
+    "@media (max-width:100px){.a{display:none}}",
+    "@media (prefers-color-scheme:dark){.a{color:transparent}}",
+    ".a{opacity:.6}",
+    ".a{visibility:visible}",
+    ".a{color:#333;background:#fff}",
+    ".a{overflow:hidden}",
+    ".a{overflow:hidden;max-width:60ch}",
+    ".a{position:relative;left:-2px}",
+    ".a{text-indent:-1em;margin-left:-1em}",
+    ".a{transform:rotate(1deg)}",
+    ".a{clip-path:inset(0)}",
+    ".a:hover{display:none}",
+    ".a::before{content:'\\2022'}",
+    ".a::before{content:'“'}",
+    ".a::before{display:none}",
+    "@import 'weg.css';",
+    "this is no css {{{",
+]
+
+HIDING = [
+    ".a{display:none}",
+    "p{display:none}p.b{display:block}",
+    "main .a{display:none}.a{display:block}",
+    ".a{visibility:hidden}",
+    ".a{opacity:0}",
+    ".a{opacity:5%}",
+    ".a{font-size:0}",
+    ".a{font-size:0px!important}",
+    ".a{color:transparent}",
+    ".a{color:rgba(0,0,0,0)}",
+    ".a{color:#fff;background-color:#fff}",
+    "main{background:#eee}.a{color:#eee}",
+    ".a{position:absolute;left:-9999px}",
+    ".a{position:absolute;clip:rect(0,0,0,0)}",
+    ".a{text-indent:-999em}",
+    ".a{margin-left:-200em}",
+    ".a{height:0;overflow:hidden}",
+    ".a{width:1px;height:1px;overflow:hidden}",
+    ".a{transform:scale(0)}",
+    ".a{transform:translateX(-9999px)}",
+    ".a{clip-path:inset(50%)}",
+    ".a{content-visibility:hidden}",
+    "@media screen{.a{display:none}}",
+    "@media (max-width:500px){.a{display:none}}",
+    "@media (min-width:800px){.a{display:none}}",
+    "@supports (display:grid){.a{display:none}}",
+    "@import 'ander.css';",
+]
+
+
+def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
+    """Texts of the blocks, and the texts that cannot be seen."""
+    sheets = {"s.css": css, "ander.css": ".a{display:none}"}
+    root = parse(page.encode(), "x.html", strict=False)
+    look = Styles().look(root, "x.html", lambda name: sheets.get(name, "").encode())
+    collector = Collector()
+    unseen = [one for text in with_class(root, "qb-text") for one in collect(text, collector, look)]
+    return [block.text for block in collector.finish()], [one.text for one in unseen]
+
+
+@pytest.mark.parametrize("css", ALONE)
+def test_what_can_be_seen_is_read(css: str) -> None:
+    blocks, unseen = read(css)
+    assert unseen == []
+    assert blocks in (["Een", "twee drie"], ["•Een", "twee drie"], ["“Een", "twee drie"])
+
+
+@pytest.mark.parametrize("css", HIDING)
+def test_what_is_hidden_is_not_read(css: str) -> None:
+    assert read(css) == (["twee drie"], ["Een"])
+
+
+def test_what_is_inherited_is_hidden_too() -> None:
+    assert read("main{visibility:hidden}")[0] == []
+    assert read(".b{font-size:0}") == (["Een"], ["twee drie"])
+
+
+def test_letters_that_styles_add_or_change_are_text() -> None:
+    assert read(".a::before{content:'Let op: '}")[0][0] == "Let op: Een"
+    assert read(".a::after{content:' 3'}")[0][0] == "Een 3"
+    assert read(".a{text-transform:uppercase}")[0][0] == "EEN"

@@ -1,0 +1,41 @@
+"""The second witness, word by word: lines joined as the text has them, running heads out."""
+
+import pytest
+
+from quickscan_build.fidelity.witness import pairs, words_in
+from quickscan_build.text import Source
+
+KNOWN = pairs(["zorg-", "en", "welzijn", "een", "-", "en"]) | {
+    "professionals",
+    "co-creatieve",
+    "financiële",
+    "geïnterviewd",
+    "huiselijk/seksueel",
+}
+
+CASES = [
+    ("profes-\n\nsionals", ["professionals"]),
+    ("zorg-\nen welzijn", ["zorg-", "en", "welzijn"]),
+    ("co-\ncreatieve", ["co-creatieve"]),
+    ("financi-\nele", ["financiële"]),
+    ("ge-\ninterviewd", ["geïnterviewd"]),
+    ("huiselijk/\nseksueel", ["huiselijk/seksueel"]),
+    ("onbe-\nkend", ["onbekend"]),
+    ("een -\nen", ["een", "-", "en"]),
+    ("• een\n* en", ["een", "en"]),
+    ("1. een", ["1.", "een"]),
+    ("een\n8 Kop\nen", ["een", "en"]),
+    ("profes-\n8 Kop\nsionals", ["professionals"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), CASES)
+def test_the_words_are_those_a_reader_gets(content: str, words: list[str]) -> None:
+    source = Source("getuige", content)
+    assert [word.text for word in words_in(source, [r"\d+ Kop"], KNOWN)] == words
+
+
+def test_every_word_knows_its_line() -> None:
+    source = Source("getuige", " een\n\ntwee drie\n", (0,), ("4",))
+    assert [word.place for word in words_in(source, [], set())] == [("4", 1), ("4", 3), ("4", 3)]
