@@ -54,6 +54,13 @@ def test_asks_for_a_mark_it_cannot_find() -> None:
     assert [doubt.candidates for doubt in result.doubts] == [("[^2]",)]
 
 
+@pytest.mark.parametrize("sign", ["* ", "“", "!", "? ", "® ", "S", "'"])
+def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> None:
+    after = fixed(RULE, noted([".*", ".*"], [f"{sign}Zie het jaarverslag.", f"{sign}Wet van 3 mei."]))
+    assert "[^1]: Zie het jaarverslag." in after
+    assert "[^2]: Wet van 3 mei." in after
+
+
 LISTS = "\n".join(f"{n}. Punt {n} van het plan dat de raad heeft vastgesteld." for n in range(1, 5))
 ENDED = [*running_lines(12), "en daarmee was het klaar."]
 LEAVES = {
@@ -64,6 +71,11 @@ LEAVES = {
     + "\n\f3. Ten slotte.\n",
     "no pages": "\n".join([*ENDED, "", "1 Zie het verslag.", "", *ENDED]),
     "numbers in the text": "\n\f".join("\n".join(["artikel 1", "2 en 3 gelden", *ENDED]) for _ in range(3)),
+    "bullets at the foot": "\n\f".join(
+        "\n".join([*ENDED, "", "* Het plein.", "* De straat."]) for _ in range(3)
+    ),
+    "a quotation at the foot": "\n\f".join("\n".join([*ENDED, "", "“Mooi zo.”"]) for _ in range(3)),
+    "one bullet at the foot": "\n\f".join("\n".join([*ENDED, "", "* Het plein."]) for _ in range(3)),
     "text": "\n\f".join("\n".join(running_lines(12, start=n * 9)) for n in range(4)),
     "figures at the foot": "\n\f".join("\n".join([*ENDED, "", "7 12 9"]) for _ in range(3)),
 }

@@ -92,6 +92,7 @@ LEAVES = {
         "\n".join([*running_lines(12, start=n * 8), "laat het ons weten via", "loket@voorbeeld.nl"]) + "\n"
         for n in range(6)
     ),
+    "a note that recurs": pages([""] * 9, ["", "2 Idem.", "", "", "", "", "", "3 Idem.", ""]),
     "list items": "\n\f".join("- water\n- wegen\n- wonen\n" for _ in range(6)),
     "different headings alike": "\n\n".join(
         f"Leven {word} de stad\n\n" + "\n".join([*running_lines(20, start=n), "en dan"])

@@ -13,6 +13,7 @@ page after page counting on. Where the mark of a note was misread beyond telling
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,13 +26,17 @@ from ..lines import Lines
 from ..rule import Doubt, Edit, Finding, Rule
 from .folios import page_ranges
 
-_START = r"(?=[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
-_BODY = re.compile(rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}}|[lIiL|])[.,)°]?[ \u00a0]+|(\d{{1,3}})){_START}")
-"""The first note of a page."""
+_WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
+"""How the text of a note opens."""
+_BODY = re.compile(rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(\d{{1,3}}))(?={_WORD})")
+"""A note whose number can be read."""
 _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
-"""The notes after it."""
-_WILD = re.compile(r"[^\w\s(\[]{1,2}[ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
-"""A note whose number OCR did not read as one."""
+"""The same below another note, whatever it opens with."""
+_SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z])"
+_MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})")
+"""A note whose number OCR took for a sign."""
+_BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
+_LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<![A-Z\d][.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
 _STRAY = re.compile(
@@ -48,11 +53,14 @@ LONGEST_NOTE = 8
 """Lines."""
 TELLING = 3
 """Pages in a row whose last lines count on: no list does that."""
+NEAR = 9
+"""How far a number may be ahead of the one that is due: notes between them were lost."""
 
 
 @dataclass(slots=True)
 class _Note:
     number: int
+    """0 as long as it is not known."""
     first: int
     """Its first line."""
     last: int
@@ -62,12 +70,20 @@ class _Note:
 
 @dataclass(slots=True)
 class _Foot:
-    """The notes at the foot of one page."""
+    """The lines at the foot of one page that may be notes."""
 
     notes: list[_Note]
     page: range
     shown: bool
-    """Whether this foot alone shows that it holds notes."""
+    """Whether the page alone shows that they are."""
+
+    @property
+    def first(self) -> int:
+        return self.notes[0].number
+
+    @property
+    def last(self) -> int:
+        return self.notes[-1].number
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
@@ -83,76 +99,141 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield from _move(text, lines, feet, calls)
 
 
-def _number(found: re.Match[str]) -> int:
-    digits = (found.group(1) or found.group(2)).translate(_RAISED)
-    return int(digits) if digits.isdecimal() else 1
-
-
 def _feet(lines: Lines, flow: Flow) -> Iterator[_Foot]:
-    """The foot of each page that may hold notes: numbers that count up to the end of the page."""
+    """The foot of each page that may hold notes."""
     pages = page_ranges(lines)
-    expected = 1
-    for at, page in enumerate(pages):
-        for wanted in dict.fromkeys((expected, expected + 1, 1)):
-            notes = _parse(lines, page, wanted)
+    starts = sorted({index for pattern in (_BODY, _MISREAD) for index, _ in lines.opening(pattern)})
+    for at, page in enumerate(pages if len(pages) > 1 else ()):
+        after = pages[at + 1][0] if at + 1 < len(pages) else None
+        notes = _lowest(lines, flow, starts, page) or _like_item(lines, flow, page)
+        if notes:
+            yield _Foot(notes, page, _shown(lines, flow, page, notes, after))
+
+
+def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[_Note]:
+    """The notes from the highest line on from which all lines to the end of the page are notes."""
+    at = bisect_left(starts, max(page.start + 1, page.stop - DEEPEST))
+    while at < len(starts) and starts[at] < page.stop:
+        first = starts[at]
+        if lines.gaps[first] or ends_sentence(lines[first - 1]):
+            notes = _parse(lines, flow, first, page.stop)
             if notes:
-                after = pages[at + 1][0] if at + 1 < len(pages) else None
-                yield _Foot(notes, page, _shown(lines, flow, page, notes, after))
-                expected = notes[-1].number + 1
-                break
-
-
-def _parse(lines: Lines, page: range, wanted: int) -> list[_Note]:
-    """The notes from number ``wanted`` on at the foot of a page; none where the numbers do not fit."""
-    for first in range(max(page.start + 1, page.stop - DEEPEST), page.stop):
-        found = _BODY.match(lines[first])
-        if not found or _number(found) != wanted or not (lines.gaps[first] or _is_note_after(lines, first)):
-            continue
-        notes = [_Note(wanted, first, first, found.end())]
-        for index in range(first + 1, page.stop):
-            found = _NEXT.match(lines[index]) or (_WILD.match(lines[index]) if lines.gaps[index] else None)
-            expected = notes[-1].number + 1
-            if found and (found.re is _WILD or _number(found) == expected):
-                notes.append(_Note(expected, index, index, found.end()))
-            elif lines.gaps[index] or index - notes[-1].first >= LONGEST_NOTE:
-                break
-            else:
-                notes[-1].last = index
-        else:
-            return notes
+                return notes
+        at += 1
     return []
 
 
-def _is_note_after(lines: Lines, index: int) -> bool:
-    """Whether what stands close above a line is set smaller than the text, or ends a sentence."""
-    return ends_sentence(lines[index - 1])
+def _like_item(lines: Lines, flow: Flow, page: range) -> list[_Note]:
+    """A last block of one note whose number was taken for a bullet, where no other bullet is near."""
+    first = page.stop - 1
+    while first > page.start + 1 and not lines.gaps[first] and page.stop - first < LONGEST_NOTE:
+        first -= 1
+    found = _LIKE_BULLET.match(lines[first])
+    above = range(max(page.start, first - LONGEST_NOTE), first)
+    if not found or not lines.gaps[first] or any(_is_item(lines, flow, index) for index in above):
+        return []
+    if any(_is_item(lines, flow, index) for index in range(first + 1, page.stop)):
+        return []
+    return [_Note(0, first, page.stop - 1, found.end())]
+
+
+def _is_item(lines: Lines, flow: Flow, index: int) -> bool:
+    return bool(flow.items[index]) or _BULLET.match(lines[index]) is not None
+
+
+def _number(found: re.Match[str] | None) -> int:
+    return int((found.group(1) or found.group(2)).translate(_RAISED)) if found else 0
+
+
+def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[_Note]:
+    """The lines from ``first`` on as notes whose numbers, where read, count up; none if they are not that."""
+    notes: list[_Note] = []
+    due = 0
+    for index in range(first, stop):
+        row = lines[index]
+        read = (_NEXT if notes else _BODY).match(row)
+        number = _number(read)
+        if read and (not due or number == due):
+            notes.append(_Note(number, index, index, read.end()))
+        elif read is None and (found := _sign(lines, index, bool(notes))):
+            notes.append(_Note(0, index, index, found.end()))
+        elif (
+            not notes
+            or lines.gaps[index]
+            or index - notes[-1].first >= LONGEST_NOTE
+            or _is_item(lines, flow, index)
+        ):
+            return []
+        else:
+            notes[-1].last = index
+            continue
+        due = number + 1 if number else due and due + 1
+    return notes
+
+
+def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:
+    """The sign, if any, that a number at the start of a line was taken for."""
+    row = lines[index]
+    found = _MISREAD.match(row)
+    if found and set(found.group().strip()) <= _QUOTES and _closed(row[found.end() :]):
+        return None
+    if below and not lines.gaps[index] and not ends_sentence(lines[index - 1]):
+        return None
+    return found
+
+
+def _closed(row: str) -> bool:
+    return any(mark in row for mark in "”’\"'")
 
 
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int | None) -> bool:
-    """Whether numbered lines at the foot of a page are notes, by what this page shows."""
+    """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
     above = lines[first - 1]
-    if after is not None and not ends_sentence(above):
+    if after is not None and not ends_sentence(above) and lines.gaps[first]:
         below = lines[after]
-        if starts_low(below) and (ends_broken(above) or lines.fills[first - 1] >= flow.tight):
+        cut = ends_broken(above) or lines.fills[first - 1] >= flow.tight
+        if cut and starts_low(below) and not flow.items[after]:
             return True
-    body = lines.content[lines.starts[page.start] : lines.ends[first - 1]]
-    called = {found.group().translate(_RAISED) for found in _CALL.finditer(body)}
-    return sum(str(note.number) in called for note in notes) * 2 > len(notes)
+    content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
+    strays = sum(_is_stray(content, found) for found in _STRAY.finditer(content, start, end))
+    read = [note.number for note in notes if note.number]
+    if read:
+        called = {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
+        hits = sum(str(number) in called for number in read)
+        bare = lines[first][notes[0].mark - 2 : notes[0].mark].strip().isdecimal()
+        return hits * 2 > len(read) or (bare and strays >= len(notes) - hits)
+    return strays >= len(notes)
 
 
 def _accepted(feet: list[_Foot]) -> list[_Foot]:
-    """The feet whose numbers go on one from another, where enough shows that they hold notes."""
-    accepted: list[_Foot] = []
-    chain: list[_Foot] = []
-    for foot in [*feet, None]:
-        if foot is None or (chain and not 0 < foot.notes[0].number - chain[-1].notes[-1].number < 3):
-            shown = sum(one.shown for one in chain)
-            if len(chain) >= TELLING or (shown and shown * 4 >= len(chain)):
-                accepted += chain
-            chain = []
-        if foot is not None:
-            chain.append(foot)
+    """The feet that hold notes: shown by their page, or counting on from one that is; all numbered."""
+    sure = [foot.shown for foot in feet]
+    for row in (range(len(feet)), range(len(feet) - 1, -1, -1)):
+        beside: _Foot | None = None
+        for at in row:
+            foot = feet[at]
+            if beside and not sure[at] and foot.first and foot.last:
+                forward = row.step > 0
+                step = foot.first - beside.last if forward else beside.first - foot.last
+                sure[at] = step == 1 and bool(beside.last if forward else beside.first)
+            if sure[at]:
+                beside = foot
+    chain: list[int] = []
+    for at, foot in enumerate(feet):
+        if chain and foot.first and foot.first - feet[chain[-1]].last == 1:
+            chain.append(at)
+        elif foot.first:
+            chain = [at]
+        if len(chain) >= TELLING:
+            for one in chain:
+                sure[one] = True
+    accepted = [foot for foot, yes in zip(feet, sure, strict=True) if yes]
+    number = 0
+    for foot in accepted:
+        for note in foot.notes:
+            fits = note.number == 1 or 0 < note.number - number <= NEAR
+            number = note.number = note.number if fits else number + 1
     return accepted
 
 

@@ -179,7 +179,8 @@ class _Search:
         span = page_of[at[-1]] - page_of[at[0]] + 1
         steady = len(at) > 2 and len(at) * 9 >= span * 4
         if any(self._cuts(i, aloof=aloof) for i in at):
-            return aloof or steady
+            # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
+            return steady or (aloof and top)
         return aloof and steady and (not top or any(map(self._amid_paragraphs, at)))
 
     def _runs_in_text(self, at: list[int]) -> bool:
