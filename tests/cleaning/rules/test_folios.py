@@ -48,6 +48,13 @@ def test_takes_a_page_number_from_the_line_of_a_running_head(form: str, mark: st
     assert after.split() == pages(["Jaarverslag"] * 8).split()
 
 
+def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
+    chapters = ["Groen"] * 3 + ["Water"] * 3 + ["Wonen"] * 3
+    heads = [f"{chapter} {n}" for n, chapter in enumerate(chapters, 10)]
+    after = fixed(RULE, pages(heads, mark="\n"))
+    assert after.split() == pages(chapters).split()
+
+
 def test_takes_what_ocr_made_of_a_page_number() -> None:
     feet = ["8", "9", "l0", "n", "12", "13"]
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
@@ -78,6 +85,9 @@ LEAVES = {
     "one page": "1\n\n" + "\n".join(running_lines(10)),
     "numbered headings": "\n\f".join(
         f"{n}.1 Titel van deel {n}\n\n" + "\n".join(running_lines(9)) for n in range(6)
+    ),
+    "numbered sections far apart": "\n\n".join(
+        f"Casus {n}\n\n" + "\n".join([*running_lines(20, start=n * 3), "en klaar."]) for n in range(1, 9)
     ),
     "nothing": "-\n",
 }

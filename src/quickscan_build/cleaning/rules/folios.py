@@ -63,6 +63,8 @@ SHORTEST_PAGE, LONGEST_PAGE = 6, 220
 """Lines between two page numbers, where pages are unknown."""
 
 
+CHAPTERS = 3
+"""Different heads beside page numbers that show a custom."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -188,6 +190,9 @@ class _Heads:
         """Whether most numbers of this text stand beside a head."""
         self.running = any(_cuts(lines, c.line) for c in candidates if not c.alone)
         """Whether one of them cuts through a sentence, as no numbered heading does."""
+        if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
+            # Numbered headings have one word before the number; what names chapters changes.
+            self.running = True
 
     def tells(self, one: _Candidate) -> bool:
         """Whether the line of a number is a head: it says so, it recurs, or it stands apart as others do."""
@@ -236,9 +241,12 @@ def _at_pages(lines: Lines, row: list[_Candidate]) -> bool:
     """Whether numbers part pages: they say so, sentences run on around them, or a running head is next."""
     if sum(one.told or _cuts(lines, one.line) for one in row) * 5 >= len(row):
         return True
+    if len({one.beside for one in row if not one.alone}) >= CHAPTERS and len(row) >= 2 * CHAPTERS:
+        return True
     for step in (-1, 1):
         beside = Counter(lines[one.line + step] for one in row if 0 <= one.line + step < len(lines))
-        if beside and beside.most_common(1)[0][1] * 2 > len(row):
+        # Two, because left and right pages may have a head each.
+        if sum(count for _, count in beside.most_common(2) if count > 1) * 2 > len(row):
             return True
     return False
 
