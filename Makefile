@@ -129,9 +129,27 @@ evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts of know
 bench: .venv/.ready-evaluate ## the speed of the cleaner beside ftfy, and how it grows
 	$(BIN)/python tests/bench/cleaning.py
 
+NODE_TOOLS := tests/tools/node_modules/.package-lock.json
+
 .PHONY: test-tools
-test-tools: $(READY) ## the tools some tests judge with: Chromium, Java, Node
-	.ci/provide chromium java node
+test-tools: $(READY) $(NODE_TOOLS) ## the tools some tests judge with: Chromium, Java, Node
+	.ci/provide chromium java
+
+$(NODE_TOOLS): tests/tools/package-lock.json
+	.ci/provide node
+	npm ci --ignore-scripts --no-audit --no-fund --silent --prefix tests/tools
+
+.PHONY: validate
+validate: $(ARTEFACTS) ## every artefact by every standard, in one table (make test-tools brings the validators)
+	$(BIN)/python -m tests.tools.validate
+
+.PHONY: serve
+serve: $(HTML) ## read the website: http://127.0.0.1:8000
+	$(BUILD) serve
+
+.PHONY: live
+live: $(READY) ## the website, renewed in the browser at every change of source, decision, rule or style
+	$(BUILD) serve --live
 
 .PHONY: reproducible
 reproducible: ## build the last commit in two folders and compare the bytes

@@ -13,7 +13,19 @@ from importlib import import_module
 from .. import __version__
 from ..exits import ExitCode, QuickscanError
 
-COMMANDS = ("clean", "rules", "init", "chapters", "html", "epub", "pdf", "fidelity", "verify", "evaluate")
+COMMANDS = (
+    "clean",
+    "rules",
+    "init",
+    "chapters",
+    "html",
+    "epub",
+    "pdf",
+    "serve",
+    "fidelity",
+    "verify",
+    "evaluate",
+)
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 
 _OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

@@ -31,6 +31,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.set_defaults(run=run)
 
 
+def _notes(_folder: str, names: list[str]) -> list[str]:
+    """What the builder notes for itself; ``.nojekyll`` is for GitHub Pages."""
+    return [name for name in names if name.startswith(".") and name != ".nojekyll"]
+
+
 def run(args: argparse.Namespace) -> ExitCode:
     from ..sphinx_ext.running import run as run_sphinx
 
@@ -39,8 +44,6 @@ def run(args: argparse.Namespace) -> ExitCode:
     with Progress("Website") as progress:
         made = run_sphinx(publication.root, "html", progress.step)
         with replacing_folder(output) as aside:
-            shutil.copytree(
-                made, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".buildinfo*", ".contents")
-            )
+            shutil.copytree(made, aside, dirs_exist_ok=True, ignore=_notes)
     print(output / "index.html")
     return ExitCode.GOOD

@@ -7,7 +7,9 @@ alone: no system library, font or time has a part in them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -33,6 +35,17 @@ def description(about: Metadata) -> str:
     """What the picture says, for who cannot see it."""
     parts = [about.title, about.subtitle, ", ".join(about.authors), about.publisher]
     return "Omslag: " + ", ".join(dict.fromkeys(part for part in parts if part)) + "."
+
+
+def write(folder: Path, about: Metadata, contents: Contents) -> None:
+    """Write ``cover.jpg`` into ``folder``, unless what stands there was drawn of the same data."""
+    drawn_of = repr((about, [chapter.group for chapter in contents.chapters]))
+    key = sha256(drawn_of.encode() + Path(__file__).read_bytes()).hexdigest()
+    note, picture = folder / ".cover", folder / "cover.jpg"
+    if picture.is_file() and note.is_file() and note.read_text() == key:
+        return
+    picture.write_bytes(draw(about, contents))
+    note.write_text(key)
 
 
 def draw(about: Metadata, contents: Contents) -> bytes:

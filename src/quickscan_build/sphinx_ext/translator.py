@@ -13,6 +13,17 @@ from .visitors import tag
 class ScreenTranslator(HTML5Translator):
     """For the site and the EPUB."""
 
+    def visit_section(self, node: nodes.Element) -> None:
+        """A chapter is its page, not a section of it: some readers would take its ``h1`` for a lower one."""
+        self.section_level += 1
+        name = "div" if self.section_level == 1 else "section"
+        self.body.append(tag(self, node, name, "\n"))
+        self.context.append(f"</{name}>\n")
+
+    def depart_section(self, node: nodes.Element) -> None:
+        self.section_level -= 1
+        self.body.append(self.context.pop())
+
     def visit_table(self, node: nodes.Element) -> None:
         """A table in a region that scrolls sideways by itself, by keyboard too, on a narrow screen."""
         self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it

@@ -32,7 +32,8 @@ def visit_page_mark(self: HTML5Translator, node: qb.page_mark) -> None:
             "",
             CLASS="qb-page",
             role="doc-pagebreak",
-            **{"aria-label": f"Pagina {node['label']}", "data-page": node["label"]},
+            title=f"Pagina {node['label']}",
+            **{"data-page": node["label"]},
             **epub(self, "pagebreak"),
         )
     )

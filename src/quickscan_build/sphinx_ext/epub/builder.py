@@ -65,7 +65,7 @@ class EpubBuilder(Epub3Builder):
         """Cover, package documents, archive."""
         about = edition.of(self._app).metadata
         folder = Path(self.outdir)
-        (folder / "cover.jpg").write_bytes(cover.draw(about, self.contents))
+        cover.write(folder, about, self.contents)
         self.handle_page("cover", {"chapter": None})
         pages = ["cover", self.config.root_doc, *(chapter.docname for chapter in self.contents.chapters)]
         files = [(f"{name}{SUFFIX}", DOCUMENT) for name in pages]

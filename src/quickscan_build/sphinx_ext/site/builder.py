@@ -68,7 +68,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
         self._static_dir.mkdir(parents=True, exist_ok=True)
         self.copy_theme_static_files(self.globalcontext.copy())
         write_text(self._static_dir / "stemmer.js", search.stemmer())
-        (self._static_dir / "cover.jpg").write_bytes(cover.draw(self.about, self.contents))
+        cover.write(self._static_dir, self.about, self.contents)
 
     def gen_indices(self) -> None:
         """None: Sphinx's index pages list what a report has not."""

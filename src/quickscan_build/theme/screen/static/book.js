@@ -110,8 +110,8 @@ if (text) {
     const anchor = document.createElement("a");
     anchor.className = "qb-anchor qb-gen";
     anchor.href = "#" + block.id;
-    anchor.textContent = "¶";
-    anchor.tabIndex = -1;
+    anchor.tabIndex = -1; // for a mouse only, until they are asked for: nobody wants to hear one at every block
+    anchor.setAttribute("aria-hidden", "true");
     const page = pageOf(block);
     anchor.setAttribute("aria-label", `Verwijs naar deze plaats${page ? ` (p. ${page})` : ""}`);
     anchor.addEventListener("click", () => copy(reference(block)));
@@ -127,7 +127,11 @@ if (text) {
   button.addEventListener("click", () => {
     const on = text.classList.toggle("citing");
     button.setAttribute("aria-pressed", String(on));
-    for (const anchor of text.querySelectorAll(".qb-anchor")) anchor.tabIndex = on ? 0 : -1;
+    for (const anchor of text.querySelectorAll(".qb-anchor")) {
+      anchor.tabIndex = on ? 0 : -1;
+      if (on) anchor.removeAttribute("aria-hidden");
+      else anchor.setAttribute("aria-hidden", "true");
+    }
   });
   line.append(button);
   text.after(line);

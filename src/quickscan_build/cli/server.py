@@ -1,0 +1,104 @@
+"""A server of one folder, for this machine only; its pages reload when a build tells of a new state."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from ..exits import OutputError
+
+PATIENCE = 20.0
+"""Seconds that a page is kept waiting for news before it asks again."""
+
+SCRIPT = b"""<script>
+{
+  let known = null;
+  const bar = document.createElement("pre");
+  bar.style.cssText = "position:fixed;inset:auto 0 0;margin:0;padding:1rem;background:#8f2f14;color:#fff;"
+    + "white-space:pre-wrap;z-index:9";
+  const wait = async () => {
+    try {
+      const [state, ...error] = (await (await fetch("/.live?" + (known ?? ""))).text()).split("\\n");
+      if (known !== null && state !== known && !error.join("")) location.reload();
+      known = state;
+      bar.textContent = error.join("\\n");
+      if (bar.textContent) document.body.append(bar); else bar.remove();
+    } catch {
+      await new Promise(resume => setTimeout(resume, 1000));
+    }
+    setTimeout(wait, 0);
+  };
+  wait();
+}
+</script>
+"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files; ``/.live?KNOWN`` answers as soon as the state is another than ``KNOWN``."""
+
+    def __init__(self, *args: object, state: Path | None = None, **kwargs: object) -> None:
+        self.state = state
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+
+    def do_GET(self) -> None:
+        path, _, known = self.path.partition("?")
+        if self.state and path == "/.live":
+            self._send(self._news(known), "text/plain; charset=utf-8")
+        elif self.state and (page := self._page()):
+            self._send(page.replace(b"</body>", SCRIPT + b"</body>"), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
+        """Nothing: who reads a site need not read its log."""
+
+    def _page(self) -> bytes:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        return path.read_bytes() if path.suffix == ".html" and path.is_file() else b""
+
+    def _news(self, known: str) -> bytes:
+        until = time.monotonic() + PATIENCE
+        while True:
+            now = self.state.read_bytes() if self.state and self.state.is_file() else b"0\n"
+            if now.partition(b"\n")[0].decode() != known or time.monotonic() > until:
+                return now
+            time.sleep(0.05)
+
+    def _send(self, body: bytes, sort: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", sort)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        # A page that has gone (closed, reloaded) no longer listens: nobody to tell.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.wfile.write(body)
+
+
+def listen(folder: Path, port: int, state: Path | None = None) -> ThreadingHTTPServer:
+    """A server of ``folder`` that holds its port; ``OutputError`` when another has it."""
+    handler = partial(Handler, directory=str(folder), state=state)
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise OutputError(
+            f"cannot be listened on ({error.strerror or error})",
+            where=f"port {port}",
+            remedy="Stop what uses it, or choose another with --port.",
+        ) from error
+
+
+def serve(server: ThreadingHTTPServer) -> None:
+    """Until Ctrl-C."""
+    print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)", file=sys.stderr, flush=True)
+    with contextlib.suppress(KeyboardInterrupt), server:
+        server.serve_forever()

@@ -1,0 +1,88 @@
+"""The website on this machine, and renewed while one works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+from tests.tools.validate.site import chromium
+
+from quickscan_build.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Path:
+    """A copy of the publication, for changing."""
+    for folder in ("source_texts", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """The address that ``quickscan-build serve`` tells."""
+    command = [sys.executable, "-m", "quickscan_build", "serve", "--port", "0", *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+        assert found
+        yield found[0]
+        process.terminate()
+
+
+def test_without_a_website_it_says_what_to_run(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--root", str(publication)]) == 4
+    assert "Run: quickscan-build html" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (publication / "build" / "html").mkdir(parents=True)
+    (publication / "build" / "html" / "index.html").write_text("<p>hier</p>")
+    with serving("--root", str(publication)) as address:
+        with urlopen(address) as answer:  # noqa: S310 - our own server
+            assert answer.read() == b"<p>hier</p>"
+        port = address.rsplit(":", 1)[1].strip("/")
+        assert main(["serve", "--root", str(publication), "--port", port]) == 6
+    assert f"port {port}: cannot be listened on" in capsys.readouterr().err
+
+
+@pytest.mark.needs("chromium")
+def test_live_shows_changes_and_mistakes(publication: Path) -> None:
+    data = publication / "source_texts" / "publication.toml"
+    text = data.read_text(encoding="utf-8")
+    with serving("--root", str(publication), "--live") as address, chromium() as browser:
+        page = browser.new_page()
+        page.set_default_timeout(30_000)
+        _wait_for(address)
+        page.goto(address)
+        for title in ("Een andere titel", "Nog een titel"):
+            data.write_text(re.sub(r"(?m)^title = .*", f'title = "{title}"', text, count=1), encoding="utf-8")
+            expect(page.locator("h1")).to_have_text(title, timeout=30_000)
+        data.write_text(text.replace("[publication]", "[publication"), encoding="utf-8")
+        expect(page.locator("body > pre")).to_contain_text("publication.toml", timeout=30_000)
+        expect(page.locator("h1")).to_have_text("Nog een titel")  # what stood there still stands
+        data.write_text(text, encoding="utf-8")
+        expect(page.locator("body > pre")).to_have_count(0, timeout=30_000)
+
+
+def _wait_for(address: str) -> None:
+    """Until the first build is done."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urlopen(address + "index.html"):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the first build did not end")

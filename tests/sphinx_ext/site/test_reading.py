@@ -1,0 +1,206 @@
+"""What a reader does with the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.needs("chromium")
+
+CHAPTERS = ["colofon", "inleiding", "verhaal-1", "verhaal-2", "bijlage", "verantwoording"]
+
+
+def colour(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_next_leads_through_the_whole_text(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Begin met lezen").click()
+    seen = []
+    while True:
+        seen.append(page.url.rsplit("/", 1)[-1].removesuffix(".html"))
+        following = page.locator("a[rel=next]")
+        if not following.count():
+            break
+        following.click()
+    assert seen == CHAPTERS
+    for name in reversed(CHAPTERS[:-1]):
+        page.locator("a[rel=prev]").click()
+        assert page.url.endswith(f"{name}.html")
+
+
+def test_contents_lead_to_every_chapter(page: Page, address: str) -> None:
+    page.goto(address + "colofon.html")
+    links = page.get_by_role("navigation", name="Inhoud").get_by_role("link")
+    titles = links.all_inner_texts()
+    assert len(titles) == len(CHAPTERS)
+    for title in titles:
+        page.get_by_role("navigation", name="Inhoud").get_by_role(
+            "link", name=title, exact=True
+        ).first.click()
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator(".contents [aria-current=page]")).to_have_text(title)
+
+
+def test_dark_is_chosen_and_kept(page: Page, address: str) -> None:
+    page.goto(address + "inleiding.html")
+    light = colour(page)
+    button = page.get_by_role("button", name="Donker")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    dark = colour(page)
+    assert dark != light
+    page.goto(address + "colofon.html")
+    assert colour(page) == dark
+    page.get_by_role("button", name="Donker").click()
+    assert colour(page) == light
+
+
+def test_the_system_asks_for_dark(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "true")
+    assert max(int(part) for part in colour(page).strip("rgb()").split(",")) < 60
+    context.close()
+
+
+def test_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address + "verhaal-1.html")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de tekst", exact=True)
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    mark = page.locator("#sic-1-ref")
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    note = page.get_by_role("dialog", name="Noot")
+    expect(note).to_contain_text("bedoeld is ‘Verder’.")
+    expect(note.get_by_role("button", name="Sluiten")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_search_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    field = page.get_by_role("searchbox", name="Zoek in de tekst")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if field.evaluate("one => one === document.activeElement"):
+            break
+    expect(field).to_be_focused()
+    page.keyboard.type("sneeuwruimen")
+    page.keyboard.press("Enter")
+    expect(page.locator("#uitslag")).to_have_text("1 plaats gevonden voor ‘sneeuwruimen’.")
+    page.get_by_role("listitem").get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/inleiding.html?zoek=sneeuwruimen#p4-2")
+    expect(page.locator("#p4-2")).to_be_in_viewport()
+    assert page.evaluate("CSS.highlights.get('zoek').size") == 1
+
+
+def test_a_note_beside_its_mark(page: Page, address: str) -> None:
+    page.goto(address + "verhaal-1.html")
+    page.locator("#sic-2-ref").click()
+    note = page.get_by_role("dialog", name="Noot")
+    expect(note).to_contain_text("‘te veel’")
+    expect(note).to_be_in_viewport()
+    expect(note).not_to_contain_text("Terug naar de tekst")
+    page.locator("h1").click()
+    expect(note).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "mark"), [("verhaal-2", "p8"), ("inleiding", "p5"), ("inleiding", "p6"), ("verhaal-1", "p7")]
+)
+def test_a_page_of_the_print_is_an_address(page: Page, address: str, chapter: str, mark: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 300})
+    page.goto(f"{address}{chapter}.html#{mark}")
+    expect(page.locator(f"#{mark}")).to_be_attached()
+    top = page.locator(f"#{mark}").evaluate("one => one.getBoundingClientRect().top")
+    assert -1 <= top <= 300
+
+
+def test_a_place_is_copied_as_a_citation(context: BrowserContext, page: Page, address: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + "inleiding.html")
+    page.get_by_role("button", name="Toon verwijzingen bij elke alinea").click()
+    page.locator("#p6-1 .qb-anchor").click()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert copied == (
+        'A. de Vries en B. Öztürk (2019). Buren & buurten: "samen" <sterk> in het dorp 🏡: Een proefrapport. '
+        f"Uitgeverij De Proef, p. 6, ‘Buren helpen buren’. {address}inleiding.html#p6-1"
+    )
+    expect(page.locator(".told")).to_contain_text("Verwijzing gekopieerd")
+    assert page.url.endswith("#p6-1")
+
+
+@pytest.mark.parametrize(("block", "page_of_print"), [("p4-14", "4"), ("p6-1", "6"), ("p4-1", "4")])
+def test_a_citation_names_the_page_a_block_starts_on(
+    page: Page, address: str, block: str, page_of_print: str
+) -> None:
+    page.goto(address + "inleiding.html")
+    name = page.locator(f"#{block} > .qb-anchor").get_attribute("aria-label")
+    assert name == f"Verwijs naar deze plaats (p. {page_of_print})"
+
+
+def test_a_chapter_that_starts_in_mid_page_knows_its_page(page: Page, address: str) -> None:
+    page.goto(address + "verhaal-2.html")
+    assert page.locator("#b3 > .qb-anchor").get_attribute("aria-label") == "Verwijs naar deze plaats (p. 7)"
+
+
+@pytest.mark.parametrize("name", ["index", *CHAPTERS])
+def test_without_javascript_all_can_be_read(browser: Browser, address: str, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{name}.html")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".search")).to_be_hidden()
+    expect(page.locator(".colours")).to_be_hidden()
+    if name != "index":
+        assert len(page.locator(".qb-text").inner_text()) > 100
+        expect(page.get_by_role("navigation", name="Inhoud").get_by_role("link").first).to_be_visible()
+    context.close()
+
+
+def test_without_javascript_the_search_page_says_so(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search.html")
+    expect(page.locator("main")).to_contain_text("Zoeken vraagt JavaScript")
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["index", "search", *CHAPTERS])
+def test_nothing_is_asked_of_another_host_and_nothing_is_too_wide(
+    page: Page, address: str, name: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{address}{name}.html")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_hostile_text_is_text(page: Page, address: str) -> None:
+    page.on("dialog", lambda _: pytest.fail("text of the source ran as a script"))
+    page.goto(address + "verhaal-2.html")
+    expect(page.locator("h1")).to_contain_text("<script>alert(1)</script> & `code` *ster*")
+    page.goto(address + "search.html?q=" + "%3Cimg src=x onerror=alert(1)%3E")
+    expect(page.locator("#uitslag")).to_contain_text("<img src=x onerror=alert(1)>")
+
+
+def test_it_works_from_a_folder(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("searchbox").fill("cooerdinatie coordinator")
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(page.locator("#gevonden li").first).to_contain_text("coördinator")

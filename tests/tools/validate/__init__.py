@@ -1,0 +1,1 @@
+"""Every artefact against every standard, offline: ``python -m tests.tools.validate`` (``make validate``)."""
