@@ -11,7 +11,8 @@ from .lines import BLANK_WIDTH, Lines, lines_of, width_of
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
 _UNFINISHED = re.compile(
-    r"(?:,|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
+    r"(?:,| [-–—]"
+    r"|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
 )
 """What no sentence and no heading ends with."""
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
@@ -173,6 +174,8 @@ class Flow:
         """The same for two lines with no blank between."""
         if not stop and (low or _UNFINISHED.search(before)):
             return GOES_ON
+        if after[0] in "–—" and before[-1] in "”’\"'":
+            return "who said it"
         if not self.full(index):
             return ""
         if stop and not low:

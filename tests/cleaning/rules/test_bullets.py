@@ -70,6 +70,7 @@ LEAVES = {
     "a quotation": "« Dat is mooi » zei hij.\n",
     "a dash in mid sentence": "De wegen in het dorp zijn klaar\n– zo zegt men –\nen dat is goed nieuws.\n",
     "who said it": "“Het is hier mooi geworden.”\n\n— Een bewoner van het dorp\n",
+    "who said them": "“Het is mooi.”\n— Een bewoner\n“Het is stil.”\n— Een buur\n",
     "numbers": "1. Een.\n2. Twee.\n",
     "letters": "a) een\nb) twee\n",
     "marks already plain": "- een\n- twee\n",

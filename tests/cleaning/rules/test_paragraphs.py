@@ -34,6 +34,8 @@ JOINS = {
     "a blank line in mid sentence": f"{TEXT}\n\nen wat daarna komt.",
     "a page end": f"{TEXT}\n\fen wat daarna komt.",
     "a column end": f"{TEXT}\n\n\nen wat daarna komt.",
+    "a dash at the line end": f"{TEXT} —\nBewoner van het dorp",
+    "who said it": f"{TEXT}”\n— Bewoner van het dorp",
     "a comma": f"{TEXT},\n\n(of wat daarna komt).",
     "an article, then a name": f"{TEXT}\nover de\nVecht en de Lek.",
 }

@@ -102,6 +102,9 @@ class _Marks:
         """Whether a dash is one of a row of marks, or follows the words before a list; a sign, an item."""
         if self.lines.content[self.lines.starts[index]] not in _DASHES:
             return index - 1 in self.glyphs
+        if index and self.lines[index - 1][-1] in '”’"':
+            # Who said it, below a quotation.
+            return False
         near = any(0 < abs(index - other) <= NEAR for other in around)
         return near or (index > 0 and self.lines[index - 1].endswith(":"))
 
