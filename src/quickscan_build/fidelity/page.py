@@ -256,9 +256,7 @@ def _change(row: Row) -> str:
     span = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
     place = f"p. {row.page}, " if row.page else ""
     why = {(one.rule.title or one.rule.rule, _evidence(one)): None for one in row.changes}
-    told = "".join(
-        f'<li>{escape(title)}: <span lang="en">{escape(evidence)}</span></li>' for title, evidence in why
-    )
+    told = "".join(f"<li>{escape(title)}: {evidence}</li>" for title, evidence in why)
     cells = (_marked(row.source, "del"), _marked(row.published, "ins"), f"<ul>{told}</ul>")
     head = f'<tr class="{" ".join(classes)}"><th scope="row">{escape(place)}regel {span}</th>'
     return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
