@@ -159,6 +159,10 @@ reproducible: ## build the last commit in two folders and compare the bytes
 mutate: $(ARTEFACTS) $(CHAPTERS) ## put 2,400 faults into what is built: is each caught, and located? (FAULTS=…)
 	$(BIN)/python -m tests.fidelity.mutation.run --faults $(or $(FAULTS),2400)
 
+.PHONY: restyle
+restyle: $(READY) $(CHAPTERS) ## build in 50 other styles: does the check of the words cry wolf? (REBUILDS=…)
+	$(BIN)/python -m tests.fidelity.mutation.restyle --rebuilds $(or $(REBUILDS),50)
+
 .PHONY: check
 check: $(READY) ## lint, formatting, types, import rules, stale chapters
 	$(BIN)/ruff check src tests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
@@ -46,17 +46,20 @@ class Judge:
         """Every difference of ``found`` from what is wanted, and the figures."""
         findings: list[Finding] = []
         figures = Figures(words=self._words, characters=self._characters)
-        for op in align(self._keys, [(block.shape, block.text) for block in found]):
-            if not op.equal:
-                gap = _Gap(self, artefact, comparison, found, op)
-                findings += gap.findings()
-                figures = replace(
-                    figures,
-                    missing=figures.missing + gap.missing,
-                    invented=figures.invented + gap.invented,
-                    changed=figures.changed + gap.changed,
-                    wrong_characters=figures.wrong_characters + gap.wrong_characters,
-                )
+        keys = [(block.shape, block.text) for block in found]
+        ops = [op for op in align(self._keys, keys) if not op.equal]
+        elsewhere = _elsewhere(self._keys, keys, ops)
+        there = frozenset(elsewhere.values())
+        for op in ops:
+            gap = _Gap(self, artefact, comparison, found, op, elsewhere, there)
+            findings += gap.findings()
+            figures = replace(
+                figures,
+                missing=figures.missing + gap.missing,
+                invented=figures.invented + gap.invented,
+                changed=figures.changed + gap.changed,
+                wrong_characters=figures.wrong_characters + gap.wrong_characters,
+            )
         return _moved(findings), figures
 
     def place(self, block: int, offset: int) -> Place:
@@ -69,14 +72,23 @@ class Judge:
 class _Gap:
     """A run of blocks that differ: aligned word by word, told word by word."""
 
-    def __init__(
-        self, judge: Judge, artefact: str, comparison: Comparison, found: Sequence[Block], op: Op
+    def __init__(  # noqa: PLR0917 - the comparison, its two sides, what has moved between them
+        self,
+        judge: Judge,
+        artefact: str,
+        comparison: Comparison,
+        found: Sequence[Block],
+        op: Op,
+        elsewhere: Mapping[int, int],
+        there: frozenset[int],
     ) -> None:
         self._judge = judge
+        self._elsewhere = elsewhere
         self._artefact = artefact
         self._comparison = comparison
-        self._a = list(_tokens(judge._wanted, op.a_start, op.a_end))
-        self._b = list(_tokens(found, op.b_start, op.b_end))
+        stays = [i for i in range(op.a_start, op.a_end) if i not in elsewhere]
+        self._a = list(_tokens(judge._wanted, stays))
+        self._b = list(_tokens(found, [j for j in range(op.b_start, op.b_end) if j not in there]))
         self._found = found
         self._op = op
         self.missing = self.invented = self.changed = self.wrong_characters = 0
@@ -85,14 +97,28 @@ class _Gap:
         wanted, found = self._judge._wanted, self._found
         keys_a = [wanted[t.block].shape if t.starts else t.word for t in self._a]
         keys_b = [found[t.block].shape if t.starts else t.word for t in self._b]
-        out: list[Finding] = []
+        out = [
+            self._elsewhere_now(i) for i in range(self._op.a_start, self._op.a_end) if i in self._elsewhere
+        ]
         for op in align(keys_a, keys_b):
             if not op.equal:
                 out += self._difference(op)
-        if not out:
+        if not out and self._a:
             # The words agree, so what differs is white space inside a block.
             out.append(self._blanks())
         return out
+
+    def _elsewhere_now(self, index: int) -> Finding:
+        block, there = self._judge._wanted[index], self._found[self._elsewhere[index]]
+        words = len(block.text.split())
+        self.missing += words
+        self.invented += words
+        self.wrong_characters += 2 * len(block.text)
+        message = f"stands elsewhere than it should: “{_short(block.text)}”"
+        place = self._judge.place(index, 0)
+        return Finding(
+            self._comparison, Sort.MOVED, self._artefact, there.where, message, block.text, block.text, *place
+        )
 
     def _difference(self, op: Op) -> Iterator[Finding]:
         gone, come = self._a[op.a_start : op.a_end], self._b[op.b_start : op.b_end]
@@ -159,8 +185,24 @@ class _Gap:
         return Finding(self._comparison, sort, self._artefact, where, message, expected, found, *place)
 
 
-def _tokens(blocks: Sequence[Block], start: int, end: int) -> Iterator[_Token]:
-    for index in range(start, end):
+def _elsewhere(wanted: Sequence[Hashable], found: Sequence[Hashable], ops: Sequence[Op]) -> dict[int, int]:
+    """Whole blocks that are missing in one place and stand in another, each once: where they are now."""
+    lost: dict[Hashable, list[int]] = {}
+    come: dict[Hashable, list[int]] = {}
+    for op in ops:
+        for i in range(op.a_start, op.a_end):
+            lost.setdefault(wanted[i], []).append(i)
+        for j in range(op.b_start, op.b_end):
+            come.setdefault(found[j], []).append(j)
+    return {
+        places[0]: come[key][0]
+        for key, places in lost.items()
+        if len(places) == 1 and len(come.get(key, ())) == 1
+    }
+
+
+def _tokens(blocks: Sequence[Block], indices: Iterable[int]) -> Iterator[_Token]:
+    for index in indices:
         yield _Token("", index, 0)
         at = 0
         # Only the blank parts words: a no-break space is a letter like any other here.
