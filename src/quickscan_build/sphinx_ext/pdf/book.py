@@ -151,10 +151,10 @@ def _pieces(job: Job, templates: Templates) -> Iterator[_Piece]:
 
 def _chapter(chapter: Chapter, part_title: str, templates: Templates) -> _Piece:
     entry = Entry(chapter.title, chapter.id, tuple(_entries(chapter.sections)))
-    html = templates.chapter(chapter)
     return _Piece(
         chapter.name,
-        lambda _: html,
+        partial(templates.chapter, chapter),
+        numbered=chapter.kind == "colophon",
         entry=entry,
         head=(part_title or templates.title, chapter.title),
         part=chapter.part,

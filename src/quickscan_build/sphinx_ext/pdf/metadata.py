@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ... import __version__
 from ...publication.model import Metadata
+from .figures import PROGRAM as PRODUCER
 from .templates import environment
-
-PRODUCER = f"quickscan-build {__version__}"
 
 
 def packet(facts: Metadata, *, press: bool = False) -> bytes:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
 from ..dutch import month_and_year
+from .figures import figures
 
 if TYPE_CHECKING:
     from .book import Chapter
@@ -44,7 +45,11 @@ class Templates:
         groups = [chapter.group for chapter in chapters if chapter.group]
         self._groups = {group: number for number, group in enumerate(dict.fromkeys(groups), 1)}
         self._facts = publication.metadata
-        self._common = {"facts": publication.metadata, "paper": paper.lower()}
+        self._common = {
+            "facts": publication.metadata,
+            "paper": paper.lower(),
+            "figures": figures(publication),
+        }
 
     @property
     def title(self) -> str:
@@ -84,10 +89,17 @@ class Templates:
             "part.html", title=self._parts[slug], id=self.part_id(slug), chapters=lines, order=order
         )
 
-    def chapter(self, chapter: Chapter) -> str:
-        """One chapter."""
+    def chapter(self, chapter: Chapter, numbers: Mapping[str, str]) -> str:
+        """One chapter; the colophon says how the edition was made, and on which page it accounts for it."""
         body = Markup(chapter.body)  # noqa: S704 - Sphinx's HTML writer has escaped it
-        return self._render("chapter.html", chapter=chapter, body=body, group=self._group(chapter))
+        account = next((one for one in self._chapters if one.kind == "accountability"), None)
+        return self._render(
+            "chapter.html",
+            chapter=chapter,
+            body=body,
+            group=self._group(chapter),
+            account=None if account is None else self._line(account, numbers),
+        )
 
     def furniture(self, rows: Sequence[tuple[str, str, str, str]], *, right: bool) -> str:
         """Folios and running heads of a run of pages: (kind, folio, part, chapter) each."""
