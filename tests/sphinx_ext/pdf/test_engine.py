@@ -204,3 +204,15 @@ def test_a_list_starts_at_its_number(lay_out: LayOut, bind: Callable[[LaidOut], 
         shown = document[0].get_textpage().get_text_bounded()
     assert "6." in shown
     assert "7." in shown
+
+
+def test_a_file_beside_the_publishers_sheet_is_read_and_one_above_it_is_not(
+    lay_out: LayOut, tmp_path: Path
+) -> None:
+    Image.new("RGB", (8, 8), "blue").save(tmp_path / "logo.png")
+    css = "p { background: url(%s) }"
+    blue = lay_out("<p>a</p>", css=css % "logo.png")
+    Image.new("RGB", (8, 8), "red").save(tmp_path / "logo.png")
+    assert lay_out("<p>a</p>", css=css % "logo.png").pdf != blue.pdf, "a changed logo is a changed page"
+    with pytest.raises(DataError, match="no such file"):
+        lay_out("<p>a</p>", css=css % "../../../../etc/hostname")

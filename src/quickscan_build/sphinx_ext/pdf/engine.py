@@ -47,7 +47,7 @@ _PLAIN = {HYPHEN: "-", SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011":
 """Characters that share a glyph with a plainer one: the glyph stands for the plain one, and where that
 would be wrong an ActualText says so."""
 
-THEME = "https://theme.invalid/"
+STYLES = "https://styles.invalid/"
 BOOK = "https://book.invalid/"
 
 
@@ -57,7 +57,6 @@ class Engine:
     def __init__(
         self,
         styles: Sequence[Path],
-        theme: Path,
         files: Mapping[str, Path],
         workshop: Path,
     ) -> None:
@@ -65,19 +64,19 @@ class Engine:
         ``workshop``: a folder of ours, where the font files that were used are left for ``fonts``."""
         self._workshop = workshop
         self._faces: dict[str, str] = {}
-        self._fetcher = _Fetcher(theme, files)
+        self._fetcher = _Fetcher([path.parent for path in styles], files)
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         with _told("the style sheets"):
             self._styles = [
                 CSS(
                     string=path.read_text(encoding="utf-8"),
-                    base_url=f"{THEME}{path.name}",
+                    base_url=f"{STYLES}{number}/{path.name}",
                     url_fetcher=self._fetcher,
                     font_config=self._fonts,
                     counter_style=self._counters,
                 )
-                for path in styles
+                for number, path in enumerate(styles)
             ]
 
     def lay_out(self, sheet: Sheet, *, furniture: bool = False) -> LaidOut:
@@ -361,15 +360,15 @@ def _page(page: Any) -> Page:
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Reads files for WeasyPrint: those of the theme and those of the book, and nothing else.
+    """Reads files for WeasyPrint: those beside or below a style sheet, the images of the chapters, no others.
 
     Addresses are made up, so that no folder of this machine gets into the PDF (image keys are hashes of
     addresses).
     """
 
-    def __init__(self, theme: Path, files: Mapping[str, Path]) -> None:
+    def __init__(self, folders: Sequence[Path], files: Mapping[str, Path]) -> None:
         super().__init__()
-        self._theme = theme.resolve()
+        self._folders = [folder.resolve() for folder in folders]
         self._files = files
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
@@ -385,9 +384,11 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
     def _path(self, url: str) -> Path:
         name = unquote(urlsplit(url).path).lstrip("/")
-        if url.startswith(THEME):
-            path = (self._theme / name).resolve()
-            if path.is_relative_to(self._theme) and path.is_file():
+        if url.startswith(STYLES):
+            number, _, rest = name.partition("/")
+            folder = self._folders[int(number)] if number.isdecimal() else None
+            path = None if folder is None else (folder / rest).resolve()
+            if folder and path and path.is_relative_to(folder) and path.is_file():
                 return path
         elif url.startswith(BOOK):
             if name in self._files:
@@ -401,7 +402,7 @@ def _media_type(path: Path) -> str:
     return {".css": "text/css", ".svg": "image/svg+xml"}.get(path.suffix.lower(), "application/octet-stream")
 
 
-_ADDRESS = re.compile(re.escape(THEME) + "|" + re.escape(BOOK))
+_ADDRESS = re.compile(rf"{re.escape(STYLES)}\d+/|{re.escape(BOOK)}")
 
 
 @contextmanager

@@ -11,11 +11,12 @@ import hashlib
 import multiprocessing
 import os
 import pickle
+import re
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from multiprocessing import forkserver
@@ -38,6 +39,7 @@ STYLES = ("tokens.css", "page.css", "text.css", "blocks.css", "front.css")
 LARGEST_CACHE = 1024**3
 """Bytes of laid-out sheets that are kept; the longest unused go first."""
 LIBRARIES = ("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "fonttools")
+_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 DIGEST = 32
 """Bytes of the hash in front of an entry."""
 
@@ -49,6 +51,8 @@ class Setting:
     folder: Path
     styles: tuple[Path, ...]
     files: tuple[tuple[str, Path], ...]
+    ground: bytes = b""
+    """The hash of what every sheet depends on; an engine that was made for another is not used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,9 @@ class Workshop:
         jobs: int = 0,
     ) -> None:
         """``tell`` is told of each sheet laid out; ``jobs``: processes, 0 for one a core."""
-        self._setting = setting
+        self._setting = replace(setting, ground=_ground(setting))
         self._tell = tell
         self._jobs = jobs or len(os.sched_getaffinity(0))
-        self._ground = _ground(setting)
         self._known: dict[str, LaidOut] = {}
         self._pool: ProcessPoolExecutor | None = None
 
@@ -147,7 +150,7 @@ class Workshop:
         return True
 
     def _key(self, sheet: Sheet, *, furniture: bool) -> str:
-        digest = hashlib.sha256(self._ground)
+        digest = hashlib.sha256(self._setting.ground)
         for part in (sheet.name, str(furniture), sheet.html):
             digest.update(part.encode() + b"\0")
         for name, path in self._setting.files:
@@ -195,7 +198,7 @@ def _engine(setting: Setting) -> Engine:
     from . import engine, hyphenation  # noqa: PLC0415 - fontconfig had to be told first
 
     hyphenation.install()
-    return engine.Engine(setting.styles, THEME, dict(setting.files), setting.folder)
+    return engine.Engine(setting.styles, dict(setting.files), setting.folder)
 
 
 def _quiet() -> None:
@@ -209,9 +212,20 @@ def _ground(setting: Setting) -> bytes:
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}\0".encode())
     code = sorted(Path(__file__).parent.glob("*.py"))
-    for path in (*code, *sorted((THEME / "fonts").iterdir()), *setting.styles):
+    named = [file for style in setting.styles for file in _named(style, style.parent)]
+    for path in (*code, *sorted((THEME / "fonts").iterdir()), *setting.styles, *named):
         digest.update(path.name.encode() + b"\0" + _hash(path))
     return digest.digest()
+
+
+def _named(style: Path, folder: Path) -> Iterator[Path]:
+    """The files beside a style sheet that it names: fonts, a logo, other sheets and what those name."""
+    for name in _URL.findall(style.read_text(encoding="utf-8")):
+        path = (style.parent / name).resolve()
+        if path.is_relative_to(folder.resolve()) and path.is_file():
+            yield path
+            if path.suffix == ".css" and path != style.resolve():
+                yield from _named(path, folder)
 
 
 def _hash(path: Path) -> bytes:
