@@ -25,12 +25,12 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _RUN.finditer(content):
         run = found.group()
         start, end = found.span()
-        if "\u00ad" in run and (end > last or content[end] == "\n"):
-            # A soft hyphen at a line end breaks a word: that is for the line ends.
-            continue
         blanks = run.translate(_UNSEEN)
         edge = start == 0 or content[start - 1] in "\n\f" or end > last or content[end] in "\n\f"
         after = blanks if edge else blanks and " "
+        if run[0] == "\u00ad" and end <= last and content[end] == "\n":
+            # A soft hyphen at a line end breaks a word: that is for the line ends.
+            after = "\u00ad"
         if after != run:
             yield Edit(start, end, after, "one blank parts two words" if blanks else "characters not seen")
 
