@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -295,6 +296,13 @@ def test_a_lock_file_holds_hashes_and_names_no_place(name: str) -> None:
     assert all("--hash=sha256:" in entry for entry in entries)
     assert "://" not in lock
     assert not re.search(r"^\s*--(?!hash=)", lock, re.MULTILINE)
+
+
+def test_the_lock_of_the_npm_tools_holds_hashes_and_names_no_place() -> None:
+    packages = json.loads(text("tests/tools/package-lock.json"))["packages"]
+    asked = json.loads(text("tests/tools/package.json"))["dependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert all("integrity" in entry and "resolved" not in entry for name, entry in packages.items() if name)
 
 
 # ---------------------------------------------------------------- README and make
