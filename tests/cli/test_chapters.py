@@ -98,3 +98,38 @@ def test_a_decision_that_matches_nothing_leaves_the_chapters(
     error = capsys.readouterr().err
     assert "sic.toml: [[sic]] number 1: “nergens” does not stand on page 1" in error
     assert (root / "docs" / "ledger.jsonl").read_bytes() == before
+
+
+DOUBTFUL = """Verslag van het jaar
+
+De gemeente werkt samen met vele anderen aan een plan voor de hele stad en de regio.
+Dat zijn de resultaten van een ‘expert die kijkt naar de hele wijk en de hele stad.
+
+Daarna is er gewerkt aan de uitvoering van het plan, met veel mensen uit de buurt.
+"""
+
+
+def test_an_open_doubt_stops_and_an_answer_lets_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text(DOUBTFUL, "utf-8")
+    root = tmp_path / "uitgave"
+    main(["init", str(file), "--root", str(root), "--title", "Verslag", "--publisher", "X", "--date", "2020"])
+    capsys.readouterr()
+    assert main(["chapters", "--root", str(root)]) == ExitCode.FINDING
+    said = capsys.readouterr()
+    assert f"{root / 'source_texts' / 'verslag.txt'}:4: “‘expert”" in said.out
+    assert not (root / "docs" / "chapters").exists()
+    example = said.err[said.err.index("[[correction]]") :].splitlines()
+    reading = next(line for line in example if line.startswith("reading"))
+    answer = [
+        "[[correction]]",
+        "line = 4",
+        reading,
+        f"becomes{reading[7:]}",
+        'reason = "r"',
+        'evidence = "e"',
+    ]
+    (root / "source_texts" / "corrections.toml").write_text("\n".join(answer), "utf-8")
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD

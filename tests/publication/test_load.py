@@ -117,6 +117,11 @@ DECISIONS = [
         '[[variant]]\npage = "1"\nours = "x"\nwitness = "x"\nreason = "r"\nevidence = "e"\n',
         "reads the same as ours",
     ),
+    (
+        "sic.toml",
+        '[[sic]]\nreading = "x"\nnote = "n"\nreason = "r"\nevidence = "e"\n',
+        "page or line must be given",
+    ),
     ("moves.toml", "move = 3\n", "must be an array of tables"),
     ("corrections.toml", "[[sic]]\n", "does not know the key 'sic'"),
 ]

@@ -69,6 +69,15 @@ def test_a_sic_is_found_in_the_text_as_corrected() -> None:
     assert text_of(decisions)[slice(*place.span)] == "vraaglijst"
 
 
+def test_a_source_without_pages_is_answered_by_its_line() -> None:
+    source = Source("bron.txt", "Al\nAl\n")
+    decisions = Decisions(corrections=(correction("Al", "AI", "", 2),), sics=(sic("Al", "", 1),))
+    found = resolve(source, decisions)
+    assert found.first.apply(source.content) == "Al\nAI\n"
+    with pytest.raises(DataError, match=r"the source has no pages\. Give the line instead"):
+        resolve(source, Decisions(corrections=(correction("Al", "AI", "1"),)))
+
+
 def test_a_move_takes_its_white_space_along() -> None:
     move = Move("4", 0, "reden", "bewijs", "moves.toml: 1", "Kop", False, "vragenlijstin", False)
     assert text_of(Decisions(moves=(move,))).startswith("Veder gaat het\nKop\n\nvragenlijstin")
@@ -88,6 +97,8 @@ MISTAKES = [
     (Decisions(corrections=(correction("Veder", "x", "5", 6),)), "“Veder” stands 2 times on page 5, line 6"),
     (Decisions(corrections=(correction("Veder", "x", "4", 1),)), "does not stand on page 4, line 1"),
     (Decisions(corrections=(correction("Veder", "x", "9"),)), "names page '9', but the source has 4–5"),
+    (Decisions(corrections=(correction("Veder", "x", ""),)), "“Veder” stands 3 times"),
+    (Decisions(corrections=(correction("Veder", "x", "", 6),)), "“Veder” stands 2 times on line 6"),
     (Decisions(sics=(sic("Verder"),)), "“Verder” does not stand on page 4"),
     (Decisions(sics=(sic("Veder gaat"), sic("gaat het"))), "stands in the same words as sic.toml: 1"),
     (

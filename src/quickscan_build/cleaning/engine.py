@@ -16,7 +16,10 @@ WORDING = frozenset({Kind.LETTER, Kind.MARK})
 
 @dataclass(frozen=True, slots=True)
 class OpenDoubt:
-    """A doubt no decision has answered: its rule, its place, the reading, and what it may be."""
+    """A doubt no decision has answered: its rule, its place, the reading, and what it may be.
+
+    ``reading`` is as the source has it, line ends and all: that is what an answer must name.
+    """
 
     rule: str
     place: Place
@@ -107,6 +110,7 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 
 
 def _open(rule: Rule, doubt: Doubt, text: Text) -> tuple[int, OpenDoubt]:
-    at = text.origin(doubt.start)
-    reading = text.content[doubt.start : doubt.end]
-    return at, OpenDoubt(rule.name, text.source.place(at), reading, doubt.candidates, doubt.reason)
+    start, end = text.origin(doubt.start), text.origin(doubt.end)
+    reading = text.source.content[start:end].strip() or text.content[doubt.start : doubt.end]
+    place = text.source.place(start)
+    return start, OpenDoubt(rule.name, place, reading, doubt.candidates, doubt.reason)

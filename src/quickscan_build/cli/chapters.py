@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -76,16 +77,17 @@ def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
     file = publication.texts / publication.source_spec.file
     for doubt in doubts:
         may_be = " or ".join(f"“{one}”" for one in doubt.candidates)
-        print(f"{file}:{doubt.place.line}: p. {doubt.place.page}: “{doubt.reading}”: {doubt.reason}", end="")
-        print(f" It may be {may_be}." if may_be else "")
+        place = f"{file}:{doubt.place.line}" + (f": p. {doubt.place.page}" if doubt.place.page else "")
+        answers = f" It may be {may_be}." if may_be else ""
+        print(f"{place}: “{' '.join(doubt.reading.split())}”: {doubt.reason.rstrip('.')}.{answers}")
     first = doubts[0]
     becomes = first.candidates[0] if first.candidates else first.reading
     print(
         f"quickscan-build: {len(doubts)} open doubt{'s' if len(doubts) > 1 else ''}; nothing was written. "
         f"Answer each in {publication.texts / 'corrections.toml'}, for instance:\n\n"
-        f'[[correction]]\npage = "{first.place.page}"\nline = {first.place.line}\n'
-        f'reading = "{first.reading}"\n'
-        f'becomes = "{becomes}"   # the same as reading: it is right as it stands\n'
+        f"[[correction]]\nline = {first.place.line}\n"
+        f"reading = {json.dumps(first.reading, ensure_ascii=False)}\n"
+        f"becomes = {json.dumps(becomes, ensure_ascii=False)}  # as reading: right as it stands\n"
         'reason = "…"\nevidence = "…"',
         file=sys.stderr,
     )

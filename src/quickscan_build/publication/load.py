@@ -215,12 +215,14 @@ def _all(texts: Path, file: str, key: str, make: Any, also: tuple[str, ...] = ()
         table.has(other)
     for one in table.tables(key):
         common = {
-            "page": one.text("page"),
+            "page": one.text("page", ""),
             "line": one.integer("line", 0),
             "reason": one.text("reason"),
             "evidence": one.text("evidence"),
             "where": one.where,
         }
+        if not (common["page"] or common["line"]):
+            raise one.wrong("page", "or line must be given: where does it stand?")
         yield make(one, common)
         one.done()
     table.done()

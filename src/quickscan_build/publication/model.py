@@ -119,8 +119,9 @@ class Decision:
     """What every editorial decision has: a place, a reason, the evidence for it."""
 
     page: str
+    """Of the print; empty where the source has no pages."""
     line: int
-    """Line in the source file; 0 when the page is enough."""
+    """In the source file; 0 where the page is enough."""
     reason: str
     evidence: str
     where: str

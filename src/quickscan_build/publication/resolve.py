@@ -102,7 +102,7 @@ def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
     matches = [
         at
         for at in _matches(content, sic.reading, 0, len(content))
-        if source.page(shift.back(at)) == sic.page and sic.line in (0, source.line(shift.back(at)))
+        if sic.page in ("", source.page(shift.back(at))) and sic.line in (0, source.line(shift.back(at)))
     ]
     _exactly_one(matches, sic, sic.reading)
     return SicPlace(Span(matches[0], matches[0] + len(sic.reading)), sic)
@@ -110,17 +110,25 @@ def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
 
 def _find(source: Source, decision: Decision, reading: str) -> int:
     """The one offset of ``reading`` on the decision's page (and line)."""
-    if decision.page not in source.page_labels:
-        pages = f"{source.page_labels[0]}–{source.page_labels[-1]}" if source.page_labels else "no pages"
-        raise DataError(f"names page {decision.page!r}, but the source has {pages}", where=decision.where)
-    index = source.page_labels.index(decision.page)
-    start = source.page_starts[index]
-    end = source.page_starts[index + 1] if index + 1 < len(source.page_starts) else len(source.content)
+    start, end = _page(source, decision) if decision.page else (0, len(source.content))
     matches = [
         at for at in _matches(source.content, reading, start, end) if decision.line in (0, source.line(at))
     ]
     _exactly_one(matches, decision, reading)
     return matches[0]
+
+
+def _page(source: Source, decision: Decision) -> Span:
+    if decision.page not in source.page_labels:
+        pages = f"{source.page_labels[0]}–{source.page_labels[-1]}" if source.page_labels else "no pages"
+        raise DataError(
+            f"names page {decision.page!r}, but the source has {pages}",
+            where=decision.where,
+            remedy="" if source.page_labels else "Give the line instead: line = …",
+        )
+    index = source.page_labels.index(decision.page)
+    ends = (*source.page_starts[1:], len(source.content))
+    return Span(source.page_starts[index], ends[index])
 
 
 def _matches(content: str, reading: str, start: int, end: int) -> list[int]:
@@ -135,7 +143,8 @@ def _matches(content: str, reading: str, start: int, end: int) -> list[int]:
 def _exactly_one(matches: Sequence[int], decision: Decision, reading: str) -> None:
     if len(matches) == 1:
         return
-    place = f"page {decision.page}" + (f", line {decision.line}" if decision.line else "")
+    named = (("page", decision.page), ("line", decision.line))
+    place = ", ".join(f"{what} {number}" for what, number in named if number)
     shown = " ".join(reading.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     if not matches:
