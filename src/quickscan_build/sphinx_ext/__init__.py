@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import (  # noqa: PLC0415
         blocks,
         chapters,
+        checks,
         directives,
         edition,
         epub,
@@ -35,19 +36,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
 
     app.setup_extension("myst_parser")
-    for module in (
-        settings,
-        edition,
-        directives,
-        roles,
-        blocks,
-        chapters,
-        visitors,
-        translator,
-        site,
-        epub,
-        pdf,
-    ):
+    for module in (settings, edition, directives, roles, blocks, chapters, checks, visitors):
+        module.setup(app)
+    for module in (translator, site, epub, pdf):
         module.setup(app)
     return {
         "version": __version__,

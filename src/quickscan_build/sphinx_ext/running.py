@@ -80,7 +80,7 @@ def _run(
         cause = getattr(error, "orig_exc", None) or error.__cause__
         if isinstance(cause, QuickscanError):
             raise cause from None
-        if cause is not None and not isinstance(cause, SphinxError):
+        if cause is not None and not isinstance(cause, SphinxError | ImportError):
             raise cause from None
         raise _error(warnings.getvalue(), chapters) or DataError(
             str(error), where=str(docs), remedy="QUICKSCAN_DEBUG=1 shows where it happened."
@@ -98,7 +98,7 @@ def _error(warnings: str, chapters: Path) -> DataError | None:
         return None
     if not found:
         return DataError(lines[0].removeprefix("WARNING: "), where=str(chapters))
-    place, what = found[0]["place"], found[0]["what"]
+    place, what = found[0]["place"].removeprefix(f"{chapters.resolve().parents[1]}/"), found[0]["what"]
     if len(found) > 1:
         what += f" (and {len(found) - 1} more like it)"
     return DataError(

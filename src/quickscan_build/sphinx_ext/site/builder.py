@@ -83,8 +83,24 @@ class SiteBuilder(StandaloneHTMLBuilder):
             self.config.root_doc, page.landing_page(self.about, self.contents, found), "landing.html"
         )
         self.handle_page("search", page.search_page(self.about), "search.html")
-        write_text(folder / "searchindex.js", search.index(self.contents))
-        write_text(folder / ".nojekyll", "")  # or GitHub Pages would leave out _static
+        texts = {"searchindex.js": search.index(self.contents), ".nojekyll": ""}  # GitHub Pages: keep _static
         if self.about.base_url:
-            write_text(folder / "sitemap.xml", sitemap.sitemap(self.about, self.contents))
-            write_text(folder / "robots.txt", sitemap.robots(self.about))
+            texts["sitemap.xml"] = sitemap.sitemap(self.about, self.contents)
+            texts["robots.txt"] = sitemap.robots(self.about)
+        for name, text in texts.items():
+            write_text(folder / name, text)
+        self._forget({*texts, *(one.name for one in found)})
+
+    def _forget(self, others: set[str]) -> None:
+        """Remove what an earlier build left and this one did not make; notes (``.x``) stay."""
+        folder = Path(self.outdir)
+        pages = [self.config.root_doc, "search", *(chapter.docname for chapter in self.contents.chapters)]
+        made = others | {name + self.out_suffix for name in pages}
+        made |= {f"{self.imagedir}/{name}" for name in self.images.values()}
+        made |= {"_static/stemmer.js", "_static/cover.jpg"}
+        for theme in map(Path, self.theme.get_theme_dirs()):
+            static = theme / "static"
+            made |= {f"_static/{path.relative_to(static).as_posix()}" for path in static.rglob("*")}
+        for path in folder.rglob("*"):
+            if path.is_file() and path.name[0] != "." and path.relative_to(folder).as_posix() not in made:
+                path.unlink()
