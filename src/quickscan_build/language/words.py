@@ -17,6 +17,8 @@ letter follows (cpython#106052).
 
 _LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}(?:[-'’]?{LETTER})*)?")
 _HALF = re.compile(rf"{LETTER}++(?:[-'’]{LETTER}++)*\Z")
+PIECE = 1_000_000
+"""Characters counted at a time."""
 LONGEST_HALF = 60
 """Characters looked back from a line-end hyphen for the start of the word it breaks."""
 
