@@ -7,8 +7,7 @@ import pytest
 from quickscan_build.fidelity.browser import check, find
 
 BROWSER = find()
-# A machine without Chromium can still run the rest of the suite; CI has one (make test-tools).
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium here")
+pytestmark = pytest.mark.needs("chromium")
 
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
