@@ -236,7 +236,8 @@ def _changes(lines: list[Row]) -> str:
     choices = _choice("soort", "Toon de soort", [(kind.value, KINDS[kind]) for kind in kinds])
     choices += _choice("regel", "Toon de regel", [(one.rule, one.title or one.rule) for one in used.values()])
     heads = ("Plaats", "De computer las", "Deze uitgave heeft", "Regel en bewijs")
-    return intro + choices + _table("Regel voor regel", heads, map(_change, lines), name="regel-voor-regel")
+    table = _table("Elke regel waar iets veranderde", heads, map(_change, lines), name="regel-voor-regel")
+    return intro + choices + table
 
 
 def _choice(name: str, legend: str, options: list[tuple[str, str]]) -> str:

@@ -6,7 +6,6 @@ import pytest
 
 from quickscan_build.fidelity.browser import check, find
 
-BROWSER = find()
 pytestmark = pytest.mark.needs("chromium")
 
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8">
@@ -45,12 +44,13 @@ UNSEEN = [
 
 def look(folder: Path, pages: list[tuple[str, str, str]]) -> dict[str, list[str]]:
     """What one browser does not show of each page, by its number."""
-    assert BROWSER is not None
+    browser = find()
+    assert browser is not None
     for number, (style, text, after) in enumerate(pages):
         page = PAGE.format(style=style, text=text, after=after)
         (folder / f"{number:02}.html").write_text(page, "utf-8")
     lost: dict[str, list[str]] = {f"{number:02}": [] for number in range(len(pages))}
-    for finding in check(BROWSER, "html", folder):
+    for finding in check(browser, "html", folder):
         lost[finding.where[:2]].append(finding.expected)
     return lost
 
