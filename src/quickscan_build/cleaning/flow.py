@@ -19,9 +19,13 @@ ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 
 _LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
+_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+"""What an address goes on with."""
 NOTE = re.compile(r"\[\^\d+\]: ")
 """The mark of a footnote in plain form."""
 
+LONGEST_ADDRESS = 300
+"""Characters looked back for the start of a web address."""
 GOES_ON = "sentence goes on"
 SAMPLE = 6000
 """Lines looked at to tell how a text is set."""
@@ -37,6 +41,13 @@ def ends_sentence(line: str) -> bool:
 def ends_broken(line: str) -> bool:
     """Whether a line ends in a letter or digit with a hyphen."""
     return _HYPHEN.search(line, max(len(line) - 2, 0)) is not None
+
+
+def in_address(before: str) -> bool:
+    """Whether a text ends inside a web address."""
+    words = before[-LONGEST_ADDRESS:].split()
+    token = words[-1] if words else ""
+    return "www." in token or "://" in token
 
 
 def starts_low(line: str) -> bool:
@@ -196,8 +207,11 @@ class Flow:
     def breaks_word(self, index: int) -> bool:
         """Whether the end of a line cuts a word in two, hyphen and all."""
         after = self.lines.starts[index + 1]
+        line = self.lines[index]
+        if line[-1] in "/_=?&%#" and self.lines.content[after] in _ADDRESS and in_address(line):
+            return not _LIKE_ITEM.match(self.lines.content, after)
         return (
-            ends_broken(self.lines[index])
+            ends_broken(line)
             and self.lines.content[after].isalnum()
             and not _LIKE_ITEM.match(self.lines.content, after)
         )

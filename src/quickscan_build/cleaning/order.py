@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ledger import Kind
 from .rule import Rule
 from .rules import (
+    addresses,
     bullets,
     capital_i,
     confused_letters,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     # While lines are still lines: how full they are is the evidence.
     paragraphs.RULE,
     # After the paragraphs, which leave the line ends that break a word.
+    addresses.RULE,
     line_ends.RULE,
     # Words are whole from here on. Signs first: they make the words that the rules below look up.
     odd_characters.RULE,

@@ -63,6 +63,7 @@ LEAVES = [
 ]
 
 ASKS = [
+    ("zie www.voor-\nbeeld.nl", ("voor-beeld", "voorbeeld")),
     ("industrie-\nen handel", ("industrie- en", "industrieën")),
     ("een practice die loont: best-\npractice", ("bestpractice", "best-practice")),
 ]

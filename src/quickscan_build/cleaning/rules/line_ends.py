@@ -7,6 +7,8 @@
     financi-/ele               →  financiële         (Dutch drops the trema where a line breaks)
     zorg-/en welzijn           →  zorg- en welzijn
 
+In a web address the hyphen stays too, and a Doubt asks: nothing tells whose it is.
+
 Where both readings are attested, or neither is though both halves are words, the hyphen stays as it was
 read and a Doubt asks. Line ends that break a word are the ones ``paragraphs`` left.
 """
@@ -21,7 +23,7 @@ from typing import NamedTuple
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM
+from ..flow import ITEM, in_address
 from ..rule import Doubt, Edit, Finding, Rule
 
 _LINE_END = re.compile(r"(?<=\w)([-\u00ad\u2010¬])\n(?=([^\W_]+(?:['’-][^\W_]+)*))")
@@ -87,11 +89,17 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         start, end = found.span()
         if ITEM.match(content, end) or _in_rows(content, start, end):
             continue
-        before = _TOKEN.search(content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1])
+        token = content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1]
+        before = _TOKEN.search(token)
         if before is None:
             continue
         left, right = before.group(), found.group(2)
-        verdict, evidence, candidates = _read(left, right, found.group(1), language, hyphened)
+        if in_address(token):
+            # Nothing in an address is a word of Dutch, and most of them are set without added hyphens.
+            reading = _Reading(_Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
+        else:
+            reading = _read(left, right, found.group(1), language, hyphened)
+        verdict, evidence, candidates = reading
         if verdict is _Verdict.TREMA:
             yield Edit(start, end + 1, _TREMA[right[0]], evidence)
         elif verdict is _Verdict.SOLID:

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.engine import clean
+from quickscan_build.cleaning.rules import addresses, paragraphs
+from quickscan_build.language import dutch
+
+from .bench import fixed, source
+from .layouts import running_lines
+
+RULE = addresses.RULE
+
+FIXES = [
+    ("zie www.voorbeeld.nl/plan/\nwonen", "zie www.voorbeeld.nl/plan/wonen"),
+    ("https://voorbeeld.nl/?jaar=\n2019", "https://voorbeeld.nl/?jaar=2019"),
+    ("(https://voorbeeld.nl/een_\nplan)", "(https://voorbeeld.nl/een_plan)"),
+]
+LEAVES = [
+    "en/of/\nwel",
+    "zie www.voorbeeld.nl.\nde raad",
+    "zie www.voorbeeld.nl/plan\nwonen",
+    "zie www.voorbeeld.nl/\nDe raad",
+    "zie www.voorbeeld.nl/\n\nwonen",
+    "zie www.voorbeeld.nl en/\nof",
+    "50%\nvan",
+    "/\na",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
+
+
+def test_paragraphs_leave_the_line_end_inside_an_address() -> None:
+    text = "\n".join([*running_lines(9), "zie ook www.voorbeeld.nl/wonen/", "plannen voor het dorp."])
+    result = clean(source(text), [paragraphs.RULE, RULE], dutch(text)).text.content
+    assert result.endswith("zie ook www.voorbeeld.nl/wonen/plannen voor het dorp.\n")
