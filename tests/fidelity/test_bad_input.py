@@ -3,6 +3,7 @@
 import io
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,20 @@ def deep_tags() -> bytes:
     return out.getvalue()
 
 
+def bomb() -> bytes:
+    new = pikepdf.new()
+    new.add_blank_page()
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(300)) + packer.flush()
+    stream = pikepdf.Stream(new, packed)
+    stream.Filter = pikepdf.Name.FlateDecode
+    new.pages[0].Contents = stream
+    new.Root.StructTreeRoot = pikepdf.Dictionary(K=pikepdf.Array([]))
+    out = io.BytesIO()
+    new.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return out.getvalue()
+
+
 PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ("empty", lambda: b"", "is no PDF"),
     ("text", lambda: b"Geen PDF.\n%%EOF", "is no PDF"),
@@ -58,6 +73,7 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
         "is locked with a password",
     ),
     ("image only", pdf_bytes, "has no tags"),
+    ("a bomb", bomb, "unpacks to more than"),
     ("tags in a circle", deep_tags, "nested too deep"),
 ]
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from .fonts import Font
+from .streams import checked
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -90,6 +91,7 @@ class Interpreter:
         self._resources = resources
         self._depth = depth
         self._runs.append(self._marks[-1])
+        checked(stream.obj.get("/Contents") if isinstance(stream, pikepdf.Page) else stream)
         for instruction in pikepdf.parse_content_stream(stream):
             handler = _OPERATORS.get(str(instruction.operator))
             if handler is not None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pikepdf
 
+from .streams import checked
+
 UNKNOWN = "\ufffd"
 """What a reader gets for a code the font gives no character for."""
 
@@ -23,7 +25,9 @@ class Font:
     def __init__(self, font: Any) -> None:
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         to_unicode = font.get("/ToUnicode")
-        self._text = to_unicode_map(to_unicode.read_bytes()) if isinstance(to_unicode, pikepdf.Stream) else {}
+        self._text = (
+            to_unicode_map(checked(to_unicode).read_bytes()) if isinstance(to_unicode, pikepdf.Stream) else {}
+        )
         if self._bytes == 2:
             descendant = font.DescendantFonts[0]
             self._default = float(descendant.get("/DW", 1000)) / 1000
