@@ -39,6 +39,8 @@ LARGEST_FILE = 60 * 1024 * 1024
 """Bytes of an image or font: beyond it, a mistake (a scan of a whole book) is likelier than a picture."""
 ROUNDS = 5
 """How often a sheet is laid out to be rid of words broken in bad places."""
+MOST_PAGES = 40
+"""Pages laid out for that in all: a long chapter costs twice its layout for it, not five times."""
 HYPHEN = "‐"
 """What WeasyPrint puts at the end of a line inside a word."""
 SOFT_HYPHEN = "\u00ad"
@@ -92,11 +94,13 @@ class Engine:
         is better than a build that does not end.
         """
         whole: frozenset[str] = frozenset()
+        pages = 0
         for _ in range(ROUNDS):
             PATTERNS.whole = whole
             document = self._render(html)
+            pages += len(document.pages)
             found = frozenset(bad_breaks([page._page_box for page in document.pages], HYPHEN))
-            if found <= whole:
+            if found <= whole or pages > MOST_PAGES:
                 break
             whole |= found
         return document
