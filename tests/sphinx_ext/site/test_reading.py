@@ -107,11 +107,13 @@ def test_search_by_keyboard(page: Page, address: str) -> None:
 
 
 def test_a_note_beside_its_mark(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 420})
     page.goto(address + "verhaal-1.html")
     page.locator("#sic-2-ref").click()
     note = page.get_by_role("dialog", name="Noot")
     expect(note).to_contain_text("‘te veel’")
-    expect(note).to_be_in_viewport()
+    expect(note).to_be_in_viewport(ratio=1)
+    expect(page.locator("#sic-2-ref")).to_be_in_viewport()
     expect(note).not_to_contain_text("Terug naar de tekst")
     page.locator("h1").click()
     expect(note).to_have_count(0)

@@ -78,11 +78,12 @@ document.addEventListener("click", event => {
   pop.append(close);
   document.body.append(pop);
   const place = mark.getBoundingClientRect();
+  pop.style.top = `${place.bottom + scrollY + 8}px`; // before it is shown, and focused: or the page would jump
   pop.show();
   const left = Math.max(16, Math.min(place.left, root.clientWidth - pop.offsetWidth - 16));
   pop.style.left = `${left + scrollX}px`;
-  pop.style.top = `${place.bottom + scrollY + 8}px`;
-  close.focus();
+  pop.scrollIntoView({ block: "nearest" });
+  close.focus({ preventScroll: true });
 });
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeNote(); });
 
