@@ -3,6 +3,9 @@
 ¢ Kijk naar de outcome         →  - Kijk naar de outcome
 e Wat kost het?                →  - Wat kost het?
 " taken die ik kan uitvoeren   →  - taken die ik kan uitvoeren
+
+A dash or a sign that running text may start a line with is a mark only in a row of marks. A line that
+lost its mark is an item when the items beside it prove it: it opens and closes as they do.
 """
 
 from __future__ import annotations

@@ -5,9 +5,10 @@
     3 Zie het jaarverslag van 2019.             [^3]: Zie het jaarverslag van 2019.
     wordt herzien.
 
-Notes are the numbered lines at the foot of a page whose numbers go on from page to page. That they are
-no list is shown by their marks in the text, by a sentence that runs on around them, or by the last lines of
-page after page counting on. Where the mark of a note was misread beyond telling, a Doubt asks.
+Notes are the last lines of a page that open with a number, or with a sign that OCR took one for ("‘Zie
+het jaarverslag", "SDe Vries"). That they are no list and no quotation is shown by their marks in the text,
+misread or not, by a sentence that runs on around them, or by numbers that count on from page to page.
+Where the mark of a note was misread beyond telling, a Doubt asks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A word that a line end cuts in two without its hyphen gets the hyphen back.
 
-    is nodig in verschil/lende fases   →   is nodig in verschil-/lende fases
+    een gesprek met bestuur/ders en raad   →   een gesprek met bestuur-/ders en raad
 
 Only where the second half is no word, and both halves together are one that the lexicon lists.
 """

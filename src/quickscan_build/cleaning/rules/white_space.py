@@ -2,6 +2,8 @@
 
 het  beleid\tvoor     →  het beleid voor
 beleids\u00admaker    →  beleidsmaker    (a soft hyphen within the line)
+
+Line ends, and the blanks beside them, are for ``paragraphs``.
 """
 
 from __future__ import annotations
