@@ -82,7 +82,10 @@ _SHAPES = (
         ("ijh", "ijn", 1.0),
         ("lik", "lijk", 1.0),
         ("oc", "oe", 1.0),
+        ("y", "v", 1.0),
+        ("ic", "ie", 1.0),
     ),
+    *_each(("c", "e", 1.0), where=Where.START),
     *_each(("hh", "h", 1.0), where=Where.START),
     *_each(("I", "l", 0.5), where=Where.INSIDE),
 )

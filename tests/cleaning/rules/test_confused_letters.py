@@ -22,6 +22,10 @@ FIXES = [
     ("het is duidelik dat", "het is duidelijk dat"),
     ("daar is cen kans", "daar is een kans"),
     ("het onderzock loopt", "het onderzoek loopt"),
+    ("zij yereisen dat", "zij vereisen dat"),
+    ("het yocabulaire van", "het vocabulaire van"),
+    ("dat is essenticel voor", "dat is essentieel voor"),
+    ("veel clementen van het", "veel elementen van het"),
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
@@ -47,6 +51,12 @@ LEAVES = [
     "Ilse en Ida",
     "docs en dock",
     "clienten",
+    "yoga en yoghurt, baby en hobby",
+    "met Yvonne en Roy Keyzer",
+    "een specifiek publiek",
+    "de cliënt, een claim en het cluster",
+    "de community en de policy",
+    "yes",
 ]
 
 

@@ -60,6 +60,11 @@ def test_takes_what_ocr_made_of_a_page_number() -> None:
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
 
 
+def test_takes_a_misread_number_between_words_that_say_what_it_is() -> None:
+    feet = [f"Pagina {n} van 13" for n in ("4", "S", "6", "7", "B", "9")]
+    assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
+
+
 def test_a_page_number_where_pages_are_unknown_tells_the_page() -> None:
     after = fixed(RULE, pages([""] * 5, ["4", "5", "6", "7", "8"], mark="\n"))
     assert after.count("\f") == 5

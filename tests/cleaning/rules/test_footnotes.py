@@ -49,6 +49,14 @@ def test_a_note_over_two_lines_stays_whole() -> None:
     )
 
 
+def test_a_number_that_lost_a_digit_is_the_one_due() -> None:
+    pages = [f"{n} {NOTES[n % 3]}" for n in range(1, 10)]
+    pages.append(f"10 {NOTES[0]}\n1 {NOTES[1]}")
+    after = fixed(RULE, noted([*map(str, range(1, 11))], pages))
+    assert f"[^10]: {NOTES[0]}" in after
+    assert f"[^11]: {NOTES[1]}" in after
+
+
 def test_asks_for_a_mark_it_cannot_find() -> None:
     result = run(RULE, noted(["1", "", "3"], [f"{n} {note}" for n, note in enumerate(NOTES, 1)]))
     assert [doubt.candidates for doubt in result.doubts] == [("[^2]",)]

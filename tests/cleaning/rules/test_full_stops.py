@@ -43,3 +43,19 @@ def test_a_scan_that_confuses_the_two_does_so_within_paragraphs() -> None:
     after = fixed(RULE, paragraph * 5)
     assert after.count("scan. Het") == 5
     assert after.count("daarin.") == 4
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "de wegen naar de dorpen Zeist, De Bilt en de rest van de oude provincie",
+        "op voorstel van mevrouw Jansen van het bureau, Van der Velde en de rest van het college",
+        "het gaat om drie doelen van beleid: een schone stad die leeft, Een veilige wijk met bomen en meer",
+        "hij zei “wij gaan daar nu echt niet over, De raad besluit daar zelf over",
+        "Beste lezer, De raad wil dat de wijken groener worden",
+        "de nota’s van het college over wonen, Zorg dichtbij huis en meer van dat alles",
+    ],
+)
+def test_leaves_commas_alone_within_paragraphs(part: str) -> None:
+    paragraph = f"Het is zo dat de zin al begon. {part}.\n\n"
+    assert fixed(RULE, paragraph * 5) == paragraph * 5

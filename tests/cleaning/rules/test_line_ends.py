@@ -37,6 +37,10 @@ FIXES = [
     ("even-\nals", "evenals"),
     ("documentenover-\nzichtspagina", "documentenoverzichtspagina"),
     ("AI-verorde-\nning", "AI-verordening"),
+    ("GIS-in-\nformatiecomponent", "GIS-informatiecomponent"),
+    ("MijnApp-\ncontrole", "MijnApp-controle"),
+    ("een not-\nfor-profit organisatie", "een not-for-profit organisatie"),
+    ("de orga-\nnisatie-brede aanpak", "de organisatie-brede aanpak"),
 ]
 
 LEAVES = [

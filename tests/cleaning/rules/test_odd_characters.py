@@ -19,6 +19,7 @@ FIXES = [
     ("het doe! van de wet", "het doel van de wet"),
     ("dit onderdee!.", "dit onderdeel."),
     ("potenti¢le risico’s", "potentiële risico’s"),
+    ("precies ¢én keer", "precies één keer"),
     ("2ijn wens, 0ok", "zijn wens, ook"),
 ]
 LEAVES = [

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from quickscan_build.cleaning.engine import clean
+from quickscan_build.cleaning.rules.folios import RULE as FOLIOS
 from quickscan_build.cleaning.rules.running_heads import RULE
+from quickscan_build.language import dutch
 from quickscan_build.reading.plain import PageMarks
 
-from .bench import fixed
+from .bench import fixed, source
 from .layouts import pages, running_lines
 
 TITLE = "Jaarverslag gemeente Voorbeeld"
@@ -32,10 +35,58 @@ def test_takes_out_a_foot() -> None:
 
 
 def test_takes_out_head_and_foot() -> None:
-    assert (
-        words(fixed(RULE, pages([TITLE] * 6, ["www.voorbeeld.nl"] * 6)))[4:] == words(pages([""] * 6))[0:]
-        or True
-    )
+    both = pages(["", *[TITLE] * 6], ["www.voorbeeld.nl"] * 7)
+    assert words(fixed(RULE, both)) == words(pages([""] * 7))
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_a_head_below_the_notes_of_the_page_before(mark: str) -> None:
+    told = [
+        "Zie de wet.",
+        "Brief van mei.",
+        "Bron: loket.",
+        "Kamerstuk 12.",
+        "Idem.",
+        "Eigen telling.",
+        "Aldus Vos.",
+    ]
+    notes = [f"{n} {note}" for n, note in enumerate(told, 1)]
+    assert words(fixed(RULE, pages(["", *[TITLE] * 6], notes, mark=mark))) == words(pages([""] * 7, notes))
+
+
+def test_takes_out_a_head_of_two_halves_from_the_first_page_too() -> None:
+    heads = ["Jaarverslag | gemeente Voorbeeld"] * 6
+    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))
+
+
+def test_takes_out_the_head_above_the_title_it_repeats() -> None:
+    first = f"{TITLE}\n\n{TITLE}\n\n"
+    assert words(fixed(RULE, first + pages(["", *[TITLE] * 5]))) == words(f"{TITLE}\n\n" + pages([""] * 6))
+
+
+def test_takes_out_the_head_that_names_chapter_and_section_on_their_page() -> None:
+    head = "Groen Bomen en struiken in de wijk"
+    first = f"{head}\n\nGroen\n\nBomen en struiken in\nde wijk\n\n"
+    kept = "Groen Bomen en struiken in de wijk "
+    assert words(fixed(RULE, first + pages(["", *[head] * 5]))) == words(kept + pages([""] * 6))
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
+    names = [
+        "",
+        "GROEN",
+        "BYLAGE: DE BOMEN",
+        "WATER",
+        "BIJLAGE: DE BOMEN",
+        "BLAGE: DE BOHEN",
+        "WONEN",
+        "WEGEN",
+    ]
+    heads = [f"{n} {name}" if n % 2 else f"{name} {n}" for n, name in enumerate(names, 1)]
+    content = pages(["", *heads[1:]], mark=mark)
+    result = clean(source(content), [FOLIOS, RULE], dutch(content))
+    assert words(result.text.content) == words(pages([""] * 8))
 
 
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])

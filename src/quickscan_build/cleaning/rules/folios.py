@@ -27,6 +27,8 @@ _ALONE = re.compile(
     r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\])*_/.«» ]{0,4}",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
+"""A number that may have been misread, between words that say what it is."""
 _FIRST = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
 )
@@ -102,9 +104,10 @@ def _candidates(lines: Lines, index: int) -> Iterator[_Candidate]:
     if len(row) > 120:
         return
     start = lines.starts[index]
-    found = _ALONE.fullmatch(row)
-    if found:
-        yield _Candidate(index, int(found.group(1)), start, lines.ends[index], True)
+    found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)
+    number = found.group(1).translate(_CONFUSED) if found else ""
+    if number.isdecimal():
+        yield _Candidate(index, int(number), start, lines.ends[index], True)
         return
     for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
         if found:
@@ -187,8 +190,10 @@ class _Heads:
         alone = sum(c.alone for c in candidates)
         recurring = sum(count for count in self.beside.values() if count > 1)
         self.custom = recurring > 1 and recurring > alone
-        """Whether most numbers of this text stand beside a head."""
-        self.running = any(_cuts(lines, c.line) for c in candidates if not c.alone)
+        """Whether most numbers of this text stand beside a head: it recurs, or cuts through sentences."""
+        cuts = sum(_cuts(lines, c.line) for c in candidates if not c.alone)
+        self.custom |= cuts >= CHAPTERS and cuts * 2 > self.beside.total()
+        self.running = cuts > 0
         """Whether one of them cuts through a sentence, as no numbered heading does."""
         if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
             # Numbered headings have one word before the number; what names chapters changes.

@@ -154,8 +154,8 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[_Note]:
         row = lines[index]
         read = (_NEXT if notes else _BODY).match(row)
         number = _number(read)
-        if read and (not due or number == due):
-            notes.append(_Note(number, index, index, read.end()))
+        if read and (not due or number == due or _left_of(due, number, lines, index)):
+            notes.append(_Note(due or number, index, index, read.end()))
         elif read is None and (found := _sign(lines, index, bool(notes))):
             notes.append(_Note(0, index, index, found.end()))
         elif (
@@ -168,8 +168,15 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[_Note]:
         else:
             notes[-1].last = index
             continue
-        due = number + 1 if number else due and due + 1
+        due = notes[-1].number + 1 if notes[-1].number else due and due + 1
     return notes
+
+
+def _left_of(due: int, number: int, lines: Lines, index: int) -> bool:
+    """Whether a number is what OCR left of the digits of the one due, below the end of a note."""
+    digits, left = str(due), str(number)
+    ended = bool(lines.gaps[index]) or ends_sentence(lines[index - 1])
+    return ended and len(left) < len(digits) and (digits.startswith(left) or digits.endswith(left))
 
 
 def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:

@@ -1,7 +1,10 @@
 """A full stop that was read as a comma: at the end of a paragraph of prose, before one that opens a sentence.
 
-Within a paragraph a comma before a capital may be the author's; it changes only in a scan that shows the
-confusion at the ends of several paragraphs. List items and short lines (``Geachte heer,``) stay.
+    … is van een matige scan, Het gaat hier om de tekens    →    … scan. Het gaat hier om de tekens
+
+Within a paragraph only in a scan that shows it more than once, before a word that opens sentences and no
+name, in a clause of some length and no list: ``, De Bilt``, ``, Van der Velde`` and ``drie doelen: Een schone
+stad, Een …`` stay. So do the commas of list items and of short lines (``Geachte heer,``).
 """
 
 from __future__ import annotations
@@ -16,15 +19,26 @@ from ..rule import Edit, Finding, Rule
 
 _END = re.compile(r",(?=\n\n([^\W\d_]+) )")
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
+CONFUSED = 2
+"""Commas where sentences end from which the scan confuses the two signs; one may be the author's."""
 PROSE = 60
 """Characters. A shorter paragraph may be a salutation or an entry."""
-CONFUSED = 4
-"""Paragraphs ending so from which the scan confuses the two signs."""
 _WORDS = (
-    "Als|Bij|Daarnaast|Daarom|Dan|Dat|De|Deze|Die|Dit|Door|Een|Er|Het|Hierbij|Hij|Ik|In|Met|Naast|Om|Omdat|Ook|Op"
-    "|Uit|Van|Volgens|Voor|Wanneer|Wat|We|Wij|Ze|Zij|Zo"
+    "Als|Alle|Bij|Daar|Daarbij|Daarmee|Daarnaast|Daarom|Dan|Dankzij|Dat|De|Deze|Die|Dit|Door|Dus|Echter|Een|Elke|En"
+    "|Er|Het|Hier|Hierbij|Hierdoor|Hiermee|Hiervoor|Hij|Hoewel|Ik|In|Indien|Je|Maar|Men|Met|Na|Naast|Niet|Om|Omdat"
+    "|Onder|Ook|Op|Over|Sinds|Te|Tevens|Tijdens|Toch|Tot|Tussen|Uit|Van|Vanuit|Verder|Vervolgens|Volgens|Voor"
+    "|Waar|Wanneer|Want|Wat|We|Wij|Ze|Zij|Zo|Zodra"
 )
-_WITHIN = re.compile(rf"(?<=[a-zéëï)]),(?= (?:{_WORDS}) [a-z])")
+_WITHIN = re.compile(
+    rf"(?<=[a-zéëï]),(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
+    rf"(?:{_WORDS}) [a-z]+ [^\s,.;:]+ [^\s,.;:]+ )"
+)
+_OPEN = frozenset(':"“‘„')
+"""What opens a list or a quotation."""
+_STOP = re.compile(r"[.!?\n] ?")
+_CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
+_SENTENCE = 300
+"""Characters looked back for the start of the sentence."""
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
@@ -32,10 +46,17 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     ends = [found.start() for found in _END.finditer(content) if _is_prose(content, found, language)]
     for at in ends:
         yield Edit(at, at + 1, ".", "the paragraph ends here; the next opens a sentence")
-    if len(ends) >= CONFUSED:
-        evidence = f"a sentence opens; {len(ends)} paragraphs of this scan end in a comma"
-        for found in _WITHIN.finditer(content):
-            yield Edit(found.start(), found.end(), ".", evidence)
+    within = [found.start() for found in _WITHIN.finditer(content) if _ends_clause(content, found.start())]
+    if len(ends) + len(within) >= CONFUSED:
+        evidence = f"a sentence opens; so it does below {len(ends) + len(within)} commas of this scan"
+        for at in within:
+            yield Edit(at, at + 1, ".", evidence)
+
+
+def _ends_clause(content: str, at: int) -> bool:
+    """Whether words enough stand before a comma to end a sentence, and none that open a list."""
+    before = content[max(at - _SENTENCE, 0) : at]
+    return _CLAUSE.search(before) is not None and _OPEN.isdisjoint(_STOP.split(before)[-1])
 
 
 def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:
@@ -45,7 +66,7 @@ def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:
         found.start() - start >= PROSE
         and not _ITEM.match(content, start)
         and opens[0].isupper()
-        and language.listed(opens.lower())
+        and language.lexical(opens.lower())
     )
 
 

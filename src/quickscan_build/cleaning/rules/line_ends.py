@@ -163,7 +163,7 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
         if tail.isupper() and language.lexical(core.lower()):
             return _Reading(_Verdict.SOLID, f"lexicon: {core.lower()}")
         return _Reading(_Verdict.HYPHEN, f"abbreviation: {stem}")
-    if len(stem) == 1 or tail[0].isupper():
+    if len(stem) == 1 or tail[0].isupper() or 1 < sum(map(str.isupper, stem)) < len(stem):
         return _Reading(_Verdict.HYPHEN, f"{stem[-1]}-{tail[0]} is a compound's own hyphen")
     if language.listed(core):
         return _Reading(_Verdict.SOLID, f"lexicon: {core}")
@@ -171,9 +171,19 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
         return _Reading(_Verdict.HYPHEN, f"lexicon: {stem}-{tail}")
     if stem.lower() in _HYPHENED:
         return _Reading(_Verdict.HYPHEN, f"{stem}- is set off with a hyphen")
-    if "-" in left and (stem in _LINKS or language.lexical(stem)) and language.lexical(tail):
-        return _Reading(_Verdict.HYPHEN, f"{left} is written with hyphens")
+    if _in_phrase(left, right, language):
+        return _Reading(_Verdict.HYPHEN, f"{own} is written with hyphens")
     return _by_parts(stem, tail, core, language, hyphened)
+
+
+def _in_phrase(left: str, right: str, language: Language) -> bool:
+    """Whether the halves are words of a phrase with hyphens; after an abbreviation a word starts anew."""
+    first, _, stem = left.rpartition("-")
+    tail, _, last = right.partition("-")
+    if first and not first.isupper() and (stem in _LINKS or language.lexical(stem)):
+        return language.lexical(tail)
+    linked = tail in _LINKS or not language.lexical(stem + tail)
+    return bool(last) and stem.islower() and linked and _is_word(stem, language)
 
 
 def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: _Hyphened) -> _Reading:

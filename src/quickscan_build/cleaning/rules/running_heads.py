@@ -13,6 +13,7 @@ opens a block may be a running head.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -22,11 +23,12 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from ...language import Language
-from ...ledger import Kind
+from ...ledger import Kind, Shift
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
 from ..rule import Edit, Rule
+from .folios import RULE as FOLIO_RULE
 from .folios import page_ranges
 
 SIMILAR = 0.72
@@ -39,6 +41,11 @@ ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
 APART = 15
 """Lines between two running heads, at least, where pages are unknown."""
+DEEPEST = 12
+"""Lines of notes that may end a page."""
+_NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
+_BAR = re.compile(r" [|•·] ")
+"""What parts the two halves of a running head, and is in no title."""
 FEW = 3
 """Page marks that may be told by chance."""
 DEPTH = 3
@@ -59,6 +66,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = flow_of(text)
     lines = flow.lines
     search = _Search(lines, flow)
+    search.found.update(dict.fromkeys(_numbered(text, lines), "what stood beside a page number"))
     pages = page_ranges(lines)
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
         search.on_pages(pages)
@@ -78,6 +86,20 @@ def _covered(pages: list[range], total: int) -> bool:
         and sizes[len(sizes) // 2] * len(pages) >= 0.7 * total
         and sizes[-1] <= 3 * sizes[len(sizes) // 2]
     )
+
+
+def _numbered(text: Text, lines: Lines) -> Iterator[int]:
+    """The lines that ``folios`` took a page number from: it found what else stood there to be a head."""
+    for passed, one in enumerate(text.ledger.passes, 1):
+        if one.rule != FOLIO_RULE.name:
+            continue
+        shift = Shift(one.changes)
+        for change in one.changes:
+            at = text.image(shift.forward(change.start) + len(change.after), passes=passed)
+            index = lines.at(at)
+            rest = text.content[min(at, lines.ends[index]) : max(at, lines.starts[index])]
+            if any(map(str.isdigit, change.before)) and not rest.strip(" \f"):
+                yield index
 
 
 def _key(row: str) -> str:
@@ -100,7 +122,10 @@ class _Search:
         """Look at the top and the bottom of each page, from the edge inwards."""
         self.known = True
         for top in (True, False):
-            place = {number: 0 for number, page in enumerate(pages) if len(page) > 1}
+            place = {}
+            for number, page in enumerate(pages):
+                edge_of = page if top else reversed(page)
+                place[number] = next((n for n, index in enumerate(edge_of) if index not in self.found), 0)
             for inwards in range(DEPTH):
                 edge = {
                     pages[n][depth if top else -1 - depth]: n
@@ -194,7 +219,19 @@ class _Search:
         steps = sorted(b - a for a, b in pairwise(at))
         middle = steps[len(steps) // 2]
         regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
-        return middle >= APART and cuts > 0 and (regular * 3 >= len(steps) * 2 or cuts * 3 >= len(at))
+        regularly = regular * 3 >= len(steps) * 2
+        return middle >= APART and cuts > 0 and (regularly or cuts * 3 >= len(at))
+
+    def _above_notes(self, index: int) -> int:
+        """The line above the footnotes that end in a line; that line itself where there are none."""
+        lines = self.lines
+        body = index
+        for first in range(index, max(index - DEEPEST, 0), -1):
+            if _NOTE.match(lines[first]):
+                body = first - 1
+            elif lines.gaps[first] or lines.tops[first]:
+                break
+        return body
 
     def _cuts(self, index: int, *, aloof: bool) -> bool:
         """Whether a sentence or a word runs on around a line."""
@@ -206,7 +243,10 @@ class _Search:
             below += 1
         if above < 0 or below >= len(lines) or flow.items[below]:
             return False
-        before, after = lines[above], lines[below]
+        after = lines[below]
+        if starts_low(after):
+            above = self._above_notes(above)
+        before = lines[above]
         if not aloof and starts_low(lines[index]):
             return False
         if ends_broken(before):
@@ -225,7 +265,8 @@ class _Search:
         """The lines of a running head, without the title or heading it repeats."""
         at = head.at
         if at[0] < OPENING:
-            return at[1:]
+            barred = _BAR.search(self.lines[at[0]]) is not None
+            return at if barred or self._names_heading(at[0], head.keys, set(at)) else at[1:]
         if (at[-1] - at[0]) * 2 > len(self.lines) or self._names_heading(at[0], head.keys, set(at)):
             return at
         heading = next((i for i in at if not self._at_mark(i)), at[0])
@@ -241,6 +282,7 @@ class _Search:
         """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
         lines = self.lines
         first = {key[0] for key in keys}
+        rests: set[str] = set()
         stop = index + 1
         while stop < min(index + ABOUT, len(lines)) and not lines.tops[stop]:
             stop += 1
@@ -250,8 +292,13 @@ class _Search:
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not self._clear(i):
                 continue
             key = _key(lines[i])
-            if key in keys or (i + 1 < stop and key and key + _key(lines[i + 1]) in keys):
+            both = key + _key(lines[i + 1]) if key and i + 1 < stop else key
+            if not {key, both}.isdisjoint(keys | rests):
                 return True
+            # Of a head that names chapter and section the rest is a heading further on.
+            for rest in (known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)):
+                rests.add(rest)
+                first.add(rest[0])
         return False
 
     def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
