@@ -88,6 +88,11 @@ class Workshop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
+            if kind is not None:
+                # Nobody waits for what is being laid out; an entry is written whole or not at all. Python has
+                # a public way to end the workers of a pool from 3.14 on only.
+                for process in list((self._pool._processes or {}).values()):
+                    process.terminate()
             self._pool.shutdown(wait=True, cancel_futures=True)
         if kind is None:
             _prune(self._setting.folder / "sheets", LARGEST_CACHE)
