@@ -1,7 +1,7 @@
 """Inside a line one blank parts two words, and nothing stands in a word that cannot be seen.
 
-het  beleid\tvoor     →  het beleid voor
-beleids\u00admaker    →  beleidsmaker    (a soft hyphen within the line)
+    het  beleid\tvoor     →  het beleid voor
+    beleids\u00admaker    →  beleidsmaker    (a soft hyphen within the line)
 
 Line ends, and the blanks beside them, are for ``paragraphs``.
 """
