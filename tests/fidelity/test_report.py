@@ -49,7 +49,7 @@ def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture
 
 def test_github_escapes_what_its_commands_mean(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = run(root, "github", capsys).strip()
-    assert said.startswith("::error file=source_texts,line=6,title=Fidelity%3A changed in html::")
+    assert said.startswith("::error file=source_texts/tuin.txt,line=6,title=Fidelity%3A changed in html::")
     assert "Vroe:g,%25er" in said
     assert "\n" not in said
 

@@ -124,8 +124,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def github(report: Report) -> str:
     """Workflow commands: GitHub shows each finding with the line of the source it is about."""
     lines = []
+    source = _command(report.account.ledger.source_name, value=True) if report.account else ""
     for one in report.findings:
-        place = f" file=source_texts,line={one.line}," if one.line else " "
+        place = f" file=source_texts/{source},line={one.line}," if one.line and source else " "
         title = _command(f"Fidelity: {one.sort.value} in {one.artefact}", value=True)
         lines.append(f"::error{place}title={title}::{_command(str(one))}")
     return "".join(f"{line}\n" for line in lines)
