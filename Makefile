@@ -133,7 +133,7 @@ NODE_TOOLS := tests/tools/node_modules/.package-lock.json
 
 .PHONY: test-tools
 test-tools: $(READY) $(NODE_TOOLS) ## the tools some tests judge with: Chromium, Java, Node
-	.ci/provide chromium java
+	.ci/provide chromium java playwright
 
 $(NODE_TOOLS): tests/tools/package-lock.json
 	.ci/provide node

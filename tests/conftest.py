@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -16,7 +19,16 @@ TOOLS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "java": ("java",),
     "node": ("node",),
+    "playwright": (),  # a package of ours, but its driver needs a library of the system
 }
+
+
+@cache
+def is_there(tool: str) -> bool:
+    if tool == "playwright":
+        driver = [sys.executable, "-m", "playwright", "--version"]
+        return subprocess.run(driver, capture_output=True, check=False).returncode == 0
+    return any(map(shutil.which, TOOLS[tool]))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,7 +41,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose tool is not there says so; where ``CI`` is set, it fails."""
     for marker in item.iter_markers("needs"):
         for tool in marker.args:
-            if any(map(shutil.which, TOOLS[tool])):
+            if is_there(tool):
                 continue
             if os.environ.get("CI"):
                 pytest.fail(f"CI must have {tool}: make test-tools")

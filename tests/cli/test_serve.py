@@ -57,7 +57,7 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
     assert f"port {port}: cannot be listened on" in capsys.readouterr().err
 
 
-@pytest.mark.needs("chromium")
+@pytest.mark.needs("chromium", "playwright")
 def test_live_shows_changes_and_mistakes(publication: Path) -> None:
     data = publication / "source_texts" / "publication.toml"
     text = data.read_text(encoding="utf-8")

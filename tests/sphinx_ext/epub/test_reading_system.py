@@ -14,7 +14,7 @@ from tests.sphinx_ext.conftest import served
 from tests.tools.validate import tools
 from tests.tools.validate.report import MissingError
 
-pytestmark = pytest.mark.needs("chromium")
+pytestmark = pytest.mark.needs("chromium", "playwright")
 
 READER = Path(__file__).with_name("reader.html")
 SCRIPTS = ("epubjs/dist/epub.min.js", "jszip/dist/jszip.min.js")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = pytest.mark.needs("chromium")
+pytestmark = pytest.mark.needs("chromium", "playwright")
 
 CHAPTERS = ["colofon", "inleiding", "verhaal-1", "verhaal-2", "bijlage", "verantwoording"]
 
