@@ -6,14 +6,25 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+from tests.tools.validate.site import chromium
 
 # A slow machine is no finding. CI draws the same examples each time: a push is not judged by luck.
 settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tests")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser all tests of a process share: its driver cannot be started twice in one."""
+    with chromium() as started:
+        yield started
+
 
 TOOLS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),

@@ -13,8 +13,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import expect
-from tests.tools.validate.site import chromium
+from playwright.sync_api import Browser, expect
 
 from quickscan_build.cli import main
 
@@ -58,11 +57,12 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.needs("chromium", "playwright")
-def test_live_shows_changes_and_mistakes(publication: Path) -> None:
+def test_live_shows_changes_and_mistakes(publication: Path, browser: Browser) -> None:
     data = publication / "source_texts" / "publication.toml"
     text = data.read_text(encoding="utf-8")
-    with serving("--root", str(publication), "--live") as address, chromium() as browser:
-        page = browser.new_page()
+    with serving("--root", str(publication), "--live") as address:
+        context = browser.new_context()
+        page = context.new_page()
         page.set_default_timeout(30_000)
         _wait_for(address)
         page.goto(address)
@@ -74,6 +74,7 @@ def test_live_shows_changes_and_mistakes(publication: Path) -> None:
         expect(page.locator("h1")).to_have_text("Nog een titel")  # what stood there still stands
         data.write_text(text, encoding="utf-8")
         expect(page.locator("body > pre")).to_have_count(0, timeout=30_000)
+        context.close()
 
 
 def _wait_for(address: str) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.tools.validate.site import chromium
 
 from quickscan_build.sphinx_ext.running import run
 
@@ -68,12 +67,6 @@ def address(site: Path) -> Iterator[str]:
     """The sample's website on a server."""
     with served(site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
 
 
 @pytest.fixture
