@@ -6,7 +6,14 @@ from quickscan_build.cleaning.rules.lost_hyphens import RULE
 
 from .bench import fixed
 
-FIXES = [("de gemeen\nteraad", "de gemeen-\nteraad"), ("bestuur\nders", "bestuur-\nders")]
+FIXES = [
+    ("de gemeen\nteraad", "de gemeen-\nteraad"),
+    ("bestuur\nders", "bestuur-\nders"),
+    ("wordt beschre\nven in", "wordt beschre-\nven in"),
+    ("de stan~\ndaard voor", "de stan-\ndaard voor"),
+    ("een verga=\ndering van", "een verga-\ndering van"),
+    ("de verwer\nkingsstatus van", "de verwer-\nkingsstatus van"),
+]
 LEAVES = [
     "samen\nwerken",
     "op\nstaan",
@@ -19,6 +26,13 @@ LEAVES = [
     "xqz\nteraad",
     "over\nzicht",
     "- gemeen\n- teraad",
+    "de staat~\nvan zaken",
+    "waarbij x=\ny",
+    "de gebeurtenis\nberichten",
+    "Brunner\nmeier",
+    "met Jansen\nen Visser",
+    "de heer Wijn\nberg",
+    "het woord abc>\ndef",
 ]
 
 

@@ -12,6 +12,11 @@ FIXES = {
     "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
     "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
     "a letter for one": ("l. Water\n2. Wegen\n", "1. Water\n2. Wegen\n"),
+    "a lost blank": ("5. Water\n6.Wegen\n7. Wonen\n", "5. Water\n6. Wegen\n7. Wonen\n"),
+    "lost blanks": (
+        '9. "Water"\n10."Wegen en"\n11."Wonen in"\n',
+        '9. "Water"\n10. "Wegen en"\n11. "Wonen in"\n',
+    ),
     "over lines": (
         ". Water en\nwegen\n\n. Wonen\n\n3. Werk\n",
         "1. Water en\nwegen\n\n2. Wonen\n\n3. Werk\n",
@@ -35,6 +40,10 @@ LEAVES = {
     "initials": "I. de Vries\nJ. Jansen\n",
     "plain marks": "- een\n- twee\n",
     "a decimal": "1,5 meter\n2,5 meter\n",
+    "a section": "3.2 Water\n3.Wegen\n3.3 Wonen\n",
+    "an address of the web": "1. Zie\n2.nl is een naam\n3. Klaar\n",
+    "one glued number": "zie hoofdstuk\n6.Maak er werk van\nen meer\n",
+    "a code": "4. Zie\n5.B12 is een code\n6. Klaar\n",
     "a year": "2019. Een goed jaar\n",
 }
 

@@ -128,7 +128,21 @@ def sheets(label: str, count: int) -> str:
     return "\n\f".join(out)
 
 
+def test_a_head_in_capitals_is_not_the_heading_it_names() -> None:
+    heads = ["WONEN", "", "WATER", "", "WATER", "", "WATER"]
+    content = pages(heads, mark="\n").replace("WATER", "Water\n\nWATER", 1)
+    after = fixed(RULE, content)
+    assert after.count("Water") == 1
+    assert "WATER" not in after
+
+
 LEAVES = {
+    "items that recur": "\n\n".join(
+        "e Gebruik wat er is\n\n" + "\n".join([*running_lines(20, start=n), "en dan"]) for n in range(6)
+    ),
+    "headings between items that OCR gave a letter": "\n\n".join(
+        "Netwerken\n\ne Gemeenten onder elkaar\n\n" + "\n".join(running_lines(20, start=n)) for n in range(6)
+    ),
     "a label over each chapter": sheets("Goed nieuws", 7),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),

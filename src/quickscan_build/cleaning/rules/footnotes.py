@@ -45,6 +45,9 @@ _STRAY = re.compile(
 )
 """What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
+_OPENING = re.compile(r"(?<![^\s(\[])[\"'“‘„](?=\w)")
+_CLOSING = re.compile(r"(?<=[\w.,;:!?)])[\"'”’](?!\w)")
+"""Quotation marks that open and that close; an apostrophe within a word is neither."""
 _QUOTES = frozenset("\"'“”’‘")
 DEEPEST = 30
 """Lines from the foot of a page that may be notes."""
@@ -322,8 +325,8 @@ def _is_stray(content: str, found: re.Match[str]) -> bool:
     mark = found.group()
     if not set(mark) <= _QUOTES:
         return True
-    opening = content[max(found.start() - 400, 0) : found.start()]
-    return opening.count(mark[0]) % 2 == 0 and opening.count("“") + opening.count("‘") == 0
+    before = content[max(found.start() - 400, 0) : found.start()]
+    return len(_OPENING.findall(before)) <= len(_CLOSING.findall(before))
 
 
 RULE = Rule("footnotes", Kind.NOTE, "voetnoten uit de lopende tekst gehaald", find)

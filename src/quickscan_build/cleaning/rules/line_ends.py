@@ -163,7 +163,7 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
         if tail.isupper() and language.lexical(core.lower()):
             return _Reading(_Verdict.SOLID, f"lexicon: {core.lower()}")
         return _Reading(_Verdict.HYPHEN, f"abbreviation: {stem}")
-    if len(stem) == 1 or tail[0].isupper() or 1 < sum(map(str.isupper, stem)) < len(stem):
+    if len(stem) == 1 or tail[0].isupper() or (_inner_capital(stem) and _is_word(tail, language)):
         return _Reading(_Verdict.HYPHEN, f"{stem[-1]}-{tail[0]} is a compound's own hyphen")
     if language.listed(core):
         return _Reading(_Verdict.SOLID, f"lexicon: {core}")
@@ -174,6 +174,11 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
     if _in_phrase(left, right, language):
         return _Reading(_Verdict.HYPHEN, f"{own} is written with hyphens")
     return _by_parts(stem, tail, core, language, hyphened)
+
+
+def _inner_capital(stem: str) -> bool:
+    """Whether a name has capitals within: ``MijnApp``."""
+    return 1 < sum(map(str.isupper, stem)) < len(stem)
 
 
 def _in_phrase(left: str, right: str, language: Language) -> bool:

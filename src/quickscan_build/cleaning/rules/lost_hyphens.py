@@ -2,7 +2,10 @@
 
     een gesprek met bestuur/ders en raad   →   een gesprek met bestuur-/ders en raad
 
-Only where the second half is no word, and both halves together are one that the lexicon lists.
+    is nodig in verschil~/lende fases  →   is nodig in verschil-/lende fases
+
+Only where one of the halves is no word, and both together are one that the lexicon lists, or can make where
+the first half is none. A sign that stands for the hyphen shows as much.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"(?<=[^\W\d_]{2})\n(?=([^\W\d_]{2,})(?![-'’\w]))")
+_LINE_END = re.compile(r"(?<=[^\W\d_]{2})([~=>_»]?)\n(?=([^\W\d_]{2,})(?!['’\w]))")
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 LONGEST = 40
 """Characters of the first half."""
@@ -24,14 +27,24 @@ LONGEST = 40
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for found in _LINE_END.finditer(content):
-        tail = found.group(1)
-        if not tail.islower() or language.lexical(tail) or language.count(tail) > 1:
+        sign, tail = found.groups()
+        if not tail.islower():
             continue
         at = found.start()
         half = _LAST.search(content[max(at - LONGEST, 0) : at])
-        if half and language.listed(half.group() + tail):
-            whole = half.group() + tail
-            yield Edit(at, at, "-", f"lexicon: {whole}; {tail} is no word")
+        if half is None:
+            continue
+        whole = half.group() + tail
+        odd = [part for part in (tail, half.group()) if not _is_word(part, language)]
+        sure = sign or (half.group() in odd and half.group().islower())
+        attested = language.listed(whole) or (sure and language.lexical(whole))
+        if attested and (sign or odd):
+            told = f"{odd[0]} is no word" if odd else f"{sign} for the hyphen"
+            yield Edit(at, at + len(sign), "-", f"lexicon: {whole}; {told}")
+
+
+def _is_word(part: str, language: Language) -> bool:
+    return language.lexical(part) or language.count(part) > 1
 
 
 RULE = Rule("lost_hyphens", Kind.JOIN, "afbreekstreepjes die de OCR niet zag", find)

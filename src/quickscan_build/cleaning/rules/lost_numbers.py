@@ -4,6 +4,7 @@
     4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
     l. Eerst dit             →  1. Eerst dit             (before 2.)
 
+A blank that OCR lost after the number of an item comes back (``6.Maak``), where those beside it count on.
 A row of lost numbers without one that is known cannot be told from bullets: a Doubt asks.
 """
 
@@ -20,6 +21,8 @@ from ..lines import Lines, lines_of
 from ..rule import Doubt, Edit, Finding, Rule
 
 _ENTRY = re.compile(r"(?:(\d{1,2})([.,)])|([.,]|[lI|][.,]))[ ]+(?=[^\W_]|[\"'‘“(])")
+_NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
+_GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ \n])")
 NEAR = 12
 """Lines from one item of a list to the next, at most."""
 
@@ -47,6 +50,20 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             first = entry.number - len(run)
         run.append(entry)
     yield from _settle(lines, run)
+    yield from _glued(lines)
+
+
+def _glued(lines: Lines) -> Iterator[Edit]:
+    """A blank between a number and its item, where the items beside it count on."""
+    numbers = {index: int(found.group(1)) for index, found in lines.opening(_NUMBER)}
+    known = sorted(numbers)
+    for place, index in enumerate(known):
+        stop = _GLUED.match(lines.content, lines.starts[index])
+        if stop is None:
+            continue
+        near = [other for other in known[max(place - 1, 0) : place + 2] if abs(other - index) <= NEAR]
+        if any(numbers[other] - numbers[index] == (1 if other > index else -1) for other in near):
+            yield Edit(stop.end(), stop.end(), " ", "the number of an item, as those beside it")
 
 
 def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:

@@ -43,6 +43,10 @@ APART = 15
 """Lines between two running heads, at least, where pages are unknown."""
 DEEPEST = 12
 """Lines of notes that may end a page."""
+_ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
+"""What opens an item of a list, which no running head is."""
+_MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
+"""What may be a list mark, as OCR read it."""
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _BAR = re.compile(r" [|•·] ")
 """What parts the two halves of a running head, and is in no title."""
@@ -143,8 +147,15 @@ class _Search:
         lines = self.lines
         opening = [i for i in range(len(lines)) if lines.gaps[i] or lines.tops[i] or not i]
         for head in self._heads(opening, APART):
-            if self._runs_in_text(head.at):
+            self._set_alike(head)
+            if self._runs_in_text(head.at) or self._cuts_and_names(head):
                 self.found.update(dict.fromkeys(self._repeats(head), _why(head)))
+
+    def _set_alike(self, head: _Head) -> None:
+        """Leave out of a head set in capitals the heading it names, which is not; and the reverse."""
+        capitals = [i for i in head.at if self.lines[i].isupper()]
+        if len(capitals) * 2 > len(head.at):
+            head.at = capitals
 
     def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
@@ -164,7 +175,7 @@ class _Search:
         keys = {i: _key(lines[i]) for i in candidates if lines.ends[i] - lines.starts[i] <= LONGEST}
         by_key: dict[str, list[int]] = defaultdict(list)
         for index, key in keys.items():
-            if len(key) > 1:
+            if len(key) > 1 and not _ITEM.match(lines[index]):
                 by_key[key].append(index)
         head_of: dict[str, _Head] = {}
         recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
@@ -233,6 +244,17 @@ class _Search:
                 break
         return body
 
+    def _cuts_and_names(self, head: _Head) -> bool:
+        """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""
+        at = head.at
+        return any(
+            self.lines[i].isupper()
+            and self._alone(i)
+            and self._cuts(i, aloof=True)
+            and self._names_heading(i, head.keys, set(at))
+            for i in at
+        )
+
     def _cuts(self, index: int, *, aloof: bool) -> bool:
         """Whether a sentence or a word runs on around a line."""
         lines, flow = self.lines, self.flow
@@ -241,7 +263,7 @@ class _Search:
             above -= 1
         while below in self.found:
             below += 1
-        if above < 0 or below >= len(lines) or flow.items[below]:
+        if above < 0 or below >= len(lines) or flow.items[below] or _MARK.match(lines[below]):
             return False
         after = lines[below]
         if starts_low(after):
