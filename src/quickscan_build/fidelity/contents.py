@@ -27,7 +27,7 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
     for entry in text.contents:
         heading_there = by_id.get((entry.file, entry.id)) if entry.id else first.get(entry.file)
         if heading_there is None:
-            # It leads to a page that holds no text of the print: a generated part, or nowhere.
+            # A page without a heading, or one outside the order of reading, has nothing to compare.
             if entry.file in first:
                 findings.append(_wrong(artefact, entry, "", "leads to no heading"))
             continue
@@ -42,13 +42,18 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
         findings += [
             _generated(artefact, file, "the contents lack this heading", heading.text)
             for file, heading in first.items()
-            if file not in led
+            if heading.printed and file not in led
         ]
     return findings
 
 
-def check_pdf(blocks: Sequence[Block], contents: Sequence[Line]) -> list[Finding]:
-    """Every line of the contents reads as the heading it leads to, and numbers the page that is on."""
+def check_pdf(
+    blocks: Sequence[Block], contents: Sequence[Line], titles: Sequence[tuple[int, str]]
+) -> list[Finding]:
+    """Every line of the contents reads as the heading it leads to, and numbers the page that is on.
+
+    ``titles`` are the headings of generated parts, with their pages.
+    """
     on_page: dict[int, list[Block]] = {}
     for block in blocks:
         if block.kind.startswith("heading"):
@@ -60,10 +65,13 @@ def check_pdf(blocks: Sequence[Block], contents: Sequence[Line]) -> list[Finding
         said = "".join(line.text.split())
         headings = on_page.get(line.leaf, [])
         led = next((one for one in headings if _reads(said, one.text, line.label)), None)
+        made = [title for leaf, title in titles if leaf == line.leaf]
         if led is not None:
             listed.add(led.where)
-        elif headings:
-            expected = f"{headings[0].text} {line.label}"
+        elif any(_reads(said, title, line.label) for title in made):
+            continue
+        elif headings or made:
+            expected = f"{[*(one.text for one in headings), *made][0]} {line.label}"
             message = f"the entry “{line.text}” of the contents does not read as the heading and its page"
             findings.append(_generated("pdf", where, message, expected, line.text))
         elif not line.leaf:

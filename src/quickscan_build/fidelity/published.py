@@ -86,7 +86,7 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
         for where, said, shown in text.disguised
     ]
     findings += marks.check("pdf", blocks, generated, standard.marks)
-    findings += contents.check_pdf(blocks, text.contents)
+    findings += contents.check_pdf(blocks, text.contents, text.titles)
     return Verdict("pdf", tuple(findings), figures)
 
 

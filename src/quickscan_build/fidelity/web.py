@@ -20,6 +20,8 @@ class Heading:
     text: str
     page: str
     """The page of the print it stands on; empty when no page has started."""
+    printed: bool
+    """False for the heading of a generated page, which has none of the print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,15 @@ class WebReader:
     def page(self, name: str, page: Element) -> None:
         """The next page, by its path."""
         texts = with_class(page, "qb-text")
+        before = len(self._headings)
         if texts:
             look = self._styles.look(page, name, self._source)
             self._collector.starts(name)
             for text in texts:
                 self._unseen += collect(text, self._collector, look)
-                self._headings += _headings(text, name)
+                self._headings += _headings(text, name, printed=True)
+        if len(self._headings) == before:
+            self._headings += _headings(page, name, printed=False)
         for contents in with_class(page, "qb-toc"):
             self._contents += _entries(contents, name)
 
@@ -81,20 +86,20 @@ class WebReader:
         )
 
 
-def _headings(text: Element, name: str) -> list[Heading]:
+def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:
     found = []
     page = ""
     for one in text.iter("*"):
         if "qb-page" in classes_of(one):
             page = (one.get("id") or "").removeprefix("p")
-        if name_of(one) in HEADINGS and not _generated(one):
+        if name_of(one) in HEADINGS and printed is not _generated(one):
             ids = {one.get("id"), *(inner.get("id") for inner in one.iter("*"))}
             # A section's id is its first heading's, as Sphinx has it.
             parent = one.getparent()
             if parent is not None and name_of(parent) in ("section", "header"):
                 ids |= {parent.get("id")} | {inner.get("id") for inner in parent if name_of(inner) == "span"}
             plain = frozenset(one for one in ids if one)
-            found.append(Heading(name, plain, _own_text(one), page))
+            found.append(Heading(name, plain, _own_text(one), page, printed))
     return found
 
 

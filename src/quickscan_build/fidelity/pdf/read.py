@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from ..blocks import INLINE, Block, Collector, Mark
+from ..blocks import HEADINGS, INLINE, Block, Collector, Mark
 from ..findings import UnreadableError
 from .content import Glyph
 from .ink import Renderer
@@ -54,6 +54,8 @@ class PdfText:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     contents: tuple[Line, ...]
+    titles: tuple[tuple[int, str], ...]
+    """Page (from 1) and text of the headings that are generated."""
     pages: int
     unseen: tuple[tuple[str, str], ...]
     """(where, text) of what is tagged but cannot be seen."""
@@ -120,6 +122,7 @@ class _Reader:
         self._disorder: list[tuple[str, str]] = []
         self._disguised: list[tuple[str, str, str]] = []
         self._contents: list[Line] = []
+        self._titles: list[tuple[int, str]] = []
         self._collector = Collector(collapse=False)
         self._last: tuple[int, Glyph] | None = None
         """The glyph before, in the same block."""
@@ -138,6 +141,7 @@ class _Reader:
             tuple(blocks),
             tuple(self._collector.marks),
             tuple(self._contents),
+            tuple(self._titles),
             len(self._pages),
             tuple(self._unseen),
             tuple(self._pages.untagged()),
@@ -173,6 +177,8 @@ class _Reader:
         self._collector.open(name, classes, number=number, identity="" if identity is None else str(identity))
         if name not in INLINE:
             self._last = None
+        if name in HEADINGS and self._collector.generating and page is not None:
+            self._titles.append((self._pages.number(page) + 1, self._text_below(element, page, 0)))
         given = element.get("/ActualText")
         actual = None if given is None else str(given)
         outer, said = self._soft, len(self._said)
