@@ -41,6 +41,8 @@ SCRIPT = b"""<script>
 class Handler(SimpleHTTPRequestHandler):
     """Files; ``/.live?KNOWN`` answers as soon as the state is another than ``KNOWN``."""
 
+    protocol_version = "HTTP/1.1"  # one connection for a page and all it loads
+
     def __init__(self, *args: object, state: Path | None = None, **kwargs: object) -> None:
         self.state = state
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came

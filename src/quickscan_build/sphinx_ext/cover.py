@@ -20,6 +20,9 @@ from .themes import FONTS
 WIDTH, HEIGHT = 1600, 2263
 """Pixels: the proportion of the print (A-format), and what shops ask for at least on the long side."""
 
+SMALL = 640
+"""Pixels: the width at which the website shows it, on a sharp screen."""
+
 GROUND, INK, SOFT = "#14294a", "#ffffff", "#c5d2e6"
 GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
 """Of chapters of no group, of the first, of the second (and of any further) group."""
@@ -38,17 +41,18 @@ def description(about: Metadata) -> str:
 
 
 def write(folder: Path, about: Metadata, contents: Contents) -> None:
-    """Write ``cover.jpg`` into ``folder``, unless what stands there was drawn of the same data."""
+    """Write ``cover.jpg`` and ``cover-small.jpg``, unless what stands there was drawn of the same data."""
     drawn_of = repr((about, [chapter.group for chapter in contents.chapters]))
     key = sha256(drawn_of.encode() + Path(__file__).read_bytes()).hexdigest()
-    note, picture = folder / ".cover", folder / "cover.jpg"
-    if picture.is_file() and note.is_file() and note.read_text() == key:
+    note = folder / ".cover"
+    if note.is_file() and note.read_text() == key:
         return
-    picture.write_bytes(draw(about, contents))
+    (folder / "cover.jpg").write_bytes(draw(about, contents))
+    (folder / "cover-small.jpg").write_bytes(draw(about, contents, width=SMALL))
     note.write_text(key)
 
 
-def draw(about: Metadata, contents: Contents) -> bytes:
+def draw(about: Metadata, contents: Contents, *, width: int = WIDTH) -> bytes:
     """The cover as JPEG bytes; the same data always give the same bytes."""
     image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
     pen = ImageDraw.Draw(image)
@@ -57,6 +61,8 @@ def draw(about: Metadata, contents: Contents) -> bytes:
     numbers = [number for chapter in contents.chapters if (number := contents.group_number(chapter))]
     lowest = _shapes(image, numbers or [0] * len(contents.chapters), top=MARGIN + 250)
     _title(pen, about, top=lowest + MARGIN // 3)
+    if width != WIDTH:
+        image = image.resize((width, HEIGHT * width // WIDTH), Image.Resampling.LANCZOS)
     out = BytesIO()
     image.save(out, "JPEG", quality=90, subsampling=0, optimize=True)
     return out.getvalue()

@@ -11,9 +11,8 @@ function tell(text) {
   silence = setTimeout(() => { told.textContent = ""; }, 8000);
 }
 
-// ---- search needs this script: without it the form stays away
+// ---- search
 const form = document.querySelector(".search");
-form.hidden = false;
 form.addEventListener("submit", event => {
   if (!form.elements.q.value.trim()) { event.preventDefault(); form.elements.q.focus(); }
 });
@@ -23,7 +22,6 @@ const toggle = document.querySelector(".colours");
 const system = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => root.dataset.colours ? root.dataset.colours === "dark" : system.matches;
 const showColours = () => toggle.setAttribute("aria-pressed", String(isDark()));
-toggle.hidden = false;
 showColours();
 system.addEventListener("change", showColours);
 toggle.addEventListener("click", () => {
