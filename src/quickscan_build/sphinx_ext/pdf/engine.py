@@ -1,4 +1,4 @@
-"""HTML → pages, through WeasyPrint. With ``boxes``, the only code that knows WeasyPrint's insides.
+"""HTML → pages, through WeasyPrint. With ``boxes`` and ``copyfit``, the only code that knows its insides.
 
 A sheet is laid out and drawn to a PDF of bare pages: no fonts, no tags, no links, which the book has once
 and ``assemble`` puts in. Whatever WeasyPrint would only log (a missing image, a style sheet it cannot read,
@@ -29,6 +29,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from ...exits import DataError
 from ...files import writing
 from .boxes import Tree, bad_breaks
+from .copyfit import SETTINGS, WHOLE, ends_nearly_empty, torn
 from .faces import face_path
 from .hyphenation import PATTERNS
 from .model import FontUse, LaidOut, Link, Mark, Page, Sheet
@@ -38,9 +39,11 @@ POINTS = 0.75
 LARGEST_FILE = 60 * 1024 * 1024
 """Bytes of an image or font: beyond it, a mistake (a scan of a whole book) is likelier than a picture."""
 ROUNDS = 5
-"""How often a sheet is laid out to be rid of words broken in bad places."""
+"""How often a sheet is laid out, in one setting, to be rid of words and blocks broken in bad places."""
 MOST_PAGES = 40
 """Pages laid out for that in all: a long chapter costs twice its layout for it, not five times."""
+LONGEST = 20
+"""Pages of a chapter that is set again to fit better; in a longer one a page end is not worth the time."""
 HYPHEN = "‐"
 """What WeasyPrint puts at the end of a line inside a word."""
 SOFT_HYPHEN = "\u00ad"
@@ -84,29 +87,57 @@ class Engine:
     def lay_out(self, sheet: Sheet, *, furniture: bool = False) -> LaidOut:
         """Lay out one sheet. ``furniture``: draw only what stands in the margins, as artifacts."""
         with _told(sheet.name):
-            document = self._without_bad_breaks(sheet.html)
+            document = self._render(self._source(sheet.html)) if furniture else self._copyfit(sheet.html)
             return self._draw(sheet.name, document, furniture=furniture)
 
-    def _without_bad_breaks(self, html: str) -> Any:
-        """Lay out, and again without breaking the words that were broken in a bad place.
+    def _copyfit(self, html: str) -> Any:
+        """Lay out, and tighter when the last page holds next to nothing or a block had to be moved whole;
+        kept only when that saves the page or the move."""
+        best: Any = None
+        least = (0, False, 0)
+        for setting in SETTINGS:
+            document, moved = self._without_flaws(html, setting)
+            flaws = (len(document.pages), ends_nearly_empty(_boxes(document)), moved)
+            if best is None or flaws < least:
+                best, least = document, flaws
+            pages, empty, moved = least
+            if not (empty or moved) or pages > LONGEST:
+                break
+        return best
+
+    def _without_flaws(self, html: str, setting: Sequence[str]) -> tuple[Any, int]:
+        """Lay out, and again without breaking the words and blocks that were broken in a bad place.
+
+        Returns the document, and how many blocks were kept whole for it.
 
         What the second layout breaks badly in its turn is mended too, until a bound: a hyphen in a bad place
         is better than a build that does not end.
         """
-        whole: frozenset[str] = frozenset()
+        words, blocks = frozenset[str](), frozenset[int]()
         pages = 0
         for _ in range(ROUNDS):
-            PATTERNS.whole = whole
-            document = self._render(html)
+            PATTERNS.whole = words
+            source = self._source(html)
+            order = list(source.etree_element.iter())
+            _mark(order[0], setting)
+            for place in blocks:
+                _mark(order[place], [WHOLE])
+            document = self._render(source)
             pages += len(document.pages)
-            found = frozenset(bad_breaks([page._page_box for page in document.pages], HYPHEN))
-            if found <= whole or pages > MOST_PAGES:
+            laid = _boxes(document)
+            bad = frozenset(bad_breaks(laid, HYPHEN))
+            places = {element: place for place, element in enumerate(order)}
+            parted = frozenset(places[element] for element in torn(laid))
+            if (bad <= words and parted <= blocks) or pages > MOST_PAGES:
                 break
-            whole |= found
-        return document
+            words, blocks = words | bad, blocks | parted
+        return document, len(blocks)
 
-    def _render(self, html: str) -> Any:
-        return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher).render(
+    def _source(self, html: str) -> Any:
+        return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher)
+
+    def _render(self, source: Any) -> Any:
+        return source.render(
             font_config=self._fonts,
             counter_style=self._counters,
             stylesheets=self._styles,
@@ -330,6 +361,15 @@ def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
         properties["ActualText"] = pydyf.String(text)
         return False, properties
     return text.endswith(HYPHEN), properties
+
+
+def _boxes(document: Any) -> list[Any]:
+    return [page._page_box for page in document.pages]
+
+
+def _mark(element: Any, names: Sequence[str]) -> None:
+    """Add classes to an element."""
+    element.set("class", " ".join([*(element.get("class") or "").split(), *names]))
 
 
 def _in_margin(box: Any) -> bool:

@@ -61,9 +61,9 @@ class Templates:
         return f"part:{slug}"
 
     def front(self) -> str:
-        """The cover, its inside, and the title page."""
-        shapes = [(self._group(chapter), chapter.label) for chapter in self._chapters if chapter.label]
-        return self._render("front.html", shapes=shapes)
+        """The cover, its inside, and the title page. The shapes are those of the website's cover."""
+        groups = [group for chapter in self._chapters if (group := self._group(chapter))]
+        return self._render("front.html", groups=groups or [0] * len(self._chapters))
 
     def contents(self, numbers: Mapping[str, str]) -> str:
         """The table of contents: part by part, with the numbers the pages have."""

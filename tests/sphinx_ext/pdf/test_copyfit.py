@@ -1,0 +1,90 @@
+"""Chapters set again so that they end well: what is tightened, what is kept whole, what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
+
+LayOut = Callable[..., LaidOut]
+
+SMALL = """
+@page { size: 100mm 100mm; margin: 10mm }
+html { font-size: 10pt; line-height: 12pt; --line: 12pt; --hang: 0mm }
+"""
+"""A page of 18 lines: few words fill it."""
+KOP = "<h1>Kop</h1>"
+
+
+def lines(count: int) -> str:
+    return "<p>" + "<br>".join(["regel"] * count) + "</p>"
+
+
+def table(rows: int) -> str:
+    body = "<tr><td>cel</td></tr>" * rows
+    return f"<table><thead><tr><th>Kop</th></tr></thead><tbody>{body}</tbody></table>"
+
+
+def box(count: int) -> str:
+    return f'<div class="qb-box long">{"<p>regel</p>" * count}</div>'
+
+
+def pages_of(laid: LaidOut, role: str) -> set[int]:
+    """The pages that the elements of a role draw on."""
+
+    def marks(node: Node, inside: bool) -> Iterator[int]:
+        inside = inside or node.role == role
+        for kid in node.kids:
+            if isinstance(kid, Mark) and inside:
+                yield kid.page
+            elif isinstance(kid, Node):
+                yield from marks(kid, inside)
+
+    return {page for root in laid.roots for page in marks(root, False)}
+
+
+def test_a_last_page_of_a_few_lines_goes(lay_out: LayOut) -> None:
+    loose = lay_out(KOP + lines(15), SMALL + ".tight h1 { padding-bottom: calc(var(--line) * 2) }")
+    fitted = lay_out(KOP + lines(15), SMALL)
+    assert (len(loose.pages), len(fitted.pages)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        KOP + lines(10),
+        KOP + lines(24),
+        KOP + lines(15) + "<div style='page: other'>regel</div>",
+        f"{KOP}<p>regel</p><p style='break-before: page'>regel</p>",
+    ],
+    ids=["one page", "a filled last page", "another kind of page", "nothing gained"],
+)
+def test_left_alone(lay_out: LayOut, html: str) -> None:
+    """What ends well, or would end no better, is set as the styles say."""
+    one = lay_out(html, SMALL)
+    other = lay_out(html, SMALL + ".tight { color: red; letter-spacing: 1pt }")
+    assert one.pdf == other.pdf
+
+
+def test_a_table_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
+    laid = lay_out(lines(12) + table(6) + lines(10), SMALL)
+    assert pages_of(laid, "Table") == {1}
+
+
+def test_its_heading_and_introduction_go_along(lay_out: LayOut) -> None:
+    laid = lay_out(lines(9) + "<h2>Tabel</h2><p>Inleiding</p>" + table(6) + lines(10), SMALL)
+    assert pages_of(laid, "H2") == pages_of(laid, "Table") == {1}
+
+
+def test_a_box_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
+    laid = lay_out(lines(12) + box(8) + lines(10), SMALL)
+    assert pages_of(laid, "Div") == {1}
+
+
+@pytest.mark.parametrize("block", [table(40), box(60)], ids=["table", "box"])
+def test_what_is_larger_than_a_page_flows_on(lay_out: LayOut, block: str) -> None:
+    laid = lay_out(lines(3) + block, SMALL)
+    assert 0 in pages_of(laid, "Table") | pages_of(laid, "Div")
+    assert len(laid.pages) > 1
