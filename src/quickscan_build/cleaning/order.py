@@ -23,6 +23,7 @@ from .rules import (
     paragraphs,
     quotes,
     running_heads,
+    specks,
     tables,
     white_space,
 )
@@ -51,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     # After the paragraphs, which leave the line ends that break a word.
     addresses.RULE,
     line_ends.RULE,
+    # Where lines are joined, so that what touches a word can be told from what stands alone.
+    specks.RULE,
     # Words are whole from here on. Signs first: they make the words that the rules below look up.
     odd_characters.RULE,
     doubled_capitals.RULE,

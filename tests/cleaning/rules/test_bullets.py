@@ -7,7 +7,29 @@ from quickscan_build.cleaning.rules.bullets import RULE
 from .bench import fixed
 from .layouts import running_lines
 
-GLYPHS = ["•", "·", "*", "+", "«", "»", "®", "©", "°", "¢", "#", "e", "o", "-", "‘*", '"', "■", "✓", "►", "§"]
+GLYPHS = [
+    "•",
+    "·",
+    "*",
+    "+",
+    "«",
+    "»",
+    "®",
+    "©",
+    "°",
+    "¢",
+    "#",
+    "e",
+    "o",
+    "-",
+    "‘*",
+    '"',
+    "■",
+    "✓",
+    "►",
+    "§",
+    "@",
+]
 
 
 @pytest.mark.parametrize("glyph", GLYPHS)
@@ -53,6 +75,14 @@ FIXES = {
         "¢ Het plein.\n De straat.\n De school.\n\f¢ De brug.\n",
         "- Het plein.\n- De straat.\n- De school.\n\f- De brug.\n",
     ),
+    "read with the line it stands on": (
+        'Zo:\n_Plein en\n"_Straat en\n*_Brug en\n* Huis\nA_De weg\n',
+        "Zo:\n- Plein en\n- Straat en\n- Brug en\n- Huis\n- De weg\n",
+    ),
+    "a square read as a capital": (
+        "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
+        "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
+    ),
     "glued to its word": ("¢ Plein\n«Straat\n", "- Plein\n- Straat\n"),
 }
 
@@ -64,6 +94,11 @@ def test_fixes(before: str, after: str) -> None:
 
 LEAVES = {
     "text": "\n".join(running_lines(12)) + "\n",
+    "words set off": "_Wonen_ en _Water_ zijn thema’s\n\n_werk_ ook\n",
+    "names of code": "x_waarde en\n_intern is een naam\na_Waarde\n",
+    "capitals that differ": "Het zijn:\n\nA Wonen;\nB Water;\nC Werk.\n",
+    "a capital that is a word": "Zo is het.\nU bent er.\nU woont er.\nU werkt er, want U ziet U en U.\n",
+    "marks of pupils": "Anna\nB goed\nPiet\nB matig\nEva\nB goed\n",
     "a year after ©": "© 2019 Gemeente Voorbeeld\n",
     "a section": "§ 3 van de wet\n",
     "an amount": "+ 18 jaar en ouder\n",

@@ -11,6 +11,7 @@ lost its mark is an item when the items beside it prove it: it opens and closes 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,14 +23,22 @@ from ..lines import lines_of
 from ..rule import Edit, Rule
 
 _GLYPH = re.compile(
-    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£~=<>\"“”\-–—]|‘\*|‘[+-]|[eo])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
+    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”\-–—]|‘\*|‘[+-]|[eo])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word: one only beside other items."""
+_SCORED = re.compile(
+    r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
+)
+"""A bullet that was read as the line it stands on."""
+_LETTER = re.compile(r"([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])")
+"""A square bullet, read as a capital: only where the same one opens item after item."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
 _IN_TEXT = frozenset('+=<>~«»"“”')
 """What may open a line in mid-sentence."""
+FEWEST = 3
+"""Items that one capital opens, from which it is their bullet."""
 NEAR = 12
 """Lines between two marks of one list."""
 FAR = 5
@@ -84,6 +93,8 @@ class _Marks:
                 and not _GLUED.match(lines.content, lines.starts[index])
                 and not ITEM.match(lines[index])
             ]
+        for mark in (self._scored, self._letters):
+            self.glyphs.update(list(mark()))
         if known or _close(faint):
             self.glyphs.update(dict.fromkeys(faint, 0))
         likely = sorted([*self.glyphs, *maybe])
@@ -95,6 +106,27 @@ class _Marks:
                 self.glyphs[index] = 1
         for index in self.glyphs:
             flow.items[index] = 1
+
+    def _scored(self) -> Iterator[tuple[int, int]]:
+        """Marks with an underscore, where no second one shows words set off by a pair of them."""
+        lines = self.lines
+        for index, found in lines.opening(_SCORED):
+            letter = found[0][0].isalpha() and not any(0 < abs(o - index) <= NEAR for o in self.glyphs)
+            if not letter and "_" not in lines.content[found.end() : lines.ends[index]]:
+                yield index, found.end() - found.start()
+
+    def _letters(self) -> Iterator[tuple[int, int]]:
+        """Capitals that open line after line and stand hardly anywhere else."""
+        lines = self.lines
+        at: dict[str, list[int]] = {}
+        for index, found in lines.opening(_LETTER):
+            above = lines[index - 1] if index else ""
+            if not above or above[-1] in ",;" or ends_sentence(above):
+                at.setdefault(found[1], []).append(index)
+        words = Counter(lines.content.split()) if any(len(a) >= FEWEST for a in at.values()) else Counter()
+        for letter, indices in at.items():
+            if len(indices) >= FEWEST and len(indices) * 4 >= words[letter] * 3:
+                yield from ((index, len(letter) + 1) for index in indices)
 
     def _opens(self) -> list[int]:
         """The first line of each block or item, and the number of lines after the last."""

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.specks import RULE
+
+from .bench import fixed
+
+FIXES = [
+    ("Kaders voor elke organisatie _\n", "Kaders voor elke organisatie\n"),
+    ("de overhead _ die blijft", "de overhead die blijft"),
+    ("legt voorstellen voor en. neemt ze op", "legt voorstellen voor en neemt ze op"),
+    ("in het. dorp en de. stad", "in het dorp en de stad"),
+    ("een grens ~ die verschuift ~ blijft", "een grens - die verschuift - blijft"),
+    ("de grens – hier – en daar ~ dus", "de grens – hier – en daar – dus"),
+]
+LEAVES = [
+    "_cursief_ en een_naam",
+    "vul in: ____ en ________\n",
+    "Naam: ____\n",
+    "ongeveer ~ 40 meter en ~ 3",
+    "~/map en a~b",
+    "daar hield hij van. wie niet",
+    "het bureau c.q. de raad",
+    "zie art. drie en nr. vier",
+    "de taal En. heet zo",
+    "dat is de. En nu",
+    "kies uit de, het en een. Daarna",
+    "- een\n- het. Zo\n",
+    "of. 3",
+    "_",
+    "~",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
