@@ -137,6 +137,10 @@ def test_a_head_in_capitals_is_not_the_heading_it_names() -> None:
 
 
 LEAVES = {
+    "headings that recur below lines without a full stop": "\n\n".join(
+        "\n".join(running_lines(lines)) + "\n\nVerwante middelen\n\nNaslagwerken\n\nDe raad wil dat."
+        for lines in (20, 45, 19, 60, 22, 48)
+    ),
     "items that recur": "\n\n".join(
         "e Gebruik wat er is\n\n" + "\n".join([*running_lines(20, start=n), "en dan"]) for n in range(6)
     ),

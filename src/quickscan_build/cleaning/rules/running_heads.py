@@ -231,7 +231,10 @@ class _Search:
         middle = steps[len(steps) // 2]
         regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
         regularly = regular * 3 >= len(steps) * 2
-        return middle >= APART and cuts > 0 and (regularly or cuts * 3 >= len(at))
+        # Below an item without a full stop a heading seems to cut, too: what follows opens with a capital.
+        low = any(self._cuts(index, aloof=False) for index in at)
+        paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
+        return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
 
     def _above_notes(self, index: int) -> int:
         """The line above the footnotes that end in a line; that line itself where there are none."""
