@@ -161,6 +161,7 @@ def test_no_wording_changes_where_an_editor_has_spoken(data: st.DataObject, kind
         ("just before", Kind.LETTER, Edit(3, 4, "_", ""), "een_Teveel ding"),
         ("just behind", Kind.LETTER, Edit(10, 11, "_", ""), "een Teveel_ding"),
         ("a join inside", Kind.JOIN, Edit(6, 7, "", ""), "een Teeel ding"),
+        ("taken for a running head", Kind.FURNITURE, Edit(0, 15, "\f", ""), "een Teveel ding"),
     ],
 )
 def test_what_may_happen_at_protected_words(name: str, kind: Kind, edit: Edit, cleaned: str) -> None:

@@ -59,7 +59,7 @@ group: 'it''s: zo'
 :::
 
 :::{label}
-:group: it's: zo
+:group: 'it''s: zo'
 
 Label{sic}`sic-1`
 :::
@@ -94,7 +94,7 @@ Wie
 ::::
 
 :::::{box}
-:kind: advies
+:kind: 'advies'
 
 :::{box-title}
 TITEL
@@ -135,3 +135,11 @@ def test_a_chapter_with_everything_in_it() -> None:
 def test_a_chapter_with_nothing_in_it() -> None:
     bare = Chapter("kaal", "appendix", "", "", (), (), (Words("Kaal"),), (), ())
     assert myst.chapter(bare) == "---\nkind: appendix\n---\n\n# Kaal\n"
+
+
+def test_lists_in_a_row_stay_apart() -> None:
+    def one(start: int) -> List:
+        return List((Item((Words("a"),)),), start)
+
+    bare = Chapter("k", "chapter", "", "", (), (), (Words("K"),), tuple(map(one, (0, 0, 0, 1, 1))), ())
+    assert myst.chapter(bare).endswith("# K\n\n- a\n\n* a\n\n- a\n\n1. a\n\n1) a\n")

@@ -218,3 +218,15 @@ def test_offsets_follow_the_ledger() -> None:
         SicMark("sic-1"),
         Words(" woord"),
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "opens", "what"),
+    [("quotation", "een", "list"), ("heading", "een", "list"), ("box", "twee", "list")],
+)
+def test_a_block_that_would_lose_words_or_lines_is_refused(kind: str, opens: str, what: str) -> None:
+    with pytest.raises(DataError, match=what):
+        made(
+            "Titel\n\nTekst.\n\n- een\n- twee\n\na | b\nc | d\n",
+            Outline((), (chapter("titel", "Titel"),), (block("titel", kind, opens),)),
+        )

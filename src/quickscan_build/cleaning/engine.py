@@ -10,7 +10,7 @@ from ..ledger import Change, Kind, Pass, Shift
 from ..text import Place, Source, Span, Text
 from .rule import Doubt, Edit, Rule
 
-WORDING = frozenset({Kind.LETTER, Kind.MARK})
+WORDING = frozenset({Kind.LETTER, Kind.MARK, Kind.FURNITURE})
 """Kinds that may not touch what an editor has protected; lines and pages may still be joined there."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from .findings import Comparison, Finding, Sort
 
 AROUND = 24
 """Characters of text around a mark that say where it is."""
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Expected(NamedTuple):
@@ -91,7 +94,12 @@ def _label(mark: Mark) -> str:
 
 def _plain(note: str) -> str:
     """A note without its number before it and its way back behind it."""
-    return note.strip(" \u21a9\ufe0e\u2191")
+    return _bare(note.strip(" \u21a9\ufe0e\u2191"))
+
+
+def _bare(note: str) -> str:
+    """The words of a note: how wide its blanks are and where a word may break is not what it says."""
+    return " ".join(_UNSEEN.sub("", note).split())
 
 
 def _before(text: str, offset: int) -> str:
@@ -118,7 +126,7 @@ def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iter
             at += 1
         here = text.place(last)
         yield Expected("sic", "[sic]", _before(wanted[at].text, last + 1 - wanted[at].start), here, at)
-        yield Expected("note", place.sic.note, "", here, at)
+        yield Expected("note", _bare(place.sic.note), "", here, at)
 
 
 def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:

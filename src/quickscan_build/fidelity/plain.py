@@ -32,6 +32,8 @@ class _Plain:
 
     form: str
     lines: list[_Line]
+    whole: _Line | None = None
+    """A block of one line with its marker, which is part of a title: ``1. Inleiding``."""
     kind: str = ""
     """What the outline says it is: ``h1`` …, ``qb-label``, ``qb-box-title``, ``qb-attribution``."""
     opens: list[str] = field(default_factory=list)
@@ -77,7 +79,7 @@ def _block(lines: list[_Line]) -> list[_Plain]:
             for line, m in zip(lines, markers, strict=True)
             if m
         ]
-        return [_Plain("list", items)]
+        return [_Plain("list", items, lines[0] if len(lines) == 1 else None)]
     widths = {line.text.count(_ROW) for line in lines}
     if len(lines) > 1 and len(widths) == 1 and widths != {0}:
         return [_Plain("table", lines)]
@@ -85,7 +87,7 @@ def _block(lines: list[_Line]) -> list[_Plain]:
     for line in lines:
         note = _NOTE.match(line.text)
         skip = note.end() if note else 0
-        alone.append(_Plain("paragraph", [_Line(line.text[skip:], line.start + skip)]))
+        alone.append(_Plain("paragraph", [_Line(line.text[skip:], line.start + skip)], line))
     return alone
 
 
@@ -141,8 +143,8 @@ def _place(plain: list[_Plain], spec: BlockSpec, at: int, end: int) -> int:
 
 def _find(plain: Sequence[_Plain], reading: str, at: int, end: int, where: str) -> int:
     for index in range(at, end):
-        lines = plain[index].lines
-        for line in (lines[0], lines[-1]):
+        block = plain[index]
+        for line in filter(None, (block.lines[0], block.lines[-1], block.whole)):
             if line.text == reading or (reading.endswith("…") and line.text.startswith(reading[:-1])):
                 return index
     raise DataError(f"no block of the cleaned text reads “{reading[:60]}”", where=where)
@@ -157,7 +159,7 @@ def _emit(collector: Collector, block: _Plain, *, in_lines: bool) -> None:
             _leaf(collector, "li", line)
     elif block.kind:
         name, classes = (block.kind, []) if block.kind.startswith("h") else ("p", [block.kind])
-        for line in block.lines:
+        for line in [block.whole] if block.whole else block.lines:
             collector.open(name, classes)
             collector.text(line.text, line.start)
             collector.close()

@@ -10,6 +10,8 @@ import re
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<$|~&#=]")
 _OPENING = re.compile(r"(?P<bullet>[-+:](?=\s|[-+:]|$)|[>%])|(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$)")
+_FRONT_MATTER = re.compile(r"\A(.-)(-)")
+"""MyST takes the first item of a directive for front matter where its second character opens dashes."""
 
 
 def escape(text: str, *, opens: bool = False) -> str:
@@ -18,11 +20,21 @@ def escape(text: str, *, opens: bool = False) -> str:
     ``text`` is one line: no line ends, no blank at either end where ``opens`` (plain form has neither).
     """
     escaped = _ANYWHERE.sub(lambda found: "\\" + found.group(), text)
-    if not opens:
-        return escaped
+    return _FRONT_MATTER.sub(r"\1\\\2", _opening(escaped)) if opens else escaped
+
+
+def _opening(escaped: str) -> str:
     found = _OPENING.match(escaped)
     if found is None:
         return escaped
     if found["number"]:
         return f"{found['number']}\\{escaped[found.end('number') :]}"
     return "\\" + escaped
+
+
+def yaml_string(text: str) -> str:
+    """One line of text as a YAML value (front matter, options of a directive) that reads as ``text``.
+
+    In single quotes YAML knows no sign but the quote itself, which is doubled.
+    """
+    return "'" + text.replace("'", "''") + "'"

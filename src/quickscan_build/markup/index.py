@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..publication.model import Publication
 from .accountability import SLUG
-from .escape import escape
+from .escape import escape, yaml_string
 
 
 def index(publication: Publication) -> str:
@@ -22,5 +22,5 @@ def index(publication: Publication) -> str:
 
 def _toctree(caption: str, slugs: Iterator[str] | tuple[str, ...]) -> str:
     lines = [":::{toctree}", ":hidden:", ":maxdepth: 2"]
-    lines += [f":caption: {caption}"] if caption else []
+    lines += [f":caption: {yaml_string(caption)}"] if caption else []
     return "\n".join([*lines, "", *slugs, ":::"])

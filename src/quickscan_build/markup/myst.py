@@ -22,7 +22,7 @@ from ..structure.model import (
     Table,
     Words,
 )
-from .escape import escape
+from .escape import escape, yaml_string
 
 
 def chapter(one: Chapter) -> str:
@@ -32,7 +32,7 @@ def chapter(one: Chapter) -> str:
     if one.label:
         parts.append(_fenced("label", [inline(one.label)], options={"group": one.group}))
     parts.append(f"# {inline(one.title, opens=False)}")
-    parts += [block(each) for each in one.blocks]
+    parts += _blocks(one.blocks)
     parts += [_fenced("sic-note", [escape(note.text, opens=True)], argument=note.id) for note in one.notes]
     return "\n\n".join(parts) + "\n"
 
@@ -80,22 +80,30 @@ def block(one: Block, *, depth: int = 0) -> str:
     return _box(one, depth=depth)
 
 
+def _blocks(blocks: Sequence[Block], *, depth: int = 0) -> Iterator[str]:
+    """Each block; of two lists in a row the second has the other marker, else MyST would join them."""
+    before: Block | None = None
+    other = False
+    for one in blocks:
+        if isinstance(one, List):
+            other = isinstance(before, List) and bool(before.start) == bool(one.start) and not other
+            yield "\n".join(_items(one, "", other=other))
+        else:
+            yield block(one, depth=depth)
+        before = one
+
+
 def _box(one: Box, *, depth: int) -> str:
     inner = [_fenced("box-title", [inline(one.title)], depth=depth)]
-    inner += [block(each, depth=depth) for each in one.blocks]
+    inner += _blocks(one.blocks, depth=depth)
     return _fenced("box", ["\n\n".join(inner)], options={"kind": one.kind}, depth=depth + 2)
 
 
 def _front_matter(one: Chapter) -> str:
     lines = ["---", f"kind: {one.kind}"]
     lines += [f"part: {one.part}"] if one.part else []
-    lines += [f"group: {_quoted(one.group)}"] if one.group else []
+    lines += [f"group: {yaml_string(one.group)}"] if one.group else []
     return "\n".join([*lines, "---"])
-
-
-def _quoted(text: str) -> str:
-    """A YAML string in single quotes holds anything, its own quotes doubled."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _page(label: str, *, depth: int = 0) -> str:
@@ -113,7 +121,7 @@ def _fenced(
     """A directive; its fence is longer than any inside it: three colons and one more for each ``depth``."""
     fence = ":" * (3 + depth)
     opening = f"{fence}{{{name}}}" + (f" {argument}" if argument else "")
-    given = [f":{key}: {value}" for key, value in (options or {}).items() if value]
+    given = [f":{key}: {yaml_string(value)}" for key, value in (options or {}).items() if value]
     gap = [""] if given and body else []
     return "\n".join([opening, *given, *gap, *body, fence])
 
@@ -127,9 +135,10 @@ def _role(name: str, text: str) -> str:
     return f"{{{name}}}{ticks}{pad}{text}{pad}{ticks}"
 
 
-def _items(one: List, indent: str) -> Iterator[str]:
+def _items(one: List, indent: str, *, other: bool = False) -> Iterator[str]:
+    stop, bullet = (")", "*") if other else (".", "-")
     for offset, item in enumerate(one.items):
-        marker = f"{one.start + offset}. " if one.start else "- "
+        marker = f"{one.start + offset}{stop} " if one.start else f"{bullet} "
         yield f"{indent}{marker}{_item_text(item)}"
         if item.children:
             yield from _items(item.children, indent + " " * len(marker))

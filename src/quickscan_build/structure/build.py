@@ -111,9 +111,9 @@ def _chapter(
     pages = reader.pages_at(plain[0])
     start, end = plain[0].span.start, plain[-1].span.end
     if spec.label:
-        label = reader.title(plain[0])
+        label = reader.title(plain[0], spec.where)
         plain = plain[1:]
-    title = reader.title(plain[0])
+    title = reader.title(plain[0], spec.where)
     body = plain[1:]
     placed = list(_placed(reader, body, specs))
     content = tuple(_assemble(reader, body, placed))
@@ -164,24 +164,38 @@ def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Pla
                 _from(one, here.start + 1) for one in placed if here.start < one.start and one.end <= here.end
             ]
             title, *rest = run
-            yield Box(here.spec.box, reader.title(title), tuple(_assemble(reader, rest, inner)))
+            named = reader.title(title, here.spec.where)
+            yield Box(here.spec.box, named, tuple(_assemble(reader, rest, inner)))
         elif here.spec.kind == "quotation":
             after = next((o for o in placed if o.start == here.end and o.spec.kind == "attribution"), None)
-            attribution = reader.title(body[after.start]) if after else ()
+            attribution = reader.title(body[after.start], after.spec.where) if after else ()
+            _only(run, (Sort.PARAGRAPH,), here.spec)
             yield Quotation(tuple(Paragraph(reader.read(block.pieces[0])) for block in run), attribution)
             if after:
                 index = after.end
                 continue
         elif here.spec.kind == "lines":
+            _only(run, (Sort.PARAGRAPH, Sort.LIST), here.spec)
             yield Lines(reader.read_all([piece for block in run for piece in block.pieces]))
         elif here.spec.kind == "heading":
-            yield Heading(here.spec.level, reader.title(run[0]))
+            yield Heading(here.spec.level, reader.title(run[0], here.spec.where))
         else:
             raise DataError(
                 f"kind: {here.spec.kind!r} cannot stand here (it follows no quotation or box)",
                 where=here.spec.where,
             )
         index = here.end
+
+
+def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> None:
+    """Stop where the run holds what this kind of block would lose."""
+    other = next((block.sort for block in run if block.sort not in sorts), None)
+    if other is not None:
+        raise DataError(
+            f"kind: a {spec.kind} cannot hold a {other.name.lower()} (from “{_short(spec.opens)}”)",
+            where=spec.where,
+            remedy="Let it end before that: until = …",
+        )
 
 
 def _from(placed: _Placed, base: int) -> _Placed:
@@ -208,8 +222,11 @@ class _Reader:
     def read(self, piece: Piece, since: int | None = None) -> Inlines:
         return inlines(self.content, piece.span, self.marks, self.notes, since)
 
-    def title(self, block: PlainBlock) -> Inlines:
+    def title(self, block: PlainBlock, where: str) -> Inlines:
         """The words of a title, label or attribution: a number that looks like a list's is part of them."""
+        if block.sort is Sort.TABLE or len(block.pieces) > 1:
+            text = self.content[slice(*block.span)]
+            raise DataError(f"a {block.sort.name.lower()} cannot be a title: “{_short(text)}”", where=where)
         return self.read(Piece(block.span))
 
     def read_all(self, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
