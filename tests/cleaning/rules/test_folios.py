@@ -60,6 +60,13 @@ def test_takes_what_ocr_made_of_a_page_number() -> None:
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
 
 
+def test_takes_page_numbers_whose_bar_was_misread() -> None:
+    feet = [f"Jaarverslag {n}" for n in ("{1", "12", "{3", "[4", "15", "{6", "|7", "[8")]
+    after = fixed(RULE, pages([""] * 8, feet, mark="\n"))
+    assert after.count("\f") >= 6
+    assert not any(foot in after for foot in ("{1", "{3", "[4", "{6", "|7", "[8"))
+
+
 def test_takes_a_misread_number_between_words_that_say_what_it_is() -> None:
     feet = [f"Pagina {n} van 13" for n in ("4", "S", "6", "7", "B", "9")]
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()

@@ -33,7 +33,7 @@ _FIRST = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
 )
 _LAST = re.compile(
-    r" ?[|•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
+    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
 )
 _CONFUSED = str.maketrans(
     {
@@ -58,7 +58,7 @@ _CONFUSED = str.maketrans(
         "G": "6",
     }
 )
-_TOLD = re.compile(r"[|•·]|pag|blz|p\.", re.IGNORECASE)
+_TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
 DEPTH = 2
 """Lines from the top and from the bottom of a page where its number may stand."""
 SHORTEST_PAGE, LONGEST_PAGE = 6, 220

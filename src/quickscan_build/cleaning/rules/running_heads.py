@@ -126,17 +126,15 @@ class _Search:
         """Look at the top and the bottom of each page, from the edge inwards."""
         self.known = True
         for top in (True, False):
-            place = {}
-            for number, page in enumerate(pages):
-                edge_of = page if top else reversed(page)
-                place[number] = next((n for n, index in enumerate(edge_of) if index not in self.found), 0)
+            place = {number: 0 for number, page in enumerate(pages) if len(page) > 1}
             for inwards in range(DEPTH):
                 edge = {
                     pages[n][depth if top else -1 - depth]: n
                     for n, depth in place.items()
                     if depth + 1 < len(pages[n])
                 }
-                gone = self._at_edge(edge, top=top)
+                gone = {index: self.found[index] for index in edge if index in self.found}
+                gone.update(self._at_edge(edge, top=top))
                 if top and not inwards:
                     gone.update(self._echoes(edge, gone))
                 self.found.update(gone)
