@@ -63,6 +63,9 @@ METADATA = [
     ('publisher = "Uitgeverij"', 'uitgever = "Uitgeverij"', "the key 'publisher' is missing"),
     ('rights = "Vrij."', 'rights = "Vrij."\nrecht = "x"', "does not know the key 'recht'"),
     ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "x.nl"', "base_url must be an http(s) address"),
+    ('rights = "Vrij."', 'rights = "Vrij.\\u0000"', "rights holds U+0000"),
+    ('rights = "Vrij."', 'rights = "Vrij.\\u202e"', "rights holds U+202E"),
+    ('file = "proef.txt"', 'file = "../proef.txt"', "there is no '../proef.txt'"),
     ('file = "proef.txt"', 'file = "ander.txt"', "there is no 'ander.txt'"),
     ('file = "proef.txt"', 'file = "proef.txt"\npages = "kop"', "pages is 'kop'"),
     ("[source]", "[bron]", "the key 'source' is missing"),
@@ -167,3 +170,13 @@ def test_a_text_that_is_gone(root: Path) -> None:
     (root / "source_texts" / "proef.txt").unlink()
     with pytest.raises(SourceError, match="is in the manifest, but not there"):
         load(root)
+
+
+def test_what_readers_read_of_a_decision_is_one_line(root: Path) -> None:
+    """However it is wrapped in the file: a line of it can never open a block of a chapter."""
+    (root / "source_texts" / "sic.toml").write_text(
+        '[[sic]]\npage = "1"\nreading = "Een"\nevidence = "x"\n'
+        'note = "een\\n\\n# kop"\nreason = """zo\n:::"""\n'
+    )
+    (sic,) = load(root).decisions.sics
+    assert (sic.note, sic.reason) == ("een # kop", "zo :::")

@@ -57,7 +57,7 @@ def load(root: Path) -> Publication:
     """
     texts = root / "source_texts"
     main = read_table(texts / "publication.toml")
-    manifest.check(texts)
+    listed = manifest.check(texts)
     metadata = _metadata(main.table("publication"))
     source = _source(main.table("source"))
     table = main.optional_table("witness")
@@ -65,8 +65,10 @@ def load(root: Path) -> Publication:
     foreign = tuple(_foreign(one) for one in main.tables("foreign"))
     main.done()
     for spec, name in ((source.file, "[source]"), (witness.file if witness else source.file, "[witness]")):
-        if not (texts / spec).is_file():
-            raise DataError(f"file: there is no {spec!r} in source_texts/", where=f"publication.toml: {name}")
+        if spec not in listed:
+            raise DataError(
+                f"file: there is no {spec!r} in {manifest.NAME}", where=f"publication.toml: {name}"
+            )
     return Publication(
         root,
         metadata,
@@ -86,20 +88,20 @@ def load(root: Path) -> Publication:
 
 def _metadata(table: Table) -> Metadata:
     metadata = Metadata(
-        name=table.text("name"),
-        title=table.text("title"),
-        subtitle=table.text("subtitle", ""),
+        name=table.line("name"),
+        title=table.line("title"),
+        subtitle=table.line("subtitle", ""),
         authors=table.texts("authors", ()),
-        publisher=table.text("publisher"),
-        language=table.text("language"),
-        date=table.text("date"),
-        edition_date=table.text("edition_date"),
-        identifier=table.text("identifier"),
-        source=table.text("source"),
-        rights=table.text("rights"),
-        description=table.text("description"),
+        publisher=table.line("publisher"),
+        language=table.line("language"),
+        date=table.line("date"),
+        edition_date=table.line("edition_date"),
+        identifier=table.line("identifier"),
+        source=table.line("source"),
+        rights=table.line("rights"),
+        description=table.line("description"),
         subjects=table.texts("subjects", ()),
-        base_url=table.text("base_url", ""),
+        base_url=table.line("base_url", ""),
     )
     table.done()
     if not _SLUG.fullmatch(metadata.name):
@@ -123,7 +125,7 @@ def _metadata(table: Table) -> Metadata:
 
 def _source(table: Table) -> SourceSpec:
     spec = SourceSpec(
-        file=table.text("file"),
+        file=table.line("file"),
         pages=PageMarks(table.choice("pages", PAGE_MARKS, PageMarks.FORM_FEED.value)),
         first_page=table.integer("first_page", 1),
         model=table.choice("model", ("", "eng", "nld"), ""),
@@ -134,12 +136,12 @@ def _source(table: Table) -> SourceSpec:
 
 def _witness(table: Table) -> WitnessSpec:
     spec = WitnessSpec(
-        file=table.text("file"),
+        file=table.line("file"),
         pages=PageMarks(table.choice("pages", PAGE_MARKS, PageMarks.FORM_FEED.value)),
         first_page=table.integer("first_page", 1),
         running_heads=table.texts("running_heads", ()),
         exclude_pages=table.texts("exclude_pages", ()),
-        name=table.text("name"),
+        name=table.line("name"),
     )
     table.done()
     for pattern in spec.running_heads:
@@ -151,7 +153,7 @@ def _witness(table: Table) -> WitnessSpec:
 
 
 def _foreign(table: Table) -> Foreign:
-    phrase = Foreign(table.text("phrase"), table.text("language"))
+    phrase = Foreign(table.text("phrase"), table.line("language"))
     table.done()
     if not _LANGUAGE.fullmatch(phrase.language):
         raise table.wrong("language", f"is {phrase.language!r}; it must be a language tag such as 'en'")
@@ -161,7 +163,7 @@ def _foreign(table: Table) -> Foreign:
 def _outline(table: Table) -> Outline:
     parts: list[Part] = []
     for one in table.tables("part"):
-        parts.append(Part(_slug(one), one.text("title")))
+        parts.append(Part(_slug(one), one.line("title")))
         one.done()
     chapters: list[ChapterSpec] = []
     for one in table.tables("chapter"):
@@ -169,10 +171,10 @@ def _outline(table: Table) -> Outline:
             slug=_slug(one),
             opens=one.text("opens"),
             kind=one.choice("kind", CHAPTER_KINDS, "chapter"),
-            part=one.text("part", ""),
-            group=one.text("group", ""),
+            part=one.line("part", ""),
+            group=one.line("group", ""),
             label=one.text("label", ""),
-            page=one.text("page", ""),
+            page=one.line("page", ""),
             where=one.where,
         )
         one.done()
@@ -190,13 +192,13 @@ def _outline(table: Table) -> Outline:
     for one in table.tables("block"):
         kind = one.choice("kind", BLOCK_KINDS)
         block = BlockSpec(
-            chapter=one.text("chapter"),
+            chapter=one.line("chapter"),
             opens=one.text("opens"),
             kind=kind,
             until=one.text("until", ""),
-            box=one.text("box", "kader") if kind == "box" else "",
+            box=one.line("box", "kader") if kind == "box" else "",
             level=one.integer("level", 2) if kind == "heading" else 0,
-            page=one.text("page", ""),
+            page=one.line("page", ""),
             where=one.where,
         )
         one.done()
@@ -215,10 +217,10 @@ def _all(texts: Path, file: str, key: str, make: Any, also: tuple[str, ...] = ()
         table.has(other)
     for one in table.tables(key):
         common = {
-            "page": one.text("page", ""),
+            "page": one.line("page", ""),
             "line": one.integer("line", 0),
-            "reason": one.text("reason"),
-            "evidence": one.text("evidence"),
+            "reason": one.line("reason"),
+            "evidence": one.line("evidence"),
             "where": one.where,
         }
         if not (common["page"] or common["line"]):
@@ -238,7 +240,7 @@ def _insertion(table: Table, common: dict[str, Any]) -> Insertion:
 
 
 def _sic(table: Table, common: dict[str, Any]) -> Sic:
-    return Sic(**common, reading=table.text("reading"), note=table.text("note"))
+    return Sic(**common, reading=table.text("reading"), note=table.line("note"))
 
 
 def _variant(table: Table, common: dict[str, Any]) -> Variant:
@@ -262,7 +264,7 @@ def _anchor(table: Table) -> tuple[str, bool]:
 
 
 def _slug(table: Table) -> str:
-    slug = table.text("slug")
+    slug = table.line("slug")
     if not _SLUG.fullmatch(slug):
         raise table.wrong("slug", f"is {slug!r}; lower-case letters, digits and single hyphens only")
     return slug

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ..exits import DataError
+from ..reading.plain import NOT_TEXT
+
+_WHITE = re.compile(r"[ \t\n]+")
 
 
 class Table:
@@ -19,13 +23,18 @@ class Table:
         self.where = where
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A string; an error when it is missing (and has no default) or blank."""
+        """A string; an error when it is missing (and has no default), blank, or holds what no text holds."""
         value = self._get(key, default)
         if not isinstance(value, str):
             raise self.wrong(key, "must be a string")
         if default is None and not value.strip():
             raise self.wrong(key, "is empty")
+        self._checked(key, value)
         return value
+
+    def line(self, key: str, default: str | None = None) -> str:
+        """``text`` that says one thing on one line, however it was wrapped in the file."""
+        return _WHITE.sub(" ", self.text(key, default)).strip(" ")
 
     def integer(self, key: str, default: int | None = None) -> int:
         value = self._get(key, default)
@@ -44,6 +53,8 @@ class Table:
         value = self._get(key, default)
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
             raise self.wrong(key, "must be an array of strings")
+        for one in value:
+            self._checked(key, one)
         return tuple(value)
 
     def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
@@ -86,6 +97,12 @@ class Table:
 
     def wrong(self, key: str, what: str) -> DataError:
         return DataError(f"{key} {what}", where=self.where)
+
+    def _checked(self, key: str, value: str) -> None:
+        found = NOT_TEXT.search(value)
+        if found or "\r" in value:
+            sign = found[0] if found else "\r"
+            raise self.wrong(key, f"holds U+{ord(sign):04X}, a control character")
 
     def _get(self, key: str, default: Any) -> Any:
         self._asked.add(key)

@@ -18,9 +18,10 @@ BINARY_SHARE = 8
 
 _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
-_FORBIDDEN = re.compile(
+NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
+"""Control characters, of the computer's and of writing directions; form feed and line ends are text."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BOMS = {
     b"\xff\xfe": "UTF-16",
@@ -99,7 +100,7 @@ def _decode(data: bytes, where: str) -> str:
 
 
 def _check(content: str, where: str) -> None:
-    found = _FORBIDDEN.search(content)
+    found = NOT_TEXT.search(content)
     if found:
         char = found.group()
         line = content.count("\n", 0, found.start()) + 1

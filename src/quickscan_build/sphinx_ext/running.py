@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from ..exits import DataError, QuickscanError
+from ..exits import DataError, OutputError, QuickscanError
 
 _WARNING = re.compile(r"(?P<place>\S.*?): (?:WARNING|ERROR|SEVERE|CRITICAL): (?P<what>.*)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -43,6 +43,17 @@ def run(
         shutil.rmtree(kept, ignore_errors=True)
     try:
         _run(docs, chapters, kept, builder, step, settings=settings or {})
+    except UnicodeDecodeError as error:
+        shutil.rmtree(kept, ignore_errors=True)
+        where = next(filter(_is_not_text, sorted(chapters.glob("*.md"))), chapters)
+        raise DataError("is not UTF-8", where=str(where), remedy="Run: quickscan-build chapters") from error
+    except OSError as error:
+        shutil.rmtree(kept, ignore_errors=True)
+        raise OutputError(
+            f"cannot be written ({error.strerror or error})",
+            where=str(error.filename or kept),
+            remedy="Check that the folder is writable and the disk has room.",
+        ) from error
     except BaseException:
         shutil.rmtree(kept, ignore_errors=True)
         raise
@@ -72,6 +83,8 @@ def _run(
                 warning=warnings,
                 warningiserror=True,
             )
+            if "quickscan_build.sphinx_ext" not in app.extensions:
+                raise ConfigError("does not load the extension of this project")
             app.connect("source-read", lambda _app, name, _text: step(f"read {name}"))
             app.connect("html-page-context", lambda _app, name, *_: step(f"write {name}"))
             app.connect("pdf-progress", lambda _app, name: step(name))
@@ -80,6 +93,15 @@ def _run(
         cause = getattr(error, "orig_exc", None) or error.__cause__
         if isinstance(cause, QuickscanError):
             raise cause from None
+        # A builder of ours that Sphinx does not know: conf.py does not load what brings it.
+        unknown = isinstance(cause, KeyError) and cause.args == (builder,)
+        if unknown or isinstance(error, ConfigError):
+            what = f"{type(cause).__name__}: {cause}" if cause and not unknown else str(error)
+            raise DataError(
+                what,
+                where=str(docs / "conf.py"),
+                remedy='One line is enough: extensions = ["quickscan_build.sphinx_ext"]',
+            ) from error
         if cause is not None and not isinstance(cause, SphinxError | ImportError):
             raise cause from None
         raise _error(warnings.getvalue(), chapters) or DataError(
@@ -88,6 +110,14 @@ def _run(
     told = _error(warnings.getvalue(), chapters)
     if told:
         raise told
+
+
+def _is_not_text(path: Path) -> bool:
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _error(warnings: str, chapters: Path) -> DataError | None:
