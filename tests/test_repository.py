@@ -155,7 +155,7 @@ def test_src_holds_no_sentence_of_the_report() -> None:
 # ---------------------------------------------------------------- nothing of the machine it was made on
 
 MACHINE = re.compile(
-    r"/(?:home|Users|root|work)/[\w.-]+/|/tmp/\w|file:///(?:home|opt|srv)|[\w-]+\.(?:internal|local)\b"
+    r"/(?:home|Users|root|work)/[\w.-]+/|/(?:tmp)/\w|file:///(?:home|opt|srv)|[\w-]+\.(?:internal|local)\b"
 )
 
 
