@@ -1,7 +1,7 @@
 """The print PDF: a Sphinx builder of our own, on WeasyPrint.
 
-``builder`` (Sphinx) → ``book`` (what stands where) → ``engine`` and ``boxes`` (WeasyPrint: layout, structure)
-→ ``assemble`` and ``fonts`` (pikepdf: one PDF). ``model`` is what they pass to each other.
+``builder`` (Sphinx) → ``book`` (what stands where) → ``engine``, ``copyfit`` and ``drawing`` (WeasyPrint:
+layout, structure) → ``assemble`` and ``fonts`` (pikepdf: one PDF). ``model`` is what they pass to each other.
 """
 
 from __future__ import annotations

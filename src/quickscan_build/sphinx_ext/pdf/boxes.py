@@ -1,6 +1,4 @@
-"""WeasyPrint's boxes → structure elements, and the words they break.
-
-With ``engine``, the only code that knows WeasyPrint's insides.
+"""WeasyPrint's boxes → structure elements.
 
 WeasyPrint has a tag writer of its own; this one differs in what a reader with a screen reader, and the
 fidelity check, rely on: an element spread over pages is *one* structure element, not one a page; what CSS
@@ -10,8 +8,6 @@ body; a link's annotation stands inside its Link; classes, ids and languages of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -232,45 +228,3 @@ def _prune(node: Node) -> bool:
         or (isinstance(kid, Node) and _prune(kid))
     ]
     return bool(node.kids) or node.role in ("TD", "TH")
-
-
-LADDER = 2
-"""How many lines in a row may end in a hyphen."""
-
-
-def bad_breaks(pages: Sequence[Any], hyphen: str) -> Iterator[str]:
-    """The words broken in a bad place: at the end of a third line in a row, at a page's end, before a last
-    line that holds nothing but the rest of the word."""
-    lines = [line for page in pages for line in _lines(page)]
-    row = 0
-    for at, (line, after) in enumerate(pairwise(lines)):
-        start, end = _text(line), _text(after)
-        if not start.endswith(hyphen) or line.element is not after.element:
-            row = 0
-            continue
-        row += 1
-        alone = " " not in end and (at + 2 == len(lines) or lines[at + 2].element is not after.element)
-        turned = after.position_y < line.position_y
-        if row > LADDER or alone or turned:
-            yield (start.removesuffix(hyphen).split(" ")[-1] + end.split(" ", 1)[0]).strip(_AROUND)
-            row = 0
-
-
-_AROUND = ".,;:!?…)]}([{‘’“”'\"«»"
-
-
-def _lines(box: Any) -> Iterator[Any]:
-    """The lines of text, in reading order."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    for child in getattr(box, "children", ()):
-        if isinstance(child, boxes.LineBox):
-            yield child
-        else:
-            yield from _lines(child)
-
-
-def _text(box: Any) -> str:
-    if isinstance(box, boxes.TextBox):
-        return str(box.text)
-    return "".join(_text(child) for child in getattr(box, "children", ()))

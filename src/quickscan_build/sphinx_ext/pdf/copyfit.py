@@ -1,76 +1,81 @@
-"""What a compositor looks at once a chapter is set: a last page with next to nothing on it, a box or table
-torn over pages that would fit on one.
-
-With ``engine`` and ``boxes``, the only code that knows WeasyPrint's insides.
-"""
+"""Set a chapter again until its pages are as a compositor would leave them, or it costs too much."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from .flaws import bad_breaks, ends_nearly_empty, torn
+from .hyphenation import PATTERNS
 
 SETTINGS = ((), ("tight",), ("tight", "tighter"))
 """Classes of the root element to set a chapter with, in the order they are tried; the styles say what each
 gives up. The first without a flaw ends the trying."""
 WHOLE = "whole"
 """The class of an element that shall not be torn."""
-NEARLY_EMPTY = 0.25
-"""A last page filled less than this is worth setting the chapter again."""
-FITS = 0.75
-"""The share of a page up to which a torn box or table is kept whole: for a larger one, the hole it would
-leave on the page before is uglier than the tear."""
+ROUNDS = 5
+"""How often a sheet is laid out, in one setting, to be rid of words and blocks broken in bad places."""
+MOST_PAGES = 40
+"""Pages laid out for that in all: a long chapter costs twice its layout for it, not five times."""
+LONGEST = 20
+"""Pages of a chapter that is set again to fit better; in a longer one a page end is not worth the time."""
 
 
-def ends_nearly_empty(pages: Sequence[Any]) -> bool:
-    """Whether the last page holds so little that the chapter had better end on the page before.
+def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
+    """Lay out, and tighter when the last page holds next to nothing or a block had to be moved whole;
+    kept only when that saves the page or the move.
 
-    A page of another kind than the one before it was not reached by running over.
+    ``parse`` gives WeasyPrint's HTML, each time anew; ``render`` lays it out.
     """
-    if len(pages) < 2 or pages[-1].page_type.name != pages[-2].page_type.name:
-        return False
-    last = pages[-1]
-    lowest = max((bottom for bottom in _bottoms(last)), default=last.content_box_y())
-    return bool(lowest - last.content_box_y() < NEARLY_EMPTY * last.height)
+    best: Any = None
+    least = (0, False, 0)
+    for setting in SETTINGS:
+        document, moved = _without_flaws(parse, render, setting)
+        flaws = (len(document.pages), ends_nearly_empty(_boxes(document)), moved)
+        if best is None or flaws < least:
+            best, least = document, flaws
+        pages, empty, moved = least
+        if not (empty or moved) or pages > LONGEST:
+            break
+    PATTERNS.whole = frozenset()
+    return best
 
 
-def torn(pages: Sequence[Any]) -> Iterator[Any]:
-    """The elements (boxes, tables) that lie on more than one page and would fit on one."""
-    pieces: dict[Any, list[float]] = {}
-    for page in pages:
-        for box in _blocks(page):
-            if _is_block(box):
-                pieces.setdefault(box.element, []).append(box.border_height() / page.height)
-    for element, shares in pieces.items():
-        if len(shares) > 1 and sum(shares) <= FITS:
-            yield element
+def _without_flaws(
+    parse: Callable[[], Any], render: Callable[[Any], Any], setting: Sequence[str]
+) -> tuple[Any, int]:
+    """Lay out, and again without breaking the words and blocks that were broken in a bad place.
+
+    Returns the document, and how many blocks were kept whole for it.
+
+    What the second layout breaks badly in its turn is mended too, until a bound: a hyphen in a bad place
+    is better than a build that does not end.
+    """
+    words, blocks = frozenset[str](), frozenset[int]()
+    pages = 0
+    for _ in range(ROUNDS):
+        PATTERNS.whole = words
+        source = parse()
+        order = list(source.etree_element.iter())
+        _mark(order[0], setting)
+        for place in blocks:
+            _mark(order[place], [WHOLE])
+        document = render(source)
+        pages += len(document.pages)
+        laid = _boxes(document)
+        bad = frozenset(bad_breaks(laid))
+        places = {element: place for place, element in enumerate(order)}
+        parted = frozenset(places[element] for element in torn(laid))
+        if (bad <= words and parted <= blocks) or pages > MOST_PAGES:
+            break
+        words, blocks = words | bad, blocks | parted
+    return document, len(blocks)
 
 
-def _is_block(box: Any) -> bool:
-    if isinstance(box, boxes.TableBox):
-        return True
-    return box.element_tag != "body" and "qb-box" in (box.element.get("class") or "").split()
+def _boxes(document: Any) -> list[Any]:
+    return [page._page_box for page in document.pages]
 
 
-def _blocks(box: Any) -> Iterator[Any]:
-    """The block boxes of elements, in reading order; not what CSS adds."""
-    for child in getattr(box, "children", ()):
-        if isinstance(child, (AbsolutePlaceholder, boxes.LineBox, boxes.MarginBox)):
-            continue
-        wrapper = getattr(child, "is_table_wrapper", False)
-        if child.element is not None and "::" not in child.element_tag and not wrapper:
-            yield child
-        yield from _blocks(child)
-
-
-def _bottoms(box: Any) -> Iterator[float]:
-    """Where lines and pictures end, in CSS pixels from the top of the page."""
-    for child in getattr(box, "children", ()):
-        if isinstance(child, (AbsolutePlaceholder, boxes.MarginBox)):
-            continue
-        if isinstance(child, (boxes.LineBox, boxes.ReplacedBox)):
-            yield child.position_y + child.height
-        else:
-            yield from _bottoms(child)
+def _mark(element: Any, names: Sequence[str]) -> None:
+    """Add classes to an element."""
+    element.set("class", " ".join([*(element.get("class") or "").split(), *names]))

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from ...files import write_text
+from ...exits import DataError
+from ...files import write_text, writing
+from .model import FontUse
+
+HYPHEN = "‐"
+"""What WeasyPrint puts at the end of a line inside a word."""
+SOFT_HYPHEN = "\u00ad"
+
+_PLAIN = {HYPHEN: "-", SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
+"""Characters that share a glyph with a plainer one: the glyph stands for the plain one, and where that
+would be wrong an ActualText says so."""
 
 
 def own_fonts_only(folder: Path, settings: Path) -> None:
@@ -27,3 +40,57 @@ def own_fonts_only(folder: Path, settings: Path) -> None:
 def face_path(workshop: Path, digest: str) -> Path:
     """Where a font file that was used lies in the workshop."""
     return workshop / "faces" / digest
+
+
+class Faces:
+    """The faces that sheets are set in; their files are left in ``workshop`` for ``fonts``."""
+
+    def __init__(self, workshop: Path) -> None:
+        self._workshop = workshop
+        self._known: dict[str, str] = {}
+
+    def uses(self, name: str, fonts: dict[Any, Any]) -> Iterator[FontUse]:
+        """One use a face: WeasyPrint may hold several fonts of one face, apart only by size or language."""
+        by_key: dict[str, list[Any]] = {}
+        for font in fonts.values():
+            by_key.setdefault(font.hash, []).append(font)
+        for key, same in sorted(by_key.items()):
+            font = same[0]
+            lacking = sorted({chr(code) for one in same for code in one.missing})
+            if lacking:
+                shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking[:5])
+                raise DataError(
+                    f"no face has the characters {shown}",
+                    where=name,
+                    remedy="Name a font that has them in the styles, with @font-face",
+                )
+            if font.bitmap:
+                raise DataError(
+                    f"{font.family} is a bitmap font", where=name, remedy="Choose an outline font"
+                )
+            yield FontUse(
+                key=key,
+                name=font.name.decode("ascii", "replace").lstrip("/"),
+                family=font.family,
+                face=self._keep(key, font),
+                index=font.index,
+                ascent=font.ascent,
+                descent=font.descent,
+                flags=font.flags,
+                widths={glyph: width for one in same for glyph, width in one.widths.items()},
+                text={
+                    glyph: _PLAIN.get(text, text)
+                    for one in reversed(same)
+                    for glyph, text in one.to_unicode.items()
+                },
+            )
+
+    def _keep(self, key: str, font: Any) -> str:
+        """The hash of the font's file, which is left in the workshop."""
+        if key not in self._known:
+            self._known[key] = hashlib.sha256(font.file_content).hexdigest()
+        path = face_path(self._workshop, self._known[key])
+        if not path.exists():
+            with writing(path) as aside:
+                aside.write_bytes(font.file_content)
+        return self._known[key]

@@ -1,0 +1,228 @@
+"""Laid-out pages → a PDF of bare pages, with the structure, links and glyphs beside it as plain values.
+
+With ``engine``, ``boxes`` and ``flaws``, the only code that knows WeasyPrint's insides.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.pdf import _use_references
+from weasyprint.pdf.stream import Stream
+
+from .boxes import Tree
+from .faces import HYPHEN, Faces
+from .model import LaidOut, Link, Mark, Page
+
+POINTS = 0.75
+"""PDF points a CSS pixel."""
+
+
+def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
+    """Draw a document; ``furniture``: only what stands in the margins, as artifacts."""
+    tree, links, anchors = Tree(), list[Link](), dict[str, tuple[int, float, float]]()
+    canvas = _Canvas(document)
+    pages = []
+    for number, page in enumerate(document.pages):
+        page_box = page._page_box
+        marks: dict[int, Mark | None] = {}
+        if furniture:
+            page_box.children = tuple(box for box in page_box.children if _in_margin(box))
+        else:
+            page_box.children = tuple(box for box in page_box.children if not _in_margin(box))
+            here = _links(page, number)
+            own = {key: len(links) + index for index, (key, _) in enumerate(here)}
+            links.extend(link for _, link in here)
+            marks = tree.plan(page_box, number, own)
+            for anchor, (x, y, *_) in page.anchors.items():
+                anchors.setdefault(anchor, (number, x * POINTS, (page.height - y) * POINTS))
+        canvas.draw(page, marks)
+        pages.append(_page(page))
+    return LaidOut(
+        name=name,
+        pdf=canvas.pdf(),
+        pages=tuple(pages),
+        roots=tree.prune(),
+        links=tuple(links),
+        anchors=anchors,
+        fonts=tuple(faces.uses(name, document.fonts)),
+    )
+
+
+class _Canvas:
+    """The PDF of bare pages that WeasyPrint draws on."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._pdf = pydyf.PDF()
+        self._images: dict[str, Any] = {}
+        # Filled with the book's fonts by ``assemble``; one object a sheet, however deep it is used.
+        self._fonts = pydyf.Dictionary({"QBFonts": "true"})
+        self._pdf.add_object(self._fonts)
+        spaces = pydyf.Dictionary({})
+        for key, profile in document.color_profiles.items():
+            stream = pydyf.Stream(
+                [profile.content], pydyf.Dictionary({"N": len(profile.components)}), compress=True
+            )
+            self._pdf.add_object(stream)
+            profile.pdf_reference = stream.reference
+            spaces[key] = pydyf.Array(("/ICCBased", stream.reference))
+        self._pdf.add_object(spaces)
+        self._resources = pydyf.Dictionary(
+            {
+                "ExtGState": pydyf.Dictionary(),
+                "XObject": pydyf.Dictionary(),
+                "Pattern": pydyf.Dictionary(),
+                "Shading": pydyf.Dictionary(),
+                "ColorSpace": spaces.reference,
+            }
+        )
+        self._pdf.add_object(self._resources)
+
+    def draw(self, page: Any, marks: dict[int, Mark | None]) -> None:
+        bleed = {side: length * POINTS for side, length in page.bleed.items()}
+        width, height = page.width * POINTS, page.height * POINTS
+        media = (-bleed["left"], -bleed["bottom"], width + bleed["right"], height + bleed["top"])
+        rectangle = tuple(
+            length / POINTS for length in (media[0], media[1], media[2] - media[0], media[3] - media[1])
+        )
+        stream = _TaggedStream(
+            self._document.fonts,
+            rectangle,
+            self._resources,
+            self._images,
+            {},
+            self._document.color_profiles,
+            self._document.output_intent,
+            compress=True,
+        )
+        stream.marks = marks
+        stream.transform(d=-1, f=height)
+        page.paint(stream, POINTS)
+        self._pdf.add_object(stream)
+        self._pdf.add_page(
+            pydyf.Dictionary(
+                {
+                    "Type": "/Page",
+                    "Parent": self._pdf.pages.reference,
+                    "MediaBox": pydyf.Array(media),
+                    "TrimBox": pydyf.Array((0, 0, width, height)),
+                    "Contents": stream.reference,
+                    "Resources": self._resources.reference,
+                }
+            )
+        )
+
+    def pdf(self) -> bytes:
+        self._resources["Font"] = self._fonts.reference
+        _use_references(self._pdf, self._resources, self._images, self._document.color_profiles)
+        output = io.BytesIO()
+        self._pdf.write(output, version=b"1.7", identifier=False, compress=True)
+        return output.getvalue()
+
+
+class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
+    """WeasyPrint's stream, drawing each box as the mark the tree has for it, or as an artifact."""
+
+    marks: dict[int, Mark | None]
+    inside = False
+    count = 0
+    shown = (0, "")
+
+    def clone(self, **options: Any) -> Any:
+        if self._tags is not None and "resources" in options:
+            # A group or pattern: what it draws is one artifact of the page around it.
+            options["tags"] = None
+        return super().clone(**options)
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        mark = self.marks.get(id(box))
+        if mark is None:
+            with self.artifact():
+                yield
+            return
+        mark.mcid = self.count
+        self.count += 1
+        broken, properties = _properties(box, mark.mcid)
+        self.begin_marked_content(tag, properties)
+        self.inside = True
+        try:
+            yield
+        finally:
+            self.inside = False
+            if broken:
+                self._mark_hyphen()
+            self.end_marked_content()
+
+    def show_text(self, text: str) -> None:
+        self.shown = (len(self.stream), text)
+        super().show_text(text)
+
+    def _mark_hyphen(self) -> None:
+        """Say that the last glyph shown, the hyphen at a line end, is no character of the text."""
+        place, text = self.shown
+        glyphs, _, kerning = text.rpartition(">")
+        before, hyphen = glyphs[:-4], glyphs[-4:]
+        before = before[:-1] if before.endswith("<") else f"{before}>"
+        self.stream[place : place + 1] = [
+            *([f"[{before}] TJ"] if before else []),
+            f"/Span <</ActualText <FEFF00AD>>> BDC [<{hyphen}>{kerning}] TJ EMC",
+        ]
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        if self.inside:
+            # An underline belongs to its text: an artifact inside marked content is forbidden.
+            yield
+            return
+        with super().artifact():
+            yield
+
+
+def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
+    """Whether a box of text ends in a hyphen that is not of the text, and its properties."""
+    properties = pydyf.Dictionary({"MCID": mcid})
+    text = getattr(box, "text", "")
+    if HYPHEN not in text:
+        return False, properties
+    if HYPHEN in "".join(box.element.itertext()):
+        properties["ActualText"] = pydyf.String(text)
+        return False, properties
+    return text.endswith(HYPHEN), properties
+
+
+def _in_margin(box: Any) -> bool:
+    return isinstance(box, MarginBox)
+
+
+def _links(page: Any, number: int) -> list[tuple[int, Link]]:
+    """(id of the box, link) of each piece of a link on a page: of the ``a`` itself, not of what it holds."""
+    found = []
+    for kind, target, (x1, y1, x2, y2), placed in page.links:
+        box = getattr(placed, "_box", placed)
+        if box.element_tag != "a" or kind == "attachment":
+            continue
+        rectangle = (x1 * POINTS, (page.height - y2) * POINTS, x2 * POINTS, (page.height - y1) * POINTS)
+        text = " ".join("".join(box.element.itertext()).split())
+        name = box.element.get("title") or text or target
+        found.append((id(box), Link(number, rectangle, target, kind == "external", name)))
+    return found
+
+
+def _page(page: Any) -> Page:
+    box = page._page_box
+    return Page(
+        width=page.width * POINTS,
+        height=page.height * POINTS,
+        bleed=page.bleed["left"] * POINTS,
+        name=box.page_type.name or "",
+        blank=box.page_type.blank,
+        origin=(box.content_box_x() * POINTS, box.content_box_y() * POINTS),
+        area=(box.width * POINTS, box.height * POINTS),
+    )

@@ -1,0 +1,110 @@
+"""What a compositor looks at once a chapter is set: a last page with next to nothing on it, a box or table
+torn over pages that would fit on one, words broken in a bad place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from .faces import HYPHEN
+
+NEARLY_EMPTY = 0.25
+"""A last page filled less than this is worth setting the chapter again."""
+FITS = 0.75
+"""The share of a page up to which a torn box or table is kept whole: for a larger one, the hole it would
+leave on the page before is uglier than the tear."""
+LADDER = 2
+"""How many lines in a row may end in a hyphen."""
+_AROUND = ".,;:!?…)]}([{‘’“”'\"«»"
+
+
+def ends_nearly_empty(pages: Sequence[Any]) -> bool:
+    """Whether the last page holds so little that the chapter had better end on the page before.
+
+    A page of another kind than the one before it was not reached by running over.
+    """
+    if len(pages) < 2 or pages[-1].page_type.name != pages[-2].page_type.name:
+        return False
+    last = pages[-1]
+    lowest = max((bottom for bottom in _bottoms(last)), default=last.content_box_y())
+    return bool(lowest - last.content_box_y() < NEARLY_EMPTY * last.height)
+
+
+def torn(pages: Sequence[Any]) -> Iterator[Any]:
+    """The elements (boxes, tables) that lie on more than one page and would fit on one."""
+    pieces: dict[Any, list[float]] = {}
+    for page in pages:
+        for box in _blocks(page):
+            if _is_block(box):
+                pieces.setdefault(box.element, []).append(box.border_height() / page.height)
+    for element, shares in pieces.items():
+        if len(shares) > 1 and sum(shares) <= FITS:
+            yield element
+
+
+def _is_block(box: Any) -> bool:
+    if isinstance(box, boxes.TableBox):
+        return True
+    return box.element_tag != "body" and "qb-box" in (box.element.get("class") or "").split()
+
+
+def _blocks(box: Any) -> Iterator[Any]:
+    """The block boxes of elements, in reading order; not what CSS adds."""
+    for child in getattr(box, "children", ()):
+        if isinstance(child, (AbsolutePlaceholder, boxes.LineBox, boxes.MarginBox)):
+            continue
+        wrapper = getattr(child, "is_table_wrapper", False)
+        if child.element is not None and "::" not in child.element_tag and not wrapper:
+            yield child
+        yield from _blocks(child)
+
+
+def _bottoms(box: Any) -> Iterator[float]:
+    """Where lines and pictures end, in CSS pixels from the top of the page."""
+    for child in getattr(box, "children", ()):
+        if isinstance(child, (AbsolutePlaceholder, boxes.MarginBox)):
+            continue
+        if isinstance(child, (boxes.LineBox, boxes.ReplacedBox)):
+            yield child.position_y + child.height
+        else:
+            yield from _bottoms(child)
+
+
+def bad_breaks(pages: Sequence[Any]) -> Iterator[str]:
+    """The words broken in a bad place: at the end of a third line in a row, at a page's end, before a last
+    line that holds nothing but the rest of the word."""
+    lines = [line for page in pages for line in _lines(page)]
+    row = 0
+    for at, (line, after) in enumerate(pairwise(lines)):
+        start, end = _text(line), _text(after)
+        if not start.endswith(HYPHEN) or line.element is not after.element:
+            row = 0
+            continue
+        row += 1
+        alone = " " not in end and (at + 2 == len(lines) or lines[at + 2].element is not after.element)
+        turned = after.position_y < line.position_y
+        if row > LADDER or alone or turned:
+            yield (start.removesuffix(HYPHEN).split(" ")[-1] + end.split(" ", 1)[0]).strip(_AROUND)
+            row = 0
+
+
+def _lines(box: Any) -> Iterator[Any]:
+    """The lines of text, in reading order."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.LineBox):
+            yield child
+        else:
+            yield from _lines(child)
+
+
+def _text(box: Any) -> str:
+    if isinstance(box, boxes.TextBox):
+        return str(box.text)
+    return "".join(_text(child) for child in getattr(box, "children", ()))
