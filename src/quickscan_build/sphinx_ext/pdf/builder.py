@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
@@ -19,9 +19,11 @@ from sphinx.writers.html import HTMLWriter
 
 from ...publication import Publication
 from ..nodes import box, chapter_label
-from . import book
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
+
+if TYPE_CHECKING:
+    from . import book
 
 LONG_BOX = 900
 """Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
@@ -63,6 +65,9 @@ class PdfBuilder(Builder):
         return to
 
     def write_documents(self, _docnames: Set[str]) -> None:
+        # What lays out and binds is loaded for a PDF only: this module is for every build.
+        from . import book  # noqa: PLC0415
+
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         chapters = [self._chapter(docname) for docname in self._order()]
         files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
@@ -101,6 +106,8 @@ class PdfBuilder(Builder):
         return order
 
     def _chapter(self, docname: str) -> book.Chapter:
+        from . import book  # noqa: PLC0415 - as above
+
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(doctree)
         title = self.env.titles[docname].astext()
