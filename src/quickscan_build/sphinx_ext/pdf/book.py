@@ -16,6 +16,7 @@ from ...exits import DataError
 from ...publication import Publication
 from . import metadata
 from .assemble import Book, Entry, Leaf, assemble
+from .chapter import Chapter, Section
 from .faces import face_path
 from .model import LaidOut, Sheet
 from .templates import Templates
@@ -28,31 +29,6 @@ LEAVES = 64
 
 Tell = Callable[[str], None]
 """Told of each sheet that was laid out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading inside a chapter."""
-
-    title: str
-    id: str
-    children: tuple[Section, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One chapter as HTML, with what its front matter says."""
-
-    name: str
-    id: str
-    title: str
-    body: str
-    sections: tuple[Section, ...]
-    kind: str
-    part: str
-    group: str
-    label: str
-    generated: bool
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
@@ -19,11 +19,9 @@ from sphinx.writers.html import HTMLWriter
 
 from ...publication import Publication
 from ..nodes import box, chapter_label
+from .chapter import Chapter, Section
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
-
-if TYPE_CHECKING:
-    from . import book
 
 LONG_BOX = 900
 """Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
@@ -105,9 +103,7 @@ class PdfBuilder(Builder):
         visit(self.config.root_doc)
         return order
 
-    def _chapter(self, docname: str) -> book.Chapter:
-        from . import book  # noqa: PLC0415 - as above
-
+    def _chapter(self, docname: str) -> Chapter:
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(doctree)
         title = self.env.titles[docname].astext()
@@ -122,7 +118,7 @@ class PdfBuilder(Builder):
         visitor: Any = self.create_translator(doctree, self)
         doctree.walkabout(visitor)
         facts = self.env.metadata[docname]
-        return book.Chapter(
+        return Chapter(
             name=docname,
             id=anchor(docname),
             title=title,
@@ -136,7 +132,7 @@ class PdfBuilder(Builder):
         )
 
 
-def _sections(node: nodes.Element) -> Iterator[book.Section]:
+def _sections(node: nodes.Element) -> Iterator[Section]:
     """The sections below the chapter's own, for the outline."""
     for chapter in node.children:
         if isinstance(chapter, nodes.section):
@@ -145,9 +141,9 @@ def _sections(node: nodes.Element) -> Iterator[book.Section]:
                     yield _section(section)
 
 
-def _section(section: nodes.section) -> book.Section:
+def _section(section: nodes.section) -> Section:
     title = next(iter(section.findall(nodes.title)), None)
-    return book.Section(
+    return Section(
         title="" if title is None else title.astext(),
         id=section["ids"][0],
         children=tuple(_section(child) for child in section.children if isinstance(child, nodes.section)),

@@ -16,7 +16,7 @@ from ..dutch import month_and_year
 from .figures import figures
 
 if TYPE_CHECKING:
-    from .book import Chapter
+    from .chapter import Chapter
 
 
 @lru_cache(maxsize=1)
