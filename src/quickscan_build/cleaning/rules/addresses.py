@@ -17,7 +17,7 @@ from ...text import Text
 from ..flow import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"(?<=[/_=?&%#])\n(?=[a-z0-9])")
+_LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[a-z0-9])")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:

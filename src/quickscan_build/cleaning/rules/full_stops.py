@@ -30,7 +30,7 @@ _WORDS = (
     "|Waar|Wanneer|Want|Wat|We|Wij|Ze|Zij|Zo|Zodra"
 )
 _WITHIN = re.compile(
-    rf"(?<=[a-zéëï]),(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
+    rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
     rf"(?:{_WORDS}) [a-z]+ [^\s,.;:]+ [^\s,.;:]+ )"
 )
 _OPEN = frozenset(':"“‘„')

@@ -18,7 +18,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"(?<=[^\W\d_]{2})([~=>_»]?)\n(?=([^\W\d_]{2,})(?!['’\w]))")
+_LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 LONGEST = 40
 """Characters of the first half."""
@@ -27,20 +27,29 @@ LONGEST = 40
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for found in _LINE_END.finditer(content):
-        sign, tail = found.groups()
+        sign, tail = found[1] or "", found[2]
         if not tail.islower():
             continue
-        at = found.start()
-        half = _LAST.search(content[max(at - LONGEST, 0) : at])
-        if half is None:
+        at = found.start() - len(sign)
+        half = _half(content[max(at - LONGEST, 0) : at])
+        if not half or (not sign and _is_word(half, language) and _is_word(tail, language)):
             continue
-        whole = half.group() + tail
-        odd = [part for part in (tail, half.group()) if not _is_word(part, language)]
-        sure = sign or (half.group() in odd and half.group().islower())
+        whole = half + tail
+        odd = [part for part in (tail, half) if not _is_word(part, language)]
+        sure = sign or (half in odd and half.islower())
         attested = language.listed(whole) or (sure and language.lexical(whole))
         if attested and (sign or odd):
             told = f"{odd[0]} is no word" if odd else f"{sign} for the hyphen"
             yield Edit(at, at + len(sign), "-", f"lexicon: {whole}; {told}")
+
+
+def _half(before: str) -> str:
+    """The letters a line ends in, where they are a word by themselves."""
+    token = before.rsplit(None, 1)[-1]
+    if token.isalpha():
+        return token
+    found = _LAST.search(before)
+    return found[0] if found else ""
 
 
 def _is_word(part: str, language: Language) -> bool:

@@ -18,9 +18,9 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE = re.compile(r"(?<=[^\W_]) _(?=\n|\Z| [^\W_])")
-_STOP = re.compile(r"(?:(?<= de| en| of| te)|(?<= een| het| der))\.(?= [a-zà-ÿ]{2,}\b)")
-_SWUNG = re.compile(r"(?<=[^\W\d_] )~(?= [^\W\d_])")
+_LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
+_STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
+_SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -29,8 +29,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "", "an underscore that stands alone")
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
-    dash = "–" if content.count(" – ") > content.count(" - ") else "-"
-    for found in _SWUNG.finditer(content):
+    swung = list(_SWUNG.finditer(content))
+    dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
+    for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
 
 

@@ -21,7 +21,8 @@ from ..rule import Edit, Rule
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
-_COLUMNS = re.compile(r"[|\t]|\S  ")
+_SIGNS = ("|", "\t", "  ")
+"""What is in every separator, sought one by one: a text without tables is passed over at once."""
 AGREE = 2
 """Columns of text by which the same column may begin earlier or later in the next row."""
 FEWEST = 3
@@ -32,25 +33,30 @@ _Row = tuple[list[tuple[int, int]], bool]
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    if not _COLUMNS.search(text.content):
+    rows = _rows(text)
+    if not rows:
         return
     lines = lines_of(text)
-    rows: list[_Row | None] = [None] * len(lines)
-    for found in _COLUMNS.finditer(text.content):
-        index = lines.at(found.start())
-        if rows[index] is None:
-            rows[index] = _row(lines, index)
-    start = 0
-    for index in range(1, len(rows) + 1):
-        if index < len(rows) and _together(lines, rows, index):
+    table: list[int] = []
+    for index in (*rows, -1):
+        if table and index == table[-1] + 1 and _together(lines, rows, index):
+            table.append(index)
             continue
-        table = rows[start:index]
-        first = table[0]
-        if first is not None and len(table) >= (2 if first[1] else FEWEST):
-            for number, row in enumerate(table, start):
-                if row is not None:
-                    yield from _set(lines, number, row)
-        start = index
+        if table and len(table) >= (2 if rows[table[0]][1] else FEWEST):
+            for number in table:
+                yield from _set(lines, number, rows[number])
+        table = [index]
+
+
+def _rows(text: Text) -> dict[int, _Row]:
+    """The lines that may be rows, in order, with their separators."""
+    content = text.content
+    signs = [found.start() for sign in _SIGNS for found in re.finditer(re.escape(sign), content)]
+    if not signs:
+        return {}
+    lines = lines_of(text)
+    rows = ((index, _row(lines, index)) for index in sorted(set(map(lines.at, signs))))
+    return {index: row for index, row in rows if row is not None}
 
 
 def _row(lines: Lines, index: int) -> _Row | None:
@@ -67,10 +73,10 @@ def _row(lines: Lines, index: int) -> _Row | None:
     return (columns, False) if columns else None
 
 
-def _together(lines: Lines, rows: list[_Row | None], index: int) -> bool:
+def _together(lines: Lines, rows: dict[int, _Row], index: int) -> bool:
     """Whether a line is a row of the same table as the line above it."""
     row, above = rows[index], rows[index - 1]
-    if row is None or above is None or row[1] != above[1] or lines.tops[index] or lines.gaps[index] > 1:
+    if row[1] != above[1] or lines.tops[index] or lines.gaps[index] > 1:
         return False
     cells, cells_above = _cells(lines, index, row), _cells(lines, index - 1, above)
     if len(cells) != len(cells_above):

@@ -17,6 +17,9 @@ from ...text import Text
 from ..rule import Edit, Rule
 
 _HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n\f")
+_RARE = re.compile(rf"[{re.escape(_BLANKS)}{_HIDDEN}]")
+_ROW = re.compile("  ")
 _RUN = re.compile(rf"(?: (?=[^\S\n\f]|[{_HIDDEN}])|[^\S\n\f ]|[{_HIDDEN}])(?:[^\S\n\f]|[{_HIDDEN}])*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -24,7 +27,7 @@ _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     last = len(content) - 1
-    for found in _RUN.finditer(content):
+    for found in _runs(content):
         run = found.group()
         start, end = found.span()
         blanks = run.translate(_UNSEEN)
@@ -35,6 +38,20 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             after = "\u00ad"
         if after != run:
             yield Edit(start, end, after, "one blank parts two words" if blanks else "characters not seen")
+
+
+def _runs(content: str) -> Iterator[re.Match[str]]:
+    """What is more than one blank, or another than that. Sought by what is rare in it: blanks are not."""
+    starts = [
+        found.start() - content.startswith(" ", found.start() - 1) for found in _RARE.finditer(content, 1)
+    ]
+    starts += [found.start() for found in _ROW.finditer(content)]
+    end = 0
+    for start in sorted([0, *starts]):
+        found = _RUN.match(content, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 RULE = Rule("white_space", Kind.LAYOUT, "overtollige spaties", find)
