@@ -66,7 +66,7 @@ Label{sic}`sic-1`
 
 # Hoofdstuk \#1
 
-Een {foreign}`` en evidence `based` ``{page}`7` \*zin\*[^1]
+Een {foreign}`` en evidence `based` ``{page}`7` \*zin\*{noteref}`1`
 
 :::{page} 8
 :::
@@ -120,7 +120,9 @@ c
 | --- | --- |
 | d |  |
 
-[^1]: 1\. noot
+:::{footnote} 1
+1\. noot
+:::
 
 :::{sic-note} sic-1
 \- Zo gedrukt.

@@ -28,7 +28,11 @@ def test_ids_are_unique(site: Path, name: str) -> None:
 def test_every_block_of_text_lies_in_an_element_with_an_id(site: Path, name: str) -> None:
     text = page(site, name).find_class("qb-text")[0]
     blocks = text.xpath(".//p | .//h1 | .//h2 | .//li | .//td | .//th | .//figcaption")
-    blocks = [block for block in blocks if not block.xpath("ancestor::section[contains(@class, 'qb-notes')]")]
+    blocks = [
+        block
+        for block in blocks
+        if not block.xpath("ancestor::section[@class='qb-notes qb-gen'] | self::p[@class='qb-back qb-gen']")
+    ]
     assert blocks
     assert [block.tag for block in blocks if not block.get("id")] == []
 
@@ -57,6 +61,24 @@ def test_notes_stand_at_the_end_and_point_back(site: Path) -> None:
         assert note.getparent() is made.find_class("qb-text")[0][-1]
 
 
+def test_a_footnote_follows_its_block_and_is_tied_to_its_calls(site: Path) -> None:
+    made = page(site, "verhaal-2")
+    calls = made.xpath("//sup[@class='qb-noteref']/a")
+    assert [call.text for call in calls] == ["1", "1", "1", "2"]
+    notes = [made.get_element_by_id(call.get("href")[1:]) for call in calls]
+    said = [note.find("p").text_content() for note in notes]
+    assert said == [
+        "1 Zie het jaarboek, blz. 3.",
+        "1 Zie het jaarboek, blz. 3.",
+        "1 Ook de eerste.",
+        "2 En de tweede.",
+    ]
+    backs = [note.xpath(".//a[@role='doc-backlink']/@href") for note in notes]
+    assert backs == [["#noot-1-bij", "#noot-1-bij-2"]] * 2 + [["#noot-2-bij"], ["#noot-3-bij"]]
+    assert [call.get("id") for call in calls] == ["noot-1-bij", "noot-1-bij-2", "noot-2-bij", "noot-3-bij"]
+    assert notes[0].getprevious() is calls[0].xpath("ancestor::p")[0]
+
+
 def test_a_generated_chapter_is_marked(site: Path) -> None:
     text = page(site, "verantwoording").find_class("qb-text")[0]
     assert all("qb-gen" in child.get("class", "") for child in text)
@@ -71,6 +93,8 @@ def test_a_generated_chapter_is_marked(site: Path) -> None:
         (":::{page} 7\n:::", ":::{page} 7\ntekst\n:::", "page"),
         ("{sic}`sic-1`", "{foreign}`engels`", "expected a language code"),
         (":::{label}", ":::{lable}", "lable"),
+        ("bewoners weinig", "bewoners{noteref}`4` weinig", "there is no footnote '4'"),
+        (":::{sic-note} sic-1\n", ":::{footnote} 1\n- ", "begins with a bullet_list"),
     ],
 )
 def test_a_mistake_in_a_chapter_is_one_line_with_its_file(

@@ -49,7 +49,9 @@ INLINE = frozenset(
 )
 GENERATED = frozenset({"qb-gen", "qb-page"})
 _KINDS = {"qb-label": "label", "qb-box-title": "box title", "qb-attribution": "attribution"}
-_CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines"}
+_CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines", "qb-footnote": "footnote"}
+_NUMBERS = {"qb-noteref": ("[^", "]"), "qb-footnote-number": ("[^", "]:")}
+"""How plain form writes the number of a footnote."""
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -153,6 +155,8 @@ class Collector:
         if name == "ol" and number is not None:
             element.count = number - 1
         self._stack.append(element)
+        if not self._generated:
+            self._buffer += [before for one, (before, _) in _NUMBERS.items() if one in found]
         if self._generated or GENERATED & found:
             element.at = (len(self.blocks), len(self._joined().lstrip(" ")))
             self._generated.append(element)
@@ -184,6 +188,7 @@ class Collector:
                 )
         elif element.name not in INLINE:
             self._flush()
+        self._buffer += [after for one, (_, after) in _NUMBERS.items() if one in element.classes]
         self._stack.pop()
 
     def finish(self) -> list[Block]:

@@ -25,6 +25,7 @@ _CLASSES = {
     "quotation": "qb-quote",
     "attribution": "qb-attribution",
     "lines": "qb-lines",
+    "footnote": "qb-footnote",
 }
 _GENERATED = {"page": "qb-page", "sic-note": "qb-note"}
 _ROLES = {"page": "qb-page", "sic": "qb-sic"}
@@ -106,6 +107,8 @@ class _Reader:
             collector.open("span", ["qb-gen", _ROLES[name]], identity=content)
             collector.text("[sic]" if name == "sic" else content)
             collector.close()
+        elif name == "noteref":
+            collector.text(f"[^{content}]")
         elif name == "foreign":
             collector.text(content.partition(" ")[2])
         else:
@@ -124,8 +127,19 @@ class _Reader:
         self._collector.open("div", classes, identity=argument)
         if generated == "qb-page":
             self._collector.text(argument)
-        self._blocks(self._parser.parse(_body(token.content)), depth + 1)
+        tokens = self._parser.parse(_body(token.content))
+        if name == "footnote":
+            _number(tokens, argument)
+        self._blocks(tokens, depth + 1)
         self._collector.close()
+
+
+def _number(tokens: Sequence[Token], label: str) -> None:
+    """Put the number of a footnote before its words, as plain form has it."""
+    for token in tokens:
+        if token.type == "inline":
+            token.children = [Token("text", "", 0, content=f"[^{label}]: "), *(token.children or [])]
+            return
 
 
 def _body(content: str) -> str:

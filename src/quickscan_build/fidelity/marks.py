@@ -129,6 +129,14 @@ def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iter
         yield Expected("note", _bare(place.sic.note), "", here, at)
 
 
+def _word_start(text: str, offset: int) -> int:
+    """A page that starts inside a word is marked before the next whole one: no mark breaks a word."""
+    if offset <= 0 or " " in text[offset - 1 : offset + 1]:
+        return max(offset, 0)
+    blank = text.find(" ", offset)
+    return len(text) if blank < 0 else blank + 1
+
+
 def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
     at = 0
     for start, label in zip(text.page_starts, text.source.page_labels, strict=True):
@@ -136,5 +144,5 @@ def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
             continue
         while at < len(wanted) and wanted[at].start + len(wanted[at].text) <= start:
             at += 1
-        offset = max(start - wanted[at].start, 0) if at < len(wanted) else 0
+        offset = _word_start(wanted[at].text, start - wanted[at].start) if at < len(wanted) else 0
         yield Expected("page", label, _after(wanted, at, offset), text.place(start), at)

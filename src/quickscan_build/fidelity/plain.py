@@ -85,9 +85,11 @@ def _block(lines: list[_Line]) -> list[_Plain]:
         return [_Plain("table", lines)]
     alone = []
     for line in lines:
-        note = _NOTE.match(line.text)
-        skip = note.end() if note else 0
-        alone.append(_Plain("paragraph", [_Line(line.text[skip:], line.start + skip)], line))
+        note = _Plain("paragraph", [line], line)
+        if _NOTE.match(line.text):
+            note.opens.append("qb-footnote")
+            note.closes += 1
+        alone.append(note)
     return alone
 
 

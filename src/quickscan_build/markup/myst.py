@@ -51,7 +51,7 @@ def inline(content: Inlines, *, opens: bool = True) -> str:
         elif isinstance(one, SicMark):
             out.append(_role("sic", one.id))
         else:
-            out.append(f"[^{one.label}]")
+            out.append(_role("noteref", one.label))
     return "".join(out)
 
 
@@ -70,7 +70,7 @@ def block(one: Block, *, depth: int = 0) -> str:
     if isinstance(one, Table):
         return "\n".join(_rows(one))
     if isinstance(one, Footnote):
-        return f"[^{one.label}]: {inline(one.content)}"
+        return _fenced("footnote", [inline(one.content)], argument=one.label, depth=depth)
     if isinstance(one, Quotation):
         body = "\n\n".join(block(paragraph) for paragraph in one.paragraphs)
         inner = [body]

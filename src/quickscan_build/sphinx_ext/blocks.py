@@ -39,8 +39,9 @@ class Block:
 
 
 def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
-    """Notes to the end, an id for every block, ``qb-gen`` on a chapter that is not of the print."""
+    """Notes to the end, footnotes tied to their calls, an id for every block."""
     gather_notes(document)
+    tie_footnotes(document)
     number_blocks(document)
 
 
@@ -72,6 +73,39 @@ def gather_notes(document: nodes.document) -> None:
         note.parent.remove(note)
     if notes:
         document += qb.note_list("", *notes.values(), ids=["noten"])
+
+
+def tie_footnotes(document: nodes.document) -> None:
+    """Link each call to its footnote and back: the next one with its label, else the last before it.
+
+    Numbers may start anew on each page of the print, so a label alone names no note.
+    """
+    waiting: dict[str, list[qb.note_ref]] = {}
+    last: dict[str, qb.print_note] = {}
+    count = 0
+    for node in document.findall(nodes.Element):
+        if isinstance(node, qb.note_ref):
+            waiting.setdefault(node["label"], []).append(node)
+        elif isinstance(node, qb.print_note):
+            count += 1
+            node["ids"] = [f"noot-{count}"]
+            # The number stands before the words of the note, in their paragraph, as the print has it.
+            next(iter(node.findall(nodes.paragraph)))["number"] = node["label"]
+            last[node["label"]] = node
+            _tie(node, waiting.pop(node["label"], []))
+    for label, calls in waiting.items():
+        if label in last:
+            _tie(last[label], calls)
+        else:
+            logger.warning("noteref: there is no footnote %r in this chapter", label, location=calls[0])
+
+
+def _tie(note: qb.print_note, calls: list[qb.note_ref]) -> None:
+    for call in calls:
+        before: list[str] = note.get("backrefs", [])
+        name = f"{note['ids'][0]}-bij" + (f"-{len(before) + 1}" if before else "")
+        call["ids"], call["refid"] = [name], note["ids"][0]
+        note["backrefs"] = [*before, name]
 
 
 def number_blocks(document: nodes.document) -> None:

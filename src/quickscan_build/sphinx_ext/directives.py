@@ -1,4 +1,4 @@
-"""The block markup of the vocabulary: ``page``, ``label``, ``box``, ``quotation``, ``lines``, notes."""
+"""The block markup of the vocabulary: ``page``, ``label``, ``box``, ``quotation``, ``lines`` and notes."""
 
 from __future__ import annotations
 
@@ -124,6 +124,19 @@ class Lines(SphinxDirective):
         return made
 
 
+class Footnote(_Container):
+    """``:::{footnote} 3``: a footnote of the print, after the block that calls it."""
+
+    required_arguments = 1
+    node = qb.print_note
+
+    def dress(self, node: nodes.Element) -> None:
+        if not isinstance(node[0], nodes.paragraph):
+            begins = type(node[0]).__name__
+            raise self.error(f"footnote {self.arguments[0]}: begins with a {begins}, not with text")
+        node["label"] = self.arguments[0]
+
+
 class SicNote(SphinxDirective):
     """``:::{sic-note} sic-3``: the note on a fault of the print."""
 
@@ -148,6 +161,7 @@ def setup(app: Sphinx) -> None:
         "quotation": Quotation,
         "attribution": Attribution,
         "lines": Lines,
+        "footnote": Footnote,
         "sic-note": SicNote,
     }.items():
         app.add_directive(name, directive)

@@ -45,6 +45,14 @@ class note_list(nodes.Structural, nodes.Element):
     """The notes of a chapter, at its end."""
 
 
+class note_ref(nodes.Inline, nodes.Element):
+    """Where the print calls a footnote. Attributes: ``label`` (str), ``refid`` of its note."""
+
+
+class print_note(nodes.General, nodes.Element):
+    """A footnote of the print. Attributes: ``label`` (str), ``backrefs``, the ids of its calls."""
+
+
 class foreign(nodes.Inline, nodes.TextElement):
     """A phrase in another language. Attribute: ``lang`` (a BCP 47 code)."""
 

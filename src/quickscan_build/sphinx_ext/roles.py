@@ -1,4 +1,4 @@
-"""The inline markup of the vocabulary: ``page``, ``sic``, ``foreign``."""
+"""The inline markup of the vocabulary: ``page``, ``sic``, ``noteref``, ``foreign``."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ class Sic(SphinxRole):
         return [mark], []
 
 
+class NoteRef(SphinxRole):
+    """``{noteref}`3```: the print calls its footnote 3 here."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        call = qb.note_ref(label=self.text.strip())
+        self.set_source_info(call)
+        return [call], []
+
+
 class Foreign(SphinxRole):
     """``{foreign}`en evidence based```: a phrase in another language."""
 
@@ -52,4 +61,5 @@ def setup(app: Sphinx) -> None:
     """Register the roles."""
     app.add_role("page", Page())
     app.add_role("sic", Sic())
+    app.add_role("noteref", NoteRef())
     app.add_role("foreign", Foreign())

@@ -54,6 +54,8 @@ class ScreenTranslator(HTML5Translator):
         else:
             self.body.append(tag(self, node, "p"))
             self.context.append("</p>\n")
+        if node.get("number"):
+            self.body.append(f'<span class="qb-footnote-number">{self.encode(node["number"])}</span> ')
 
     def depart_paragraph(self, node: nodes.Element) -> None:
         self.body.append(self.context.pop())

@@ -131,6 +131,29 @@ def depart_sic_note(self: HTML5Translator, node: qb.sic_note) -> None:
     self.body.append("</aside>\n")
 
 
+def visit_note_ref(self: HTML5Translator, node: qb.note_ref) -> None:
+    self.body.append('<sup class="qb-noteref">')
+    link = {"href": f"#{node.get('refid', '')}", "role": "doc-noteref", **epub(self, "noteref")}
+    self.body.append(tag(self, node, "a", **link))
+    self.body.append(f"{self.encode(node['label'])}</a></sup>")
+    raise nodes.SkipNode
+
+
+def visit_footnote(self: HTML5Translator, node: qb.print_note) -> None:
+    self.body.append(
+        tag(self, node, "aside", CLASS="qb-footnote", role="doc-footnote", **epub(self, "footnote"))
+    )
+
+
+def depart_footnote(self: HTML5Translator, node: qb.print_note) -> None:
+    backs: list[str] = node.get("backrefs", [])
+    for back in backs:
+        self.body.append(
+            f'<p class="qb-back qb-gen"><a href="#{back}" role="doc-backlink">Terug naar de tekst</a></p>\n'
+        )
+    self.body.append("</aside>\n")
+
+
 def visit_foreign(self: HTML5Translator, node: qb.foreign) -> None:
     self.body.append(tag(self, node, "span", CLASS="qb-foreign", lang=node["lang"]))
 
@@ -153,6 +176,8 @@ VISITORS: dict[type[nodes.Element], tuple[Any, Any]] = {
     qb.sic_mark: (visit_sic_mark, nothing),
     qb.note_list: (visit_note_list, depart_note_list),
     qb.sic_note: (visit_sic_note, depart_sic_note),
+    qb.note_ref: (visit_note_ref, nothing),
+    qb.print_note: (visit_footnote, depart_footnote),
     qb.foreign: (visit_foreign, depart_span),
 }
 """Visit and depart of every node, for ``Sphinx.add_node``; the PDF writer may reuse them."""

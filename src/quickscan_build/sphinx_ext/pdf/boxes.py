@@ -149,7 +149,7 @@ def _role(box: Any, tag: str, parent: Node) -> str | None:
     classes = (element.get("class") or "").split()
     if tag in ("html", "body"):
         return None
-    if "qb-note" in classes:
+    if "qb-note" in classes or "qb-footnote" in classes:
         return "Note"
     if tag == "a" and element.get("href"):
         return "Link"
