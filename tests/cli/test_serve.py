@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -54,6 +56,33 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
         port = address.rsplit(":", 1)[1].strip("/")
         assert main(["serve", "--root", str(publication), "--port", port]) == 6
     assert f"port {port}: cannot be listened on" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("live", [(), ("--live",)])
+@pytest.mark.parametrize("goes", ["itself", "its starter"])
+def test_nobody_is_left_behind(publication: Path, live: tuple[str, ...], goes: str) -> None:
+    """Neither when the command is ended nor when what started it (a shell, make, a terminal) is killed."""
+    (publication / "build" / "html").mkdir(parents=True)
+    (publication / "build" / "html" / "index.html").write_text("<p>hier</p>")
+    command = [sys.executable, "-m", "quickscan_build", "serve", "--port", "0", "--root", str(publication)]
+    starter = (
+        "import subprocess, sys\n"
+        "one = subprocess.Popen(sys.argv[1:], stderr=subprocess.PIPE, text=True)\n"
+        "print(one.pid, one.stderr.readline(), flush=True)\n"
+        "one.wait()"
+    )
+    starting = [sys.executable, "-c", starter, *command, *live]
+    with subprocess.Popen(starting, stdout=subprocess.PIPE, text=True) as shell:
+        assert shell.stdout
+        pid, address = shell.stdout.readline().split()[:2]
+        with urlopen(address):  # noqa: S310 - our own server
+            pass
+        if goes == "itself":
+            os.kill(int(pid), signal.SIGTERM)
+        else:
+            shell.kill()
+        # All of them have their output in this pipe: it ends when the last of them does.
+        shell.communicate(timeout=30)
 
 
 @pytest.mark.needs("chromium", "playwright")

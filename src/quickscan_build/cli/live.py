@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..files import write_text
+from .ending import Lives
 
 OUR_OWN = "quickscan_build"
 INTERVAL = 0.15
@@ -21,15 +22,15 @@ INTERVAL = 0.15
 State = dict[Path, tuple[int, int]]
 
 
-def follow(root: Path, state: Path, *, steps: tuple[tuple[str, ...], ...] = (), rounds: int = -1) -> None:
-    """Build now and at every change, until Ctrl-C; ``state`` is told how often, and what went wrong.
+def follow(root: Path, state: Path, lives: Lives) -> None:
+    """Build now and at every change, until Ctrl-C or until ``lives`` says no.
 
-    ``rounds`` is the number of builds after which to stop; -1 for no end.
+    ``state`` is told how often was built, and what went wrong.
     """
     load_libraries()
-    steps = steps or (("chapters", "--root", str(root)), ("html", "--root", str(root)))
+    steps = (("chapters", "--root", str(root)), ("html", "--root", str(root)))
     number, known = 0, State()
-    while rounds:
+    while lives():
         now = snapshot(root)
         if now == known:
             time.sleep(INTERVAL)
@@ -37,7 +38,7 @@ def follow(root: Path, state: Path, *, steps: tuple[tuple[str, ...], ...] = (), 
         changed = sorted(path.name for path in now.keys() | known.keys() if now.get(path) != known.get(path))
         if known:
             print(f"changed: {', '.join(changed[:3])}{' …' if len(changed) > 3 else ''}", file=sys.stderr)
-        known, number, rounds = now, number + 1, rounds - 1
+        known, number = now, number + 1
         began = time.perf_counter()
         told = build(steps)
         print(told or f"built in {time.perf_counter() - began:.1f} s", file=sys.stderr, flush=True)

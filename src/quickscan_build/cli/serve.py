@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 
 from ..exits import DataError, ExitCode
 from .publication import add_root, loaded
@@ -24,7 +25,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    from . import live, server
+    from . import ending, live, server
 
     publication = loaded(args)
     folder = publication.build / "html"
@@ -33,13 +34,14 @@ def run(args: argparse.Namespace) -> ExitCode:
             raise DataError(
                 "there is no website", where=str(folder), remedy="Run: quickscan-build html, or use --live"
             )
-        server.serve(server.listen(folder, args.port))
+        server.serve(server.listen(folder, args.port), ending.starter())
         return ExitCode.GOOD
     state = publication.build / ".live"
     listening = server.listen(folder, args.port, state)
     # The server runs beside us: we have one thread only, and may fork builders.
-    process = multiprocessing.get_context("fork").Process(target=server.serve, args=(listening,), daemon=True)
-    process.start()
+    fork = multiprocessing.get_context("fork")
+    beside = (listening, ending.parent(os.getpid()))
+    fork.Process(target=server.serve, args=beside, daemon=True).start()
     listening.server_close()
-    live.follow(publication.root, state)
+    live.follow(publication.root, state, ending.starter())
     return ExitCode.GOOD

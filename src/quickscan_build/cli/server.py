@@ -10,9 +10,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from ..exits import OutputError
+from .ending import Lives
 
 PATIENCE = 20.0
 """Seconds that a page is kept waiting for news before it asks again."""
+
+BREATH = 0.5
+"""Seconds between two looks at whether anybody still wants the server."""
 
 SCRIPT = b"""<script>
 {
@@ -99,8 +103,10 @@ def listen(folder: Path, port: int, state: Path | None = None) -> ThreadingHTTPS
         ) from error
 
 
-def serve(server: ThreadingHTTPServer) -> None:
-    """Until Ctrl-C."""
+def serve(server: ThreadingHTTPServer, lives: Lives) -> None:
+    """Until Ctrl-C, or until ``lives`` says no."""
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)", file=sys.stderr, flush=True)
     with contextlib.suppress(KeyboardInterrupt), server:
-        server.serve_forever()
+        server.timeout = BREATH
+        while lives():
+            server.handle_request()
