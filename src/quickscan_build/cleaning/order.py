@@ -26,6 +26,7 @@ from .rules import (
     specks,
     tables,
     white_space,
+    worn_letters,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -60,8 +61,10 @@ RULES: tuple[Rule, ...] = (
     # Before the confused letters: in "Al-systeem" both halves are words, so only this rule sees it.
     capital_i.RULE,
     diacritics.RULE,
-    # Last of the letters: it explains what the diacritics alone do not.
+    # After them: it explains what the diacritics alone do not.
     confused_letters.RULE,
+    # What the closed maps explain is done; of the rest the document itself must tell.
+    worn_letters.RULE,
     # It looks at the words around, as the rules above leave them.
     one.RULE,
     # Both look at whole paragraphs. A quotation closes within its paragraph: lines must be joined.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from . import lexicon
 from .confusions import Model, infer_model
 from .explain import Explanation, explanations
 from .words import count_words
+from .worn import LONGEST, SHORTEST, is_worn
 
 __all__ = ["Explanation", "Language", "Model", "dutch"]
 
@@ -64,6 +66,19 @@ class Language:
         if not found or (len(found) > 1 and found[1].cost <= found[0].cost):
             return None
         return found[0].word
+
+    @cached_property
+    def worn(self) -> bool:
+        """Whether the scan is a coarse one: its unknown words show what that does to letters."""
+        return is_worn(
+            word
+            for word in self.counts
+            if SHORTEST <= len(word) <= LONGEST
+            and word.isalpha()
+            and word.islower()
+            and not self.lexical(word)
+            and self.explain(word) is None
+        )
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""

@@ -59,3 +59,35 @@ def test_a_scan_that_confuses_the_two_does_so_within_paragraphs() -> None:
 def test_leaves_commas_alone_within_paragraphs(part: str) -> None:
     paragraph = f"Het is zo dat de zin al begon. {part}.\n\n"
     assert fixed(RULE, paragraph * 5) == paragraph * 5
+
+
+WORN = " Het is geregetd en opgestagen. Zij besiuiten over het averleg van de onathankelijke."
+"""What a coarse scan leaves of two sentences."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- een architectuur,\n- Een dienst", "- een architectuur.\n- Een dienst"),
+        ("Het werk is klaar, Velen doen mee.", "Het werk is klaar. Velen doen mee."),
+        ("Zo noemt men “de dienst”, De dienst is er.", "Zo noemt men “de dienst”. De dienst is er."),
+    ],
+)
+def test_a_coarse_scan_reads_most_of_them_so(before: str, after: str) -> None:
+    assert fixed(RULE, before) == before
+    assert fixed(RULE, before + WORN) == after + WORN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- een architectuur,\n- een dienst",
+        "Geachte heer,\n\nDe brief begint.",
+        "Drie doelen: Een stad, Een dorp en Een wijk.",
+        "Zij woont in Zeist, Utrecht of Soest.",
+        "Het verhaal van Geonovum, Stichting Voorbeeld en",
+        "Dat was in mei, De Bilt is",
+    ],
+)
+def test_a_coarse_scan_keeps_the_commas_of_lists_and_names(text: str) -> None:
+    assert fixed(RULE, text + WORN) == text + WORN

@@ -89,6 +89,18 @@ def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
     assert words(result.text.content) == words(pages([""] * 8))
 
 
+def test_takes_out_a_head_that_was_misread_on_each_page() -> None:
+    heads = [
+        "",
+        "Jaarversiag gemeente Voorbeeld",
+        "Jaarverslag gerneente Voorbeeld",
+        "Jaarvers1ag gemeente Voorbeelo",
+        "Jaarverslag gemeentc Voorbeeld",
+        "Jaatverslag gemeente Voorbeeld.",
+    ]
+    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))
+
+
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
 def test_takes_out_what_ocr_misread(mark: str) -> None:
     heads = [

@@ -5,6 +5,9 @@
 Within a paragraph only in a scan that shows it more than once, before a word that opens sentences and no
 name, in a clause of some length and no list: ``, De Bilt``, ``, Van der Velde`` and ``drie doelen: Een schone
 stad, Een …`` stay. So do the commas of list items and of short lines (``Geachte heer,``).
+
+In a coarse scan (``language.worn``), which shows more of them than there are commas before a capital, any
+listed word opens a sentence, and an item above one with a capital ends in a stop.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ PROSE = 60
 """Characters. A shorter paragraph may be a salutation or an entry."""
 _WORDS = (
     "Als|Alle|Bij|Daar|Daarbij|Daarmee|Daarnaast|Daarom|Dan|Dankzij|Dat|De|Deze|Die|Dit|Door|Dus|Echter|Een|Elke|En"
-    "|Er|Het|Hier|Hierbij|Hierdoor|Hiermee|Hiervoor|Hij|Hoewel|Ik|In|Indien|Je|Maar|Men|Met|Na|Naast|Niet|Om|Omdat"
+    "|Er|Het|Hier|Hierbij|Hierdoor|Hierin|Hiermee|Hieronder|Hiervoor|Hij|Hoewel|Ik|In|Indien|Je|Maar|Men|Met|Na|Naast|Niet|Om|Omdat"
     "|Onder|Ook|Op|Over|Sinds|Te|Tevens|Tijdens|Toch|Tot|Tussen|Uit|Van|Vanuit|Verder|Vervolgens|Volgens|Voor"
     "|Waar|Wanneer|Want|Wat|We|Wij|Ze|Zij|Zo|Zodra"
 )
@@ -33,10 +36,14 @@ _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
     rf"(?:{_WORDS}) [a-z]+ [^\s,.;:]+ [^\s,.;:]+ )"
 )
+_BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_]|[)’”]),(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
+_OPENER = re.compile(_WORDS)
+_ITEM_END = re.compile(r"(?<=[a-zéë)’”]),(?=\n+(?:- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
 _OPEN = frozenset(':"“‘„')
 """What opens a list or a quotation."""
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
+_SHORT_CLAUSE = re.compile(r"[^.,:;!?\n]{8,}\Z")
 _SENTENCE = 300
 """Characters looked back for the start of the sentence."""
 
@@ -44,13 +51,35 @@ _SENTENCE = 300
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     ends = [found.start() for found in _END.finditer(content) if _is_prose(content, found, language)]
-    for at in ends:
+    if language.worn:
+        ends += [found.start() for found in _ITEM_END.finditer(content) if _is_long(content, found)]
+    for at in sorted(set(ends)):
         yield Edit(at, at + 1, ".", "the paragraph ends here; the next opens a sentence")
-    within = [found.start() for found in _WITHIN.finditer(content) if _ends_clause(content, found.start())]
-    if len(ends) + len(within) >= CONFUSED:
+    within = [found.start() for found in _within(content, language)]
+    if language.worn or len(ends) + len(within) >= CONFUSED:
         evidence = f"a sentence opens; so it does below {len(ends) + len(within)} commas of this scan"
         for at in within:
             yield Edit(at, at + 1, ".", evidence)
+
+
+def _within(content: str, language: Language) -> Iterator[re.Match[str]]:
+    """The commas before a word that opens a sentence."""
+    if not language.worn:
+        yield from (found for found in _WITHIN.finditer(content) if _ends_clause(content, found.start()))
+        return
+    for found in _BEFORE_CAPITAL.finditer(content):
+        at, word = found.start(), found[1]
+        if _OPENER.fullmatch(word) and _SHORT_CLAUSE.search(before := content[max(at - _SENTENCE, 0) : at]):
+            if ":" not in _STOP.split(before)[-1]:
+                yield found
+        elif language.listed(word.lower()) and _ends_clause(content, at):
+            yield found
+
+
+def _is_long(content: str, found: re.Match[str]) -> bool:
+    """Whether a comma ends an item, or a paragraph that is no salutation."""
+    start = content.rfind("\n", 0, found.start()) + 1
+    return found.start() - start >= PROSE or _ITEM.match(content, start) is not None
 
 
 def _ends_clause(content: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,6 +33,8 @@ from .folios import page_ranges
 
 SIMILAR = 0.72
 """Similarity (Indel) from which two lines are one head, one of them misread."""
+ALIKE, LONG, BESIDE = 0.84, 12, 4
+"""The same where each was misread: similarity, letters at least, pages looked back."""
 LONGEST = 100
 """Characters of a running head."""
 WINDOW = 1500
@@ -177,6 +179,8 @@ class _Search:
                 by_key[key].append(index)
         head_of: dict[str, _Head] = {}
         recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
+        if not apart:
+            recurring = sorted({*recurring, *_resembling({i: keys[i] for at in by_key.values() for i in at})})
         for position, index in enumerate(recurring):
             key = keys[index]
             if key not in head_of:
@@ -368,6 +372,19 @@ def _closest(key: str, heads: Iterable[_Head], at: list[int], apart: int) -> _He
             if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
                 best, similarity = head, now
     return best
+
+
+def _resembling(keys: dict[int, str]) -> Iterator[int]:
+    """Of lines at the edge of their pages those of which OCR made something else each time."""
+    latest: deque[tuple[int, str]] = deque(maxlen=BESIDE)
+    for index, key in sorted(keys.items()):
+        if len(key) < LONG:
+            continue
+        for other, known in latest:
+            if Indel.normalized_similarity(key, known, score_cutoff=ALIKE) >= ALIKE:
+                yield index
+                yield other
+        latest.append((index, key))
 
 
 def _distance(ordered: list[int], index: int) -> int:

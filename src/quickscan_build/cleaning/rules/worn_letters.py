@@ -1,0 +1,96 @@
+"""Letters that a coarse scan made into others: ``beheerorgantsatie`` is ``beheerorganisatie``.
+
+Only in a document that shows it: among its unknown words those that one confusion of shapes alike makes
+Dutch are many. A word that none attests then becomes the one word that such a confusion makes of it, or,
+of several, the one that the document writes. Capitals, and words that Dutch can make of others, ask for a
+word that recurs in the document. Words among unknown ones (another language, names) stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from ...language import Language
+from ...language.worn import LONGEST, SHORTEST, TELLING, WEAK, WORN, readings
+from ...ledger import Kind
+from ...text import Text
+from ..respelling import Respelling, respell
+from ..rule import Finding, Rule
+
+RECURS = 2
+"""Times that a form stands in the document, from which it is one of its words beyond chance."""
+FREQUENT = 5
+"""The same for the words of less than ``SHORTEST`` letters: too many look alike."""
+LONG = 9
+"""Letters of a word in which two may be worn."""
+_BEFORE = re.compile(r"([^\W\d_]+)[,;:]?[ \n][\"'‘“(]?\Z")
+_AFTER = re.compile(r"[.,;:]?[ \n][\"'‘“(]?([^\W\d_]+)")
+_IN_ADDRESS = re.compile(r"[@/._\\]\Z")
+_GOES_ON = re.compile(r"[@/_\\]|\.\w")
+"""What stands beside the words of an address or a file name."""
+_NEAR = 40
+"""Characters. How far the neighbours of a word are looked for."""
+
+
+def find(text: Text, language: Language) -> Iterator[Finding]:
+    if not language.worn:
+        return
+
+    def judge(word: str) -> Respelling | None:
+        if language.listed(word):
+            return None
+        parts = [_mended(part, language) or part for part in re.split(r"([-'’])", word)]
+        reading = "".join(parts)
+        if reading == word:
+            return None
+        times = language.count(reading)
+        told = f"{times} times here" if times else "lexicon"
+        return Respelling(reading, evidence=f"{told}: {reading}; {word} unknown, and the scan is worn")
+
+    def allows(content: str, start: int, end: int, word: str) -> bool:
+        if _IN_ADDRESS.search(content, max(start - 1, 0), start) or _GOES_ON.match(content, end):
+            return False
+        before = _BEFORE.search(content, max(start - _NEAR, 0), start)
+        after = _AFTER.match(content, end, end + _NEAR)
+        near = [found[1] for found in (before, after) if found]
+        return not near or any(map(language.lexical, near))
+
+    yield from respell(text.content, judge, allows)
+
+
+def _mended(word: str, language: Language) -> str:
+    """What the word was before the scan; empty where it is a word already, or nothing tells."""
+    if not 2 < len(word) <= LONGEST or not word[1:].islower() or language.listed(word):
+        return ""
+    short = len(word) < SHORTEST
+    needs_document = word[0].isupper() or language.lexical(word)
+
+    def times(reading: str) -> int:
+        return max(language.count(reading), language.count(reading[0].swapcase() + reading[1:]))
+
+    def known(reading: str) -> bool:
+        return times(reading) >= (FREQUENT if short else 1) and language.lexical(reading)
+
+    def recurs(reading: str) -> bool:
+        return times(reading) >= RECURS and language.lexical(reading)
+
+    def attests(reading: str) -> bool:
+        return known(reading) or (not needs_document and not short and language.listed(reading))
+
+    found = {*readings(word, WORN, attests), *readings(word, WEAK, known)}
+    if not found and len(word) >= LONG:
+        halfway = readings(word, TELLING, lambda reading: True)
+        found = {one for half in halfway for one in readings(half, TELLING, recurs)}
+    return _likeliest(word, found, times, language)
+
+
+def _likeliest(word: str, found: Collection[str], times: Callable[[str], int], language: Language) -> str:
+    """The only reading, or the only one that the document writes; a form that recurs more than it stays."""
+    best, *rest = sorted(found, key=lambda one: (-times(one), one)) or [""]
+    if not best or times(best) < language.count(word) > 1:
+        return ""
+    return "" if rest and (times(best) < RECURS or times(rest[0])) else best
+
+
+RULE = Rule("worn_letters", Kind.LETTER, "letters die door een grove scan onleesbaar waren", find)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.language import dutch, lexicon
+from quickscan_build.language.worn import TELLING, WEAK, WORN, is_worn, readings
+
+TOLD = ["geregetd", "opgestagen", "besiuiten", "averleg"]
+
+
+def test_a_reading_changes_one_place() -> None:
+    assert set(readings("averleg", WORN, lexicon.listed)) == {"overleg"}
+    assert list(readings("standard", WEAK, lexicon.listed)) == ["standaard"]
+    assert list(readings("overleg", WORN, lambda reading: False)) == []
+
+
+def test_a_capital_that_opens_a_word_is_no_misreading() -> None:
+    assert "kern" not in readings("Kern", WORN, lambda reading: True)
+
+
+@pytest.mark.parametrize(
+    "unknown", [[], TOLD[:3], TOLD + ["qwxz"] * 40, ["vendor", "dependencies", "framework"] * 9]
+)
+def test_few_or_thin_evidence_is_none(unknown: list[str]) -> None:
+    assert not is_worn(unknown)
+
+
+def test_many_of_the_unknown_words_show_it() -> None:
+    assert is_worn(TOLD)
+    assert dutch(" ".join(TOLD)).worn
+    assert not dutch("Het is geregeld en opgeslagen.").worn
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzë", max_size=30))
+def test_readings_are_as_many_as_places_at_most(word: str) -> None:
+    found = list(readings(word, TELLING + WEAK, lambda reading: True))
+    assert len(found) == len(set(found))
+    assert word not in found
+    assert len(found) <= (len(word) + 1) * len(TELLING + WEAK)
