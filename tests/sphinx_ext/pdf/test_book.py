@@ -41,9 +41,10 @@ def build(root: Path, **settings: object) -> bytes:
     return next(made.glob("*.pdf")).read_bytes()
 
 
-def test_pdf_ua_finds_nothing(pdf_file: Path) -> None:
-    report = str(page_validation.validate_pdf(str(pdf_file), profile="ua1"))
-    assert re.search(r"Rules: 104 passed, 0 failed, 104 total", report), report
+@pytest.mark.parametrize(("standard", "rules"), [("ua1", 104), ("2a", 154)], ids=["PDF/UA-1", "PDF/A-2a"])
+def test_a_validator_finds_nothing(pdf_file: Path, standard: str, rules: int) -> None:
+    report = str(page_validation.validate_pdf(str(pdf_file), profile=standard))
+    assert f"Rules: {rules} passed, 0 failed, {rules} total" in report, report
 
 
 def test_the_file_is_sound(pdf_file: Path, pdf: pikepdf.Pdf) -> None:

@@ -164,6 +164,16 @@ def test_an_image_of_the_book_is_drawn_with_its_text(lay_out: LayOut, tmp_path: 
     assert figure.alt == "Een rood vlak"
 
 
+def test_no_image_is_smoothed(lay_out: LayOut, tmp_path: Path) -> None:
+    """PDF/A forbids it, of the mask of what is transparent too."""
+    Image.new("RGBA", (40, 20), (255, 0, 0, 128)).save(tmp_path / "a.png")
+    laid = lay_out('<p><img src="images/a.png" alt="x"></p>', files={"images/a.png": tmp_path / "a.png"})
+    with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
+        drawn = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/Width" in item]
+        assert len(drawn) == 2
+        assert not any(item.Interpolate for item in drawn)
+
+
 def test_too_large_an_image_is_told(lay_out: LayOut, tmp_path: Path) -> None:
     with (tmp_path / "scan.png").open("wb") as file:
         file.truncate(200 * 1024 * 1024)

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from . import books, site
@@ -26,7 +27,10 @@ def main(arguments: list[str]) -> int:
         checks.append(("EPUBCheck", book.name, lambda book=book: books.epubcheck(book)))  # type: ignore[misc]  # default binds now
         checks.append(("Ace", book.name, lambda book=book: books.ace(book)))  # type: ignore[misc]  # as above
     for book in sorted((build / "pdf").glob("*.pdf")):
-        checks.append(("PDF/UA-1", book.name, lambda book=book: books.pdf_ua(book)))  # type: ignore[misc]  # as above
+        if book.stem.endswith("-print"):
+            continue  # PDF/X, for which there is no validator
+        for name, profile in (("PDF/UA-1", "ua1"), ("PDF/A-2a", "2a")):
+            checks.append((name, book.name, partial(books.pdf_standard, book, name, profile)))
     if folder.is_dir():
         checks += [
             ("vnu", "pages", lambda: site.vnu(folder)),

@@ -1,4 +1,4 @@
-"""EPUBCheck, Ace, and PDF/UA-1."""
+"""EPUBCheck, Ace, PDF/UA-1 and PDF/A-2a."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def ace(book: Path) -> Row:
     return row
 
 
-def pdf_ua(book: Path) -> Row:
-    """The 104 rules of PDF/UA-1 that a machine can check."""
-    row = Row("PDF/UA-1", book.name, 1)
+def pdf_standard(book: Path, name: str, profile: str) -> Row:
+    """The rules that a machine can check: 104 of PDF/UA-1 (``ua1``), 154 of PDF/A-2a (``2a``)."""
+    row = Row(name, book.name, 1)
     try:
         import page  # noqa: PLC0415 - optional: its absence is a row of the table, not a crash
     except ModuleNotFoundError:
         raise MissingError("the Python package page-validation is not installed; run: make setup") from None
-    report = page.validate_pdf(str(book), profile="ua1")
+    report = page.validate_pdf(str(book), profile=profile)
     row.findings = [str(failure) for failure in report.failures]
     return row

@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ...exits import DataError
 from . import fonts, press
+from .intent import add_intent
 from .model import LaidOut, Page
 from .structure import State, add_structure, rounded, tree
 
@@ -77,6 +78,8 @@ def assemble(
         _add_metadata(pdf, book)
         if book.press:
             _make_ready(pdf, sheets)
+        else:
+            add_intent(pdf, Name.GTS_PDFA1)
         pdf.save(
             output,
             min_version="1.6" if book.press else "1.7",
@@ -90,7 +93,7 @@ def _make_ready(pdf: pikepdf.Pdf, sheets: Sequence[LaidOut]) -> None:
     pages = (page for sheet in sheets for page in sheet.pages)
     for made, page in zip(pdf.pages, pages, strict=True):
         press.add_boxes_and_marks(pdf, made.obj, page.bleed)
-    press.add_intent(pdf)
+    press.add_entries(pdf)
 
 
 def _add_pages(

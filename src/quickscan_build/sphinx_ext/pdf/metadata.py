@@ -8,7 +8,7 @@ from .templates import environment
 
 
 def packet(facts: Metadata, *, press: bool = False) -> bytes:
-    """The XMP packet, with the same facts as ``info``: PDF/UA-1, or PDF/X-4 for ``press``."""
+    """The XMP packet, with the same facts as ``info``: PDF/UA-1 and PDF/A-2a, or PDF/X-4 for ``press``."""
     template = environment().get_template("metadata.xmp")
     stamp = f"{facts.edition_date}T00:00:00Z"
     text = template.render(facts=facts, producer=PRODUCER, stamp=stamp, press=press)

@@ -1,16 +1,15 @@
 """What a print shop needs and a reader does not: bleed, crop marks, an output intent (PDF/X-4).
 
 PDF/X-4 wants TrimBox and BleedBox on every page, an output intent, no annotations where ink goes, and its own
-entries in the metadata. The colours of the theme are RGB, and the intent says so: sRGB, which PDF/X-4 allows;
-the shop converts to its own press.
+entries in the metadata.
 """
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Name
+
+from .intent import add_intent
 
 MILLIMETRE = 72 / 25.4
 SLUG = 10 * MILLIMETRE
@@ -36,21 +35,9 @@ def add_boxes_and_marks(pdf: pikepdf.Pdf, page: pikepdf.Object, bleed: float) ->
     page.Contents = Array([pdf.make_stream(b"q\n"), *pieces, pdf.make_stream(f"\nQ {drawn}".encode("ascii"))])
 
 
-def add_intent(pdf: pikepdf.Pdf) -> None:
-    """The output intent: sRGB, with the profile that WeasyPrint ships."""
-    profile = pdf.make_stream((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
-    profile.N = 3
-    pdf.Root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String("sRGB"),
-                Info=String("sRGB IEC61966-2.1"),
-                DestOutputProfile=profile,
-            )
-        ]
-    )
+def add_entries(pdf: pikepdf.Pdf) -> None:
+    """What the file as a whole must say: its output intent, and that no colours are trapped."""
+    add_intent(pdf, Name.GTS_PDFX)
     pdf.docinfo["/Trapped"] = Name("/False")
 
 
