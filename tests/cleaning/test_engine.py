@@ -229,6 +229,25 @@ def test_a_doubt_tells_its_place_in_the_source_however_far_the_text_has_moved() 
     assert [(d.place, d.reading) for d in done.doubts] == [(Place("5", 2), "Al")]
 
 
+@pytest.mark.parametrize(
+    ("line", "span", "reading", "candidate"),
+    [
+        ("aal en Al", (7, 9), "Al", "Q"),
+        ("1 Zie 2017", (0, 1), "1 Zie", "Q Zie"),
+        ("1 Zie 2017", (0, 2), "1 Zie", "Q Zie"),
+        ("a 1 1", (4, 5), "1 1", "1 Q"),
+        ("lk of lk of lk", (6, 8), "of lk of lk", "of Q of lk"),
+        ("en en", (0, 2), "en en", "Q en"),
+    ],
+)
+def test_a_doubt_takes_in_so_much_of_its_line_that_an_answer_can_name_it(
+    line: str, span: tuple[int, int], reading: str, candidate: str
+) -> None:
+    doubt = Doubt(span[0] + 10, span[1] + 10, ("Q",), "?")
+    found = clean(Source("x", f"voor lk 1\n{line}\nna Al\n"), [rule(doubt)], LANGUAGE)
+    assert [(one.reading, one.candidates) for one in found.doubts] == [(reading, (candidate,))]
+
+
 def test_an_answered_doubt_is_not_raised() -> None:
     doubt = rule(Doubt(4, 6, (), "?"))
     assert clean(PAGES, [doubt], LANGUAGE, protected=[Span(4, 6)]).doubts == ()

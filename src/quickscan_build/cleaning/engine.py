@@ -18,7 +18,8 @@ WORDING = frozenset({Kind.LETTER, Kind.MARK, Kind.FURNITURE})
 class OpenDoubt:
     """A doubt no decision has answered: its rule, its place, the reading, and what it may be.
 
-    ``reading`` is as the source has it, line ends and all: that is what an answer must name.
+    ``reading`` is as the source has it, line ends and all, and as much of its line as makes it the only one
+    there: that is what an answer must name. The candidates have the same around them.
     """
 
     rule: str
@@ -110,7 +111,27 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 
 
 def _open(rule: Rule, doubt: Doubt, text: Text) -> tuple[int, OpenDoubt]:
+    content = text.source.content
     start, end = text.origin(doubt.start), text.origin(doubt.end)
-    reading = text.source.content[start:end].strip() or text.content[doubt.start : doubt.end]
+    if read := content[start:end].strip():
+        start = content.index(read, start)
+        end = start + len(read)
+    reading = read or text.content[doubt.start : doubt.end]
+    before, after = _told_apart(content, start, end)
+    candidates = tuple(f"{before}{one}{after}" for one in doubt.candidates)
     place = text.source.place(start)
-    return start, OpenDoubt(rule.name, place, reading, doubt.candidates, doubt.reason)
+    return start, OpenDoubt(rule.name, place, f"{before}{reading}{after}", candidates, doubt.reason)
+
+
+def _told_apart(content: str, start: int, end: int) -> tuple[str, str]:
+    """What of its line a reading needs before and after it to stand there once: an answer must name it."""
+    first, last = content.rfind("\n", 0, start) + 1, content.find("\n", end)
+    line = content[first : last if last >= 0 else len(content)]
+    a, b = start - first, end - first
+    while line.find(line[a:b]) != line.rfind(line[a:b]):
+        blank = line.find(" ", b + 1)
+        if b < len(line):
+            b = blank if blank >= 0 else len(line)
+        else:
+            a = line.rfind(" ", 0, max(a - 1, 0)) + 1
+    return content[first + a : start], content[end : first + b]

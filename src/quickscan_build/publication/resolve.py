@@ -157,7 +157,7 @@ def _exactly_one(matches: Sequence[int], decision: Decision, reading: str) -> No
     raise DataError(
         f"“{shown}” stands {len(matches)} times on {place} of the source",
         where=decision.where,
-        remedy="Add line = …, or make the reading longer.",
+        remedy="Make the reading longer." if decision.line else "Add line = …, or make the reading longer.",
     )
 
 

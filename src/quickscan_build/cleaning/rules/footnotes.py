@@ -290,9 +290,11 @@ def _call(lines: Lines, feet: list[_Foot]) -> Iterator[Finding]:
         lost = [note for note in foot.notes if note.number not in calls]
         if lost:
             at = lines.starts[lost[0].first]
-            marks = tuple(f"[^{note.number}]" for note in lost)
-            reason = f"no mark of note {', '.join(str(n.number) for n in lost)} is found on the page"
-            yield Doubt(at, at + lost[0].mark, marks, reason)
+            numbers = ", ".join(str(note.number) for note in lost)
+            reason = (
+                f"no call of note {numbers} is found; where its word was misread, let it end in the number"
+            )
+            yield Doubt(at, at + lost[0].mark, (), reason)
 
 
 def _calls(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
