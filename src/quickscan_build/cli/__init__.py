@@ -25,6 +25,7 @@ COMMANDS = (
     "fidelity",
     "verify",
     "evaluate",
+    "bench",
 )
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 

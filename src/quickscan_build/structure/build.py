@@ -83,7 +83,7 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
         start = title
         if spec.label:
             start = title - 1
-            if start < at or not _reads(reader.content, plain[start], spec.label):
+            if start < at or not reads(reader.content, plain[start], spec.label):
                 raise DataError(
                     f"label: “{spec.label}” does not stand directly before “{_short(spec.opens)}”",
                     where=spec.where,
@@ -292,12 +292,12 @@ def _batched(cells: Sequence[Inlines], width: int) -> Iterator[tuple[Inlines, ..
 
 def _find(reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
     for index in range(at, len(plain)):
-        if _reads(reader.content, plain[index], reading) and page in ("", reader.page(plain[index])):
+        if reads(reader.content, plain[index], reading) and page in ("", reader.page(plain[index])):
             return index
     return None
 
 
-def _reads(content: str, block: PlainBlock, reading: str) -> bool:
+def reads(content: str, block: PlainBlock, reading: str) -> bool:
     """Whether a block reads so; a list does where its first or last item does."""
     if reading.endswith(ELLIPSIS):
         opening = reading[: -len(ELLIPSIS)]

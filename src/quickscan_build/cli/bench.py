@@ -1,0 +1,91 @@
+"""``quickscan-build bench``: a publication of any length, and how long everything takes on it."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+from pathlib import Path
+
+from ..exits import ExitCode, OutputError
+from .progress import Progress
+from .publication import add_root, loaded
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser(
+        "bench",
+        help="make a publication of N chapters to measure with",
+        description="What speed and growth are measured with. `bench grow N` makes a publication of N "
+        "chapters out of the real text of this one, the same every time.",
+    )
+    kinds = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
+    grow = kinds.add_parser(
+        "grow",
+        help="a publication of N chapters out of this one",
+        description="Make a publication of N chapters in a new folder: each chapter is the whole text of "
+        "this one, with its decisions, its outline, its second witness. Every command works there. A word "
+        "of each chapter leads to another chapter; `quickscan-build chapters` there takes these links out.",
+        epilog="Example: quickscan-build bench grow 120 -o /tmp/120 && quickscan-build pdf --root /tmp/120",
+    )
+    add_root(grow)
+    grow.add_argument("chapters", type=_count, metavar="N", help="number of chapters")
+    grow.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="folder to make (default: build/bench/N); must not exist yet",
+    )
+    grow.set_defaults(run=run_grow)
+
+
+def run_grow(args: argparse.Namespace) -> ExitCode:
+    """Write the folder; print where it is."""
+    from ..bench import grow
+    from ..cleaning.order import RULES
+    from ..edition import make
+    from ..files import replacing_folder, write_text
+    from ..publication import load
+    from ..publication.manifest import NAME
+
+    publication = loaded(args)
+    output: Path = args.output or publication.build / "bench" / str(args.chapters)
+    if output.exists():
+        raise OutputError(
+            "is there already", where=str(output), remedy="Remove it, or name another folder with -o"
+        )
+    total: int = args.chapters
+    with Progress("Growing", total=2 * len(RULES) + 4) as progress, replacing_folder(output) as aside:
+        progress.step("texts and decisions")
+        files = grow.grow(publication, total)
+        for name, text in files.items():
+            write_text(aside / "source_texts" / name, text)
+        hashes = (f"{_hash(text)}  {name}\n" for name, text in files.items() if name.endswith(".txt"))
+        write_text(aside / "source_texts" / NAME, "".join(sorted(hashes)))
+        for path in sorted((publication.root / "docs").iterdir()):
+            if path.is_file() and path not in (publication.ledger, publication.rules_alone):
+                (aside / "docs").mkdir(exist_ok=True)
+                shutil.copyfile(path, aside / "docs" / path.name)
+        made = load(aside)
+        edition = make(made, progress=progress.step)
+        for path, text in edition.files(made).items():
+            write_text(path, text)
+        for number in range(1, total + 1):
+            path = made.chapters / f"{grow.slug(number)}.md"
+            other = grow.slug((number + total // 2) % total + 1)
+            write_text(path, grow.refer(path.read_text("utf-8"), f"{other}.md"))
+    print(output)
+    return ExitCode.GOOD
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of chapters")
+    return number
