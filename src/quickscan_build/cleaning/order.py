@@ -18,6 +18,7 @@ from .rules import (
     line_ends,
     lost_hyphens,
     lost_numbers,
+    margin_specks,
     odd_characters,
     one,
     paragraphs,
@@ -39,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
     # theirs resemble.
     footnotes.RULE,
+    # After the notes, whose numbers may have been read so; before all that looks at how lines begin.
+    margin_specks.RULE,
     # Before the bullets, to whom a number without its digit would look like one.
     lost_numbers.RULE,
     # Before the paragraphs: an item starts a block.

@@ -11,6 +11,8 @@ FIXES = [
     ("mede\u00ad\nwerker", "medewerker"),
     ("beleids¬\nmaker", "beleidsmaker"),
     ("AI-\nsysteem", "AI-systeem"),
+    ("overeen-\nKomstig artikel", "overeenkomstig artikel"),
+    ("de ontwikke-\nJing van", "de ontwikkeling van"),
     ("niet-\nopenbare", "niet-openbare"),
     (
         "van co-creatief werken naar co-\ncreatieve oplossingen",
@@ -44,6 +46,7 @@ FIXES = [
 ]
 
 LEAVES = [
+    "zuid-Limburg",
     "wet- en regelgeving",
     "co-creatief",
     "het bestuur - dat\nwil niet",
@@ -76,6 +79,15 @@ ASKS = [
 @pytest.mark.parametrize(("before", "after"), FIXES)
 def test_fixes(before: str, after: str) -> None:
     assert fixed(RULE, before) == after
+
+
+def test_a_capital_after_a_word_stays() -> None:
+    assert fixed(RULE, "het niet-\nNederlandse deel") == "het niet-Nederlandse deel"
+    assert (
+        fixed(RULE, "de anti-\nJeugdwet en de pro-\nEuropese partij")
+        == "de anti-Jeugdwet en de pro-Europese partij"
+    )
+    assert fixed(RULE, "Noord-\nHolland en de oud-\nMinister") == "Noord-Holland en de oud-Minister"
 
 
 @pytest.mark.parametrize("text", LEAVES)

@@ -44,3 +44,10 @@ def test_fixes(before: str, after: str) -> None:
 @pytest.mark.parametrize("text", LEAVES)
 def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text) == text
+
+
+def test_a_sign_is_enough_in_a_worn_scan() -> None:
+    worn = " geregetd, opgestagen, besiuiten en averleg"
+    assert fixed(RULE, f"de uitoete~\nninge{worn}") == f"de uitoete-\nninge{worn}"
+    assert fixed(RULE, f"ongeveer~\nveel{worn}") == f"ongeveer~\nveel{worn}"
+    assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"

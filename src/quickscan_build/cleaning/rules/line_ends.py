@@ -100,7 +100,10 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         else:
             reading = _read(left, right, found.group(1), language, hyphened)
         verdict, evidence, candidates = reading
-        if verdict is _Verdict.TREMA:
+        small = _small(left, right, language) if verdict is _Verdict.HYPHEN else ""
+        if small:
+            yield Edit(start, end + 1, small, f"lexicon: {left}{small}{right[1:]}; no capital in a word")
+        elif verdict is _Verdict.TREMA:
             yield Edit(start, end + 1, _TREMA[right[0]], evidence)
         elif verdict is _Verdict.SOLID:
             yield Edit(start, end, "", evidence)
@@ -117,6 +120,20 @@ def _in_rows(content: str, start: int, end: int) -> bool:
         max(content.rfind("\n", max(start - LONGEST_ROW, 0), start), start - LONGEST_ROW, 0) : start
     ]
     return " | " in above and " | " in content[end : stop if stop >= 0 else end + LONGEST_ROW]
+
+
+def _small(left: str, right: str, language: Language) -> str:
+    """The letter that a capital at the start of a line was, where both halves then make a listed word.
+
+    ``overeen-/Komstig``; ``ontwikke-/Jing``. A name may be set off with a hyphen (``oud-Hollands``).
+    """
+    if not (left.islower() and right[0].isupper() and right[1:].islower()):
+        return ""
+    if language.listed(right) and not language.listed(right.lower()):
+        return ""
+    letters = (right[0].lower(), *("l" if right[0] == "J" else ""))
+    found = [letter for letter in letters if language.listed(f"{left}{letter}{right[1:]}")]
+    return found[0] if len(found) == 1 else ""
 
 
 class _Hyphened(NamedTuple):

@@ -5,7 +5,8 @@
     is nodig in verschil~/lende fases  →   is nodig in verschil-/lende fases
 
 Only where one of the halves is no word, and both together are one that the lexicon lists, or can make where
-the first half is none. A sign that stands for the hyphen shows as much.
+the first half is none. A sign that stands for the hyphen shows as much;
+in a coarse scan it is enough where one of the halves is no word.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from ..rule import Edit, Rule
 
 _LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
+_NO_SIGN = frozenset("~=>_")
+"""What no author sets against a word at a line end."""
 LONGEST = 40
 """Characters of the first half."""
 
@@ -38,6 +41,11 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         odd = [part for part in (tail, half) if not _is_word(part, language)]
         sure = sign or (half in odd and half.islower())
         attested = language.listed(whole) or (sure and language.lexical(whole))
+        if sign and language.worn and sign in _NO_SIGN and odd:
+            yield Edit(
+                at, at + len(sign), "-", f"{sign} at the end of a line of a worn scan; {odd[0]} is no word"
+            )
+            continue
         if attested and (sign or odd):
             told = f"{odd[0]} is no word" if odd else f"{sign} for the hyphen"
             yield Edit(at, at + len(sign), "-", f"lexicon: {whole}; {told}")

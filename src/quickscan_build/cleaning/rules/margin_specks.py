@@ -1,0 +1,80 @@
+"""Specks in the left margin that were read as opening quotation marks go.
+
+    een mensenrechtentoets zoals het Impact Assess-       … zoals het Impact Assess-
+    ‘ment Mensenrechten toe te passen                 →   ment Mensenrechten toe te passen
+
+Before the second half of a broken word, which is no word by itself or where nothing closes the mark; before a
+sentence that runs on where nothing closes the mark, on a scan that has such marks again and again there and
+hardly anywhere else. What opens a quotation at the start of a line stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..flow import ends_broken, ends_sentence
+from ..lines import Lines, lines_of
+from ..rule import Edit, Rule
+
+_MARK = re.compile(r"[‘'“\"](?=([^\W\d_]+))")
+_HALF = re.compile(r"[^\W\d_]+(?=[-\u00ad\u2010¬]\Z)")
+_CLOSING = re.compile(r"(?<!\s)[’”'\"](?![^\W_])")
+"""An apostrophe within a word closes nothing."""
+_ELIDED = frozenset(("s", "t", "n", "m", "k", "r"))
+"""What an apostrophe may stand before: ’s avonds."""
+LONGEST_QUOTE = 8
+"""Lines in which a quotation is closed, at most; a longer one is a paragraph of its own."""
+FEWEST = 4
+"""Marks that nothing closes, in the midst of sentences at line starts, from which they are specks."""
+LONGEST_HALF = 40
+"""Characters looked back for the first half of a word."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = lines_of(text)
+    specks: list[int] = []
+    closed = 0
+    for index, found in lines.opening(_MARK):
+        if not index or lines.gaps[index] or lines.tops[index]:
+            continue
+        word = found[1]
+        above = lines[index - 1]
+        if word in _ELIDED or ends_sentence(above):
+            continue
+        ends = _is_closed(lines, index)
+        if ends_broken(above):
+            half = _HALF.search(above[-LONGEST_HALF:])
+            whole = half[0] + word if half else ""
+            half_only = language.lexical(whole) and not language.lexical(word)
+            if word.islower() and (not ends or half_only):
+                yield _gone(lines, index, f"the second half of {whole} has no quotation mark")
+        elif ends:
+            closed += 1
+        elif word.islower():
+            specks.append(index)
+    if len(specks) >= FEWEST and len(specks) > closed:
+        for index in specks:
+            yield _gone(
+                lines, index, f"a speck: {len(specks)} marks at line starts are not closed, {closed} are"
+            )
+
+
+def _is_closed(lines: Lines, index: int) -> bool:
+    """Whether a quotation that a line opens is closed in this block."""
+    for at in range(index, min(index + LONGEST_QUOTE, len(lines))):
+        if at > index and (lines.gaps[at] or lines.tops[at]):
+            return False
+        if _CLOSING.search(lines.content, lines.starts[at] + 1, lines.ends[at]):
+            return True
+    return False
+
+
+def _gone(lines: Lines, index: int, evidence: str) -> Edit:
+    return Edit(lines.starts[index], lines.starts[index] + 1, "", evidence)
+
+
+RULE = Rule("margin_specks", Kind.MARK, "spikkels in de marge die als aanhalingsteken waren gelezen", find)
