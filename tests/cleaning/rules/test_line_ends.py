@@ -12,7 +12,7 @@ FIXES = [
     ("beleids¬\nmaker", "beleidsmaker"),
     ("AI-\nsysteem", "AI-systeem"),
     ("overeen-\nKomstig artikel", "overeenkomstig artikel"),
-    ("de ontwikke-\nJing van", "de ontwikkeling van"),
+    ("ver-\nJoren gegevens", "verloren gegevens"),
     ("niet-\nopenbare", "niet-openbare"),
     (
         "van co-creatief werken naar co-\ncreatieve oplossingen",
