@@ -48,34 +48,43 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
 
 
 def check_pdf(
-    blocks: Sequence[Block], contents: Sequence[Line], titles: Sequence[tuple[int, str]]
+    blocks: Sequence[Block],
+    contents: Sequence[Line],
+    bookmarks: Sequence[Line],
+    titles: Sequence[tuple[int, str]],
 ) -> list[Finding]:
     """Every line of the contents reads as the heading it leads to, and numbers the page that is on.
 
-    ``titles`` are the headings of generated parts, with their pages.
+    So does every bookmark, without the number. ``titles`` are the headings of generated parts, with their
+    pages.
     """
     on_page: dict[int, list[Block]] = {}
     for block in blocks:
         if block.kind.startswith("heading"):
             on_page.setdefault(block.leaf, []).append(block)
+    made_on: dict[int, list[str]] = {}
+    for leaf, title in titles:
+        made_on.setdefault(leaf, []).append(title)
     findings: list[Finding] = []
     listed: set[str] = set()
-    for line in contents:
-        where = f"p. {line.at}"
+    for line in (*contents, *bookmarks):
+        where, name = (f"p. {line.at}", "entry") if line.at else ("bookmarks", "bookmark")
         said = "".join(line.text.split())
         headings = on_page.get(line.leaf, [])
         led = next((one for one in headings if _reads(said, one.text, line.label)), None)
-        made = [title for leaf, title in titles if leaf == line.leaf]
+        made = made_on.get(line.leaf, [])
         if led is not None:
-            listed.add(led.where)
+            if line.at:
+                listed.add(led.where)
         elif any(_reads(said, title, line.label) for title in made):
             continue
-        elif headings or made:
-            expected = f"{[*(one.text for one in headings), *made][0]} {line.label}"
-            message = f"the entry “{line.text}” of the contents does not read as the heading and its page"
+        elif line.leaf:
+            there = [*(one.text for one in headings), *made, ""][0]
+            expected = f"{there} {line.label}".strip()
+            message = f"the {name} “{line.text}” does not read as the heading and its page"
             findings.append(_generated("pdf", where, message, expected, line.text))
-        elif not line.leaf:
-            message = f"the entry “{line.text}” of the contents leads nowhere"
+        else:
+            message = f"the {name} “{line.text}” leads nowhere"
             findings.append(_generated("pdf", where, message, "", line.text))
     # What stands before the contents need not be in them.
     first = min((line.at for line in contents), default=len(blocks))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import contents, epub, marks, pdf, site
+from . import contents, epub, furniture, marks, pdf, site
 from .blocks import Block, Mark
 from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
@@ -85,8 +85,15 @@ def pdf_file(standard: Standard, path: Path) -> Verdict:
         )
         for where, said, shown in text.disguised
     ]
+    findings += [
+        _finding("pdf", Sort.CHANGED, where, what, expected=line) for where, what, line in text.misset
+    ]
+    findings += [
+        _finding("pdf", Sort.INVENTED, where, f"holds {what}", found=what) for where, what in text.foreign
+    ]
+    findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)
-    findings += contents.check_pdf(blocks, text.contents, text.titles)
+    findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)
     return Verdict("pdf", tuple(findings), figures)
 
 

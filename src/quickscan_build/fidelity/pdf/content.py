@@ -32,6 +32,8 @@ class Glyph(NamedTuple):
     baseline: float
     size: float
     """Height of an em on the page, in points."""
+    upright: bool
+    """Whether it stands upright and reads from left to right as the page is shown."""
 
 
 class Marked(NamedTuple):
@@ -43,6 +45,10 @@ class Marked(NamedTuple):
     actual: str | None
     """ActualText given with the marked content."""
     glyphs: list[Glyph]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Interpreter:
 
     def page(self, page: pikepdf.Page) -> list[Marked]:
         """Every run of glyphs on the page, in the order they are painted."""
+        self._rotated = int(page.obj.get("/Rotate", 0)) % 360 != 0
         self._runs: list[Marked] = []
         self._marks: list[Marked] = [Marked(-1, False, None, [])]
         self._stream(page, page.resources, _State(), 0)
@@ -160,6 +167,7 @@ class Interpreter:
         em = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), self._tm)
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
+        upright = a > 0 and d > 0 and abs(b) < a / 4 and not self._rotated
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
         low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
         low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
@@ -178,7 +186,9 @@ class Interpreter:
                 if end_x < x:
                     x, end_x = end_x, x
                 low, high = (y, end_y) if y <= end_y else (end_y, y)
-                out.append(Glyph(text, x + low_x, low + low_y, end_x + high_x, high + high_y, y, size))
+                out.append(
+                    Glyph(text, x + low_x, low + low_y, end_x + high_x, high + high_y, y, size, upright)
+                )
                 total += width + space + (word_space if blank else 0.0)
         a, b, c, d, e, f = self._tm
         along = total * state.size * state.scale

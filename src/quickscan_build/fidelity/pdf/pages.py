@@ -30,6 +30,8 @@ class Pages:
     def __init__(self, pdf: pikepdf.Pdf, renderer: Renderer | None) -> None:
         self._numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
         self._loose: list[tuple[str, str]] = []
+        self.artifacts: list[tuple[int, str]] = []
+        """(index of the page, text) of every artifact with text."""
         self._pieces = list(self._read(pdf, renderer))
         self._used: list[set[int]] = [set() for _ in self._pieces]
 
@@ -60,10 +62,12 @@ class Pages:
     def _read(self, pdf: pikepdf.Pdf, renderer: Renderer | None) -> Iterator[dict[int, list[Piece]]]:
         interpreter = Interpreter()
         for number, page in enumerate(pdf.pages):
-            runs = [run for run in interpreter.page(page) if not run.artifact]
+            every = interpreter.page(page)
+            self.artifacts += [(number, text) for run in every if run.artifact and (text := run.text.strip())]
+            runs = [run for run in every if not run.artifact]
             tagged = [run for run in runs if run.mcid >= 0]
             for run in runs:
-                text = "".join(glyph.text for glyph in run.glyphs).strip()
+                text = run.text.strip()
                 if run.mcid < 0 and text:
                     self._loose.append((_where(number), text))
             glyphs = [glyph for run in tagged for glyph in run.glyphs]

@@ -6,22 +6,25 @@ import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
 from ..blocks import HEADINGS, INLINE, Block, Collector, Mark
 from ..findings import UnreadableError
 from .content import Glyph
+from .following import Laid, backwards, breaks, misset
+from .foreign import foreign
 from .ink import Renderer
 from .lines import BREAK
+from .links import Line, Links
 from .pages import Pages, Piece
 
 LARGEST = 1_000_000_000
 MOST_PAGES = 20_000
 DEEPEST = 200
-SAME_LINE = 0.5
-"""Of an em: what lies less far above or below is on the same line (superscripts)."""
+SMALLEST = 3.0
+"""Points: what is set smaller cannot be read."""
 
 _NAMES = {
     **{f"/H{level}": f"h{level}" for level in range(1, 7)},
@@ -35,16 +38,14 @@ _HYPHENS = ("-", "\u2010", "\u00ad")
 _NUMBER = re.compile(r"(\d+)[.)]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a table of contents: what it says, and the page (from 1; 0 for none) it leads to."""
+class Artifact(NamedTuple):
+    """Text on a page that no reader is read: a running head, a folio."""
 
-    at: int
-    """The page it stands on, from 1."""
-    text: str
     leaf: int
+    """The page, from 1."""
     label: str
     """How that page is numbered."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class PdfText:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     contents: tuple[Line, ...]
+    bookmarks: tuple[Line, ...]
     titles: tuple[tuple[int, str], ...]
     """Page (from 1) and text of the headings that are generated."""
     pages: int
@@ -64,7 +66,14 @@ class PdfText:
     disorder: tuple[tuple[str, str], ...]
     """(where, text) of what does not lie where the order of the tags has it."""
     disguised: tuple[tuple[str, str, str], ...]
-    """(where, ActualText, glyphs) where a page shows one thing and says another."""
+    """(where, what is said, glyphs) where a page shows one thing and says another."""
+    misset: tuple[tuple[str, str, str], ...]
+    """(where, what is wrong, text) of glyphs whose setting changes what is read."""
+    artifacts: tuple[Artifact, ...]
+    repeated: frozenset[str]
+    """Headings, labels and heads of tables, without blanks: what a running head may say."""
+    foreign: tuple[tuple[str, str], ...]
+    """(where, what) of what no print of ours holds."""
 
 
 def read(path: Path, *, ink: bool = True) -> PdfText:
@@ -99,7 +108,7 @@ def parse(data: bytes, where: str, *, ink: bool = True) -> PdfText:
                 raise UnreadableError("has no tags: a scan, or not made for readers", where=where)
             renderer = Renderer(data) if ink else None
             try:
-                return _Reader(pdf, Pages(pdf, renderer)).read(tree)
+                return _Reader(pdf, Pages(pdf, renderer), tree).read()
             finally:
                 if renderer is not None:
                     renderer.close()
@@ -114,26 +123,34 @@ def parse(data: bytes, where: str, *, ink: bool = True) -> PdfText:
 class _Reader:
     """Walks the tags into a collector."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages, tree: Any) -> None:
         self._pages = pages
-        self._labels: list[str] = []
+        self._links = Links(pdf, pages)
+        self._foreign = tuple(foreign(pdf))
+        self._tree = tree
+        self._roles = tree.get("/RoleMap", pikepdf.Dictionary())
+        self._labels = [str(page.label) for page in pdf.pages]
         self._unseen: list[tuple[str, str]] = []
         self._disorder: list[tuple[str, str]] = []
         self._disguised: list[tuple[str, str, str]] = []
         self._contents: list[Line] = []
         self._titles: list[tuple[int, str]] = []
         self._collector = Collector(collapse=False)
-        self._last: tuple[int, Glyph] | None = None
+        self._last: Laid | None = None
         """The glyph before, in the same block."""
-        self._before: tuple[int, Glyph] | None = None
+        self._before: Laid | None = None
         """The glyph before, in any block."""
+        self._ink: Glyph | None = None
+        """The glyph before on the same line that is no blank, if nothing generated came between."""
+        self._blank = False
+        """Whether a blank came after it."""
+        self._misset: list[tuple[str, str, str]] = []
+        self._repeated: set[str] = set()
         self._said: list[str] = []
         self._soft = False
 
-    def read(self, tree: Any) -> PdfText:
-        self._labels = [str(page.label) for page in self._pdf.pages]
-        self._kids(tree.get("/K"), None, 0)
+    def read(self) -> PdfText:
+        self._kids(self._tree.get("/K"), None, 0)
         blocks = self._collector.finish()
         if not blocks and not self._collector.marks:
             raise ValueError("its tags hold no text: a scan?")
@@ -141,12 +158,17 @@ class _Reader:
             tuple(blocks),
             tuple(self._collector.marks),
             tuple(self._contents),
+            tuple(self._links.bookmarks()),
             tuple(self._titles),
             len(self._pages),
             tuple(self._unseen),
             tuple(self._pages.untagged()),
             tuple(self._disorder),
             tuple(self._disguised),
+            tuple(self._misset),
+            tuple(Artifact(number + 1, self._labels[number], text) for number, text in self._pages.artifacts),
+            frozenset(self._repeated),
+            self._foreign,
         )
 
     def _kids(self, kids: Any, page: Any, depth: int) -> None:
@@ -161,7 +183,7 @@ class _Reader:
                 self._element(kid, kid.get("/Pg", page), depth + 1)
 
     def _element(self, element: Any, page: Any, depth: int) -> None:
-        tag = str(element.S)
+        tag = self._role(str(element.S))
         if tag in _SILENT:
             return
         name = _NAMES.get(tag, "div")
@@ -180,16 +202,29 @@ class _Reader:
         if name in HEADINGS and self._collector.generating and page is not None:
             self._titles.append((self._pages.number(page) + 1, self._text_below(element, page, 0)))
         given = element.get("/ActualText")
-        actual = None if given is None else str(given)
         outer, said = self._soft, len(self._said)
-        self._soft = outer or actual in _SOFT
+        self._soft = outer or (given is not None and str(given) in _SOFT)
         self._kids(element.get("/K"), page, depth)
-        if actual is not None and not self._soft:
-            self._compare(actual, "".join(self._said[said:]))
+        if not self._soft:
+            # An alternative text or an expansion is what some readers get instead of the words.
+            for other in (given, element.get("/Alt"), element.get("/E")):
+                if other is not None and (other is given or not self._collector.generating):
+                    self._compare(str(other), "".join(self._said[said:]))
         self._soft = outer
+        if name in HEADINGS or tag == "/TH" or "qb-label" in classes:
+            self._repeated.add("".join("".join(self._said[said:]).split()))
         self._collector.close()
         if name not in INLINE:
             self._last = None
+
+    def _role(self, tag: str) -> str:
+        """The standard type that a tag stands for."""
+        for _ in range(DEEPEST):
+            role = self._roles.get(tag)
+            if role is None:
+                break
+            tag = str(role)
+        return tag
 
     def _marker(self, item: Any) -> int | None:
         """The number an item is marked with; ``None`` for a bullet."""
@@ -220,27 +255,11 @@ class _Reader:
     def _target(self, link: Any) -> int:
         """The page (from 1) a link leads to; 0 when it leads nowhere in this file."""
         for kid in _list(link.get("/K")):
-            if isinstance(kid, int) or kid.get("/Type") != "/OBJR":
-                continue
-            target = kid.Obj.get("/Dest")
-            if target is None and kid.Obj.get("/A", {}).get("/S") == "/GoTo":
-                target = kid.Obj.A.get("/D")
-            target = self._named(target)
-            if isinstance(target, pikepdf.Dictionary):
-                target = target.get("/D")
-            if isinstance(target, pikepdf.Array) and len(target):
-                return self._pages.number(target[0]) + 1
+            if not isinstance(kid, int) and kid.get("/Type") == "/OBJR":
+                leaf = self._links.leaf(kid.Obj)
+                if leaf:
+                    return leaf
         return 0
-
-    def _named(self, target: Any) -> Any:
-        if isinstance(target, pikepdf.Name):
-            old = self._pdf.Root.get("/Dests")
-            return None if old is None else old.get(str(target))
-        if isinstance(target, pikepdf.String):
-            names = self._pdf.Root.get("/Names")
-            tree = None if names is None else names.get("/Dests")
-            return None if tree is None else pikepdf.NameTree(tree).get(str(target))
-        return target
 
     def _text_below(self, element: Any, page: Any, depth: int) -> str:
         page = element.get("/Pg", page)
@@ -267,44 +286,45 @@ class _Reader:
         generated = self._collector.generating
         out: list[str] = []
         lost: list[str] = []
+        wrong: dict[str, None] = {}
         for glyph, unseen in zip(piece.glyphs, piece.unseen, strict=True):
-            if unseen:
+            if unseen or (glyph.size < SMALLEST and not glyph.text.isspace()):
                 lost.append(glyph.text)
                 continue
-            if self._last is not None and _breaks(self._last, number, glyph):
-                out.append(BREAK)
-            if not generated:
-                if self._before is not None and _backwards(self._before, number, glyph):
+            if self._last is None or breaks(self._last, number, glyph):
+                self._ink = None
+                if self._last is not None:
+                    out.append(BREAK)
+            if generated:
+                self._ink = None
+            else:
+                if self._before is not None and backwards(self._before, number, glyph):
                     self._disorder.append((where, piece.text))
                 self._before = (number, glyph)
+                wrong[self._wrong(glyph)] = None
             out.append("\u00ad" if soft else glyph.text)
             self._last = (number, glyph)
+        self._misset += [(where, what, piece.text) for what in wrong if what]
         if lost:
             self._unseen.append((where, "".join(lost)))
         if out:
             self._collector.starts(where, leaf=number + 1)
             self._collector.text("".join(out))
 
+    def _wrong(self, glyph: Glyph) -> str:
+        """What the setting of a glyph, after the one before it, makes of the text; or nothing."""
+        if glyph.text.isspace():
+            self._blank = True
+            return ""
+        last, blank = self._ink, self._blank
+        self._ink, self._blank = glyph, False
+        if not glyph.upright:
+            return "does not stand upright"
+        return misset(last, glyph, blank=blank) if last else ""
+
     def _compare(self, actual: str, text: str) -> None:
         if "".join(actual.split()) != "".join(text.split()):
             self._disguised.append((self._collector.place(), actual, text))
-
-
-def _breaks(last: tuple[int, Glyph], number: int, glyph: Glyph) -> bool:
-    page, before = last
-    limit = SAME_LINE * max(before.size, glyph.size)
-    return page != number or abs(before.baseline - glyph.baseline) > limit
-
-
-def _backwards(before: tuple[int, Glyph], number: int, glyph: Glyph) -> bool:
-    """Whether a glyph lies where nobody reads on to: not further right, not lower, not in a next column."""
-    page, last = before
-    if page != number:
-        return page > number
-    slack = 0.25 * max(last.size, glyph.size)
-    if abs(last.baseline - glyph.baseline) <= 2 * slack:
-        return glyph.x0 < last.x0 - slack
-    return glyph.baseline > last.baseline and glyph.x0 < last.x1 - slack
 
 
 def _list(kids: Any) -> list[Any]:

@@ -1,0 +1,39 @@
+"""What stands on a page of the PDF beside the text: running heads, folios, leaders, note numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .findings import Comparison, Finding, Sort
+from .marks import Expected
+from .pdf import PdfText
+
+_NUMBER = re.compile(r"\d{1,5}")
+_PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
+"""How the margin names the page of the print that starts there."""
+
+
+def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
+    """Every artifact is a heading, the page's own number, the number of a note, or no word at all."""
+    pages = {mark.says for mark in marks if mark.kind == "page"}
+    notes = sum(mark.kind == "note" for mark in marks)
+    findings = []
+    for one in text.artifacts:
+        said = "".join(one.text.split())
+        page = _PRINT_PAGE.fullmatch(said)
+        known = (
+            not any(map(str.isalnum, said))
+            or said in text.repeated
+            or said == one.label
+            or (_NUMBER.fullmatch(said) and int(said) <= notes)
+            or (page and page[1] in pages)
+        )
+        if not known:
+            message = f"“{one.text}” stands beside the text, and is no heading and no number of this page"
+            findings.append(
+                Finding(
+                    Comparison.PUBLISHED, Sort.GENERATED, "pdf", f"p. {one.leaf}", message, found=one.text
+                )
+            )
+    return findings

@@ -1,0 +1,40 @@
+"""What no print of ours holds, because it may cover, change or add what a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+_LAYERS = "layers, which a reader's program may switch on and off"
+_FORM = "a form, whose fields lie over the page"
+_SCRIPT = "a script"
+
+
+def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """(where, what) of layers, forms, scripts, and of annotations other than links.
+
+    How each would look depends on the program that opens it; none of them is needed to print a text.
+    """
+    root = pdf.Root
+    if "/OCProperties" in root:
+        yield "", _LAYERS
+    if "/AcroForm" in root:
+        yield "", _FORM
+    names = root.get("/Names")
+    if _runs(root.get("/OpenAction")) or "/AA" in root or (names is not None and "/JavaScript" in names):
+        yield "", _SCRIPT
+    for number, page in enumerate(pdf.pages, 1):
+        if "/AA" in page.obj:
+            yield f"p. {number}", _SCRIPT
+        for one in page.obj.get("/Annots", ()):
+            kind = str(one.get("/Subtype", "")).lstrip("/")
+            if kind != "Link":
+                yield f"p. {number}", f"an annotation ({kind}), which lies over the page"
+            elif _runs(one.get("/A")) or "/AP" in one:
+                yield f"p. {number}", "a link that does more than lead on"
+
+
+def _runs(action: Any) -> bool:
+    return isinstance(action, pikepdf.Dictionary) and action.get("/S") not in ("/GoTo", "/URI", None)

@@ -1,0 +1,71 @@
+"""Where the links, the contents and the bookmarks of a PDF lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from .pages import Pages
+
+MOST_BOOKMARKS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table of contents: what it says, and the page (from 1; 0 for none) it leads to."""
+
+    at: int
+    """The page it stands on, from 1; 0 for a bookmark, which stands on none."""
+    text: str
+    leaf: int
+    label: str
+    """How that page is numbered."""
+
+
+class Links:
+    """Follows destinations, by name or direct."""
+
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
+        self._pdf = pdf
+        self._pages = pages
+        names = pdf.Root.get("/Names")
+        tree = None if names is None else names.get("/Dests")
+        self._names = None if tree is None else pikepdf.NameTree(tree)
+
+    def leaf(self, holder: Any) -> int:
+        """The page (from 1) an annotation or a bookmark leads to; 0 when it is none of this file's."""
+        target = holder.get("/Dest")
+        if target is None and holder.get("/A", {}).get("/S") == "/GoTo":
+            target = holder.A.get("/D")
+        target = self._named(target)
+        if isinstance(target, pikepdf.Dictionary):
+            target = target.get("/D")
+        if isinstance(target, pikepdf.Array) and len(target):
+            return self._pages.number(target[0]) + 1
+        return 0
+
+    def bookmarks(self) -> Iterator[Line]:
+        """Every bookmark, in order."""
+        outlines = self._pdf.Root.get("/Outlines")
+        todo = [None if outlines is None else outlines.get("/First")]
+        count = 0
+        while todo:
+            one = todo.pop()
+            if one is None:
+                continue
+            count += 1
+            if count > MOST_BOOKMARKS:
+                raise ValueError("its bookmarks go in a circle")
+            yield Line(0, str(one.get("/Title", "")), self.leaf(one), "")
+            todo += [one.get("/Next"), one.get("/First")]
+
+    def _named(self, target: Any) -> Any:
+        if isinstance(target, pikepdf.Name):
+            old = self._pdf.Root.get("/Dests")
+            return None if old is None else old.get(str(target))
+        if isinstance(target, pikepdf.String):
+            return None if self._names is None else self._names.get(str(target))
+        return target

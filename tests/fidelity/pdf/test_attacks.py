@@ -1,0 +1,440 @@
+"""Attacks on a finished PDF, made by hand: each is caught on its page, or harmless and let through.
+
+The page under attack is the fifth; piece 2 on it is the first line of the first paragraph.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from quickscan_build.fidelity import accounted, published
+from quickscan_build.fidelity.judge import Judge
+from quickscan_build.fidelity.marks import expected_marks
+from quickscan_build.publication import load
+
+from ..mutation.paper import kids
+
+AT = 4
+LINE = "/Span << /MCID 2 >> BDC"
+COLOUR = r"[\d.]+ [\d.]+ [\d.]+ rg\s"
+LEFT = r"1 0 0 -1 ([\d.]+)"
+GLYPH = r"(<\w{4}>) (-?[\d.]+)"
+TEXT = "De buren hebben samen een tuin aangelegd. Vroeger stond er een efficiënte schuur."
+Attack = Callable[[pikepdf.Pdf], None]
+
+
+# Attacks on the content of the page.
+
+
+def content(pdf: pikepdf.Pdf) -> str:
+    return pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[AT])).decode("latin-1")
+
+
+def put(pdf: pikepdf.Pdf, made: str) -> None:
+    pdf.pages[AT].Contents = pdf.make_stream(made.encode("latin-1"))
+
+
+def split(whole: str) -> tuple[str, str, str]:
+    """What comes before the piece, the piece, what comes after it."""
+    start = whole.index(LINE)
+    end = whole.index("EMC", start) + len("EMC")
+    return whole[:start], whole[start:end], whole[end:]
+
+
+def piece(change: Callable[[str], str]) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        before, old, after = split(content(pdf))
+        new = change(old)
+        assert new != old
+        put(pdf, before + new + after)
+
+    return attack
+
+
+def put_for(old: str, new: str, count: int = 0) -> Attack:
+    return piece(lambda text: re.sub(old, new, text, count=count))
+
+
+def coloured(colour: str) -> Attack:
+    return piece(lambda text: f"{LINE}\nq {colour}\n{re.sub(COLOUR, '', text[len(LINE) : -3])}Q\nEMC")
+
+
+def fifth_glyph(new: str) -> Attack:
+    """The fifth glyph of the line, a letter inside a word, and the move after it, made anew."""
+
+    def change(text: str) -> str:
+        glyph = list(re.finditer(GLYPH, text))[4]
+        return text[: glyph.start()] + glyph.expand(new) + text[glyph.end() :]
+
+    return piece(change)
+
+
+def within(opening: str, closing: str) -> Attack:
+    return piece(lambda text: f"{LINE}\n{opening}{text[len(LINE) : -3]}{closing}\nEMC")
+
+
+def painted(drawing: str) -> Attack:
+    """Drawn over the line, as an artifact."""
+    return piece(lambda text: f"{text}\n/Artifact BMC\nq {drawing} Q\nEMC")
+
+
+def again(tag: str, *, lower: float) -> Attack:
+    """The line once more, ``lower`` down the page."""
+
+    def change(text: str) -> str:
+        matrix = re.search(r"([\d.]+) Tm", text)
+        assert matrix
+        return text + text.replace(LINE, tag).replace(matrix[1], str(float(matrix[1]) + lower))
+
+    return piece(change)
+
+
+def with_state(**state: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[AT].resources.ExtGState["/Vreemd"] = Dictionary(**state)
+        within("q /Vreemd gs", "Q")(pdf)
+
+    return attack
+
+
+def masked(pdf: pikepdf.Pdf) -> None:
+    black = form(pdf, "0 g 0 0 3000 3000 re f")
+    black.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    with_state(SMask=Dictionary(Type=Name.Mask, S=Name.Luminosity, G=black))(pdf)
+
+
+def form(pdf: pikepdf.Pdf, drawing: str, **more: Any) -> Any:
+    made = pdf.make_stream(drawing.encode("latin-1"))
+    box = Array([0, 0, 3000, 3000])
+    for key, value in {
+        "Type": Name.XObject,
+        "Subtype": Name.Form,
+        "BBox": box,
+        "Resources": Dictionary(),
+    }.items():
+        made[f"/{key}"] = value
+    for key, value in more.items():
+        made[f"/{key}"] = value
+    return made
+
+
+def in_a_form(*, drawn: bool = True, **more: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        resources = pdf.pages[AT].resources
+        before, text, after = split(content(pdf))
+        own = Dictionary(Font=resources.Font, ExtGState=resources.ExtGState)
+        resources.XObject["/Vorm"] = form(pdf, text, Resources=own, **more)
+        put(pdf, before + ("/Vorm Do" if drawn else "") + after)
+
+    return attack
+
+
+def image_over(pdf: pikepdf.Pdf) -> None:
+    white = pdf.make_stream(b"\xff\xff\xff")
+    kinds = {
+        "Subtype": Name.Image,
+        "Width": 1,
+        "Height": 1,
+        "ColorSpace": Name.DeviceRGB,
+        "BitsPerComponent": 8,
+    }
+    for key, value in kinds.items():
+        white[f"/{key}"] = value
+    pdf.pages[AT].resources.XObject["/Wit"] = white
+    painted("700 0 0 -40 100 250 cm /Wit Do")(pdf)
+
+
+def layer(pdf: pikepdf.Pdf) -> None:
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("laag")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
+    pdf.pages[AT].resources["/Properties"] = Dictionary(Laag=group)
+    piece(lambda text: f"/OC /Laag BDC\n{text}\nEMC")(pdf)
+
+
+def lines_swapped(pdf: pikepdf.Pdf) -> None:
+    before, line, after = split(content(pdf))
+    one, two = (re.search(r"[\d.]+ Tm", text) for text in (line, after))
+    assert one
+    assert two
+    put(pdf, before + line.replace(one[0], two[0]) + after.replace(two[0], one[0], 1))
+
+
+# Attacks on the page, its fonts and its annotations.
+
+
+def page(key: str, value: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[AT].obj[key] = Array(value) if isinstance(value, list) else value
+
+    return attack
+
+
+def font(pdf: pikepdf.Pdf) -> Any:
+    """The font of the line."""
+    name = re.search(r"(/\w+) [\d.]+ Tf", split(content(pdf))[1])
+    assert name
+    return pdf.pages[AT].resources.Font[name[1]]
+
+
+def letter(one: str, said: str) -> Attack:
+    """A font that says another character for a letter: ``said`` in hexadecimal."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+        entry = re.search(rf"<\w+>\s*<({ord(one):04x})>", table)
+        assert entry
+        font(pdf).ToUnicode = pdf.make_stream(
+            (table[: entry.start(1)] + said + table[entry.end(1) :]).encode()
+        )
+
+    return attack
+
+
+def no_to_unicode(pdf: pikepdf.Pdf) -> None:
+    del font(pdf)["/ToUnicode"]
+
+
+def no_widths(pdf: pikepdf.Pdf) -> None:
+    inner = font(pdf).DescendantFonts[0]
+    inner.W, inner.DW = Array([]), 0
+
+
+def annotation(kind: str, flags: int = 4, **more: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        area = Array([60, 600, 540, 720])
+        drawn = form(pdf, "1 1 1 rg 0 0 480 120 re f")
+        made = Dictionary(
+            Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=area, F=flags, AP=Dictionary(N=drawn), **more
+        )
+        old = pdf.pages[AT].obj.get("/Annots", Array([]))
+        pdf.pages[AT].obj.Annots = Array([*old, pdf.make_indirect(made)])
+
+    return attack
+
+
+def field(pdf: pikepdf.Pdf) -> None:
+    annotation("Widget", FT=Name.Tx, T=String("veld"))(pdf)
+    pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.pages[AT].obj.Annots[-1]]))
+
+
+def blanks_without_width(pdf: pikepdf.Pdf) -> None:
+    table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+    blank = re.search(r"<(\w{4})>\s*<0020>", table)
+    assert blank
+    put_for(rf"(?i)<{blank[1]}> -?[\d.]+", f"<{blank[1]}> 240")(pdf)
+
+
+def blank_page(pdf: pikepdf.Pdf) -> None:
+    pdf.add_blank_page(page_size=(595, 842))
+
+
+def no_page(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[AT]
+
+
+def page_twice(pdf: pikepdf.Pdf) -> None:
+    pdf.pages.insert(AT, pdf.pages[AT])
+
+
+def pages_swapped(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[AT], pdf.pages[AT + 1] = pdf.pages[AT + 1], pdf.pages[AT]
+
+
+# Attacks on the tags, and on the document.
+
+
+def elements(pdf: pikepdf.Pdf) -> list[Any]:
+    found, todo = [], [pdf.Root.StructTreeRoot]
+    while todo:
+        inner = [kid for kid in kids(todo.pop()) if not isinstance(kid, int) and "/S" in kid]
+        found += inner
+        todo += inner
+    return found
+
+
+def paragraph(pdf: pikepdf.Pdf) -> Any:
+    here = pdf.pages[AT].objgen
+    return next(e for e in elements(pdf) if 2 in kids(e) and e.Pg.objgen == here)
+
+
+def tag(**values: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for key, value in values.items():
+            paragraph(pdf)[f"/{key}"] = value
+
+    return attack
+
+
+def out_of_order(pdf: pikepdf.Pdf) -> None:
+    one = paragraph(pdf)
+    one.K = Array(list(reversed(kids(one))))
+
+
+def role(old: str, new: str, tagged: str = "P") -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        paragraph(pdf).S = Name(f"/{tagged}")
+        pdf.Root.StructTreeRoot.RoleMap = Dictionary({f"/{old}": Name(f"/{new}")})
+
+    return attack
+
+
+def root(**values: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for key, value in values.items():
+            pdf.Root[f"/{key}"] = value
+
+    return attack
+
+
+def contents_lead_elsewhere(pdf: pikepdf.Pdf) -> None:
+    for link in pdf.pages[AT - 1].obj.Annots:
+        link.Dest = Array([pdf.pages[AT + 1].obj, Name.Fit])
+
+
+def contents_lead_out(pdf: pikepdf.Pdf) -> None:
+    for link in pdf.pages[AT - 1].obj.Annots:
+        del link["/Dest"]
+        link.A = Dictionary(S=Name.URI, URI=String("https://example.org/"))
+
+
+def bookmark(**values: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for key, value in values.items():
+            pdf.Root.Outlines.Last[f"/{key}"] = value
+
+    return attack
+
+
+def bookmark_leads_to_the_cover(pdf: pikepdf.Pdf) -> None:
+    bookmark(Dest=Array([pdf.pages[0].obj, Name.Fit]))(pdf)
+
+
+CUT_OUT = rf"] TJ EMC /Artifact BMC [ \1 \2 ] TJ EMC {LINE} ["
+SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert('Niet waar')"))
+P5, P4, NOWHERE = "p. 5", "p. 4", ""
+CAUGHT: dict[str, tuple[Attack, str]] = {
+    "ActualText": (tag(ActualText=String("Niet waar.")), P5),
+    "empty ActualText": (tag(ActualText=String("")), P5),
+    "ActualText of a soft hyphen": (tag(ActualText=String("\u00ad")), P5),
+    "alternative text": (tag(Alt=String("Niet waar.")), P5),
+    "expansion": (tag(E=String("Niet waar.")), P5),
+    "ActualText in the content": (put_for("/MCID 2", "/MCID 2 /ActualText (Niet)"), P5),
+    "empty ActualText in the content": (put_for("/MCID 2", "/MCID 2 /ActualText ()"), P5),
+    "ToUnicode lies": (letter("e", "0061"), P5),
+    "ToUnicode with a homoglyph": (letter("a", "0430"), P5),
+    "ToUnicode with a no-break space": (letter(" ", "00A0"), P5),
+    "ToUnicode with a joiner": (letter("e", "0065200D"), P5),
+    "ToUnicode with nothing": (letter("e", ""), P5),
+    "no ToUnicode": (no_to_unicode, P5),
+    "no widths": (no_widths, P5),
+    "layer switched off": (layer, P5),
+    "page on its side": (page("/Rotate", 90), P5),
+    "page upside down": (page("/Rotate", 180), P5),
+    "crop box cuts": (page("/CropBox", [0, 0, 360, 842]), P5),
+    "media box cuts": (page("/MediaBox", [0, 0, 595, 420]), P5),
+    "annotation covers": (annotation("Square"), P5),
+    "annotation that only prints": (annotation("Square", 36), P5),
+    "annotation now hidden": (annotation("Square", 2), P5),
+    "annotation with text": (annotation("FreeText", Contents=String("Niet waar.")), P5),
+    "field covers": (field, P5),
+    "link with a picture": (annotation("Link"), P5),
+    "white rectangle": (painted("1 1 1 rg 90 200 600 60 re f"), P5),
+    "black rectangle": (painted("0 0 0 rg 90 200 600 60 re f"), P5),
+    "thick line": (painted("1 1 1 RG 40 w 90 230 m 700 230 l S"), P5),
+    "image": (image_over, P5),
+    "render mode 3": (within("3 Tr", "0 Tr"), P5),
+    "render mode 7": (within("7 Tr", "0 Tr"), P5),
+    "white text": (coloured("1 1 1 rg"), P5),
+    "nearly white text": (coloured(".95 .95 .95 rg"), P5),
+    "clipped away": (within("q 0 0 1 1 re W n", "Q"), P5),
+    "clipped in half": (within("q 90 200 300 100 re W n", "Q"), P5),
+    "transparent": (with_state(ca=0, CA=0), P5),
+    "masked": (masked, P5),
+    "form not drawn": (in_a_form(drawn=False), P5),
+    "form cut off": (in_a_form(BBox=Array([0, 0, 1, 1])), P5),
+    "size 0": (put_for(r"[\d.]+ Tf", "0 Tf"), P5),
+    "size 1": (put_for(r"[\d.]+ Tf", "1.5 Tf"), P5),
+    "squeezed": (within("1 Tz", "100 Tz"), P5),
+    "risen off the page": (within("2000 Ts", "0 Ts"), P5),
+    "shrunk to nothing": (within("q .01 0 0 .01 100 200 cm", "Q"), P5),
+    "mirrored": (put_for(LEFT, "-1 0 0 -1 626"), P5),
+    "upside down": (put_for(LEFT, "-1 0 0 1 626"), P5),
+    "blanks without width": (blanks_without_width, P5),
+    "gap in a word": (fifth_glyph(r"\1 -600"), P5),
+    "letters on top of each other": (put_for(GLYPH, r"\1 450"), P5),
+    "lines swapped on the page": (lines_swapped, P5),
+    "pieces out of order": (out_of_order, P5),
+    "words made an artifact": (fifth_glyph(CUT_OUT), P5),
+    "line made an artifact": (put_for(LINE, "/Artifact BMC"), P5),
+    "words added as an artifact": (again("/Artifact BMC", lower=40), P5),
+    "words twice on one spot": (again("/Artifact BMC", lower=0), P5),
+    "words added without a tag": (again("/Span BMC", lower=40), P5),
+    "paragraph made an artifact": (tag(S=Name.Artifact), P5),
+    "paragraph made a figure": (tag(S=Name.Figure, Alt=String(TEXT)), P5),
+    "paragraph made generated": (tag(C=Name("/qb-gen")), P5),
+    "role of no text": (role("P", "Artifact"), P5),
+    "role of a heading": (role("Kop", "H1", "Kop"), P5),
+    "page cut out": (no_page, NOWHERE),
+    "page twice": (page_twice, P5),
+    "pages swapped": (pages_swapped, P4),
+    "pages renumbered": (root(PageLabels=Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=40)]))), P4),
+    "contents lead elsewhere": (contents_lead_elsewhere, P4),
+    "contents lead out": (contents_lead_out, P4),
+    "bookmark says otherwise": (bookmark(Title=String("Niet waar")), "bookmarks"),
+    "bookmark leads elsewhere": (bookmark_leads_to_the_cover, "bookmarks"),
+    "script": (root(OpenAction=SCRIPT), NOWHERE),
+}
+HARMLESS: dict[str, Attack] = {
+    "ActualText that says what is shown": tag(ActualText=String(TEXT)),
+    "crop box as large as the page": page("/CropBox", [0, 0, 590, 842]),
+    "outlined letters": within("2 Tr", "0 Tr"),
+    "grey text": coloured(".5 .5 .5 rg"),
+    "form that is drawn": in_a_form(),
+    "rectangle beside the text": painted("0 0 0 rg 0 0 600 20 re f"),
+    "role of a paragraph": role("Alinea", "P", "Alinea"),
+    "blank page at the end": blank_page,
+    "kerning": fifth_glyph(r"\1 60"),
+    "letters set wide": within("1 Tc", "0 Tc"),
+}
+
+
+@pytest.fixture(scope="module")
+def standard(built: Path) -> published.Standard:
+    publication = load(built)
+    account, findings = accounted.account(publication)
+    assert account is not None
+    assert not findings
+    due = expected_marks(publication, account.text, account.blocks)
+    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)
+
+
+def found(attack: Attack, built: Path, standard: published.Standard, scratch: Path) -> list[str]:
+    path = scratch / "print.pdf"
+    with pikepdf.open(io.BytesIO((built / "build" / "pdf" / "tuin.pdf").read_bytes())) as pdf:
+        attack(pdf)
+        pdf.save(path)
+    return [one.where for one in published.pdf_file(standard, path).findings]
+
+
+@pytest.mark.parametrize("name", CAUGHT)
+def test_attack_is_caught_and_located(
+    name: str, built: Path, standard: published.Standard, tmp_path: Path
+) -> None:
+    attack, where = CAUGHT[name]
+    places = found(attack, built, standard, tmp_path)
+    assert any(where in place for place in places), places
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_harmless_is_let_through(
+    name: str, built: Path, standard: published.Standard, tmp_path: Path
+) -> None:
+    assert found(HARMLESS[name], built, standard, tmp_path) == []
