@@ -1,10 +1,11 @@
-"""What the rules that respell words share: one look at the text, one verdict for each distinct token."""
+"""What the rules that respell words share: one look at the text, one verdict for each suspect token."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..language.words import WORD, chunks
+from ..language import Language
+from ..language.words import chunks
 from .rule import Doubt, Edit, Finding
 
 Verdict = Callable[[str], "Respelling | None"]
@@ -23,38 +24,27 @@ class Respelling:
         self.mark = mark
 
 
-class _Verdicts(dict[str, list[tuple[int, str, Respelling]]]):
-    """For each token between blanks, the words in it to respell, with their offsets; asked once a token."""
-
-    def __init__(self, judge: Verdict) -> None:
-        super().__init__()
-        self._judge = judge
-
-    def learn(self, token: str) -> None:
-        found = []
-        for word in WORD.finditer(token):
-            verdict = self._judge(word[0])
-            if verdict is not None:
-                found.append((word.start(), word[0], verdict))
-        self[token] = found
-
-
-def respell(content: str, judge: Verdict, allows: Context = lambda *place: True) -> Iterator[Finding]:
+def respell(
+    content: str, language: Language, judge: Verdict, allows: Context = lambda *place: True
+) -> Iterator[Finding]:
     """Findings for each word that ``judge`` respells, where ``allows`` agrees with the place.
 
-    Tokens are split and looked up by the interpreter's own loops; only those that hold a word to respell
-    are sought in the text again, each from where the last one was found.
+    ``judge`` is asked of words that the language explains. Tokens are split and looked up by the
+    interpreter's own loops; only those that hold a word to respell are sought in the text again, each from
+    where the last one was found.
     """
-    verdicts = _Verdicts(judge)
-    flagged: set[str] = set()
+    suspect = language.tokens.suspect
+    verdicts: dict[str, list[tuple[int, str, Respelling]]] = {}
     for start, end in chunks(content):
         tokens = content[start:end].split()
-        for token in set(tokens).difference(verdicts):
-            verdicts.learn(token)
-            if verdicts[token]:
-                flagged.add(token)
+        language.tokens.learn(tokens, language.explanations)
         at = start
-        for token in filter(flagged.__contains__, tokens):
+        for token in filter(suspect.__contains__, tokens):
+            if token not in verdicts:
+                judged = ((offset, word, judge(word)) for offset, word in suspect[token])
+                verdicts[token] = [(o, w, verdict) for o, w, verdict in judged if verdict is not None]
+            if not verdicts[token]:
+                continue
             at = _find(content, token, at)
             for offset, word, verdict in verdicts[token]:
                 yield from _finding(content, at + offset, word, verdict, allows)

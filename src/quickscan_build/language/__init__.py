@@ -9,6 +9,7 @@ from functools import cached_property
 from . import lexicon
 from .confusions import Model, infer_model
 from .explain import Explanation, explanations
+from .tokens import Tokens
 from .words import count_words
 from .worn import LONGEST, SHORTEST, is_worn
 
@@ -19,7 +20,7 @@ __all__ = ["Explanation", "Language", "Model", "dutch"]
 class Language:
     """The evidence rules may use. Words are given as they stand in the text, with either apostrophe.
 
-    Everything is looked up once for each distinct form.
+    What costs more than a look at the list is looked up once for each distinct form.
     """
 
     model: Model
@@ -28,6 +29,8 @@ class Language:
     """How often each form stands in the document, unbroken."""
     _lexical: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _explained: dict[str, tuple[Explanation, ...]] = field(default_factory=dict, repr=False, compare=False)
+    tokens: Tokens = field(default_factory=Tokens, repr=False, compare=False)
+    """Which tokens hold a word that ``explanations`` explains."""
 
     def lexical(self, word: str) -> bool:
         """Whether the lexicon attests the word: listed, inflected, or a compound of listed words."""
@@ -84,6 +87,8 @@ class Language:
         """All words of the lexicon that may have been read as this one, cheapest first."""
         found = self._explained.get(word)
         if found is None:
+            if lexicon.listed(word):
+                return ()
             found = self._explained[word] = explanations(word, self.model)
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ class Explanation(NamedTuple):
 class _Site(NamedTuple):
     start: int
     confusion: Confusion
+    shape: bool
 
     @property
     def end(self) -> int:
@@ -45,11 +47,10 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
         return ()
     if "-" in word:
         return _by_parts(word, model)
-    compound = lexicon.lexical(word)
-    shapes = frozenset(SHAPE[model])
-    sites = list(_sites(word, (*DIACRITIC[model], *SHAPE[model])))
-    if len(sites) > MOST_SITES:
+    sites = list(_sites(word, model))
+    if not sites or len(sites) > MOST_SITES:
         return ()
+    compound = lexicon.lexical(word)
     found: dict[str, Explanation] = {}
     for chosen in _choices(sites):
         cost = sum(site.confusion.cost for site in chosen)
@@ -61,7 +62,7 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
         reading = _apply(word, chosen)
         known = found.get(reading)
         attests = lexicon.listed if compound or rare else lexicon.plain
-        if any(site.confusion in shapes for site in chosen):
+        if any(site.shape for site in chosen):
             attests = _attests_shape if attests is lexicon.plain else attests
         if (known is None or cost < known.cost) and attests(reading):
             found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
@@ -90,19 +91,25 @@ def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
     return (Explanation("-".join(parts), cost, confusions),) if confusions else ()
 
 
-def _sites(word: str, confusions: tuple[Confusion, ...]) -> Iterator[_Site]:
-    for confusion in confusions:
+@cache
+def _readings(model: Model) -> tuple[tuple[str, Confusion, bool], ...]:
+    """All that the model is known to read, of what, and whether it is a matter of shapes."""
+    return tuple((c.read, c, c in SHAPE[model]) for c in (*DIACRITIC[model], *SHAPE[model]))
+
+
+def _sites(word: str, model: Model) -> Iterator[_Site]:
+    for read, confusion, shape in [reading for reading in _readings(model) if reading[0] in word]:
         if confusion.where is Where.WHOLE:
-            if word == confusion.read:
-                yield _Site(0, confusion)
+            if word == read:
+                yield _Site(0, confusion, shape)
         elif confusion.where is Where.START:
-            if word.startswith(confusion.read) and len(word) > SHORT:
-                yield _Site(0, confusion)
+            if word.startswith(read) and len(word) > SHORT:
+                yield _Site(0, confusion, shape)
         else:
-            at = word.find(confusion.read, confusion.where is Where.INSIDE)
+            at = word.find(read, confusion.where is Where.INSIDE)
             while at >= 0:
-                yield _Site(at, confusion)
-                at = word.find(confusion.read, at + 1)
+                yield _Site(at, confusion, shape)
+                at = word.find(read, at + 1)
 
 
 def _choices(sites: list[_Site]) -> Iterator[tuple[_Site, ...]]:

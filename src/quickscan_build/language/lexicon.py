@@ -91,7 +91,7 @@ def _inflected(word: str) -> bool:
 
 def plain(word: str) -> bool:
     """``lexical``, stress accents aside: what an OCR reading may be explained as."""
-    return lexical(word) and (listed(word) or word.translate(_STRESS) == word)
+    return lexical(word) and (word.isascii() or listed(word) or word.translate(_STRESS) == word)
 
 
 def compound(word: str, *, head: int = SHORTEST_HEAD) -> bool:
@@ -161,6 +161,8 @@ _ENDINGS = frozenset(("s", "er", "ers", "en", "je", "jes", "tje", "tjes", "t"))
 
 def _stressed(word: str) -> bool:
     """A word with stress accents (``dát``, ``wérkelijk``)."""
+    if word.isascii():
+        return False
     plain = word.translate(_STRESS)
     return plain != word and listed(plain)
 

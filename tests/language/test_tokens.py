@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.language.tokens import Found, Tokens
+
+
+@pytest.mark.parametrize(
+    ("token", "found"),
+    [
+        ("lk", [Found(0, "lk")]),
+        ("(‘lk’,", [Found(2, "lk")]),
+        ("lk/lk-s", [Found(0, "lk")]),
+        ("één/lk", [Found(4, "lk")]),
+    ],
+)
+def test_a_suspect_word_is_found_in_its_token(token: str, found: list[Found]) -> None:
+    tokens = Tokens()
+    tokens.learn([token], lambda word: word == "lk")
+    assert list(tokens.suspect[token]) == found
+
+
+@pytest.mark.parametrize("token", ["Ik", "lks", "...", "9lk9", "l-k", "één", "“"])
+def test_a_sound_token_is_not_suspect(token: str) -> None:
+    tokens = Tokens()
+    tokens.learn([token], lambda word: word == "Lk")
+    assert not tokens.suspect
+
+
+def test_each_token_is_judged_once() -> None:
+    asked: list[str] = []
+    tokens = Tokens()
+
+    def suspects(word: str) -> bool:
+        asked.append(word)
+        return word == "lk"
+
+    for _ in range(3):
+        tokens.learn(["de", "(lk)", "de"], suspects)
+    assert sorted(set(asked)) == ["de", "lk"]
+    assert asked.count("de") == 1
