@@ -15,27 +15,27 @@ from quickscan_build.language.tokens import Found, Tokens
     ],
 )
 def test_a_suspect_word_is_found_in_its_token(token: str, found: list[Found]) -> None:
-    tokens = Tokens()
-    tokens.learn([token], lambda word: word == "lk")
+    tokens = Tokens(lambda word: word == "lk")
+    tokens.learn([token])
     assert list(tokens.suspect[token]) == found
 
 
 @pytest.mark.parametrize("token", ["Ik", "lks", "...", "9lk9", "l-k", "één", "“"])
 def test_a_sound_token_is_not_suspect(token: str) -> None:
-    tokens = Tokens()
-    tokens.learn([token], lambda word: word == "Lk")
+    tokens = Tokens(lambda word: word == "Lk")
+    tokens.learn([token])
     assert not tokens.suspect
 
 
 def test_each_token_is_judged_once() -> None:
     asked: list[str] = []
-    tokens = Tokens()
 
     def suspects(word: str) -> bool:
         asked.append(word)
         return word == "lk"
 
+    tokens = Tokens(suspects)
     for _ in range(3):
-        tokens.learn(["de", "(lk)", "de"], suspects)
+        tokens.learn(["de", "(lk)", "de"])
     assert sorted(set(asked)) == ["de", "lk"]
     assert asked.count("de") == 1

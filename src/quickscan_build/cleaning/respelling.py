@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..language import Language
+from ..language.tokens import Tokens
 from ..language.words import chunks
 from .rule import Doubt, Edit, Finding
 
@@ -25,19 +25,24 @@ class Respelling:
 
 
 def respell(
-    content: str, language: Language, judge: Verdict, allows: Context = lambda *place: True
+    content: str,
+    judge: Verdict,
+    allows: Context = lambda *place: True,
+    *,
+    among: Tokens | None = None,
 ) -> Iterator[Finding]:
     """Findings for each word that ``judge`` respells, where ``allows`` agrees with the place.
 
-    ``judge`` is asked of words that the language explains. Tokens are split and looked up by the
-    interpreter's own loops; only those that hold a word to respell are sought in the text again, each from
-    where the last one was found.
+    ``judge`` is asked of the suspect words of the tokens ``among``, which rules may share; else of all words.
+    Tokens are split and looked up by the interpreter's own loops; only those that hold a suspect word are
+    sought in the text again, each from where the last one was found.
     """
-    suspect = language.tokens.suspect
+    among = among or Tokens(judge)
+    suspect = among.suspect
     verdicts: dict[str, list[tuple[int, str, Respelling]]] = {}
     for start, end in chunks(content):
         tokens = content[start:end].split()
-        language.tokens.learn(tokens, language.explanations)
+        among.learn(tokens)
         at = start
         for token in filter(suspect.__contains__, tokens):
             if token not in verdicts:

@@ -29,8 +29,6 @@ class Language:
     """How often each form stands in the document, unbroken."""
     _lexical: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _explained: dict[str, tuple[Explanation, ...]] = field(default_factory=dict, repr=False, compare=False)
-    tokens: Tokens = field(default_factory=Tokens, repr=False, compare=False)
-    """Which tokens hold a word that ``explanations`` explains."""
 
     def lexical(self, word: str) -> bool:
         """Whether the lexicon attests the word: listed, inflected, or a compound of listed words."""
@@ -82,6 +80,11 @@ class Language:
             and not self.lexical(word)
             and self.explain(word) is None
         )
+
+    @cached_property
+    def explained(self) -> Tokens:
+        """Which tokens hold a word that ``explanations`` explains; for all rules that ask."""
+        return Tokens(self.explanations)
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""

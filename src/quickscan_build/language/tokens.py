@@ -21,16 +21,19 @@ class Found(NamedTuple):
 class Tokens:
     """The tokens (runs of characters between blanks) seen so far.
 
-    Nearly all of any text are sound, and are passed over by the interpreter's own set operations.
+    ``suspects`` tells of a word whether it may be misread. Nearly all tokens of any text are sound,
+    and are passed over by the interpreter's own set operations.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, suspects: Callable[[str], object]) -> None:
+        self._suspects = suspects
         self._sound: set[str] = set()
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """The others, each with its suspect words."""
 
-    def learn(self, tokens: Iterable[str], suspects: Callable[[str], object]) -> None:
-        """Judge the tokens not seen before; ``suspects`` tells of a word whether it may be misread."""
+    def learn(self, tokens: Iterable[str]) -> None:
+        """Judge the tokens not seen before."""
+        suspects = self._suspects
         for token in set(tokens).difference(self._sound, self.suspect):
             core = token.strip(_AROUND)
             if core.isascii() and core.isalpha() and not suspects(core):

@@ -51,7 +51,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         near = [word for word in (before and before[1], after and after[1]) if word]
         return not near or any(map(language.lexical, near))
 
-    return respell(text.content, language, judge, allows)
+    return respell(text.content, judge, allows, among=language.explained)
 
 
 def _initial(explanation: Explanation) -> bool:
