@@ -168,6 +168,13 @@ def test_words_that_stand_twice_are_told_apart_by_their_page() -> None:
     assert [type(one) for one in only.blocks] == [Paragraph, Paragraph, PageStart, Heading, Paragraph]
 
 
+def test_a_list_that_names_the_titles_to_come_is_no_title() -> None:
+    plain = "Kop\n\n1. Eerst\n2. Dan\n\nEerst\n\nTekst.\n"
+    outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "heading", "Eerst"),))
+    (only,) = made(plain, outline)
+    assert [type(one) for one in only.blocks] == [List, Heading, Paragraph]
+
+
 MISTAKES = [
     (Outline((), (chapter("x", "Ontbreekt"),)), "opens: no block reads “Ontbreekt”"),
     (

@@ -31,6 +31,8 @@ from .model import (
 from .plain import Piece, PlainBlock, Sort, blocks
 
 ELLIPSIS = "…"
+TITLES = frozenset({"heading", "box", "box-title", "attribution"})
+"""Kinds of ``[[block]]`` that begin with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
     starts: list[int] = []
     at = 0
     for spec in chapters:
-        title = _find(reader, plain, spec.opens, at, spec.page)
+        title = _find_title(reader, plain, spec.opens, at, spec.page)
         if title is None:
             raise _not_there(
                 spec.where, "opens", spec.opens, after=chapters[len(starts) - 1].opens if starts else ""
@@ -133,7 +135,8 @@ class _Placed:
 def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSpec]) -> Iterator[_Placed]:
     at = 0
     for spec in specs:
-        start = _find(reader, body, spec.opens, at, spec.page)
+        find = _find_title if spec.kind in TITLES else _find
+        start = find(reader, body, spec.opens, at, spec.page)
         if start is None:
             raise _not_there(spec.where, "opens", spec.opens, page=spec.page)
         end = start + 1
@@ -295,6 +298,18 @@ def _find(reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, p
         if reads(reader.content, plain[index], reading) and page in ("", reader.page(plain[index])):
             return index
     return None
+
+
+def _find_title(
+    reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, page: str = ""
+) -> int | None:
+    """As ``_find``, but a list whose item reads like the title that follows it is passed over."""
+    for index in range(at, len(plain)):
+        block = plain[index]
+        fits = len(block.pieces) == 1 and reads(reader.content, block, reading)
+        if fits and page in ("", reader.page(block)):
+            return index
+    return _find(reader, plain, reading, at, page)
 
 
 def reads(content: str, block: PlainBlock, reading: str) -> bool:
