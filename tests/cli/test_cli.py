@@ -29,7 +29,7 @@ def says(monkeypatch: pytest.MonkeyPatch, error: BaseException | None, code: Exi
 
     parser = argparse.ArgumentParser()
     parser.set_defaults(run=run)
-    monkeypatch.setattr(cli, "_parser", lambda: parser)
+    monkeypatch.setattr(cli, "parser", lambda: parser)
     return main([])
 
 
@@ -102,7 +102,7 @@ def test_every_command_has_help_worth_reading(command: str, capsys: pytest.Captu
 
 def test_start_up_brings_in_nothing_heavy() -> None:
     code = (
-        "import sys; from quickscan_build.cli import _parser; _parser(); "
+        "import sys; from quickscan_build.cli import parser; parser(); "
         "print(*({m.split('.')[0] for m in sys.modules} & set(sys.argv[1:])))"
     )
     heavy = ["sphinx", "docutils", "weasyprint", "lxml", "pikepdf", "marisa_trie", "rapidfuzz", "pypdfium2"]
@@ -120,7 +120,7 @@ def run(args):
     return exits.ExitCode.GOOD
 parser = argparse.ArgumentParser()
 parser.set_defaults(run=run)
-cli._parser = lambda: parser
+cli.parser = lambda: parser
 sys.exit(cli.main([]))
 """
 """A command that prints a text so many times."""

@@ -17,6 +17,7 @@ COMMANDS = (
     "clean",
     "rules",
     "init",
+    "build",
     "chapters",
     "html",
     "epub",
@@ -34,8 +35,7 @@ _OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the only place where an error becomes a line and a number."""
-    parser = _parser()
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # results are Dutch text, whatever the locale
     try:
@@ -68,8 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(bug.code)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    made = argparse.ArgumentParser(
         prog="quickscan-build",
         description="Turn the OCR text of a Dutch report into a PDF, an EPUB and a website, "
         "and prove that no word was lost, invented or changed.",
@@ -77,11 +78,11 @@ def _parser() -> argparse.ArgumentParser:
         "3 unreadable or altered source · 4 mistake in publication data · 5 missing tool · "
         "6 output cannot be written · 70 a fault of quickscan-build.",
     )
-    parser.add_argument("--version", action="version", version=f"quickscan-build {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    made.add_argument("--version", action="version", version=f"quickscan-build {__version__}")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in COMMANDS:
         import_module(f"{__name__}.{name}").add(commands)
-    return parser
+    return made
 
 
 def _drop_stdout() -> None:

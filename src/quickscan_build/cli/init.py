@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     chapters = sum(one.level == 1 for one in proposals)
     print(f"{texts}: {chapters} chapters and {len(proposals) - chapters} headings proposed")
     print("Next: fill in publication.toml (what is marked …), correct outline.toml, then run:")
-    print(f"quickscan-build chapters --root {args.root}")
+    print(f"quickscan-build build --root {args.root}")
     return ExitCode.GOOD
 
 

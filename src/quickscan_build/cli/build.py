@@ -1,0 +1,37 @@
+"""``quickscan-build build``: a publication from its texts to the check of its words, in one go."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..exits import ExitCode
+from .publication import add_root
+
+STEPS = ("chapters", "pdf", "epub", "html", "fidelity")
+"""In this order: the website offers the other two for download, and the check reads all three."""
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser(
+        "build",
+        help="all of it: chapters, PDF, EPUB and website, and the check of their words",
+        description="Clean the text, make the chapters, the PDF, the EPUB and the website, then read them "
+        "back and compare every word with the source. The first step that fails stops it; "
+        "what stood before stays.",
+        epilog="Example: quickscan-build build --root rapport",
+    )
+    add_root(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Every step as its own command would do it."""
+    from . import parser
+
+    for step in STEPS:
+        given = parser().parse_args([step, "--root", str(args.root)])
+        code = ExitCode(given.run(given))
+        if code is not ExitCode.GOOD:
+            return code
+    return ExitCode.GOOD
