@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description="Make a publication of N chapters in a new folder: each chapter is the whole text of "
         "this one, with its decisions, its outline, its second witness. Every command works there. A word "
         "of each chapter leads to another chapter; `quickscan-build chapters` there takes these links out.",
-        epilog="Example: quickscan-build bench grow 120 -o build/120 && quickscan-build pdf --root /tmp/120",
+        epilog="Example: quickscan-build bench grow 120 -o build/120 && quickscan-build pdf --root build/120",
     )
     add_root(grow)
     grow.add_argument("chapters", type=_count, metavar="N", help="number of chapters")
