@@ -12,7 +12,7 @@ FIXES = [
     ("beleids¬\nmaker", "beleidsmaker"),
     ("AI-\nsysteem", "AI-systeem"),
     ("overeen-\nKomstig artikel", "overeenkomstig artikel"),
-    ("ver-\nJoren gegevens", "verloren gegevens"),
+    ("zij over-\nJeggen met", "zij overleggen met"),
     ("niet-\nopenbare", "niet-openbare"),
     (
         "van co-creatief werken naar co-\ncreatieve oplossingen",

@@ -125,7 +125,7 @@ def _in_rows(content: str, start: int, end: int) -> bool:
 def _small(left: str, right: str, language: Language) -> str:
     """The letter that a capital at the start of a line was, where both halves then make a listed word.
 
-    ``overeen-/Komstig``; ``ver-/Joren``. A name may be set off with a hyphen (``oud-Hollands``).
+    ``overeen-/Komstig``; ``over-/Jeggen``. A name may be set off with a hyphen (``oud-Hollands``).
     """
     if not (left.islower() and right[0].isupper() and right[1:].islower()):
         return ""
