@@ -70,6 +70,7 @@ _SHAPES = (
         ("cen", "een", 0.5),
         ("yan", "van", 0.5),
         ("zijh", "zijn", 0.5),
+        ("bijy", "bijv", 0.5),
         where=Where.WHOLE,
     ),
     *_each(
@@ -116,6 +117,7 @@ DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     Model.NLD: _each(
         ("iï", "ï", 0.5),
         ("ïi", "ï", 0.5),
+        ("ì", "i", 0.5),
         ("ê", "è", 1.0),
         ("fi", "ñ", 1.5),
     ),

@@ -96,7 +96,9 @@ def test_leaves_alone_what_the_dutch_model_could_print(text: str) -> None:
     assert fixed(RULE, text, model="nld") == text
 
 
-@pytest.mark.parametrize(("before", "after"), [("maiïs", "maïs"), ("een crêche", "een crèche")])
+@pytest.mark.parametrize(
+    ("before", "after"), [("maiïs", "maïs"), ("dat ìs zo ìn", "dat is zo in"), ("een crêche", "een crèche")]
+)
 def test_fixes_the_dutch_models_own(before: str, after: str) -> None:
     assert fixed(RULE, before, model="nld") == after
 

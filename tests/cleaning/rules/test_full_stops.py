@@ -11,6 +11,8 @@ PROSE = (
 )
 FIXES = [
     (f"{PROSE}\n\nDe volgende begint.", f"{PROSE[:-1]}.\n\nDe volgende begint."),
+    (f"{PROSE}\n\n2. Ontwikkelen en meten\n", f"{PROSE[:-1]}.\n\n2. Ontwikkelen en meten\n"),
+    (f"{PROSE}\n\n2.1 Organisatie\n", f"{PROSE[:-1]}.\n\n2.1 Organisatie\n"),
 ]
 LEAVES = [
     "Geachte heer,\n\nDe brief begint hier.",

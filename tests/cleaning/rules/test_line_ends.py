@@ -41,6 +41,8 @@ FIXES = [
     ("AI-verorde-\nning", "AI-verordening"),
     ("GIS-in-\nformatiecomponent", "GIS-informatiecomponent"),
     ("MijnApp-\ncontrole", "MijnApp-controle"),
+    ("de CloudE-\nvents", "de CloudEvents"),
+    ("volgens Brunner-\nmeier", "volgens Brunnermeier"),
     ("een not-\nfor-profit organisatie", "een not-for-profit organisatie"),
     ("de orga-\nnisatie-brede aanpak", "de organisatie-brede aanpak"),
 ]

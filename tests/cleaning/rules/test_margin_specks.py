@@ -17,7 +17,13 @@ FIXES = [
     ("niet te den-\n“ken valt", "niet te den-\nken valt"),
     (f"{SPECKLED}de buurt\n‘van start.", f"{SPECKLED}de buurt\nvan start.".replace("\n‘", "\n")),
 ]
+FULL = "De raad van de gemeente heeft een besluit genomen over het beleid\n" * 14
+FIXES.append((f"{FULL}* tot aan het einde\n{FULL}", f"{FULL}tot aan het einde\n{FULL}"))
 LEAVES = [
+    f"{FULL}* tot aan het einde\n* en daarna\n{FULL}",
+    f"{FULL}De kop\n* tot aan het einde\n{FULL}",
+    f"{FULL}* Tot aan het einde\n{FULL}",
+    f"{FULL}\n* tot aan het einde\n{FULL}",
     f"{SPECKLED}de buurt",
     f"{SPECKLED}de buurt\n‘van start’ gaat.".replace("\n‘eer", "\neer"),
     "een kracht van\n‘samen doen’ in de wijk",

@@ -203,7 +203,7 @@ class _Heads:
         """Whether the line of a number is a head: it says so, it recurs, or it stands apart as others do."""
         if one.told:
             return True
-        if not self.running:
+        if not self.running or self._goes_on(one.line):
             return False
         if self.beside[one.beside] > 1:
             return True
@@ -211,6 +211,14 @@ class _Heads:
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
         below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
         return bool(self.custom and above and below)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the line below goes on from one, as the second line of a note does."""
+        lines = self.lines
+        below = index + 1
+        return (
+            below < len(lines) and not (lines.gaps[below] or lines.tops[below]) and starts_low(lines[below])
+        )
 
 
 def _in_sequence(lines: Lines) -> Iterator[Edit]:

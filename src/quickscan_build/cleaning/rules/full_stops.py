@@ -20,27 +20,32 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Finding, Rule
 
-_END = re.compile(r",(?=\n\n([^\W\d_]+) )")
+_END = re.compile(r"(?<=[\w)’”\"]),(?=\n\n(?:\d{1,2}\.? |\d{1,2}(?:\.\d{1,2}){1,3}\.? )?([^\W\d_]+)[ \n])")
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
 CONFUSED = 2
 """Commas where sentences end from which the scan confuses the two signs; one may be the author's."""
 PROSE = 60
 """Characters. A shorter paragraph may be a salutation or an entry."""
-_WORDS = (
-    "Als|Alle|Bij|Daar|Daarbij|Daarmee|Daarnaast|Daarom|Dan|Dankzij|Dat|De|Deze|Die|Dit|Door|Dus|Echter|Een|Elke|En"
-    "|Er|Het|Hier|Hierbij|Hierdoor|Hierin|Hiermee|Hieronder|Hiervoor|Hij|Hoewel|Ik|In|Indien|Je|Maar|Men|Met|Na|Naast|Niet|Om|Omdat"
-    "|Onder|Ook|Op|Over|Sinds|Te|Tevens|Tijdens|Toch|Tot|Tussen|Uit|Van|Vanuit|Verder|Vervolgens|Volgens|Voor"
-    "|Waar|Wanneer|Want|Wat|We|Wij|Ze|Zij|Zo|Zodra"
-)
+_LIST = """
+aangezien al alle als anders bij bovendien bovenstaande daar daarbij daarmee daarna daarnaast daarom dan
+dankzij dat de deels deze die dit door doordat dus echter een elk elke en enkele er het hier hierbij
+hierdoor hierin hiermee hieronder hierop hiervoor hij hoewel ieder iedere iedereen ik immers in indien je
+maar meestal men met na naast niet nu om omdat onder onderstaande ook op over overigens sinds sommige soms
+te tenslotte tevens tijdens toch tot tussen uit vaak van vanuit veel veelal velen verder vervolgens volgens
+voor vooral waar wanneer want wat we wel welke wij ze zij zo zodra zonder zowel
+"""
+_WORDS = "|".join(word.capitalize() for word in _LIST.split())
+"""What opens sentences and no name."""
 _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
-    rf"(?:{_WORDS}) [a-z]+ [^\s,.;:]+ [^\s,.;:]+ )"
+    rf"(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,])"
 )
 _BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_]|[)’”]),(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
 _ITEM_END = re.compile(r"(?<=[a-zéë)’”]),(?=\n+(?:- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
-_OPEN = frozenset(':"“‘„')
-"""What opens a list or a quotation."""
+_ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
+"""Items that open with capitals follow, or may: none is known yet that does not."""
+_PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
 _SHORT_CLAUSE = re.compile(r"[^.,:;!?\n]{8,}\Z")
@@ -70,7 +75,7 @@ def _within(content: str, language: Language) -> Iterator[re.Match[str]]:
     for found in _BEFORE_CAPITAL.finditer(content):
         at, word = found.start(), found[1]
         if _OPENER.fullmatch(word) and _SHORT_CLAUSE.search(before := content[max(at - _SENTENCE, 0) : at]):
-            if ":" not in _STOP.split(before)[-1]:
+            if not _ENUMERATES.search(_STOP.split(before)[-1]):
                 yield found
         elif language.listed(word.lower()) and _ends_clause(content, at):
             yield found
@@ -85,7 +90,11 @@ def _is_long(content: str, found: re.Match[str]) -> bool:
 def _ends_clause(content: str, at: int) -> bool:
     """Whether words enough stand before a comma to end a sentence, and none that open a list."""
     before = content[max(at - _SENTENCE, 0) : at]
-    return _CLAUSE.search(before) is not None and _OPEN.isdisjoint(_STOP.split(before)[-1])
+    if not _CLAUSE.search(before):
+        return False
+    sentence = _STOP.split(before)[-1]
+    quoted = sentence.count('"') % 2 or any(sentence.rfind(a) > sentence.rfind(b) for a, b in _PAIRS)
+    return not quoted and not _ENUMERATES.search(sentence)
 
 
 def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:

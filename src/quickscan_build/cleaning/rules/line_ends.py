@@ -9,8 +9,8 @@
 
 In a web address the hyphen stays too, and a Doubt asks: nothing tells whose it is.
 
-Where both readings are attested, or neither is though both halves are words, the hyphen stays as it was
-read and a Doubt asks. Line ends that break a word are the ones ``paragraphs`` left.
+Where both readings are attested, or neither is though both halves are words, a Doubt asks; the hyphen stays
+as it was read, save in names. Line ends that break a word are the ones ``paragraphs`` left.
 """
 
 from __future__ import annotations
@@ -194,8 +194,8 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
 
 
 def _inner_capital(stem: str) -> bool:
-    """Whether a name has capitals within: ``MijnApp``."""
-    return 1 < sum(map(str.isupper, stem)) < len(stem)
+    """Whether a name has capitals within, and ends on none (``MijnApp``, not ``CloudE-/vents``)."""
+    return 1 < sum(map(str.isupper, stem)) < len(stem) and not stem[-1].isupper()
 
 
 def _in_phrase(left: str, right: str, language: Language) -> bool:
@@ -223,7 +223,9 @@ def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: _Hy
         return _Reading(_Verdict.SOLID, f"read for {explained}")
     if _is_word(stem, language) and _is_word(tail, language):
         evidence = f"both halves are words; neither {core} nor {stem}-{tail} is attested"
-        return _Reading(_Verdict.HYPHEN, evidence, (core, f"{stem}-{tail}"))
+        # A name has a hyphen before another capital.
+        verdict = _Verdict.HYPHEN if stem.islower() else _Verdict.SOLID
+        return _Reading(verdict, evidence, (core, f"{stem}-{tail}"))
     half = tail if _is_word(stem, language) else stem
     return _Reading(_Verdict.SOLID, f"{half} is no word")
 

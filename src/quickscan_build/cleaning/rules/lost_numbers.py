@@ -22,7 +22,7 @@ from ..rule import Doubt, Edit, Finding, Rule
 
 _ENTRY = re.compile(r"(?:(\d{1,2})([.,)])|([.,]|[lI|][.,]))[ ]+(?=[^\W_]|[\"'‘“(])")
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
-_GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ \n])")
+_GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
 NEAR = 12
 """Lines from one item of a list to the next, at most."""
 
@@ -62,7 +62,8 @@ def _glued(lines: Lines) -> Iterator[Edit]:
         if stop is None:
             continue
         near = [other for other in known[max(place - 1, 0) : place + 2] if abs(other - index) <= NEAR]
-        if any(numbers[other] - numbers[index] == (1 if other > index else -1) for other in near):
+        steps = [(numbers[other] - numbers[index]) * (1 if other > index else -1) for other in near]
+        if 1 in steps or (len(steps) == 3 and steps[0] > 0 < steps[2]):
             yield Edit(stop.end(), stop.end(), " ", "the number of an item, as those beside it")
 
 

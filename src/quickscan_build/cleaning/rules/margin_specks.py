@@ -1,11 +1,12 @@
-"""Specks in the left margin that were read as opening quotation marks go.
+"""Specks in the left margin that were read as opening quotation marks or as bullets go.
 
     een mensenrechtentoets zoals het Impact Assess-       … zoals het Impact Assess-
     ‘ment Mensenrechten toe te passen                 →   ment Mensenrechten toe te passen
 
 Before the second half of a broken word, which is no word by itself or where nothing closes the mark; before a
 sentence that runs on where nothing closes the mark, on a scan that has such marks again and again there and
-hardly anywhere else. What opens a quotation at the start of a line stays.
+hardly anywhere else. A bullet goes in mid-sentence, below a full line, where no other is near. What opens a
+quotation or an item stays.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ends_broken, ends_sentence
-from ..lines import Lines, lines_of
+from ..flow import Flow, ends_broken, ends_sentence, flow_of
+from ..lines import Lines
 from ..rule import Edit, Rule
 
 _MARK = re.compile(r"[‘'“\"](?=([^\W\d_]+))")
+_BULLET = re.compile(r"[*•·+¢°®©~] (?=[a-zà-ÿ]{2})")
+_ANY_BULLET = re.compile(r"[*•·+¢°®©~«»eo-] ")
 _HALF = re.compile(r"[^\W\d_]+(?=[-\u00ad\u2010¬]\Z)")
 _CLOSING = re.compile(r"(?<!\s)[’”'\"](?![^\W_])")
 """An apostrophe within a word closes nothing."""
@@ -28,6 +31,8 @@ _ELIDED = frozenset(("s", "t", "n", "m", "k", "r"))
 """What an apostrophe may stand before: ’s avonds."""
 LONGEST_QUOTE = 8
 """Lines in which a quotation is closed, at most; a longer one is a paragraph of its own."""
+NEAR = 12
+"""Lines around a bullet in which others show a list."""
 FEWEST = 4
 """Marks that nothing closes, in the midst of sentences at line starts, from which they are specks."""
 LONGEST_HALF = 40
@@ -35,7 +40,9 @@ LONGEST_HALF = 40
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = lines_of(text)
+    flow = flow_of(text)
+    lines = flow.lines
+    yield from _bullets(flow)
     specks: list[int] = []
     closed = 0
     for index, found in lines.opening(_MARK):
@@ -60,6 +67,23 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         for index in specks:
             yield _gone(
                 lines, index, f"a speck: {len(specks)} marks at line starts are not closed, {closed} are"
+            )
+
+
+def _bullets(flow: Flow) -> Iterator[Edit]:
+    """Bullets that stand alone in the midst of a sentence."""
+    lines = flow.lines
+    for index, found in lines.opening(_BULLET):
+        if not index or lines.gaps[index] or lines.tops[index] or not flow.full(index - 1):
+            continue
+        above = lines[index - 1]
+        if ends_sentence(above) or ends_broken(above) or not (above[-1].isalpha() or above[-1] == ","):
+            continue
+        around = (*range(max(index - NEAR, 0), index), *range(index + 1, min(index + NEAR, len(lines))))
+        if not any(_ANY_BULLET.match(lines[other]) for other in around):
+            start = lines.starts[index]
+            yield Edit(
+                start, start + len(found[0]), "", "no list is near, and the sentence runs on around it"
             )
 
 

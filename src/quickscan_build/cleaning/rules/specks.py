@@ -3,9 +3,12 @@
     Kaders voor elke organisatie _    →    Kaders voor elke organisatie
     legt voorstellen voor en. neemt   →    legt voorstellen voor en neemt
     de grens ~ die verschuift         →    de grens - die verschuift
+    de overhead ® die ontstaat        →    de overhead die ontstaat
+    de processen /diensten            →    de processen/diensten
 
-An underscore that stands alone; a full stop after an article, ``en``, ``of`` or ``te``, where a small letter
-follows; a swung dash between two words, which was a dash. ``~ 40`` and whatever touches a word stay.
+An underscore or a sign that stands alone between words; a full stop after an article, ``en``, ``of`` or
+``te``, where a small letter follows; a swung dash between two words, which was a dash; the blank before a
+stroke that touches the word after it, where both are words. ``~ 40``, ``en / of`` and ``© 2017`` stay.
 """
 
 from __future__ import annotations
@@ -20,7 +23,13 @@ from ..rule import Edit, Rule
 
 _LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
+_SIGN = re.compile(r"(?<=[a-zà-ÿ,] )[®¢°•] (?=[a-zà-ÿ]{2})")
+_STROKE = re.compile(r"(?<=[a-zà-ÿ]) (?=/([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
+_BEFORE_STROKE = re.compile(r"[^\W\d_]+\Z")
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
+
+LONGEST = 40
+"""Characters of a word."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -30,6 +39,14 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
     swung = list(_SWUNG.finditer(content))
+    for found in _SIGN.finditer(content):
+        yield Edit(found.start(), found.end(), "", "a sign that stands alone between words")
+    for found in _STROKE.finditer(content):
+        before = _BEFORE_STROKE.search(content, max(found.start() - LONGEST, 0), found.start())
+        if before and language.listed(before[0]) and language.listed(found[1]):
+            yield Edit(
+                found.start(), found.end(), "", "a stroke that touches the second word touches the first"
+            )
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
