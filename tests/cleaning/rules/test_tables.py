@@ -26,7 +26,19 @@ def test_fixes(before: str, after: str) -> None:
     assert fixed(RULE, before) == after
 
 
+FIXES_RULES = (
+    "| | Gemeente:\n|\n| Utrecht\n\ninwoners | euro | jaar |\nNa de tabel\n",
+    "Gemeente:\n\nUtrecht\n\ninwoners | euro | jaar\nNa de tabel\n",
+)
+
+
+def test_takes_the_rules_of_a_table_away_whose_rows_cannot_be_told() -> None:
+    assert fixed(RULE, FIXES_RULES[0]) == FIXES_RULES[1]
+
+
 LEAVES = {
+    "bars far apart": "| een\n" + "tekst\n" * 9 + "| twee\n" + "tekst\n" * 9 + "| drie\n",
+    "absolute values": "|x| en |y|\n|z| en\n|q|\n",
     "text": "een regel\nnog een regel\n",
     "one row": "Dorp | Jaar\n",
     "one row between text": "een regel\nDorp | Jaar\nnog een\n",

@@ -6,12 +6,13 @@
 
 Rows are lines one under the other with as many cells: apart by bars, or by two blanks and more that
 stand at the same place in each of at least three of them. What has only single blanks stays lines.
+Of a table whose rows cannot be told, its rules go: the bars at the edges of lines, and lines of nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ...language import Language
 from ...ledger import Kind
@@ -23,6 +24,9 @@ _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
 _SIGNS = ("|", "\t", "  ")
 """What is in every separator, sought one by one: a text without tables is passed over at once."""
+_EDGE = re.compile(r"^[ \t]*+\|(?=[ \t\n])|[ \t]\|(?=[ \t]*+$)", re.MULTILINE)
+NEAR = 4
+"""Lines from one that has a bar at its edge to the next, in one table."""
 AGREE = 2
 """Columns of text by which the same column may begin earlier or later in the next row."""
 FEWEST = 3
@@ -34,8 +38,7 @@ _Row = tuple[list[tuple[int, int]], bool]
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     rows = _rows(text)
-    if not rows:
-        return
+    told: set[int] = set()
     lines = lines_of(text)
     table: list[int] = []
     for index in (*rows, -1):
@@ -43,9 +46,12 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             table.append(index)
             continue
         if table and len(table) >= (2 if rows[table[0]][1] else FEWEST):
+            told.update(table)
             for number in table:
                 yield from _set(lines, number, rows[number])
         table = [index]
+    if "|" in text.content:
+        yield from _rules(lines, told)
 
 
 def _rows(text: Text) -> dict[int, _Row]:
@@ -93,6 +99,26 @@ def _together(lines: Lines, rows: dict[int, _Row], index: int) -> bool:
     return all(
         abs(s[0] - s[1]) <= AGREE or abs(e[0] - e[1]) <= AGREE for s, e in zip(starts, ends, strict=True)
     )
+
+
+def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
+    """The bars at the edges of lines near to one another, save those of rows that are set already."""
+    barred = sorted({lines.at(found.end() - 1) for found in _EDGE.finditer(lines.content)}.difference(told))
+    for place, index in enumerate(barred):
+        near = [other for other in barred[max(place - 2, 0) : place + 3] if abs(other - index) <= NEAR]
+        if len(near) < FEWEST:
+            continue
+        start, end = lines.starts[index], lines.ends[index]
+        row = lines[index]
+        left = len(row) - len(row.lstrip("| \t"))
+        if left == len(row):
+            yield Edit(start, end, "", "the rules of a table")
+            continue
+        right = len(row.rstrip("| \t"))
+        if left and row[left - 1] in " \t":
+            yield Edit(start, start + left, "", "the rule at the edge of a table")
+        if right < len(row) and row[right] in " \t":
+            yield Edit(start + right, end, "", "the rule at the edge of a table")
 
 
 def _cells(lines: Lines, index: int, row: _Row) -> list[tuple[int, int]]:
