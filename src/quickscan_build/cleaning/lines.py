@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from ..language.words import chunks
 from ..text import Text
 
 MEASURE_QUANTILE = 0.9
@@ -57,6 +58,10 @@ def width_of(text: str) -> int:
     return sum(text.encode("latin-1", "replace").translate(WEIGHTS))
 
 
+_WORD = re.compile(r"[^\W\d_][a-z]{2}")
+"""How lines of running text open, and no mark of a list, a note or a page does."""
+
+
 class Lines:
     """All lines that are not blank, as columns of numbers, so that a hundred megabytes fit.
 
@@ -66,16 +71,26 @@ class Lines:
     """
 
     def __init__(self, text: Text) -> None:
-        self.content = content = text.content
-        self.starts = starts = array("q")
-        self.ends = ends = array("q")
-        self.gaps = gaps = bytearray()
-        self.indents = indents = bytearray()
-        self.tops = tops = bytearray()
-        offset = 0
-        for number, page in enumerate(content.split("\f")):
-            gap = 0
-            top = int(number > 0 and len(starts) > 0)
+        self.content = text.content
+        self.starts = array("q")
+        self.ends = array("q")
+        self.gaps = bytearray()
+        self.indents = bytearray()
+        self.tops = bytearray()
+        gap = top = 0
+        for start, end in chunks(self.content):
+            gap, top = self._read(start, end, gap, top)
+        self._mark_pages(text.page_starts)
+
+    def _read(self, offset: int, end: int, gap: int, top: int) -> tuple[int, int]:
+        """Append the lines in a part of the content that ends with a line.
+
+        ``gap`` and ``top`` are of the blank lines before it; those of the blank lines it ends with return.
+        """
+        starts, ends, gaps, indents, tops = self.starts, self.ends, self.gaps, self.indents, self.tops
+        for number, page in enumerate(self.content[offset:end].split("\f")):
+            if number:
+                gap, top = 0, len(starts) > 0
             for row in page.split("\n"):
                 line = row.strip()
                 if line:
@@ -89,9 +104,9 @@ class Lines:
                 else:
                     gap += 1
                 offset += len(row) + 1
-        self._mark_pages(text.page_starts)
+        return gap - 1, top
 
-    def _mark_pages(self, marks: tuple[int, ...]) -> None:
+    def _mark_pages(self, marks: Iterable[int]) -> None:
         """Note where the pages of the source start; a page mark that is a blank is no indent."""
         for mark in marks:
             index = bisect_left(self.starts, mark)
@@ -140,18 +155,22 @@ class Lines:
         """How much of its measure each line fills: about 1.0 for a full line."""
         return array("d", [w / (m or 1) for w, m in zip(self.widths, self.measures, strict=True)])
 
+    @cached_property
+    def _marked(self) -> array[int]:
+        """The lines that do not open with a word in small letters: those that may open with a mark."""
+        plain, content = _WORD.match, self.content
+        return array("q", [index for index, start in enumerate(self.starts) if not plain(content, start)])
+
     def opening(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """The lines that ``pattern`` matches at their start, whatever the indent: index and match.
 
-        One scan of the content, not one call a line. The pattern must not match a line end.
+        The pattern is not tried where a line opens with a word: a letter and two small ones.
         """
-        starts, ends = self.starts, self.ends
-        for found in _at_line_start(pattern).finditer(self.content):
-            index = bisect_left(starts, found.end())
-            if index < len(starts) and starts[index] == found.end():
-                match = pattern.match(self.content, starts[index], ends[index])
-                if match:
-                    yield index, match
+        content, starts, ends, match = self.content, self.starts, self.ends, pattern.match
+        for index in self._marked:
+            found = match(content, starts[index], ends[index])
+            if found:
+                yield index, found
 
 
 _memo: tuple[Text, Lines] | None = None
@@ -163,11 +182,6 @@ def lines_of(text: Text) -> Lines:
     if _memo is None or _memo[0].content is not text.content or _memo[0].page_starts != text.page_starts:
         _memo = (text, Lines(text))
     return _memo[1]
-
-
-@cache
-def _at_line_start(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"^[^\S\n]*(?={pattern.pattern})", re.MULTILINE | pattern.flags)
 
 
 def _quantile(ordered: list[int]) -> int:

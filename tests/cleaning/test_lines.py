@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.cleaning.lines import Lines
+from quickscan_build.language import words
+from quickscan_build.text import Source, Text
+
+ITEM = re.compile("[-•] |e |[0-9]+[.]")
+
+
+def lines(content: str, *pages: int) -> Lines:
+    return Lines(Text(Source("", content), content, Text.of(Source("", content)).ledger, pages))
+
+
+def columns(some: Lines) -> list[tuple[str, int, int, int]]:
+    return [(some[i], some.gaps[i], some.indents[i], some.tops[i]) for i in range(len(some))]
+
+
+def test_lines_gaps_indents_and_page_starts() -> None:
+    found = lines("\n  een\n \ntwee \n\f\ndrie\n\n\n", 0, 14)
+    assert columns(found) == [("een", 1, 2, 0), ("twee", 1, 0, 0), ("drie", 1, 0, 1)]
+
+
+def test_a_page_mark_that_is_a_blank_is_no_indent() -> None:
+    assert columns(lines("een\n twee", 0, 4)) == [("een", 0, 0, 0), ("twee", 0, 0, 1)]
+
+
+@given(st.text("a \n\f", max_size=60))
+def test_a_text_may_be_read_in_pieces(content: str) -> None:
+    whole = columns(lines(content))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "CHUNK", 3)
+        assert columns(lines(content)) == whole
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("- een\n  • twee\ne drie", [0, 1, 2]),
+        ("\n\n\f3. een\n\f  4. twee", [0, 1]),
+        ("een\f- twee\ndrie", [1]),
+        ("een\n twee\nElf", []),
+    ],
+)
+def test_lines_that_open_with_a_mark(content: str, found: list[int]) -> None:
+    assert [index for index, _ in lines(content).opening(ITEM)] == found
