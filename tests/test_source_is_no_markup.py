@@ -68,6 +68,8 @@ def chapter(number: int, texts: Sequence[str]) -> tuple[list[str], list[str], st
         blocks += [f"- {text}\n- {text} en\n  - {text}\n    - x {text}\n      - {text} diep"]
         blocks += [f"1. {text}\n2. {text} en", f"1. {text} opnieuw", f"- {text}\n- {text}", f"- {text}"]
         blocks += [f"{text} | kop\n{text} | cel {text}\n{at} | {text}"]
+        label = text.replace("]", "").replace(" ", "")[:8]
+        blocks += [f"{text} met een noot[^{label}].", f"[^{label}]: {text}"] if label else []
         block("heading", f"{text} kopje {at}")
         block("lines", f"{text} regel {at}", f"{text} regels {at}")
         block("box", f"{text} kader {at}", f"{text} in kader {at}")

@@ -103,6 +103,9 @@ class _Reader:
 
     def _role(self, name: str, content: str) -> None:
         collector = self._collector
+        if content[:1] == content[-1:] == " ":
+            # As in a code span of CommonMark: a blank at both ends keeps backticks apart from the fence.
+            content = content[1:-1]
         if name in _ROLES:
             collector.open("span", ["qb-gen", _ROLES[name]], identity=content)
             collector.text("[sic]" if name == "sic" else content)
