@@ -1,14 +1,13 @@
 """The cover as a picture: the design of the print's cover, drawn for shops and screens.
 
-A JPEG, since bookshops want a raster image and refuse SVG, and since its bytes depend on Pillow's own code
-alone: no system library, font or time has a part in them.
+A JPEG, since bookshops want a raster image and refuse SVG; a small PNG for the website. Their bytes depend on
+Pillow's own code alone: no system library, font or time has a part in them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,6 +21,8 @@ WIDTH, HEIGHT = 1600, 2263
 
 SMALL = 640
 """Pixels: the width at which the website shows it, on a sharp screen."""
+COLOURS = 64
+"""Of the small cover: flat colours and their edges, in less than half of what a JPEG takes."""
 
 GROUND, INK, SOFT = "#14294a", "#ffffff", "#c5d2e6"
 GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
@@ -41,19 +42,22 @@ def description(about: Metadata) -> str:
 
 
 def write(folder: Path, about: Metadata, contents: Contents) -> None:
-    """Write ``cover.jpg`` and ``cover-small.jpg``, unless what stands there was drawn of the same data."""
+    """Write ``cover.jpg`` and ``cover-small.png``, unless what stands there was drawn of the same data."""
     drawn_of = repr((about, [chapter.group for chapter in contents.chapters]))
     key = sha256(drawn_of.encode() + Path(__file__).read_bytes()).hexdigest()
     note = folder / ".cover"
     if note.is_file() and note.read_text() == key:
         return
-    (folder / "cover.jpg").write_bytes(draw(about, contents))
-    (folder / "cover-small.jpg").write_bytes(draw(about, contents, width=SMALL))
+    image = draw(about, contents)
+    image.save(folder / "cover.jpg", "JPEG", quality=90, subsampling=0, optimize=True)
+    small = image.resize((SMALL, HEIGHT * SMALL // WIDTH), Image.Resampling.LANCZOS)
+    flat = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat.save(folder / "cover-small.png", "PNG", optimize=True)
     note.write_text(key)
 
 
-def draw(about: Metadata, contents: Contents, *, width: int = WIDTH) -> bytes:
-    """The cover as JPEG bytes; the same data always give the same bytes."""
+def draw(about: Metadata, contents: Contents) -> Image.Image:
+    """The cover; the same data always give the same picture."""
     image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
     pen = ImageDraw.Draw(image)
     sans = _face("SourceSans3-Semibold.ttf", 60)
@@ -61,11 +65,7 @@ def draw(about: Metadata, contents: Contents, *, width: int = WIDTH) -> bytes:
     numbers = [number for chapter in contents.chapters if (number := contents.group_number(chapter))]
     lowest = _shapes(image, numbers or [0] * len(contents.chapters), top=MARGIN + 250)
     _title(pen, about, top=lowest + MARGIN // 3)
-    if width != WIDTH:
-        image = image.resize((width, HEIGHT * width // WIDTH), Image.Resampling.LANCZOS)
-    out = BytesIO()
-    image.save(out, "JPEG", quality=90, subsampling=0, optimize=True)
-    return out.getvalue()
+    return image
 
 
 def _shapes(image: Image.Image, numbers: Sequence[int], top: int) -> int:

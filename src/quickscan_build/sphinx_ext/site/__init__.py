@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from ..themes import THEMES
 from .builder import SiteBuilder
+
+THEME = THEMES / "screen"
+
+
+def read_style(_app: Sphinx, config: Config) -> None:
+    """The style is a setting: it stands in every page, so a change of it is a change of every page."""
+    config["quickscan_style"] = (THEME / "book.css").read_text(encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's own ``html``."""
     app.add_builder(SiteBuilder, override=True)
-    app.add_html_theme("quickscan", str(THEMES / "screen"))
+    app.add_html_theme("quickscan", str(THEME))
+    app.add_config_value("quickscan_style", "", "html", types=(str,))
+    app.connect("config-inited", read_style)

@@ -43,6 +43,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
             "cover_text": cover.description(self.about),
             "cover_size": (cover.WIDTH, cover.HEIGHT),
             "accessibility": accessibility.SITE_SUMMARY,
+            "style": self.config["quickscan_style"],
             **page.common(self.about),
         }
 
@@ -97,7 +98,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
         pages = [self.config.root_doc, "search", *(chapter.docname for chapter in self.contents.chapters)]
         made = others | {name + self.out_suffix for name in pages}
         made |= {f"{self.imagedir}/{name}" for name in self.images.values()}
-        made |= {"_static/stemmer.js", "_static/cover.jpg", "_static/cover-small.jpg"}
+        made |= {"_static/stemmer.js", "_static/cover.jpg", "_static/cover-small.png"}
         for theme in map(Path, self.theme.get_theme_dirs()):
             static = theme / "static"
             made |= {f"_static/{path.relative_to(static).as_posix()}" for path in static.rglob("*")}

@@ -162,5 +162,8 @@ if (text && sought && "highlights" in CSS) {
     }
   }
   CSS.highlights.set("zoek", new Highlight(...ranges));
+  const colour = new CSSStyleSheet(); // only a browser that has highlights knows the selector, and only now
+  colour.insertRule("::highlight(zoek) { background: var(--mark); }");
+  document.adoptedStyleSheets.push(colour);
 }
 }
