@@ -45,10 +45,33 @@ def pages_of(laid: LaidOut, role: str) -> set[int]:
     return {page for root in laid.roots for page in marks(root, False)}
 
 
+def paragraphs(laid: LaidOut) -> list[set[int]]:
+    """For each paragraph the pages it draws on."""
+
+    def found(node: Node) -> Iterator[Node]:
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                yield from ([kid] if kid.role == "P" else found(kid))
+
+    return [
+        {kid.page for kid in one.kids if isinstance(kid, Mark)} for root in laid.roots for one in found(root)
+    ]
+
+
 def test_a_last_page_of_a_few_lines_goes(lay_out: LayOut) -> None:
     loose = lay_out(KOP + lines(15), SMALL + ".tight h1 { padding-bottom: calc(var(--line) * 2) }")
     fitted = lay_out(KOP + lines(15), SMALL)
     assert (len(loose.pages), len(fitted.pages)) == (2, 1)
+
+
+def test_what_cannot_be_saved_begins_deeper(lay_out: LayOut) -> None:
+    """A box stood alone on the last page: it takes lines from the page before."""
+    html = f'<main class="chapter">{KOP}{lines(13)}<div class="qb-box">{lines(3)}</div></main>'
+    plain = lay_out(html, SMALL + ".loose { --sink: 12pt } .loose h1 { padding-bottom: 24pt }")
+    filled = lay_out(html, SMALL)
+    assert pages_of(plain, "P") == pages_of(filled, "P") == {0, 1}
+    assert paragraphs(plain) == [{0}, {1}]
+    assert paragraphs(filled) == [{0, 1}, {1}]
 
 
 @pytest.mark.parametrize(
@@ -69,12 +92,17 @@ def test_left_alone(lay_out: LayOut, html: str) -> None:
 
 
 def test_a_table_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
-    laid = lay_out(lines(12) + table(6) + lines(10), SMALL)
+    laid = lay_out(lines(15) + table(6) + lines(10), SMALL)
     assert pages_of(laid, "Table") == {1}
 
 
+def test_a_table_that_would_leave_a_great_hole_is_torn(lay_out: LayOut) -> None:
+    laid = lay_out(lines(8) + table(9) + lines(10), SMALL)
+    assert pages_of(laid, "Table") == {0, 1}
+
+
 def test_its_heading_and_introduction_go_along(lay_out: LayOut) -> None:
-    laid = lay_out(lines(9) + "<h2>Tabel</h2><p>Inleiding</p>" + table(6) + lines(10), SMALL)
+    laid = lay_out(lines(11) + "<h2>Tabel</h2><p>Inleiding</p>" + table(6) + lines(10), SMALL)
     assert pages_of(laid, "H2") == pages_of(laid, "Table") == {1}
 
 

@@ -20,6 +20,7 @@ from sphinx.writers.html import HTMLWriter
 from ...publication import Publication
 from ..nodes import box, chapter_label
 from .chapter import Chapter, Section
+from .headings import tie_headings
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
 
@@ -108,6 +109,7 @@ class PdfBuilder(Builder):
         self.post_process_images(doctree)
         title = self.env.titles[docname].astext()
         make_unique(doctree, docname)
+        tie_headings(doctree)
         for node in doctree.findall(box):
             if len(node.astext()) > LONG_BOX:
                 node["classes"].append("long")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from .flaws import bad_breaks, ends_nearly_empty, torn
+from .flaws import bad_breaks, emptiness, torn
 from .hyphenation import PATTERNS
 
-SETTINGS = ((), ("tight",), ("tight", "tighter"))
-"""Classes of the root element to set a chapter with, in the order they are tried; the styles say what each
-gives up. The first without a flaw ends the trying."""
+PLAIN, TIGHT, TIGHTER, LOOSE = (), ("tight",), ("tight", "tighter"), ("loose",)
+"""Classes of the root element to set a chapter with; the styles say what each gives up, or gives."""
 WHOLE = "whole"
 """The class of an element that shall not be torn."""
 ROUNDS = 5
@@ -22,23 +22,41 @@ LONGEST = 20
 
 
 def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
-    """Lay out, and tighter when the last page holds next to nothing or a block had to be moved whole;
-    kept only when that saves the page or the move.
+    """Lay out; tighter when the last page holds next to nothing or a block had to be moved whole, where that
+    saves the page or the move; looser when it does not, where that fills the last page.
 
-    ``parse`` gives WeasyPrint's HTML, each time anew; ``render`` lays it out.
+    ``parse`` gives WeasyPrint's HTML, each time anew; ``render`` lays it out. Three settings are tried at
+    most: where the tightest saves nothing, one less tight does not either.
     """
-    best: Any = None
-    least = (0, False, 0)
-    for setting in SETTINGS:
+
+    def set_in(setting: Sequence[str]) -> _Set:
         document, moved = _without_flaws(parse, render, setting)
-        flaws = (len(document.pages), ends_nearly_empty(_boxes(document)), moved)
-        if best is None or flaws < least:
-            best, least = document, flaws
-        pages, empty, moved = least
-        if not (empty or moved) or pages > LONGEST:
-            break
-    PATTERNS.whole = frozenset()
-    return best
+        return _Set(document, (len(document.pages), emptiness(_boxes(document)), moved))
+
+    try:
+        plain = set_in(PLAIN)
+        pages, empty, moved = plain.flaws
+        if pages > LONGEST or not (empty or moved):
+            return plain.document
+        tighter = set_in(TIGHTER)
+        if tighter.flaws < plain.flaws:
+            return min(set_in(TIGHT), tighter, key=_flaws).document
+        return min(plain, set_in(LOOSE), key=_flaws).document if empty else plain.document
+    finally:
+        PATTERNS.whole = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A chapter as it was set."""
+
+    document: Any
+    flaws: tuple[int, float, int]
+    """Pages, what lacks on the last, how many blocks were moved whole: the less, the better."""
+
+
+def _flaws(one: _Set) -> tuple[int, float, int]:
+    return one.flaws
 
 
 def _without_flaws(

@@ -13,43 +13,50 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from .faces import HYPHEN
 
-NEARLY_EMPTY = 0.25
+FILLED = 1 / 3
 """A last page filled less than this is worth setting the chapter again."""
 FITS = 0.75
 """The share of a page up to which a torn box or table is kept whole: for a larger one, the hole it would
 leave on the page before is uglier than the tear."""
+HOLE = 0.2
+"""The share of a page that may stay white before a table kept whole; with its head repeated, one that is
+torn reads well."""
 LADDER = 2
 """How many lines in a row may end in a hyphen."""
 _AROUND = ".,;:!?…)]}([{‘’“”'\"«»"
 
 
-def ends_nearly_empty(pages: Sequence[Any]) -> bool:
-    """Whether the last page holds so little that the chapter had better end on the page before.
+def emptiness(pages: Sequence[Any]) -> float:
+    """By how much the last page holds less than it should: a share of the page, 0 where it holds enough.
 
     A page of another kind than the one before it was not reached by running over.
     """
     if len(pages) < 2 or pages[-1].page_type.name != pages[-2].page_type.name:
-        return False
+        return 0
     last = pages[-1]
     lowest = max((bottom for bottom in _bottoms(last)), default=last.content_box_y())
-    return bool(lowest - last.content_box_y() < NEARLY_EMPTY * last.height)
+    filled = float((lowest - last.content_box_y()) / last.height)
+    return round(max(0.0, FILLED - filled), 2)
 
 
 def torn(pages: Sequence[Any]) -> Iterator[Any]:
-    """The elements (boxes, tables) that lie on more than one page and would fit on one."""
+    """The elements (boxes, tables) that lie on more than one page, and had better stand on one."""
     pieces: dict[Any, list[float]] = {}
     for page in pages:
         for box in _blocks(page):
-            if _is_block(box):
+            if _is_table(box) or _is_box(box):
                 pieces.setdefault(box.element, []).append(box.border_height() / page.height)
     for element, shares in pieces.items():
-        if len(shares) > 1 and sum(shares) <= FITS:
+        hole = HOLE if element.tag == "table" else FITS
+        if len(shares) > 1 and sum(shares) <= FITS and shares[0] <= hole:
             yield element
 
 
-def _is_block(box: Any) -> bool:
-    if isinstance(box, boxes.TableBox):
-        return True
+def _is_table(box: Any) -> bool:
+    return isinstance(box, boxes.TableBox)
+
+
+def _is_box(box: Any) -> bool:
     return box.element_tag != "body" and "qb-box" in (box.element.get("class") or "").split()
 
 

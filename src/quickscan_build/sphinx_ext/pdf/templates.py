@@ -14,6 +14,7 @@ from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
 from ..dutch import month_and_year
 from .figures import figures
+from .headings import tied
 
 if TYPE_CHECKING:
     from .chapter import Chapter
@@ -30,6 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["month_and_year"] = month_and_year
+    made.filters["tied"] = tied
     return made
 
 
