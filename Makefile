@@ -126,8 +126,10 @@ evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts of know
 	$(BUILD) evaluate $(CORPUS)
 
 .PHONY: bench
-bench: .venv/.ready-evaluate ## the speed of the cleaner beside ftfy, and how it grows
+CHAPTERS ?= 12
+bench: .venv/.ready-evaluate ## speed and growth of cleaner and PDF beside their peers; CHAPTERS=120 for all bounds
 	$(BIN)/python tests/bench/cleaning.py
+	$(BIN)/python -m tests.bench.book $(CHAPTERS)
 
 NODE_TOOLS := tests/tools/node_modules/.package-lock.json
 

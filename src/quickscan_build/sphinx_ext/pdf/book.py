@@ -67,7 +67,7 @@ class _Piece:
 def make(job: Job, output: Path, tell: Tell) -> None:
     """Lay out the book and write it to ``output``."""
     templates = Templates(job.publication, job.chapters, job.paper)
-    pieces = list(_pieces(job, templates))
+    pieces = list(in_order(job, templates))
     setting = Setting(
         job.workshop, styles_for(job.paper, job.styles, press=job.press), tuple(sorted(job.files.items()))
     )
@@ -93,7 +93,7 @@ def make(job: Job, output: Path, tell: Tell) -> None:
         )
 
 
-def _pieces(job: Job, templates: Templates) -> Iterator[_Piece]:
+def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
     """Cover and title page, colophon, contents, then the parts with their chapters."""
     yield _Piece("cover", lambda _: templates.front(), furnished=False)
     colophons = [chapter for chapter in job.chapters if chapter.kind == "colophon"]

@@ -56,11 +56,16 @@ class Engine:
     def lay_out(self, sheet: Sheet, *, furniture: bool = False) -> LaidOut:
         """Lay out one sheet. ``furniture``: draw only what stands in the margins, as artifacts."""
         with _told(sheet.name):
-            parse = partial(HTML, string=sheet.html, base_url=BOOK, url_fetcher=self._fetcher)
-            document = self._render(parse()) if furniture else fit(parse, self._render)
+            parse = partial(self.parse, sheet.html)
+            document = self.render(parse()) if furniture else fit(parse, self.render)
             return draw(sheet.name, document, self._faces, furniture=furniture)
 
-    def _render(self, source: Any) -> Any:
+    def parse(self, html: str) -> Any:
+        """WeasyPrint's HTML, which reads no file but those of the book."""
+        return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher)
+
+    def render(self, source: Any) -> Any:
+        """WeasyPrint's document: what ``parse`` gave, on pages."""
         return source.render(
             font_config=self._fonts,
             counter_style=self._counters,
