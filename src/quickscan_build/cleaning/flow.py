@@ -29,6 +29,8 @@ LONGEST_ADDRESS = 300
 GOES_ON = "sentence goes on"
 SAMPLE = 6000
 """Lines looked at to tell how a text is set."""
+NESTED = 2
+"""Blanks by which an item is set in at the least when it belongs to the one above it."""
 NEAR = 0.86
 """Fill of a line that may be a full one of ragged text."""
 

@@ -61,6 +61,27 @@ def test_items_of_one_list_stand_close() -> None:
     assert fixed(RULE, "1. een\n\n2. twee\n\n- drie\n") == "1. een\n2. twee\n\n- drie\n"
 
 
+NESTED = {
+    "two levels": ("- een\n  - twee\n  - drie\n- vier\n", "- een\n  - twee\n  - drie\n- vier\n"),
+    "set in by four": ("- een\n    - twee\n\n    - drie\n- vier\n", "- een\n  - twee\n  - drie\n- vier\n"),
+    "three levels": (
+        "1. een\n   - twee\n      - drie\n2. vier\n",
+        "1. een\n  - twee\n    - drie\n2. vier\n",
+    ),
+    "all set in": ("    - een\n    - twee\n", "- een\n- twee\n"),
+    "one blank": ("- een\n - twee\n", "- een\n- twee\n"),
+    "back by one level": ("- a b\n   - c d\n      - e f\n   - g h\n", "- a b\n  - c d\n    - e f\n  - g h\n"),
+    "another list": ("- een\n\n1. twee\n", "- een\n\n1. twee\n"),
+    "text between": ("- een\n\nDe kop\n\n   - twee\n", "- een\n\nDe kop\n\n- twee\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), NESTED.values(), ids=NESTED)
+def test_an_item_that_is_set_in_belongs_to_the_one_above(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+    assert fixed(RULE, after) == after
+
+
 def test_an_item_runs_on() -> None:
     assert blocks("- een regel die verder gaat op\nde volgende\n\nen nog een stuk\n")[0].startswith(
         "- een regel die verder gaat op de volgende"

@@ -18,7 +18,7 @@ from itertools import pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, Flow, ends_sentence, starts_low
+from ..flow import ITEM, NESTED, Flow, ends_sentence, starts_low
 from ..lines import lines_of
 from ..rule import Edit, Rule
 
@@ -54,7 +54,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = Flow(lines)
     marks = _Marks(flow, known=len(text.page_starts) > 1)
     for index, length in marks.glyphs.items():
-        start = lines.starts[index] - lines.indents[index]
+        # What an item is indented by tells `paragraphs` how deep it stands; one blank was a bullet.
+        indent = lines.indents[index]
+        start = lines.starts[index] - (indent if indent < NESTED or not length else 0)
         end = lines.starts[index] + length
         if text.content[start:end] != "- ":
             yield Edit(

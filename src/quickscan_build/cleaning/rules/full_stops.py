@@ -42,7 +42,7 @@ _WITHIN = re.compile(
 )
 _BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_]|[)’”]),(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
-_ITEM_END = re.compile(r"(?<=[a-zéë)’”]),(?=\n+(?:- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
+_ITEM_END = re.compile(r"(?<=[a-zéë)’”]),(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
 _ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
 """Items that open with capitals follow, or may: none is known yet that does not."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))

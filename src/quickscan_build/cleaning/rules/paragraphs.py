@@ -5,7 +5,7 @@
 
 A line goes on from the one before it when that one is full, or when a sentence is under way; a blank
 line or a page end in mid-sentence is OCR's or the page's, not the author's. Line ends after a hyphen
-are left to ``line_ends``.
+are left to ``line_ends``. An item that is set in below another belongs to it: two blanks a level.
 """
 
 from __future__ import annotations
@@ -15,8 +15,13 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import flow_of
+from ..flow import NESTED, Flow, flow_of
 from ..rule import Edit, Rule
+
+DEEPEST = 4
+"""Levels of a list."""
+_ITEMS = frozenset("-1")
+"""Marks that plain form has levels of."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -28,20 +33,45 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         return
     if lines.starts[0]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
-    item = flow.mark(0)
+    nesting = _Nesting(flow)
+    nesting.next(0)
     for index, why in enumerate(flow.decide()):
         start, end = lines.ends[index], lines.starts[index + 1]
-        if why:
-            after = "\n" if flow.breaks_word(index) else " "
-        else:
-            mark = flow.mark(index + 1)
-            after = "\n" if mark and mark == item else "\n\n"
-            item = mark
+        joint = "\n" if flow.breaks_word(index) else " "
+        after = joint if why else nesting.next(index + 1)
         if content[start:end] != after:
-            yield Edit(start, end, after, why or ("next item" if after == "\n" else "new block"))
+            yield Edit(start, end, after, why or ("new block" if after == "\n\n" else "next item"))
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")
+
+
+class _Nesting:
+    """The items of one list: how far each level is set in, and how its items are marked."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.levels: list[tuple[int, str]] = []
+
+    def next(self, index: int) -> str:
+        """What stands before the block that a line opens: white space that tells what it belongs to."""
+        mark = self.flow.mark(index)
+        indent = self.flow.lines.indents[index]
+        levels = self.levels
+        if levels and mark in _ITEMS and indent >= levels[-1][0] + NESTED and levels[-1][1] in _ITEMS:
+            if len(levels) < DEEPEST:
+                levels.append((indent, mark))
+            return _item(levels)
+        while len(levels) > 1 and indent <= levels[-1][0] - NESTED:
+            levels.pop()
+        if not mark or not levels or (levels[-1][1] != mark and len(levels) == 1):
+            self.levels = [(indent, mark)] if mark else []
+            return "\n\n"
+        return _item(levels)
+
+
+def _item(levels: list[tuple[int, str]]) -> str:
+    return "\n" + "  " * (len(levels) - 1)
 
 
 RULE = Rule("paragraphs", Kind.LAYOUT, "regels van de druk samengevoegd tot alinea’s", find)
