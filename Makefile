@@ -54,8 +54,11 @@ $(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
 	$(BUILD) chapters
 	@mkdir -p $(@D) && touch $@
 
+# The colophon names the commit: git writes this file at each.
+COMMIT := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
+
 # An output takes the time at which it was last known to be right, also when its bytes stayed as they were.
-$(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+$(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(COMMIT)
 	$(BUILD) pdf
 	@touch -c $@
 

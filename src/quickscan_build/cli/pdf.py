@@ -54,6 +54,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> ExitCode:
     """Make the PDF; print where it is."""
     from ..sphinx_ext.pdf import stamp, workshop
+    from ..sphinx_ext.pdf.commit import commit
 
     publication = loaded(args)
     name = publication.metadata.name
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     default = publication.build / "pdf" / (f"{name}-print.pdf" if args.press else f"{name}.pdf")
     output: Path = args.output or default
     settings = {"pdf_paper": args.paper, "pdf_press": args.press}
-    mark = stamp.fingerprint(publication.root, settings)
+    mark = stamp.fingerprint(publication.root, {**settings, "commit": commit(publication.root)})
     if stamp.is_made(workplace, output, mark):
         print("PDF: nothing has changed.", file=sys.stderr)
         print(output)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
 from ..dutch import month_and_year
+from .commit import commit
 from .figures import figures
 from .headings import tied
 
@@ -51,6 +52,7 @@ class Templates:
             "facts": publication.metadata,
             "paper": paper.lower(),
             "figures": figures(publication),
+            "commit": commit(publication.root),
         }
 
     @property

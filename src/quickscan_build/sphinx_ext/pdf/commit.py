@@ -1,0 +1,46 @@
+"""The commit that an edition was made from, for the colophon.
+
+A commit cannot hold its own name in a file; what is built from it can. The same commit gives the same line,
+in whatever folder; outside a git repository, or where git will not say, there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+SHOWN = 12
+"""Hexadecimal digits: enough to find it by, and the same for everyone, unlike git's own abbreviation."""
+MADE_OF = ("docs", "source_texts", "src", "requirements.lock")
+"""What, when changed after the commit, makes another edition of it."""
+PATIENCE = 20.0
+"""Seconds; a repository on a slow disk answers later than anyone waits."""
+
+
+def commit(root: Path) -> str:
+    """The commit that ``root`` stands at; with a ``+`` where something it is made of was changed since."""
+    name = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    changed = _ask(root, "status", "--porcelain", "--", *MADE_OF)
+    if not name or changed is None:
+        return ""
+    return name[:SHOWN] + ("+" if changed else "")
+
+
+def _ask(root: Path, *question: str) -> str | None:
+    """What git answers; None when it does not. It changes nothing, and runs nothing the repository names."""
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    command = ["git", "-C", str(root), "-c", "core.fsmonitor=false", *question]
+    try:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
