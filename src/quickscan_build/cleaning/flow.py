@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from ..text import Text
 from .lines import BLANK_WIDTH, Lines, lines_of, width_of
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
+_HYPHENS = frozenset("-\u00ad\u2010¬")
 _HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
 _UNFINISHED = re.compile(
     r"(?:,| [-–—]"
     r"|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
 )
 """What no sentence and no heading ends with."""
+_LONGEST_UNFINISHED = 8
+_STOPS = frozenset(".!?:;…")
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 
 _LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
+_IN_ADDRESS = frozenset("/_=?&%#")
+"""What an address is broken after."""
 _ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What an address goes on with."""
 NOTE = re.compile(r"\[\^\d+\]: ")
@@ -27,6 +33,7 @@ NOTE = re.compile(r"\[\^\d+\]: ")
 LONGEST_ADDRESS = 300
 """Characters looked back for the start of a web address."""
 GOES_ON = "sentence goes on"
+BROKEN = "word broken"
 SAMPLE = 6000
 """Lines looked at to tell how a text is set."""
 NESTED = 2
@@ -37,7 +44,15 @@ NEAR = 0.86
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence, or the words before a list, do."""
-    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+    last = line[-1]
+    if last.isalpha():
+        return False
+    return last in _STOPS or _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+
+
+def _ends_unfinished(line: str) -> bool:
+    """Whether a line ends in the midst of a sentence."""
+    return _UNFINISHED.search(line, max(len(line) - _LONGEST_UNFINISHED, 0)) is not None
 
 
 def ends_broken(line: str) -> bool:
@@ -118,7 +133,8 @@ class Flow:
         """What sort of list or table a line opens an item or a row of; empty for none."""
         if self.rows[index]:
             return f"|{self.rows[index]}"
-        found = ITEM.match(self.lines[index])
+        lines = self.lines
+        found = ITEM.match(lines.content, lines.starts[index], lines.ends[index])
         if not found:
             return ""
         return "1" if found.group(1) else "a" if found.group(2) else "-"
@@ -130,21 +146,24 @@ class Flow:
         """
         links: list[str] = []
         lines, items, rows = self.lines, self.items, self.rows
-        content, starts, ends, gaps, tops = lines.content, lines.starts, lines.ends, lines.gaps, lines.tops
+        self.set_in_lines = plain = self._in_lines()
+        befores = zip(lines.tails, items, rows, strict=True)
+        afters = zip(lines.heads, lines.gaps, lines.tops, items, rows, strict=True)
         in_item = False
         link = ""
-        self.set_in_lines = plain = self._in_lines()
-        for index in range(len(lines) - 1):
-            in_item = bool(items[index]) or (in_item and link != "")
-            after = index + 1
-            if plain and not (gaps[after] or tops[after] or items[after] or rows[index] or rows[after]):
-                last = content[ends[index] - 1]
-                if (last.isalpha() or last == ",") and content[starts[after]].islower():
-                    # Most lines of any text, told without a closer look.
-                    link = GOES_ON
-                    links.append(link)
-                    continue
-            link = self._goes_on(index, in_item=in_item)
+        for index, ((last, item, row), (first, *apart)) in enumerate(
+            zip(befores, islice(afters, 1, None), strict=False)
+        ):
+            in_item = bool(item) or (in_item and link != "")
+            # Most lines of any text are told without a closer look.
+            if not plain or row or any(apart):
+                link = "" if last in _STOPS else self._goes_on(index, in_item=in_item)
+            elif first.islower() and (last.isalpha() or last == ","):
+                link = GOES_ON
+            elif last in _HYPHENS and self.breaks_word(index):
+                link = BROKEN
+            else:
+                link = self._goes_on(index, in_item=in_item)
             links.append(link)
         return links
 
@@ -169,7 +188,7 @@ class Flow:
         low = starts_low(after)
         apart = lines.gaps[index + 1] or lines.tops[index + 1]
         if self.breaks_word(index) and (low or not apart):
-            return "word broken"
+            return BROKEN
         if not self.set_in_lines:
             return ""
         stop = ends_sentence(before)
@@ -177,15 +196,15 @@ class Flow:
             return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
         if stop:
             return ""
-        if low and (lines.fills[index] >= 0.6 or _UNFINISHED.search(before)):
+        if low and (lines.fills[index] >= 0.6 or _ends_unfinished(before)):
             return "sentence goes on after blank"
-        if _UNFINISHED.search(before) and self.full(index):
+        if _ends_unfinished(before) and self.full(index):
             return "sentence unfinished"
         return ""
 
     def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
-        if not stop and (low or _UNFINISHED.search(before)):
+        if not stop and (low or _ends_unfinished(before)):
             return GOES_ON
         if after[0] in "–—" and before[-1] in "”’\"'":
             return "who said it"
@@ -208,15 +227,13 @@ class Flow:
 
     def breaks_word(self, index: int) -> bool:
         """Whether the end of a line cuts a word in two, hyphen and all."""
-        after = self.lines.starts[index + 1]
-        line = self.lines[index]
-        if line[-1] in "/_=?&%#" and self.lines.content[after] in _ADDRESS and in_address(line):
-            return not _LIKE_ITEM.match(self.lines.content, after)
-        return (
-            ends_broken(line)
-            and self.lines.content[after].isalnum()
-            and not _LIKE_ITEM.match(self.lines.content, after)
-        )
+        lines = self.lines
+        last, first = lines.tails[index], lines.heads[index + 1]
+        if last in _HYPHENS:
+            broken = first.isalnum() and ends_broken(lines[index])
+        else:
+            broken = last in _IN_ADDRESS and first in _ADDRESS and in_address(lines[index])
+        return broken and not _LIKE_ITEM.match(lines.content, lines.starts[index + 1])
 
     def is_item(self, index: int) -> bool:
         """Whether what looks like a list mark is one: not a dash or a number of the running text."""

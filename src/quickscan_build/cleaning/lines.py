@@ -127,6 +127,18 @@ class Lines:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     @cached_property
+    def heads(self) -> str:
+        """The first character of each line."""
+        content = self.content
+        return "".join([content[start] for start in self.starts])
+
+    @cached_property
+    def tails(self) -> str:
+        """The last character of each line."""
+        content = self.content
+        return "".join([content[end - 1] for end in self.ends])
+
+    @cached_property
     def widths(self) -> array[int]:
         """How wide each line is set."""
         weights = self.content.encode("latin-1", "replace").translate(WEIGHTS)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import NESTED, Flow, flow_of
+from ..flow import BROKEN, NESTED, Flow, flow_of
 from ..rule import Edit, Rule
 
 DEEPEST = 4
@@ -37,7 +37,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     nesting.next(0)
     for index, why in enumerate(flow.decide()):
         start, end = lines.ends[index], lines.starts[index + 1]
-        joint = "\n" if flow.breaks_word(index) else " "
+        joint = "\n" if why == BROKEN else " "
         after = joint if why else nesting.next(index + 1)
         if content[start:end] != after:
             yield Edit(start, end, after, why or ("new block" if after == "\n\n" else "next item"))
