@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .exits import DataError
 
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     """Footnotes taken out of the paragraph they interrupt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change: at ``start`` (in the text as its pass found it) ``before`` became ``after``."""
 
     start: int

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from operator import ge
 
 from ..language import Language
 from ..ledger import Change, Kind, Pass, Shift
@@ -99,21 +101,23 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
 
     An insertion overlaps another in the same place, and an edit it lies strictly inside.
     """
-    edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
+    starts = [edit.start for edit in edits]
+    if any(map(ge, starts, islice(starts, 1, None))):
+        edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
     end = 0
-    for edit in edits:
-        if not 0 <= edit.start <= edit.end <= len(content):
-            raise ValueError(f"{rule} edits {edit.start}–{edit.end} of a text of {len(content)} characters")
-        if edit.start < end:
+    inserted = -1
+    for start, stop, after, evidence, mark in edits:
+        if not 0 <= start <= stop <= len(content):
+            raise ValueError(f"{rule} edits {start}–{stop} of a text of {len(content)} characters")
+        if start < end or start == stop == inserted:
             continue
-        if changes and edit.start == edit.end == changes[-1].start and not changes[-1].before:
+        before = content[start:stop]
+        if before == after or (guarded and _touches(guarded, Span(start, stop))):
             continue
-        before = content[edit.start : edit.end]
-        if before == edit.after or (guarded and _touches(guarded, Span(edit.start, edit.end))):
-            continue
-        changes.append(Change(edit.start, before, edit.after, edit.evidence, edit.mark))
-        end = edit.end
+        changes.append(Change(start, before, after, evidence, mark))
+        end = stop
+        inserted = stop if start == stop else -1
     return tuple(changes)
 
 

@@ -62,7 +62,7 @@ def ends_broken(line: str) -> bool:
 
 def in_address(before: str) -> bool:
     """Whether a text ends inside a web address."""
-    words = before[-LONGEST_ADDRESS:].split()
+    words = before[-LONGEST_ADDRESS:].rsplit(None, 1)
     token = words[-1] if words else ""
     return "www." in token or "://" in token
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..language import Language
 from ..ledger import Kind
 from ..text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A proposal: ``text.content[start:end]`` should read ``after``.
 
     Touch only the characters that change; ``start == end`` inserts. ``evidence`` is one short English
@@ -25,8 +25,7 @@ class Edit:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A question the rule cannot decide: the reading at ``[start, end)`` and what it may be instead."""
 
     start: int

@@ -26,11 +26,13 @@ from ...text import Text
 from ..flow import ITEM, in_address
 from ..rule import Doubt, Edit, Finding, Rule
 
-_LINE_END = re.compile(r"(?<=\w)([-\u00ad\u2010¬])\n(?=([^\W_]+(?:['’-][^\W_]+)*))")
+_LINE_END = re.compile(r"([-\u00ad\u2010¬])\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 LONGEST = 80
 """Characters looked back for the first half of a word."""
 
+SHORTEST = 4
+"""Letters of a last part that tells how others of it are written."""
 LONGEST_ROW = 400
 """Characters of a row of a table."""
 
@@ -90,10 +92,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if ITEM.match(content, end) or _in_rows(content, start, end):
             continue
         token = content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1]
-        before = _TOKEN.search(token)
-        if before is None:
+        left, right = token if token.isalnum() else _before(token), found.group(2)
+        if not left:
             continue
-        left, right = before.group(), found.group(2)
         if in_address(token):
             # Nothing in an address is a word of Dutch, and most of them are set without added hyphens.
             reading = _Reading(_Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
@@ -111,6 +112,12 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
         if candidates:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _before(token: str) -> str:
+    """The first half of a word, with what other signs stand before it taken off."""
+    found = _TOKEN.search(token)
+    return found[0] if found else ""
 
 
 def _in_rows(content: str, start: int, end: int) -> bool:
@@ -148,10 +155,11 @@ class _Hyphened(NamedTuple):
         words = [word for word in language.counts if "-" in word]
         first = frozenset(word.partition("-")[0].lower() for word in words)
         last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head[1:].islower()}
-        last = {tail for tail in last if len(tail) > 3}
+        last = {tail for tail in last if len(tail) >= SHORTEST}
         sizes = sorted({len(tail) for tail in last})
+        ends = {tail[-SHORTEST:] for tail in last}
         for word in language.counts:
-            if "-" not in word:
+            if word[-SHORTEST:] in ends and "-" not in word:
                 last.difference_update(word[-size:] for size in sizes if size < len(word) - 2)
         return cls(first, frozenset(last))
 
