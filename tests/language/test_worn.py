@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quickscan_build.language import dutch, lexicon
 from quickscan_build.language.worn import TELLING, WEAK, WORN, is_worn, readings
 
-TOLD = ["geregetd", "opgestagen", "besiuiten", "averleg"]
+TOLD = ["gemecnte", "wanncer", "geregetd", "opgestagen", "besiuiten", "averleg"]
 
 
 def test_a_reading_changes_one_place() -> None:
@@ -21,14 +21,15 @@ def test_a_capital_that_opens_a_word_is_no_misreading() -> None:
 
 
 @pytest.mark.parametrize(
-    "unknown", [[], TOLD[:3], TOLD + ["qwxz"] * 40, ["vendor", "dependencies", "framework"] * 9]
+    "unknown", [[], TOLD[:5], TOLD + ["qwxz"] * 60, ["vendor", "dependencies", "framework"] * 9]
 )
 def test_few_or_thin_evidence_is_none(unknown: list[str]) -> None:
-    assert not is_worn(unknown)
+    assert not is_worn(unknown, 400)
 
 
 def test_many_of_the_unknown_words_show_it() -> None:
-    assert is_worn(TOLD)
+    assert is_worn(TOLD, 3000)
+    assert not is_worn(TOLD, 4000)
     assert dutch(" ".join(TOLD)).worn
     assert not dutch("Het is geregeld en opgeslagen.").worn
 

@@ -71,7 +71,7 @@ class Language:
     @cached_property
     def worn(self) -> bool:
         """Whether the scan is a coarse one: its unknown words show what that does to letters."""
-        return is_worn(
+        unknown = (
             word
             for word in self.counts
             if SHORTEST <= len(word) <= LONGEST
@@ -80,6 +80,7 @@ class Language:
             and not self.lexical(word)
             and self.explain(word) is None
         )
+        return is_worn(unknown, sum(self.counts.values()))
 
     @cached_property
     def explained(self) -> Tokens:

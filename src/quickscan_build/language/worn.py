@@ -41,10 +41,12 @@ SHORTEST, LONGEST = 5, 30
 """Letters of a word that is looked at."""
 SAMPLE = 2000
 """Unknown words of a document that are looked at, to tell whether it is worn."""
-FEWEST = 4
+FEWEST = 6
 """Words that the telling confusions make Dutch, from which a document may be worn."""
 SHARE = 8
 """One in so many of its unknown words must be such."""
+RATE = 500
+"""And one in so many of all its words."""
 
 
 def readings(word: str, pairs: Iterable[Pair], attests: Callable[[str], bool]) -> Iterator[str]:
@@ -61,10 +63,14 @@ def readings(word: str, pairs: Iterable[Pair], attests: Callable[[str], bool]) -
             at = word.find(read, at + 1)
 
 
-def is_worn(unknown: Iterable[str]) -> bool:
-    """Whether a document is worn, told by those of its forms in small letters that no lexicon attests."""
+def is_worn(unknown: Iterable[str], words: int) -> bool:
+    """Whether a document of so many words is worn.
+
+    Told by ``unknown``, those of its forms in small letters that no lexicon attests.
+    """
     looked = told = 0
     for word in islice(unknown, SAMPLE):
         looked += 1
         told += any(readings(word, TELLING, lexicon.listed))
-    return told >= FEWEST and told * SHARE >= looked
+    often = looked == SAMPLE or told * RATE >= words
+    return told >= FEWEST and told * SHARE >= looked and often

@@ -19,6 +19,7 @@ FORMS = [
     "[{}]",
     "• {} •",
     "{} / 13",
+    "{{{}}}",
 ]
 SHARED = [
     "{} | Jaarverslag",
@@ -58,6 +59,24 @@ def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
 def test_takes_what_ocr_made_of_a_page_number() -> None:
     feet = ["8", "9", "l0", "n", "12", "13"]
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
+
+
+def test_takes_what_ocr_made_of_numbers_in_brackets_from_the_first_page_on() -> None:
+    read = ["RI", "[4]", "{5}", "[6]", "71", "[8]"]
+    assert fixed(RULE, pages([""] * 6, read)).split() == pages([""] * 6).split()
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_takes_numbers_that_say_what_they_are_from_a_few_pages(mark: str, count: int) -> None:
+    numbers = [f"Pagina {n} van {count}" for n in range(1, count + 1)]
+    assert fixed(RULE, pages([""] * count, numbers, mark=mark)).split() == pages([""] * count).split()
+
+
+@pytest.mark.parametrize("row", ["Pagina 3 van 2", "Pagina 1 van 2 mist", "1 van 2", "Zie pagina 1 van 2"])
+def test_leaves_what_only_resembles_them(row: str) -> None:
+    text = pages([""] * 2, [row, ""])
+    assert fixed(RULE, text) == text
 
 
 def test_takes_page_numbers_whose_bar_was_misread() -> None:

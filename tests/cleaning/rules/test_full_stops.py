@@ -63,7 +63,10 @@ def test_leaves_commas_alone_within_paragraphs(part: str) -> None:
     assert fixed(RULE, paragraph * 5) == paragraph * 5
 
 
-WORN = " Het is geregetd en opgestagen. Zij besiuiten over het averleg van de onathankelijke."
+WORN = (
+    " De gemecnte weet wanncer. Het is geregetd en opgestagen."
+    " Zij besiuiten over het averleg van de onathankelijke."
+)
 """What a coarse scan leaves of two sentences."""
 
 

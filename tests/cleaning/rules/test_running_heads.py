@@ -89,6 +89,15 @@ def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
     assert words(result.text.content) == words(pages([""] * 8))
 
 
+def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
+    right, left = "Verslag over het jaar 2019", TITLE
+    heads = [right if n % 2 else f"{left}\n\nDe wijk {chr(65 + n)}" for n in range(10)]
+    after = fixed(RULE, pages(["", *heads]))
+    assert left not in after
+    assert right not in after
+    assert all(f"De wijk {chr(65 + n)}" in after for n in range(0, 10, 2))
+
+
 def test_takes_out_a_head_that_was_misread_on_each_page() -> None:
     heads = [
         "",

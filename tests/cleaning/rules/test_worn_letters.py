@@ -7,13 +7,16 @@ from quickscan_build.cleaning.rules.worn_letters import RULE
 from .bench import fixed
 
 WORN = (
-    " Het is goed geregetd en opgestagen. Zij besiuiten over het averleg. De beheerder is onathankelijk. Het"
+    " De gemecnte weet wanncer. Het is goed geregetd en opgestagen. Zij besiuiten over het averleg."
+    " De beheerder is onathankelijk. Het"
     " bestwur kiest het. Het is het bestuur. Het overleg over de standaard"
     " en de gebruiker is van het bestuur en het is van de organisatie."
 )
 """What a coarse scan leaves of a few sentences."""
 MENDED = WORN
 for read, meant in (
+    ("gemecnte", "gemeente"),
+    ("wanncer", "wanneer"),
     ("geregetd", "geregeld"),
     ("opgestagen", "opgeslagen"),
     ("besiuiten", "besluiten"),
@@ -44,6 +47,9 @@ LEAVES = [
     "drukverlies",
     "zie www.vaorstel.nl/opiossing en opiossing@vaorstel.nl",
     "clienten en financiele",
+    "de kernel en de kernel met kernels",
+    "lan en Ian, lan",
+    "de grub-installer, een grub-installer",
     "Onganisatiebureau Zwst",
 ]
 

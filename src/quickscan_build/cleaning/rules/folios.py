@@ -21,14 +21,20 @@ from ..flow import ends_broken, ends_sentence, starts_low
 from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
-_ORNAMENT = " -–—~•·|[]()*_/.:«»"
+_ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
 _ALONE = re.compile(
-    r"[-–—~•·|\[(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
-    r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\])*_/.«» ]{0,4}",
+    r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
+    r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\]})*_/.«» ]{0,4}",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
 """A number that may have been misread, between words that say what it is."""
+_COUNTED = re.compile(
+    r"^[-–—~•·|\[({ ]{0,4}(?:pagina|page|bladzijde|blz\.?|p\.) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"
+    r"[-–—~•·|\])} ]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A page number that says what it is and how many there are."""
 _FIRST = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
 )
@@ -67,6 +73,8 @@ SHORTEST_PAGE, LONGEST_PAGE = 6, 220
 
 CHAPTERS = 3
 """Different heads beside page numbers that show a custom."""
+FEW_PAGES = 20_000
+"""Characters."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -121,7 +129,6 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     """The numbers that keep step with the pages."""
     found: list[list[_Candidate]] = []
     votes: Counter[int] = Counter()
-    alone_at: Counter[bool] = Counter()
     for number, page in enumerate(pages):
         edge = dict.fromkeys([*page[:DEPTH], *page[-DEPTH:]])
         here = [c for index in edge for c in _candidates(lines, index)]
@@ -130,32 +137,42 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     need = max(3, min(len(pages) // 8, 12))
     steps = {step for step, count in votes.items() if count >= need}
     if not steps:
+        yield from _counted(lines, pages=True)
         return
     best = votes.most_common(1)[0][0]
     heads = _Heads([c for n, here in enumerate(found) for c in here if c.number - n in steps], lines)
-    edges: list[int] = []
-    for number, (page, here) in enumerate(zip(pages, found, strict=True)):
-        right = [c for c in here if c.number - number in steps and (c.alone or heads.tells(c))]
-        for candidate in right:
-            alone_at[candidate.line != page[0]] += candidate.alone
-        right.sort(key=lambda c: (c.number - number != best, not c.alone))
-        if right:
-            one = right[0]
-            edges.append(one.line)
+    right = [
+        [c for c in here if c.number - number in steps and (c.alone or heads.tells(c))]
+        for number, here in enumerate(found)
+    ]
+    alone_at = Counter(c.line != pages[n][0] for n, here in enumerate(right) for c in here if c.alone)
+    custom = sum(map(bool, right)) * 2 > len(pages)
+    for number, (page, here) in enumerate(zip(pages, right, strict=True)):
+        if here:
+            one = min(here, key=lambda c: (c.number - number != best, not c.alone))
             yield Edit(one.start, one.end, "", f"page number: {one.number} on page {number + 1} of the text")
         elif alone_at:
             damaged = page[-1] if alone_at[True] >= alone_at[False] else page[0]
             row = lines[damaged]
-            custom = len(edges) * 2 > number
-            if _stands_apart(lines, damaged, page) and (
-                _damaged(row, number + best) or (custom and _noise(row))
-            ):
-                yield Edit(
-                    lines.starts[damaged],
-                    lines.ends[damaged],
-                    "",
-                    f"where page number {number + best} is due",
-                )
+            due = number + best
+            if _stands_apart(lines, damaged, page) and (_damaged(row, due) or (custom and _noise(row))):
+                yield Edit(lines.starts[damaged], lines.ends[damaged], "", f"where page number {due} is due")
+
+
+def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
+    """In a text of a few pages, the lines that say "pagina 1 van 2" and no more."""
+    if len(lines.content) > FEW_PAGES:
+        return
+    for found in _COUNTED.finditer(lines.content):
+        if int(found[1]) > int(found[2]):
+            continue
+        index = lines.at(found.end())
+        last = index + 1 == len(lines)
+        above = not index or lines.gaps[index] or lines.tops[index]
+        below = last or lines.gaps[index + 1] or lines.tops[index + 1]
+        if above or below:
+            mark = "\f" if not pages and index and not last else ""
+            yield Edit(lines.starts[index], lines.ends[index], mark, f"page number: {found[1]} of {found[2]}")
 
 
 def _stands_apart(lines: Lines, index: int, page: range) -> bool:
@@ -172,7 +189,11 @@ def _damaged(row: str, expected: int) -> bool:
         return False
     read, due = row.translate(_CONFUSED), str(expected)
     near = len(read) == len(due) > 1 and sum(a != b for a, b in zip(read, due, strict=True)) == 1
-    return read == due or due.endswith(read) or due.startswith(read) or (near and read[-1].isdigit())
+    # The bracket beside it was read as a figure: "71" for "7]".
+    framed = len(read) == len(due) + 1 and read[-1] == "1" and read[:-1] == due
+    if read == due or due.endswith(read) or due.startswith(read):
+        return True
+    return framed or (near and read[-1].isdigit())
 
 
 def _noise(row: str) -> bool:
@@ -227,6 +248,7 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
     heads = _Heads(row, lines)
     row = [one for one in row if one.alone or heads.tells(one)]
     if len(row) < SHORTEST_ROW or not _at_pages(lines, row):
+        yield from _counted(lines, pages=False)
         return
     top = _at_top(row, len(lines))
     for one in row:

@@ -56,6 +56,8 @@ FEW = 3
 """Page marks that may be told by chance."""
 DEPTH = 3
 """Lines a running head or foot may have."""
+FACING = 4
+"""Left pages that have one line at the top, from which it is the head beside that of the right pages."""
 OPENING = 3
 """Lines from the start of the text that may be its title."""
 
@@ -159,7 +161,9 @@ class _Search:
 
     def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
-        heads = [h for h in self._heads(sorted(edge), 0) if self._runs_on_pages(h.at, edge, top=top)]
+        all_heads = self._heads(sorted(edge), 0)
+        heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
+        heads += [head for head in all_heads if head not in heads and self._faces(head.at, heads, edge)]
         gone = {index: _why(head) for head in heads for index in self._repeats(head)}
         for index, number in edge.items():
             if index and index not in gone and self._remnant(index, number, heads, edge):
@@ -237,6 +241,15 @@ class _Search:
         low = any(self._cuts(index, aloof=False) for index in at)
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
+
+    def _faces(self, at: list[int], heads: list[_Head], page_of: dict[int, int]) -> bool:
+        """Whether lines stand on the left pages only where a running head is on the right, or the reverse."""
+        if len(at) < FACING or not all(self._clear(i + 1) for i in at if i + 1 < len(self.lines)):
+            return False
+        sides = {page_of[i] % 2 for i in at}
+        others = {page_of[i] % 2 for head in heads for i in head.at}
+        steady = (page_of[at[-1]] - page_of[at[0]]) * 2 <= (len(at) - 1) * 6
+        return len(sides) == 1 and len(others) == 1 and sides != others and steady
 
     def _above_notes(self, index: int) -> int:
         """The line above the footnotes that end in a line; that line itself where there are none."""

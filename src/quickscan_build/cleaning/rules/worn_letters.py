@@ -42,9 +42,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             return None
         parts = [_mended(part, language) or part for part in re.split(r"([-'’])", word)]
         reading = "".join(parts)
-        if reading == word:
-            return None
         times = language.count(reading)
+        if reading == word or (times <= language.count(word) > 1 and not word.isalpha()):
+            return None
         told = f"{times} times here" if times else "lexicon"
         return Respelling(reading, evidence=f"{told}: {reading}; {word} unknown, and the scan is worn")
 
@@ -63,7 +63,12 @@ def _mended(word: str, language: Language) -> str:
     """What the word was before the scan; empty where it is a word already, or nothing tells."""
     if not 2 < len(word) <= LONGEST or not word[1:].islower() or language.listed(word):
         return ""
+    if word[-1] == "s" and language.count(word[:-1]) >= RECURS:
+        # ``kernels``, where the document writes ``kernel``.
+        return ""
     short = len(word) < SHORTEST
+    if short and (word[0].isupper() or (word[0] == "l" and language.listed("I" + word[1:]))):
+        return ""
     needs_document = word[0].isupper() or language.lexical(word)
 
     def times(reading: str) -> int:
