@@ -6,19 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .flaws import bad_breaks, emptiness, torn
-from .hyphenation import PATTERNS
+from .flaws import emptiness, torn
 
 PLAIN, TIGHT, TIGHTER, LOOSE = (), ("tight",), ("tight", "tighter"), ("loose",)
 """Classes of the root element to set a chapter with; the styles say what each gives up, or gives."""
 WHOLE = "whole"
 """The class of an element that shall not be torn."""
 ROUNDS = 5
-"""How often a sheet is laid out, in one setting, to be rid of words and blocks broken in bad places."""
+"""How often a sheet is laid out, in one setting, to be rid of blocks torn in bad places."""
 MOST_PAGES = 40
-"""Pages laid out for that in all: a long chapter costs twice its layout for it, not five times."""
-LONGEST = 20
-"""Pages of a chapter that is set again to fit better; in a longer one a page end is not worth the time."""
+"""Pages laid out for one chapter in all settings together: a short one is tried many times, a long one costs
+twice its layout at most."""
 
 
 def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
@@ -29,21 +27,15 @@ def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
     most: where the tightest saves nothing, one less tight does not either.
     """
 
-    def set_in(setting: Sequence[str]) -> _Set:
-        document, moved = _without_flaws(parse, render, setting)
-        return _Set(document, (len(document.pages), emptiness(_boxes(document)), moved))
-
-    try:
-        plain = set_in(PLAIN)
-        pages, empty, moved = plain.flaws
-        if pages > LONGEST or not (empty or moved):
-            return plain.document
-        tighter = set_in(TIGHTER)
-        if tighter.flaws < plain.flaws:
-            return min(set_in(TIGHT), tighter, key=_flaws).document
-        return min(plain, set_in(LOOSE), key=_flaws).document if empty else plain.document
-    finally:
-        PATTERNS.whole = frozenset()
+    setter = _Setter(parse, render)
+    plain = setter.set_in(PLAIN)
+    pages, empty, moved = plain.flaws
+    if not ((empty or moved) and setter.can_afford(2 * pages)):
+        return plain.document
+    tighter = setter.set_in(TIGHTER)
+    if tighter.flaws < plain.flaws:
+        return min(setter.set_in(TIGHT), tighter, key=_flaws).document
+    return min(plain, setter.set_in(LOOSE), key=_flaws).document if empty else plain.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +51,38 @@ def _flaws(one: _Set) -> tuple[int, float, int]:
     return one.flaws
 
 
-def _without_flaws(
-    parse: Callable[[], Any], render: Callable[[Any], Any], setting: Sequence[str]
-) -> tuple[Any, int]:
-    """Lay out, and again without breaking the words and blocks that were broken in a bad place.
+@dataclass(slots=True)
+class _Setter:
+    """Sets a chapter, and counts the pages that this took."""
 
-    Returns the document, and how many blocks were kept whole for it.
+    parse: Callable[[], Any]
+    render: Callable[[Any], Any]
+    pages: int = 0
 
-    What the second layout breaks badly in its turn is mended too, until a bound: a hyphen in a bad place
-    is better than a build that does not end.
-    """
-    words, blocks = frozenset[str](), frozenset[int]()
-    pages = 0
-    for _ in range(ROUNDS):
-        PATTERNS.whole = words
-        source = parse()
-        order = list(source.etree_element.iter())
-        _mark(order[0], setting)
-        for place in blocks:
-            _mark(order[place], [WHOLE])
-        document = render(source)
-        pages += len(document.pages)
-        laid = _boxes(document)
-        bad = frozenset(bad_breaks(laid))
-        places = {element: place for place, element in enumerate(order)}
-        parted = frozenset(places[element] for element in torn(laid))
-        if (bad <= words and parted <= blocks) or pages > MOST_PAGES:
-            break
-        words, blocks = words | bad, blocks | parted
-    return document, len(blocks)
+    def can_afford(self, pages: int) -> bool:
+        return self.pages + pages <= MOST_PAGES
+
+    def set_in(self, setting: Sequence[str]) -> _Set:
+        """Lay out, and again with the blocks kept whole that were torn in a bad place.
+
+        What the second layout tears in its turn is mended too, until a bound.
+        """
+        blocks = frozenset[int]()
+        for turn in range(ROUNDS):
+            source = self.parse()
+            order = list(source.etree_element.iter())
+            _mark(order[0], setting)
+            for place in blocks:
+                _mark(order[place], [WHOLE])
+            document = self.render(source)
+            count = len(document.pages)
+            self.pages += count
+            places = {element: place for place, element in enumerate(order)}
+            parted = frozenset(places[element] for element in torn(_boxes(document)))
+            if parted <= blocks or (turn and not self.can_afford(count)):
+                break
+            blocks |= parted
+        return _Set(document, (count, emptiness(_boxes(document)), len(blocks)))
 
 
 def _boxes(document: Any) -> list[Any]:

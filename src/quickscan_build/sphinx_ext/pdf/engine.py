@@ -23,6 +23,7 @@ from .copyfit import fit
 from .drawing import draw
 from .faces import Faces
 from .fetching import BOOK, STYLES, Fetcher
+from .hyphenation import PATTERNS
 from .model import LaidOut, Sheet
 
 
@@ -66,6 +67,7 @@ class Engine:
 
     def render(self, source: Any) -> Any:
         """WeasyPrint's document: what ``parse`` gave, on pages."""
+        PATTERNS.whole = frozenset()
         return source.render(
             font_config=self._fonts,
             counter_style=self._counters,

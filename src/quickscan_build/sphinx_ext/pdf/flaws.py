@@ -82,10 +82,11 @@ def _bottoms(box: Any) -> Iterator[float]:
             yield from _bottoms(child)
 
 
-def bad_breaks(pages: Sequence[Any]) -> Iterator[str]:
-    """The words broken in a bad place: at the end of a third line in a row, at a page's end, before a last
-    line that holds nothing but the rest of the word."""
-    lines = [line for page in pages for line in _lines(page)]
+def bad_breaks(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
+    """The words broken in a bad place, each with the number of its page: at the end of a third line in a row,
+    at a page's end, before a last line that holds nothing but the rest of the word."""
+    placed = [(number, line) for number, page in enumerate(pages) for line in _lines(page)]
+    lines = [line for _, line in placed]
     row = 0
     for at, (line, after) in enumerate(pairwise(lines)):
         start, end = _text(line), _text(after)
@@ -96,7 +97,8 @@ def bad_breaks(pages: Sequence[Any]) -> Iterator[str]:
         alone = " " not in end and (at + 2 == len(lines) or lines[at + 2].element is not after.element)
         turned = after.position_y < line.position_y
         if row > LADDER or alone or turned:
-            yield (start.removesuffix(HYPHEN).split(" ")[-1] + end.split(" ", 1)[0]).strip(_AROUND)
+            word = start.removesuffix(HYPHEN).split(" ")[-1] + end.split(" ", 1)[0]
+            yield placed[at][0], word.strip(_AROUND)
             row = 0
 
 

@@ -200,9 +200,10 @@ def _work(setting: Setting, path: Path, sheet: Sheet, furniture: bool) -> _Failu
 @lru_cache(maxsize=1)
 def _engine(setting: Setting) -> Engine:
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import engine, hyphenation  # noqa: PLC0415 - fontconfig had to be told first
+    from . import engine, hyphenation, mending  # noqa: PLC0415 - fontconfig had to be told first
 
     hyphenation.install()
+    mending.install()
     return engine.Engine(setting.styles, dict(setting.files), setting.folder)
 
 
