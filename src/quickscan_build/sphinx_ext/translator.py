@@ -25,10 +25,13 @@ class ScreenTranslator(HTML5Translator):
         self.body.append(self.context.pop())
 
     def visit_table(self, node: nodes.Element) -> None:
-        """A table in a region that scrolls sideways by itself, by keyboard too, on a narrow screen."""
+        """A table in a region that scrolls sideways by itself, by keyboard too, on a narrow screen.
+
+        A page of an EPUB has nowhere to scroll to: there the table reflows.
+        """
         self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it
-        name = self._table_name(node)
-        self.body.append(f'<div class="qb-table" role="region" tabindex="0" aria-label="{name}">\n')
+        scrolls = f' role="region" tabindex="0" aria-label="{self._table_name(node)}"'
+        self.body.append(f'<div class="qb-table"{"" if self.builder.name == "epub" else scrolls}>\n')
         self.body.append(self.starttag(node, "table"))
 
     def depart_table(self, node: nodes.Element) -> None:
