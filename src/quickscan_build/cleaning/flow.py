@@ -11,7 +11,7 @@ from .lines import BLANK_WIDTH, Lines, lines_of, width_of
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHENS = frozenset("-\u00ad\u2010¬")
-_HYPHEN = re.compile(r"[^\W_][-\u00ad\u2010¬]$")
+_HYPHEN = re.compile(r"[^\W_][\"”’]?[-\u00ad\u2010¬]$")
 _UNFINISHED = re.compile(
     r"(?:,| [-–—]"
     r"|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
@@ -56,8 +56,8 @@ def _ends_unfinished(line: str) -> bool:
 
 
 def ends_broken(line: str) -> bool:
-    """Whether a line ends in a letter or digit with a hyphen."""
-    return _HYPHEN.search(line, max(len(line) - 2, 0)) is not None
+    """Whether a line ends in a letter or digit with a hyphen; a quotation mark may stand between."""
+    return _HYPHEN.search(line, max(len(line) - 3, 0)) is not None
 
 
 def in_address(before: str) -> bool:
@@ -231,8 +231,10 @@ class Flow:
         last, first = lines.tails[index], lines.heads[index + 1]
         if last in _HYPHENS:
             broken = first.isalnum() and ends_broken(lines[index])
+        elif last in _IN_ADDRESS and in_address(lines[index]):
+            broken = first in _ADDRESS
         else:
-            broken = last in _IN_ADDRESS and first in _ADDRESS and in_address(lines[index])
+            broken = last == "/" and first.isalpha() and lines[index][-2:-1].isalpha()
         return broken and not _LIKE_ITEM.match(lines.content, lines.starts[index + 1])
 
     def is_item(self, index: int) -> bool:

@@ -16,13 +16,19 @@ FIXES = [
     ("https://voorbeeld.nl/?jaar=\n2019", "https://voorbeeld.nl/?jaar=2019"),
     ("(https://voorbeeld.nl/een_\nplan)", "(https://voorbeeld.nl/een_plan)"),
 ]
+FIXES += [
+    ("meer en/\nof minder", "meer en/of minder"),
+    ("GNU/\nLinux", "GNU/Linux"),
+    ("zie www.voorbeeld.nl en/\nof", "zie www.voorbeeld.nl en/of"),
+]
 LEAVES = [
-    "en/of/\nwel",
+    "en/of /\nwel",
+    "dit is /\nwel",
+    "in 2018/\n2019",
     "zie www.voorbeeld.nl.\nde raad",
     "zie www.voorbeeld.nl/plan\nwonen",
     "zie www.voorbeeld.nl/\nDe raad",
     "zie www.voorbeeld.nl/\n\nwonen",
-    "zie www.voorbeeld.nl en/\nof",
     "50%\nvan",
     "/\na",
 ]

@@ -29,6 +29,7 @@ FIXES = [
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
+    "een symmetric multiprocessing",
     "een via, een vies vies",
     "de service en het office",
     "lk",

@@ -68,12 +68,16 @@ def test_takes_what_ocr_made_of_numbers_in_brackets_from_the_first_page_on() -> 
 
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
 @pytest.mark.parametrize("count", [1, 2])
-def test_takes_numbers_that_say_what_they_are_from_a_few_pages(mark: str, count: int) -> None:
-    numbers = [f"Pagina {n} van {count}" for n in range(1, count + 1)]
+@pytest.mark.parametrize("form", ["Pagina {} van {}", "{}/{}"])
+def test_takes_numbers_that_say_what_they_are_from_a_few_pages(mark: str, count: int, form: str) -> None:
+    count += "P" not in form
+    numbers = [form.format(n, count) for n in range(1, count + 1)]
     assert fixed(RULE, pages([""] * count, numbers, mark=mark)).split() == pages([""] * count).split()
 
 
-@pytest.mark.parametrize("row", ["Pagina 3 van 2", "Pagina 1 van 2 mist", "1 van 2", "Zie pagina 1 van 2"])
+@pytest.mark.parametrize(
+    "row", ["Pagina 3 van 2", "Pagina 1 van 2 mist", "1 van 2", "1/2", "Zie pagina 1 van 2"]
+)
 def test_leaves_what_only_resembles_them(row: str) -> None:
     text = pages([""] * 2, [row, ""])
     assert fixed(RULE, text) == text

@@ -98,6 +98,11 @@ def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
     assert all(f"De wijk {chr(65 + n)}" in after for n in range(0, 10, 2))
 
 
+def test_takes_out_a_head_between_dashes_from_the_first_page_too() -> None:
+    heads = ["— VERSLAG VAN DE RAAD —"] * 6
+    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))
+
+
 def test_takes_out_a_head_that_was_misread_on_each_page() -> None:
     heads = [
         "",

@@ -3,7 +3,8 @@
     www.voorbeeld.nl/plan/         →  www.voorbeeld.nl/plan/wonen
     wonen
 
-Only after a sign that no sentence ends with; line ends inside an address are the ones ``paragraphs`` left.
+Only after a sign that no sentence ends with; line ends inside an address are the ones ``paragraphs`` left. So
+are two words with a stroke between them: ``en/`` and ``of``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from ...text import Text
 from ..flow import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[a-z0-9])")
+_LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
+_WORDS = re.compile(r"[^\W\d_]/\n(?=[^\W\d_])")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -25,7 +27,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _LINE_END.finditer(content):
         at = found.start()
         if in_address(content[max(at - LONGEST_ADDRESS, 0) : at]):
-            yield Edit(at, at + 1, "", "an address runs on")
+            if content[at + 1].isascii() and not content[at + 1].isupper():
+                yield Edit(at, at + 1, "", "an address runs on")
+        elif _WORDS.match(content, at - 2):
+            yield Edit(at, at + 1, "", "a stroke joins two words")
 
 
 RULE = Rule("addresses", Kind.JOIN, "webadressen die aan het regeleinde waren afgebroken", find)

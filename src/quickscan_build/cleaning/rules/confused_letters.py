@@ -49,6 +49,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if end - start == SHORT:
             return before is not None and after is not None and language.lexical(after[1])
         near = [word for word in (before and before[1], after and after[1]) if word]
+        if content.startswith("ic", end - 2):
+            # As English words end, ``symmetric multiprocessing``; Dutch ones in ``ie``.
+            return all(map(language.lexical, near))
         return not near or any(map(language.lexical, near))
 
     return respell(text.content, judge, allows, among=language.explained)

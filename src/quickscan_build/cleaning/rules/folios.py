@@ -30,7 +30,7 @@ _ALONE = re.compile(
 _WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
 """A number that may have been misread, between words that say what it is."""
 _COUNTED = re.compile(
-    r"^[-–—~•·|\[({ ]{0,4}(?:pagina|page|bladzijde|blz\.?|p\.) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"
+    r"^[-–—~•·|\[({ ]{0,4}(pagina|page|bladzijde|blz\.?|p\.|) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"
     r"[-–—~•·|\])} ]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -163,8 +163,11 @@ def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
     """In a text of a few pages, the lines that say "pagina 1 van 2" and no more."""
     if len(lines.content) > FEW_PAGES:
         return
-    for found in _COUNTED.finditer(lines.content):
-        if int(found[1]) > int(found[2]):
+    rows = [found for found in _COUNTED.finditer(lines.content) if int(found[2]) <= int(found[3])]
+    totals = Counter(found[3] for found in rows)
+    for found in rows:
+        # "2/4" alone may be a fraction; "2/4" and "3/4", a page apart, are no such thing.
+        if not found[1] and totals[found[3]] < 2:
             continue
         index = lines.at(found.end())
         last = index + 1 == len(lines)
@@ -172,7 +175,7 @@ def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
         below = last or lines.gaps[index + 1] or lines.tops[index + 1]
         if above or below:
             mark = "\f" if not pages and index and not last else ""
-            yield Edit(lines.starts[index], lines.ends[index], mark, f"page number: {found[1]} of {found[2]}")
+            yield Edit(lines.starts[index], lines.ends[index], mark, f"page number: {found[2]} of {found[3]}")
 
 
 def _stands_apart(lines: Lines, index: int, page: range) -> bool:

@@ -27,6 +27,7 @@ from ..flow import ITEM, in_address
 from ..rule import Doubt, Edit, Finding, Rule
 
 _LINE_END = re.compile(r"([-\u00ad\u2010¬])\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
+_QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’]-\n)(?=([^\W_]+))")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 LONGEST = 80
 """Characters looked back for the first half of a word."""
@@ -87,6 +88,9 @@ class _Reading(NamedTuple):
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     hyphened = _Hyphened.of(language)
+    for found in _QUOTED.finditer(content):
+        after = " " if found[1] in _SUSPENDED else ""
+        yield Edit(found.start() + 1, found.start() + 2, after, "a hyphen after a quotation mark")
     for found in _LINE_END.finditer(content):
         start, end = found.span()
         if ITEM.match(content, end) or _in_rows(content, start, end):
@@ -210,9 +214,13 @@ def _in_phrase(left: str, right: str, language: Language) -> bool:
     """Whether the halves are words of a phrase with hyphens; after an abbreviation a word starts anew."""
     first, _, stem = left.rpartition("-")
     tail, _, last = right.partition("-")
-    if first and not first.isupper() and (stem in _LINKS or language.lexical(stem)):
-        return language.lexical(tail)
     linked = tail in _LINKS or not language.lexical(stem + tail)
+    if (
+        first
+        and not first.isupper()
+        and (stem in _LINKS or ((linked or first.islower()) and language.lexical(stem)))
+    ):
+        return language.lexical(tail)
     return bool(last) and stem.islower() and linked and _is_word(stem, language)
 
 
@@ -249,7 +257,7 @@ def _is_word(half: str, language: Language) -> bool:
 
 def _frequent(stem: str, language: Language) -> bool:
     """Whether a first part is an everyday word, which the document sets off now and then."""
-    return len(stem) > 3 and language.listed(stem)
+    return len(stem) > 3 and language.listed(stem.lower())
 
 
 def _suspended(stem: str, right: str, language: Language) -> _Reading:

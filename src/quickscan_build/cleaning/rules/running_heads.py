@@ -52,6 +52,8 @@ _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _BAR = re.compile(r" [|•·] ")
 """What parts the two halves of a running head, and is in no title."""
+_FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
+"""A line between ornaments, as no title is."""
 FEW = 3
 """Page marks that may be told by chance."""
 DEPTH = 3
@@ -305,7 +307,8 @@ class _Search:
         """The lines of a running head, without the title or heading it repeats."""
         at = head.at
         if at[0] < OPENING:
-            barred = _BAR.search(self.lines[at[0]]) is not None
+            first = self.lines[at[0]]
+            barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
             return at if barred or self._names_heading(at[0], head.keys, set(at)) else at[1:]
         if (at[-1] - at[0]) * 2 > len(self.lines) or self._names_heading(at[0], head.keys, set(at)):
             return at
