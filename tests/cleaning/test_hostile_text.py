@@ -114,6 +114,41 @@ PARTED = {"_TOKEN", "_LINE_END", "WORD", "_WORD"}
 """Words with signs inside: ``letters (sign letters)*``; the signs are no letters."""
 
 
+@pytest.mark.parametrize(("name", "pattern"), list(patterns()))
+def test_no_pattern_opens_with_a_look_behind(name: str, pattern: re.Pattern[str]) -> None:
+    """One that does is tried at every character of a text; after the sign it is about, only at those."""
+    tree = re._parser.parse(pattern.pattern, pattern.flags)  # type: ignore[attr-defined]  # no public parser
+    if any(opens_behind(tree)):
+        assert name.partition(".cleaning.")[2].removeprefix("rules.") in ON_PIECES, name
+
+
+def opens_behind(tree: Any) -> Iterator[bool]:
+    """Whether one of the ways to match begins with a look behind."""
+    operation, argument = tree[0]
+    name = str(operation)
+    if name in {"ASSERT", "ASSERT_NOT"}:
+        yield argument[0] < 0
+    elif name == "SUBPATTERN":
+        yield from opens_behind(argument[-1])
+    elif name == "BRANCH":
+        for branch in argument[1]:
+            yield from opens_behind(branch)
+
+
+ON_PIECES = {
+    "flow._UNFINISHED",
+    "footnotes._CALL",
+    "footnotes._CLOSING",
+    "footnotes._OPENING",
+    "footnotes._STRAY",
+    "lost_hyphens._LAST",
+    "margin_specks._CLOSING",
+    "odd_characters._TOKEN",
+    "odd_characters._WORD_BEFORE",
+}
+"""Patterns that are tried on a line, a page, or at one place."""
+
+
 @pytest.mark.parametrize(
     "text", ["-" * 100_000, " " * 999_000 + "a", "a" + "\n" * 300_000 + "b", "‘“" * 50_000, "a-\n" * 30_000]
 )

@@ -20,7 +20,9 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Finding, Rule
 
-_END = re.compile(r"(?<=[\w)’”\"]),(?=\n\n(?:\d{1,2}\.? |\d{1,2}(?:\.\d{1,2}){1,3}\.? )?([^\W\d_]+)[ \n])")
+_END = re.compile(
+    r",(?=\n\n)(?<=[\w)’”\"],)(?=\n\n(?:\d{1,2}\.? |\d{1,2}(?:\.\d{1,2}){1,3}\.? )?([^\W\d_]+)[ \n])"
+)
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
 CONFUSED = 2
 """Commas where sentences end from which the scan confuses the two signs; one may be the author's."""
@@ -40,9 +42,9 @@ _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
     rf"(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,])"
 )
-_BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_]|[)’”]),(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
+_BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
-_ITEM_END = re.compile(r"(?<=[a-zéë)’”]),(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
+_ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
 _ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
 """Items that open with capitals follow, or may: none is known yet that does not."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))

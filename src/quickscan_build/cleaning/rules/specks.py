@@ -23,8 +23,8 @@ from ..rule import Edit, Rule
 
 _LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
-_SIGN = re.compile(r"(?<=[a-zà-ÿ,] )[®¢°•] (?=[a-zà-ÿ]{2})")
-_STROKE = re.compile(r"(?<=[a-zà-ÿ]) (?=/([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
+_SIGN = re.compile(r"[®¢°•] (?<=[a-zà-ÿ,] [®¢°•] )(?=[a-zà-ÿ]{2})")
+_STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
 _BEFORE_STROKE = re.compile(r"[^\W\d_]+\Z")
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
@@ -44,9 +44,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _STROKE.finditer(content):
         before = _BEFORE_STROKE.search(content, max(found.start() - LONGEST, 0), found.start())
         if before and language.listed(before[0]) and language.listed(found[1]):
-            yield Edit(
-                found.start(), found.end(), "", "a stroke that touches the second word touches the first"
-            )
+            at = found.start()
+            yield Edit(at, at + 1, "", "a stroke that touches the second word touches the first")
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")

@@ -38,6 +38,9 @@ _Row = tuple[list[tuple[int, int]], bool]
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     rows = _rows(text)
+    barred = "|" in text.content
+    if not rows and not barred:
+        return
     told: set[int] = set()
     lines = lines_of(text)
     table: list[int] = []
@@ -50,7 +53,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             for number in table:
                 yield from _set(lines, number, rows[number])
         table = [index]
-    if "|" in text.content:
+    if barred:
         yield from _rules(lines, told)
 
 
@@ -103,7 +106,7 @@ def _together(lines: Lines, rows: dict[int, _Row], index: int) -> bool:
 
 def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
     """The bars at the edges of lines near to one another, save those of rows that are set already."""
-    barred = sorted({lines.at(found.end() - 1) for found in _EDGE.finditer(lines.content)}.difference(told))
+    barred = sorted({lines.at(at) for at in _edges(lines.content)}.difference(told))
     for place, index in enumerate(barred):
         near = [other for other in barred[max(place - 2, 0) : place + 3] if abs(other - index) <= NEAR]
         if len(near) < FEWEST:
@@ -135,6 +138,16 @@ def _set(lines: Lines, index: int, row: _Row) -> Iterator[Edit]:
         after = "" if a == start or b == end else " | "
         if lines.content[a:b] != after:
             yield Edit(a, b, after, "cells of a row")
+
+
+def _edges(content: str) -> Iterator[int]:
+    """Where bars stand at the edge of a line."""
+    at = content.find("|")
+    while at >= 0:
+        end = content.find("\n", at) + 1 or len(content)
+        for found in _EDGE.finditer(content, content.rfind("\n", 0, at) + 1, end):
+            yield found.end() - 1
+        at = content.find("|", end)
 
 
 RULE = Rule("tables", Kind.LAYOUT, "tabellen", find)
