@@ -98,3 +98,32 @@ def test_without_chapters_it_says_what_to_run(
     shutil.rmtree(root / "docs" / "chapters")
     assert main(["html", "--root", str(root)]) == 4
     assert "Run: quickscan-build chapters" in capsys.readouterr().err
+
+
+def test_a_folder_with_anything_else_in_it_is_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "rapport"
+    shutil.copytree(SAMPLE, root)
+    before = bytes_of(root)
+    assert main(["html", "--root", str(root), "-o", str(root)]) == 6
+    told = capsys.readouterr().err
+    assert str(root) in told
+    assert "would be lost" in told
+    after = {path: digest for path, digest in bytes_of(root).items() if not path.startswith("build")}
+    assert after == before
+
+    site = tmp_path / "site"
+    site.mkdir()
+    for _ in ("empty", "an earlier website"):
+        assert main(["html", "--root", str(root), "-o", str(site)]) == 0
+    for stranger in ("CNAME", ".git/HEAD", "notities.txt"):
+        path = site / stranger
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine", encoding="utf-8")
+        assert main(["html", "--root", str(root), "-o", str(site)]) == 6
+        assert path.read_text(encoding="utf-8") == "mine"
+        path.unlink()
+        if path.parent != site:
+            path.parent.rmdir()
+    assert main(["html", "--root", str(root), "-o", str(site)]) == 0

@@ -6,7 +6,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from ..exits import ExitCode
+from ..exits import ExitCode, OutputError
 from ..files import replacing_folder
 from .progress import Progress
 from .publication import add_root, loaded
@@ -26,9 +26,29 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--output",
         type=Path,
         metavar="DIR",
-        help="folder to write (default: build/html); what stands in it is replaced",
+        help="folder to write (default: build/html): a new or empty one, or an earlier website, which is "
+        "replaced",
     )
     parser.set_defaults(run=run)
+
+
+_MARK = "searchindex.js"
+"""By this file a website of ours is known."""
+_OURS = frozenset({".html", ".js", ".xml", ".pdf", ".epub"})
+
+
+def _refuse_others(folder: Path) -> None:
+    """``OutputError`` when replacing a folder would take away anything but a website of ours."""
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    known = any(path.name == _MARK for path in inside)
+    for path in inside:
+        ours = path.suffix in _OURS if path.is_file() else path.name == "_static"
+        if not known or not (ours or path.name in (".nojekyll", "robots.txt")):
+            raise OutputError(
+                f"holds {path.name}, which is no part of a website of ours",
+                where=str(folder),
+                remedy="It would be lost. Name a folder that is new, empty, or an earlier website",
+            )
 
 
 def _notes(_folder: str, names: list[str]) -> list[str]:
@@ -41,6 +61,8 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     publication = loaded(args)
     output: Path = args.output or publication.build / "html"
+    if args.output:
+        _refuse_others(output)
     with Progress("Website") as progress:
         made = run_sphinx(publication.root, "html", progress.step)
         with replacing_folder(output) as aside:

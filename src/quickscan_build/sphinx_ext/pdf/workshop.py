@@ -19,7 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -171,7 +171,14 @@ def warm(folder: Path) -> None:
     """Begin to load what lays out pages, in a process beside this one: half of a short build is loading."""
     own_fonts_only(THEME / "fonts", folder / "fontconfig")
     multiprocessing.get_context("forkserver").set_forkserver_preload([f"{__package__}.engine"])
-    forkserver.ensure_running()
+    # Ctrl-C while it loads would end it with a traceback: it starts with that signal blocked, as it inherits
+    # it. The tracker comes first, for its start unblocks the signal.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def styles_for(paper: str, own: Sequence[Path], *, press: bool = False) -> tuple[Path, ...]:
