@@ -50,4 +50,6 @@ def test_a_sign_is_enough_in_a_worn_scan() -> None:
     worn = " gemecnte, wanncer, geregetd, opgestagen, besiuiten en averleg"
     assert fixed(RULE, f"de uitoete~\nninge{worn}") == f"de uitoete-\nninge{worn}"
     assert fixed(RULE, f"ongeveer~\nveel{worn}") == f"ongeveer~\nveel{worn}"
+    assert fixed(RULE, f"de architec:\ntuur{worn}") == f"de architec-\ntuur{worn}"
+    assert fixed(RULE, "de architec:\ntuur") == "de architec:\ntuur"
     assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"

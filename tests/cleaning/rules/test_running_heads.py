@@ -103,7 +103,8 @@ def test_takes_out_a_head_between_dashes_from_the_first_page_too() -> None:
     assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))
 
 
-def test_takes_out_a_head_that_was_misread_on_each_page() -> None:
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_a_head_that_was_misread_on_each_page(mark: str) -> None:
     heads = [
         "",
         "Jaarversiag gemeente Voorbeeld",
@@ -112,7 +113,7 @@ def test_takes_out_a_head_that_was_misread_on_each_page() -> None:
         "Jaarverslag gemeentc Voorbeeld",
         "Jaatverslag gemeente Voorbeeld.",
     ]
-    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))
+    assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 6))
 
 
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])

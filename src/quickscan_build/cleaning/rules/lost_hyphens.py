@@ -19,7 +19,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
+_LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»:])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 _NO_SIGN = frozenset("~=>_")
 """What no author sets against a word at a line end."""
@@ -31,7 +31,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for found in _LINE_END.finditer(content):
         sign, tail = found[1] or "", found[2]
-        if not tail.islower():
+        if not tail.islower() or (sign == ":" and not language.worn):
             continue
         at = found.start() - len(sign)
         half = _half(content[max(at - LONGEST, 0) : at])

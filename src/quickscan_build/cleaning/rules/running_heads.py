@@ -33,8 +33,8 @@ from .folios import page_ranges
 
 SIMILAR = 0.72
 """Similarity (Indel) from which two lines are one head, one of them misread."""
-ALIKE, LONG, BESIDE = 0.84, 12, 4
-"""The same where each was misread: similarity, letters at least, pages looked back."""
+ALIKE, LONG, BESIDE, AMONG = 0.84, 12, 4, 16
+"""The same where each was misread: similarity, letters, pages (or lines that stand alone) looked back."""
 LONGEST = 100
 """Characters of a running head."""
 WINDOW = 1500
@@ -75,7 +75,7 @@ class _Head:
 def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = flow_of(text)
     lines = flow.lines
-    search = _Search(lines, flow)
+    search = _Search(lines, flow, language)
     search.found.update(dict.fromkeys(_numbered(text, lines), "what stood beside a page number"))
     pages = page_ranges(lines)
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
@@ -120,9 +120,10 @@ def _key(row: str) -> str:
 class _Search:
     """The search for the running heads and feet of one text."""
 
-    def __init__(self, lines: Lines, flow: Flow) -> None:
+    def __init__(self, lines: Lines, flow: Flow, language: Language) -> None:
         self.lines = lines
         self.flow = flow
+        self.language = language
         self.known = False
         """Whether all pages are known."""
         self.found: dict[int, str] = {}
@@ -185,8 +186,10 @@ class _Search:
                 by_key[key].append(index)
         head_of: dict[str, _Head] = {}
         recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
-        if not apart:
-            recurring = sorted({*recurring, *_resembling({i: keys[i] for at in by_key.values() for i in at})})
+        once = {
+            i: keys[i] for at in by_key.values() for i in at if not apart or (len(at) < 2 and self._alone(i))
+        }
+        recurring = sorted({*recurring, *self._resembling(once, apart)})
         for position, index in enumerate(recurring):
             key = keys[index]
             if key not in head_of:
@@ -205,6 +208,26 @@ class _Search:
                 if misread is not None:
                     insort(misread.at, index)
         return list({id(head): head for head in head_of.values()}.values())
+
+    def _resembling(self, keys: dict[int, str], apart: int) -> Iterator[int]:
+        """Of lines that may be heads those of which OCR made something else each time."""
+        latest: deque[tuple[int, str]] = deque(maxlen=AMONG if apart else BESIDE)
+        for index, key in sorted(keys.items()):
+            if len(key) < LONG:
+                continue
+            for other, known in latest:
+                if apart and not apart <= index - other <= ABOUT:
+                    continue
+                alike = Indel.normalized_similarity(key, known, score_cutoff=ALIKE) >= ALIKE
+                if alike and (key == known or self._misread(index, other)):
+                    yield index
+                    yield other
+            latest.append((index, key))
+
+    def _misread(self, index: int, other: int) -> bool:
+        """Whether two lines differ in what is no word; headings alike (``Leven in``, ``Leven om``) do not."""
+        one, two = ({word.strip(".,;:()") for word in self.lines[i].split()} for i in (index, other))
+        return not all(map(self.language.lexical, filter(str.isalpha, one ^ two)))
 
     def _alone(self, index: int) -> bool:
         """Whether a line has nothing right above and below it."""
@@ -388,19 +411,6 @@ def _closest(key: str, heads: Iterable[_Head], at: list[int], apart: int) -> _He
             if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
                 best, similarity = head, now
     return best
-
-
-def _resembling(keys: dict[int, str]) -> Iterator[int]:
-    """Of lines at the edge of their pages those of which OCR made something else each time."""
-    latest: deque[tuple[int, str]] = deque(maxlen=BESIDE)
-    for index, key in sorted(keys.items()):
-        if len(key) < LONG:
-            continue
-        for other, known in latest:
-            if Indel.normalized_similarity(key, known, score_cutoff=ALIKE) >= ALIKE:
-                yield index
-                yield other
-        latest.append((index, key))
 
 
 def _distance(ordered: list[int], index: int) -> int:
