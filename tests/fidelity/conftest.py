@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from quickscan_build.fidelity import accounted, published
+from quickscan_build.fidelity.judge import Judge
+from quickscan_build.fidelity.marks import expected_marks
+from quickscan_build.publication import load
+
 from . import sample
 
 
@@ -22,3 +27,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # A process of its own: libraries may warn there of what is theirs to mend.
         subprocess.run([sys.executable, "-m", "quickscan_build", command, "--root", str(root)], check=True)
     return root
+
+
+@pytest.fixture(scope="session")
+def standard(built: Path) -> published.Standard:
+    """What the artefacts of the sample publication are held against."""
+    publication = load(built)
+    account, findings = accounted.account(publication)
+    assert account is not None
+    assert not findings
+    due = expected_marks(publication, account.text, account.blocks)
+    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)

@@ -277,7 +277,7 @@ TUIN = """\
 <p>De buren hebben samen een tuin aangelegd. Vroeger stond er een <em>efficiënte</em> schuur.</p>
 <h2 id="groeit">Wat er groeit</h2>
 <ul><li>appels en peren</li>
-<li><p>bessen, ook Veder<span class="qb-sic qb-gen"><a href="#sic-1">[sic]</a></span> genoemd</p></li></ul>
+<li><p>bessen, ook Veder<span class="qb-sic qb-gen"><a href="#sic-1" id="sic-1-ref">[sic]</a></span> genoemd</p></li></ul>
 <h3>Wie er werkt</h3>
 <span class="qb-page" id="p7"></span>
 <ul class="qb-lines"><li>Anna plant – elke dag – de bonen</li><li>Piet giet ’s avonds</li></ul>
@@ -286,7 +286,8 @@ TUIN = """\
 <blockquote class="qb-quote"><p>‘Samen is het leuker.’</p>
 <p class="qb-attribution">Een buurvrouw</p></blockquote>
 <section class="qb-notes qb-gen"><h2>Noten</h2>
-<p class="qb-note" id="sic-1">Bedoeld is “veldbessen”.</p></section>
+<aside class="qb-note" id="sic-1"><p>Bedoeld is “veldbessen”.</p>
+<p class="qb-back"><a href="#sic-1-ref">Terug</a></p></aside></section>
 </article>"""
 
 GEREEDSCHAP = """\
@@ -303,7 +304,7 @@ INDEX = """\
 <ol><li><a href="tuin.html#groeit">Wat er groeit</a></li></ol></li>
 <li><a href="gereedschap.html">Over het gereedschap</a></li></ol></nav>"""
 
-STYLE = ".qb-text{max-width:40em}.qb-box{border:1px solid}@media print{.qb-box{display:none}}"
+STYLE = ".qb-text{max-width:40em}.qb-box{border:1px solid}@media print{.qb-back{display:none}}"
 
 OPF = """\
 <?xml version="1.0" encoding="utf-8"?>

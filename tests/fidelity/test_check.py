@@ -59,7 +59,7 @@ FAULTS = [
     ("<p>Kom ook", '<p style="font-size:0">Kom ook', "tuin", Sort.HIDDEN),
     ("<p>Kom ook", "<details><p>Kom ook", "tuin", Sort.HIDDEN),
     ("<p>Kom ook", '<p style="text-transform:uppercase">Kom ook', "tuin", Sort.CHANGED),
-    ('<a href="#sic-1">[sic]</a>', "", "tuin", Sort.GENERATED),
+    ('<a href="#sic-1" id="sic-1-ref">[sic]</a>', "", "tuin", Sort.GENERATED),
     ("ook Veder", "ook", "tuin", Sort.MISSING),
     ("Bedoeld is", "Bedoel is", "tuin", Sort.GENERATED),
     ('id="p7"', 'id="p8"', "tuin", Sort.GENERATED),

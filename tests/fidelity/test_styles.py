@@ -16,7 +16,7 @@ ALONE = [
     ".a{display:none}.a{display:block}",
     ".a{display:none}main .a{display:block}",
     ".a{display:block!important}main .a{display:none}",
-    "@media print{.a{display:none}}",
+    "@media print{.c{display:none}}",
     "@media (max-width:100px){.a{display:none}}",
     "@media (prefers-color-scheme:dark){.a{color:transparent}}",
     ".a{opacity:.6}",
@@ -30,7 +30,6 @@ ALONE = [
     ".a{clip-path:inset(0)}",
     ".a:hover{display:none}",
     ".a::before{content:'\\2022'}",
-    ".a::before{content:'“'}",
     ".a::before{display:none}",
     "@import 'weg.css';",
     "this is no css {{{",
@@ -60,6 +59,7 @@ HIDING = [
     ".a{clip-path:inset(50%)}",
     ".a{content-visibility:hidden}",
     "@media screen{.a{display:none}}",
+    "@media print{.a{display:none}}",
     "@media (max-width:500px){.a{display:none}}",
     "@media (min-width:800px){.a{display:none}}",
     "@supports (display:grid){.a{display:none}}",
@@ -73,7 +73,7 @@ def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
     root = parse(page.encode(), "x.html", strict=False)
     look = Styles().look(root, "x.html", lambda name: sheets.get(name, "").encode())
     collector = Collector()
-    unseen = [one for text in with_class(root, "qb-text") for one in collect(text, collector, look)]
+    unseen = [one for text in with_class(root, "qb-text") for one in collect(text, collector, look)[0]]
     return [block.text for block in collector.finish()], [one.text for one in unseen]
 
 
@@ -81,7 +81,7 @@ def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
 def test_what_can_be_seen_is_read(css: str) -> None:
     blocks, unseen = read(css)
     assert unseen == []
-    assert blocks in (["Een", "twee drie"], ["•Een", "twee drie"], ["“Een", "twee drie"])
+    assert blocks == ["Een", "twee drie"]
 
 
 @pytest.mark.parametrize("css", HIDING)

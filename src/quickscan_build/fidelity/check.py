@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..publication.model import Publication
@@ -74,7 +75,7 @@ def check(
         if path is not None:
             progress(name)
             verdicts.append(read(standard, path))
-    verdicts.append(_browser(browser, artefacts, progress))
+    verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     progress("witness")
     witness = attested.check(publication, account)
     if witness is not None:
@@ -82,15 +83,28 @@ def check(
     return Report(tuple(verdicts), account, attested.rules_alone(publication, account))
 
 
-def _browser(browser: str | None, artefacts: Artefacts, progress: Callable[[str], None]) -> Verdict:
+def _browser(
+    browser: str | None,
+    artefacts: Artefacts,
+    standard: published.Standard,
+    verdicts: Sequence[Verdict],
+    progress: Callable[[str], None],
+) -> Verdict:
+    """What a browser makes of website and EPUB, apart from what their files have told already."""
     if browser is None:
         return Verdict("browser", notes=(NO_BROWSER,))
+    told = {_difference(finding) for verdict in verdicts for finding in verdict.findings}
     findings: list[Finding] = []
     for name, path in (("html", artefacts.html), ("epub", artefacts.epub)):
         if path is not None:
             progress(f"{name} in the browser")
             try:
-                findings += look(browser, name, path)
+                pages = published.pages(name, path)
+                findings += look(browser, name, path, pages, partial(standard.differences, name))
             except UnreadableError as error:
                 findings.append(Finding(Comparison.PUBLISHED, Sort.UNREADABLE, name, error.where, error.what))
-    return Verdict("browser", tuple(findings))
+    return Verdict("browser", tuple(one for one in findings if _difference(one) not in told))
+
+
+def _difference(one: Finding) -> tuple[object, ...]:
+    return one.artefact, one.sort, one.expected, one.found, one.line, one.message if one.line == 0 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from lxml import etree
@@ -36,6 +37,13 @@ class Unseen(NamedTuple):
     where: str
     reason: str
     text: str
+
+
+class Odd(NamedTuple):
+    """What a page holds and the text of a print does not."""
+
+    where: str
+    what: str
 
 
 class Look(Protocol):
@@ -91,14 +99,26 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def collect(element: Element, collector: Collector, look: Look) -> list[Unseen]:
-    """Walk one ``qb-text`` element into ``collector``; what cannot be seen is returned instead."""
+def collect(
+    element: Element,
+    collector: Collector,
+    look: Look,
+    strange: Callable[[Element, bool], str] = lambda element, generated: "",
+) -> tuple[list[Unseen], list[Odd]]:
+    """Walk one ``qb-text`` element into ``collector``; what cannot be seen is returned instead.
+
+    ``strange`` tells what is odd about an element, which may be generated.
+    """
+    odd: list[Odd] = []
     unseen: list[Unseen] = []
     silent: Element = None
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, one in walk:
         if event == "start":
             name = name_of(one)
+            what = strange(one, collector.generating)
+            if what:
+                odd.append(Odd(collector.place(), what))
             reason = "" if name in SILENT or collector.generating else look.hidden(one)
             if reason and text_of(one):
                 unseen.append(Unseen(collector.place(), reason, text_of(one)))
@@ -113,6 +133,9 @@ def collect(element: Element, collector: Collector, look: Look) -> list[Unseen]:
                 target=one.get("href", ""),
                 identity=one.get("id", ""),
             )
+            if one.get("title") and "qb-page" in classes_of(one):
+                # What some readers are told of a page mark.
+                collector.text(f"{one.get('title')} ")
             collector.text(look.added(one, "before"))
             collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
             continue
@@ -121,7 +144,7 @@ def collect(element: Element, collector: Collector, look: Look) -> list[Unseen]:
             collector.close()
         if one is not element and one.tail:
             collector.text(look.shown(one.getparent(), one.tail))
-    return unseen
+    return unseen, odd
 
 
 def _number(element: Element, name: str) -> int | None:

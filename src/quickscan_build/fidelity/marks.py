@@ -17,6 +17,7 @@ from .findings import Comparison, Finding, Sort
 AROUND = 24
 """Characters of text around a mark that say where it is."""
 
+_NUMBER = re.compile(r"\d+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -67,7 +68,23 @@ def check(
                 at = f" at “{around}”" if around else ""
                 message = f"{what} should not be here: “{says}”{at}"
                 findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=says))
+    if artefact in ("html", "epub"):
+        findings += _links(artefact, marks)
     return findings
+
+
+def _links(artefact: str, marks: Sequence[Mark]) -> Iterator[Finding]:
+    """Each [sic] leads to its note, and the note back to it."""
+    sics = [mark for mark in marks if "qb-sic" in mark.classes]
+    notes = [mark for mark in marks if "qb-note" in mark.classes]
+    for sic, note in zip(sics, notes, strict=False):
+        for here, there, what in ((sic, note, "its note"), (note, sic, "its [sic]")):
+            if here.target.partition("#")[2] != there.id or not there.id:
+                message = f"“{here.text}” does not lead to {what}"
+                yield Finding(
+                    Comparison.PUBLISHED, Sort.GENERATED, artefact, here.where, message,
+                    expected=f"#{there.id}", found=here.target,
+                )  # fmt: skip
 
 
 def _where(mark: Expected, found: Sequence[Block]) -> str:
@@ -89,6 +106,10 @@ def _read(kind: str, mark: Mark, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def _label(mark: Mark) -> str:
+    told = set(_NUMBER.findall(mark.text))
+    if mark.id and told and not told <= set(_NUMBER.findall(mark.id)):
+        # It is one page by its id, and another by what a reader sees or is told of it.
+        return mark.text
     return mark.id[1:] if mark.id[:1] == "p" else mark.id or mark.text
 
 

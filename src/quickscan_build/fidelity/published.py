@@ -22,6 +22,10 @@ class Standard:
     blocks: Sequence[Block]
     marks: Sequence[Expected]
 
+    def differences(self, artefact: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Finding]:
+        """What differs in the text of an artefact and in what is generated inside it."""
+        return self.judge.compare(artefact, blocks)[0] + marks.check(artefact, blocks, found, self.marks)
+
 
 def html(standard: Standard, folder: Path) -> Verdict:
     """The website in ``folder``."""
@@ -33,6 +37,12 @@ def epub_file(standard: Standard, path: Path) -> Verdict:
     return _web("epub", epub.read, standard, path)
 
 
+def pages(name: str, path: Path) -> Sequence[str]:
+    """The files of a website or an EPUB that hold text of the print, in the order of reading."""
+    text = site.read(path) if name == "html" else epub.read(path)
+    return text.files
+
+
 def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: Path) -> Verdict:
     try:
         text = read(path)
@@ -42,6 +52,9 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     findings += [
         _finding(name, Sort.HIDDEN, one.where, f"cannot be seen ({one.reason})", expected=one.text)
         for one in text.unseen
+    ]
+    findings += [
+        _finding(name, Sort.INVENTED, one.where, f"holds {one.what}", found=one.what) for one in text.odd
     ]
     findings += [
         _finding(name, Sort.HIDDEN, one, "holds text of the print, but no reader comes by it")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .findings import UnreadableError
 from .html import LARGEST, Element, parse, with_class
-from .styles import link_path
+from .sheets import link_path
 from .web import WebReader, WebText
 
 MOST_PAGES = 10_000

@@ -6,44 +6,28 @@ specificity, order). Geometry (one thing lying over another) is the browser's to
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import unquote, urldefrag
 
 import cssselect2
 import tinycss2
+import tinycss2.color4
 
+from .added import added_text, is_ornament
 from .html import Element, Look, name_of
+from .sheets import Declared, StyleSource, declarations_of, matcher_of, sheets_of
 
-StyleSource = Callable[[str], bytes]
-"""The bytes of a style sheet by its path; empty when there is none."""
-
-SCREENS = (1280.0, 360.0)
-"""Widths in CSS pixels for which ``@media`` is answered."""
-DEEPEST = 8
-_HIDING = frozenset({
-    "display", "visibility", "opacity", "content-visibility", "font-size", "color", "background-color",
-    "background", "clip", "clip-path", "transform", "scale", "position", "left", "right", "top", "bottom",
-    "text-indent", "width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y",
-    "margin", "margin-left", "margin-top", "text-transform", "content", "font", "translate",
-})  # fmt: skip
-_INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform")
+SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
+"""Media and widths in CSS pixels for which ``@media`` is answered."""
+SMALLEST = 4.0
+"""CSS pixels: what is set smaller cannot be read."""
+_INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform", "direction")
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
-_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _FAR = 400.0
 """CSS pixels: what is moved further out to the left or the top is not on the screen."""
 
-Declared = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    declarations: tuple[tuple[str, str, bool], ...]
-    """(property, value, important)."""
+_QUOTES = {"before": "“", "after": "”"}
 
 
 class Styles:
@@ -54,9 +38,9 @@ class Styles:
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
         """How the text of a page looks: asked element by element by ``html.collect``."""
-        sheets = tuple(_sheets(page, name, source))
+        sheets = tuple(sheets_of(page, name, source))
         if sheets not in self._matchers:
-            self._matchers[sheets] = [_matcher(sheets, width, name, source) for width in SCREENS]
+            self._matchers[sheets] = [matcher_of(sheets, screen, name, source) for screen in SCREENS]
         return _Page(page, self._matchers[sheets])
 
 
@@ -67,7 +51,7 @@ class _Page:
         root = cssselect2.ElementWrapper.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
         self._matchers = matchers
-        self._computed: dict[tuple[Element, int], tuple[Declared, str]] = {}
+        self._computed: dict[tuple[Element, int], tuple[Declared, Declared]] = {}
 
     def hidden(self, element: Element) -> str:
         reason = _by_attribute(element)
@@ -82,16 +66,18 @@ class _Page:
         return change(text) if change else text
 
     def added(self, element: Element, pseudo: str) -> str:
-        """Letters and digits that ``::before`` or ``::after`` adds."""
-        content = self._of(element, 0)[1]
-        kind, _, said = content.partition(":")
-        return said if kind == pseudo and any(map(str.isalnum, said)) else ""
+        """Text that ``::before`` or ``::after`` adds; an ornament is none."""
+        content = self._of(element, 0)[1].get(pseudo)
+        if content is None:
+            return _QUOTES[pseudo] if name_of(element) == "q" else ""
+        said = added_text(content, element)
+        return said if any(not is_ornament(one) for one in said) else ""
 
-    def _of(self, element: Element, screen: int) -> tuple[Declared, str]:
+    def _of(self, element: Element, screen: int) -> tuple[Declared, Declared]:
         key = (element, screen)
         if key not in self._computed:
             wrapper = self._wrappers.get(element)
-            own, added = _cascade(wrapper, self._matchers[screen]) if wrapper else ({}, "")
+            own, added = _cascade(wrapper, self._matchers[screen]) if wrapper else ({}, {})
             parent = element.getparent()
             if parent is not None:
                 above = self._of(parent, screen)[0]
@@ -103,17 +89,18 @@ class _Page:
         return self._computed[key]
 
 
-def _cascade(wrapper: Any, matcher: cssselect2.Matcher) -> tuple[Declared, str]:
+def _cascade(wrapper: Any, matcher: cssselect2.Matcher) -> tuple[Declared, Declared]:
+    """What holds for an element, and what its ``::before`` and ``::after`` hold."""
     plain: Declared = {}
     important: Declared = {}
-    added = ""
+    added: Declared = {}
     for _, _, pseudo, rule in matcher.match(wrapper):
         for prop, value, strong in rule.declarations:
             if pseudo is None:
                 (important if strong else plain)[prop] = value
             elif prop == "content" and pseudo in ("before", "after"):
-                added = f"{pseudo}:{value}"
-    for prop, value, strong in _declarations(wrapper.etree_element.get("style") or ""):
+                added[pseudo] = value
+    for prop, value, strong in declarations_of(wrapper.etree_element.get("style") or ""):
         (important if strong else plain)[prop] = value
     return plain | important, added
 
@@ -121,6 +108,9 @@ def _cascade(wrapper: Any, matcher: cssselect2.Matcher) -> tuple[Declared, str]:
 def _by_attribute(element: Element) -> str:
     if element.get("hidden") is not None:
         return "hidden"
+    for attribute in ("inert", "popover"):
+        if element.get(attribute) is not None:
+            return attribute
     if element.get("aria-hidden") == "true":
         return "aria-hidden"
     parent = element.getparent()
@@ -135,14 +125,20 @@ def _reason(of: Declared) -> str:
             return f"{prop}: {of[prop]}"
     if _number(of.get("opacity", "1")) < 0.1:
         return f"opacity: {of['opacity']}"
-    for prop in ("font-size", "scale"):
-        if prop in of and _pixels(of[prop]) == 0:
-            return f"{prop}: {of[prop]}"
+    if _pixels(of.get("scale", "1")) == 0:
+        return f"scale: {of['scale']}"
+    size = of.get("font-size", "")
+    if (size and _pixels(size) == 0) or (size.endswith(("px", "pt")) and _pixels(size) < SMALLEST):
+        return f"font-size: {size}"
+    if "url(" in of.get("content", ""):
+        return "a picture in its place"
+    if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
+        return "struck out"
     if of.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
         return f"transform: {of['transform']}"
     if _clear(of.get("color", "")):
         return f"color: {of['color']}"
-    if "ground" in of and of.get("color") == of["ground"]:
+    if "ground" in of and "color" in of and _same(of["color"], of["ground"]):
         return f"color: {of['color']} on the same"
     return _off_screen(of) or _cut_off(of)
 
@@ -151,6 +147,8 @@ _ALWAYS = {
     "display": ("none",),
     "visibility": ("hidden", "collapse"),
     "content-visibility": ("hidden",),
+    "direction": ("rtl",),
+    "unicode-bidi": ("bidi-override", "isolate-override"),
     "clip-path": ("inset(50%)", "inset(100%)", "circle(0)", "circle(0px)", "polygon(0 0,0 0,0 0)"),
 }
 
@@ -180,9 +178,15 @@ def _cut_off(of: Declared) -> str:
 
 
 def _clear(color: str) -> bool:
-    return (
-        color == "transparent" or re.fullmatch(r"(rgba|hsla)\(.*,\s*0(\.0+)?%?\)|#\w{6}00", color) is not None
-    )
+    parsed = tinycss2.color4.parse_color(color)
+    return parsed is not None and parsed != "currentcolor" and parsed.alpha == 0
+
+
+def _same(color: str, ground: str) -> bool:
+    one, two = tinycss2.color4.parse_color(color), tinycss2.color4.parse_color(ground)
+    if None in (one, two) or "currentcolor" in (one, two):
+        return color == ground
+    return bool(one.to("srgb") == two.to("srgb"))
 
 
 def _number(value: str) -> float:
@@ -202,103 +206,3 @@ def _pixels(value: str) -> float:
         return 1.0
     unit = (found[2] if found else "") or "px"
     return size * {"px": 1, "pt": 1.33, "cm": 38, "%": 10, "vw": 12, "vh": 8}.get(unit, 16)
-
-
-# Reading style sheets.
-
-
-def _sheets(page: Element, name: str, source: StyleSource) -> Iterator[tuple[str, str, str]]:
-    """(media, path, text) of every sheet of a page."""
-    for one in page.iter("{*}link", "link", "{*}style", "style"):
-        media = one.get("media") or "all"
-        if name_of(one) == "style":
-            yield media, name, one.text or ""
-        elif "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
-            path = link_path(name, one.get("href"))
-            if path:
-                yield media, path, source(path).decode("utf-8", "replace")
-
-
-def link_path(base: str, href: str) -> str:
-    """The path of a link within the site; empty for one that leads out of it."""
-    target = urldefrag(href).url.partition("?")[0]
-    if re.match(r"[a-z][a-z0-9+.-]*:|//|/", target, re.IGNORECASE):
-        return ""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(target)))
-    return "" if path.startswith("..") else path
-
-
-def _matcher(
-    sheets: Sequence[tuple[str, str, str]], width: float, name: str, source: StyleSource
-) -> cssselect2.Matcher:
-    matcher = cssselect2.Matcher()
-    for media, path, text in sheets:
-        if _applies(media, width):
-            for prelude, rule in _rules(text, path, width, source, 0):
-                try:
-                    selectors = cssselect2.compile_selector_list(prelude)
-                except cssselect2.SelectorError:
-                    # A selector no browser state of rest can match (:hover, vendor pseudo-elements).
-                    continue
-                for selector in selectors:
-                    matcher.add_selector(selector, rule)
-    return matcher
-
-
-def _rules(
-    text: str, path: str, width: float, source: StyleSource, depth: int
-) -> Iterator[tuple[Any, _Rule]]:
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    yield from _of_nodes(nodes, path, width, source, depth)
-
-
-def _of_nodes(
-    nodes: Sequence[Any], path: str, width: float, source: StyleSource, depth: int
-) -> Iterator[tuple[Any, _Rule]]:
-    if depth > DEEPEST:
-        return
-    for node in nodes:
-        if node.type == "qualified-rule":
-            declarations = tuple(_declarations(node.content))
-            if declarations:
-                yield node.prelude, _Rule(declarations)
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            target = next((t.value for t in node.prelude if t.type in ("string", "url")), "")
-            inner = link_path(path, target) if target else ""
-            if inner:
-                yield from _rules(source(inner).decode("utf-8", "replace"), inner, width, source, depth + 1)
-        elif node.type == "at-rule" and node.content is not None:
-            applies = node.lower_at_keyword in ("supports", "layer", "container")
-            if node.lower_at_keyword == "media":
-                applies = _applies(tinycss2.serialize(node.prelude), width)
-            if applies:
-                inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-                yield from _of_nodes(inside, path, width, source, depth + 1)
-
-
-def _declarations(content: Any) -> Iterator[tuple[str, str, bool]]:
-    parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    for one in parsed:
-        if one.type == "declaration" and one.lower_name in _HIDING:
-            if one.lower_name == "content":
-                value = "".join(t.value for t in one.value if t.type == "string")
-            else:
-                value = tinycss2.serialize(one.value).strip().lower()
-            yield one.lower_name, value, one.important
-
-
-@lru_cache(maxsize=512)
-def _applies(media: str, width: float) -> bool:
-    """Whether a media query list fits a screen of this width; features we do not know fit none."""
-    return any(_fits(query.strip().lower(), width) for query in media.split(","))
-
-
-def _fits(query: str, width: float) -> bool:
-    rest = query
-    for found in _WIDTH.finditer(query):
-        pixels = float(found[2]) * (1 if found[3] == "px" else 16)
-        if (found[1] == "min" and width < pixels) or (found[1] == "max" and width > pixels):
-            return False
-        rest = rest.replace(found[0], "")
-    words = set(rest.split()) - {"and", "only"}
-    return words <= {"all", "screen"}

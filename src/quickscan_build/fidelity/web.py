@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import allowed
 from .blocks import Block, Collector, Mark
-from .html import Element, Unseen, classes_of, collect, name_of, text_of, with_class
-from .styles import Styles, StyleSource, link_path
+from .html import Element, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
+from .sheets import StyleSource, link_path
+from .styles import Styles
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -43,6 +45,9 @@ class WebText:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     unseen: tuple[Unseen, ...]
+    odd: tuple[Odd, ...]
+    files: tuple[str, ...]
+    """The files with text of the print, in order."""
     unlinked: tuple[str, ...]
     """Files with text of the print that the order of reading does not come by."""
     headings: tuple[Heading, ...]
@@ -56,6 +61,8 @@ class WebReader:
         self._source = source
         self._collector = Collector()
         self._unseen: list[Unseen] = []
+        self._odd: list[Odd] = []
+        self._files: list[str] = []
         self._headings: list[Heading] = []
         self._contents: list[Entry] = []
         self._styles = Styles()
@@ -64,11 +71,19 @@ class WebReader:
         """The next page, by its path."""
         texts = with_class(page, "qb-text")
         before = len(self._headings)
+        if away := allowed.leads_away(page):
+            self._odd.append(Odd(name, away))
+        self._odd += [Odd(name, f"“{text}”, which stands outside the text") for text in allowed.outside(page)]
         if texts:
             look = self._styles.look(page, name, self._source)
+            self._files.append(name)
             self._collector.starts(name)
             for text in texts:
-                self._unseen += collect(text, self._collector, look)
+                unseen, odd = collect(
+                    text, self._collector, look, lambda one, made: allowed.odd(one, generated=made)
+                )
+                self._unseen += unseen
+                self._odd += odd
                 self._headings += _headings(text, name, printed=True)
         if len(self._headings) == before:
             self._headings += _headings(page, name, printed=False)
@@ -80,6 +95,8 @@ class WebReader:
             tuple(self._collector.finish()),
             tuple(self._collector.marks),
             tuple(self._unseen),
+            tuple(self._odd),
+            tuple(self._files),
             tuple(unlinked),
             tuple(self._headings),
             tuple(self._contents),

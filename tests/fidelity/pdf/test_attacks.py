@@ -15,10 +15,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from quickscan_build.fidelity import accounted, published
-from quickscan_build.fidelity.judge import Judge
-from quickscan_build.fidelity.marks import expected_marks
-from quickscan_build.publication import load
+from quickscan_build.fidelity import published
 
 from ..mutation.paper import kids
 
@@ -404,16 +401,6 @@ HARMLESS: dict[str, Attack] = {
     "kerning": fifth_glyph(r"\1 60"),
     "letters set wide": within("1 Tc", "0 Tc"),
 }
-
-
-@pytest.fixture(scope="module")
-def standard(built: Path) -> published.Standard:
-    publication = load(built)
-    account, findings = accounted.account(publication)
-    assert account is not None
-    assert not findings
-    due = expected_marks(publication, account.text, account.blocks)
-    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)
 
 
 def found(attack: Attack, built: Path, standard: published.Standard, scratch: Path) -> list[str]:

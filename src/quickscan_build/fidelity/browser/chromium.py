@@ -16,10 +16,14 @@ from types import TracebackType
 from typing import Any
 
 from ...exits import ToolError
+from ..findings import UnreadableError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE = 60.0
 """Seconds that one answer may take."""
+TIMERS = 10_000
+"""Milliseconds that a page's timers run before it is looked at; its clock runs as fast as it can."""
+LEADS_AWAY = "leads the reader away in a browser"
 
 
 def find() -> str | None:
@@ -110,6 +114,8 @@ class Chromium:
         while True:
             answer = self._read()
             if answer.get("id") == self._number:
+                if "error" in answer and "navigated" in answer["error"].get("message", ""):
+                    raise UnreadableError(LEADS_AWAY, where="a page of it")
                 if "error" in answer:
                     raise ToolError(f"refuses {method}: {answer['error'].get('message')}", where=self._path)
                 result: dict[str, Any] = answer["result"]
@@ -117,12 +123,20 @@ class Chromium:
             self._events.append(answer.get("method", ""))
 
     def open(self, path: Path) -> None:
-        """Load a file and wait until it has loaded, fonts and pictures too."""
+        """Load a file and wait until it has loaded, fonts and pictures too, and its timers have run.
+
+        ``UnreadableError`` for a page that leads away from itself.
+        """
         self._events.clear()
-        self.call("Page.navigate", url=path.absolute().as_uri())
-        while "Page.loadEventFired" not in self._events:
-            self._events.append(self._read().get("method", ""))
+        self.call("Emulation.setVirtualTimePolicy", policy="advance")
+        address = path.absolute().as_uri()
+        self.call("Page.navigate", url=address)
+        self._wait("Page.loadEventFired")
         self.evaluate("document.fonts.ready.then(() => true)")
+        self.call("Emulation.setVirtualTimePolicy", policy="advance", budget=TIMERS)
+        self._wait("Emulation.virtualTimeBudgetExpired")
+        if self.evaluate("location.href.split('#')[0]") != address:
+            raise UnreadableError(LEADS_AWAY, where=str(path))
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression; promises are waited for."""
@@ -132,6 +146,10 @@ class Chromium:
                 f"cannot run our script: {answer['exceptionDetails'].get('text')}", where=self._path
             )
         return answer["result"].get("value")
+
+    def _wait(self, event: str) -> None:
+        while event not in self._events:
+            self._events.append(self._read().get("method", ""))
 
     def _write(self, data: bytes) -> None:
         try:

@@ -1,7 +1,9 @@
 // Every letter of the print on this page, with its box; runs in the page, changes nothing but scrolling.
 (() => {
+  // What moves has come to rest, and is shown as it then stays.
+  for (const one of document.getAnimations()) try { one.finish(); } catch { one.cancel(); }
   const still = document.createElement("style");
-  still.textContent = "*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}";
+  still.textContent = "*,*::before,*::after{transition:none!important;scroll-behavior:auto!important}";
   document.documentElement.append(still);
   const view = innerWidth * innerHeight;
   for (const one of document.querySelectorAll("body *")) {
@@ -23,6 +25,7 @@
       const parent = node.parentElement;
       if (parent.closest(".qb-gen,.qb-page,script,style,template")) continue;
       const change = getComputedStyle(parent).textTransform;
+      let follows = false;
       for (const found of node.data.matchAll(/[^\s\u00ad]+/g)) {
         const boxes = [];
         for (let at = 0; at < found[0].length; at += 1) {
@@ -34,7 +37,8 @@
         let said = found[0];
         if (change === "uppercase") said = said.toUpperCase();
         if (change === "lowercase") said = said.toLowerCase();
-        words.push([said, boxes]);
+        words.push([said, boxes, follows]);
+        follows = true;
       }
     }
   }

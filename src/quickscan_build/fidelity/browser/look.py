@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,19 +13,40 @@ from typing import Any, NamedTuple
 from PIL import Image, ImageChops
 
 from ...exits import ToolError
+from ..blocks import Block, Collector, Mark
 from ..findings import Comparison, Finding, Sort
-from ..html import parse, with_class
 from ..zipped import Archive
+from . import rendered
 from .chromium import Chromium
+from .spacing import Word, misset
 
-SCREENS = (1280, 360)
-"""Widths in CSS pixels."""
+
+class Screen(NamedTuple):
+    """What a page is looked at on."""
+
+    name: str
+    width: int
+    """CSS pixels."""
+    scheme: str = "light"
+    medium: str = "screen"
+
+
+SCREENS = (
+    Screen("1280 pixels wide", 1280),
+    Screen("360 pixels wide", 360),
+    Screen("1280 pixels wide, dark", 1280, scheme="dark"),
+    Screen("printed", 720, medium="print"),
+)
 HEIGHT = 900
 TALLEST = 6000
 """Pixels of one picture; a long page takes several."""
 MOST_PIXELS = 400_000_000
 """Of one page; a page that is larger is a trap."""
 FAINTEST = 24
+EDGE = 0.2
+"""Of a letter's width: so far from its sides its own ink is looked for."""
+SMALLEST = 4.5
+"""CSS pixels that a line is high: what is set smaller cannot be read."""
 HIDE = (
     "(() => { const one = document.createElement('style'); one.id = 'without-text'; one.textContent = "
     "'.qb-text, .qb-text * { color: transparent !important; -webkit-text-fill-color: transparent !important; "
@@ -41,23 +62,49 @@ class Letters(NamedTuple):
     lost: str
 
 
-def check(browser: str, artefact: str, path: Path) -> list[Finding]:
-    """Look at every page of a site (a folder) or an EPUB; what cannot be seen is a finding."""
-    findings: list[Finding] = []
+Judged = Callable[[Sequence[Block], Sequence[Mark]], list[Finding]]
+"""What is wrong with the blocks and marks of a whole artefact, as one screen has them."""
+
+
+def check(
+    browser: str,
+    artefact: str,
+    path: Path,
+    names: Sequence[str],
+    judged: Judged = lambda blocks, marks: [],
+) -> list[Finding]:
+    """Look at the pages ``names`` of a site (a folder) or an EPUB, on every screen, in this order."""
+    findings: dict[tuple[object, ...], Finding] = {}
     with tempfile.TemporaryDirectory(prefix="quickscan-look-") as scratch, Chromium(browser) as page:
         folder = path
         if path.is_file():
             folder = Path(scratch)
             _unpack(path, folder)
-        for name in _pages(folder):
-            for width in SCREENS:
-                where = f"{name}, {width} pixels wide"
-                words = list(_look(page, folder / name, width))
-                findings += [
-                    Finding(Comparison.PUBLISHED, Sort.HIDDEN, artefact, where, message, expected=text)
-                    for text, message in _lost(words)
-                ]
-    return findings
+        for screen in SCREENS:
+            found = _on(page, screen, artefact, [(name, folder / name) for name in names])
+            for one in (*found.findings, *judged(found.blocks, found.marks)):
+                # The same on another screen is the same.
+                key = one.sort, one.expected, one.found, one.message, one.where.partition(",")[0], one.line
+                findings.setdefault(key, one)
+    return list(findings.values())
+
+
+class _Seen(NamedTuple):
+    """An artefact on one screen: what is wrong with its letters, and what it says."""
+
+    findings: list[Finding]
+    blocks: list[Block]
+    marks: list[Mark]
+
+
+def _on(page: Chromium, screen: Screen, artefact: str, paths: Sequence[tuple[str, Path]]) -> _Seen:
+    collector = Collector()
+    findings = []
+    for name, path in paths:
+        where = f"{name}, {screen.name}"
+        for sort, text, message in _look(page, path, where, screen, collector):
+            findings.append(Finding(Comparison.PUBLISHED, sort, artefact, where, message, expected=text))
+    return _Seen(findings, collector.finish(), collector.marks)
 
 
 def _unpack(path: Path, folder: Path) -> None:
@@ -72,24 +119,34 @@ def _unpack(path: Path, folder: Path) -> None:
         archive.close()
 
 
-def _pages(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*html")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and with_class(
-            parse(path.read_bytes(), name, strict=path.suffix == ".xhtml"), "qb-text"
-        ):
-            yield name
-
-
-def _look(page: Chromium, path: Path, width: int) -> Iterator[Letters]:
+def _look(
+    page: Chromium, path: Path, where: str, screen: Screen, collector: Collector
+) -> Iterator[tuple[Sort, str, str]]:
+    """What is wrong with the letters of a page, whose text is told to ``collector``."""
+    features = [{"name": "prefers-color-scheme", "value": screen.scheme}]
+    page.call("Emulation.setEmulatedMedia", media=screen.medium, features=features)
     page.call(
-        "Emulation.setDeviceMetricsOverride", width=width, height=HEIGHT, deviceScaleFactor=1, mobile=False
+        "Emulation.setDeviceMetricsOverride",
+        width=screen.width,
+        height=HEIGHT,
+        screenWidth=screen.width,
+        screenHeight=HEIGHT,
+        deviceScaleFactor=1,
+        mobile=False,
     )
     page.open(path)
+    for what in rendered.collect(page, where, collector):
+        yield Sort.INVENTED, what, f"a script puts {what} into the text"
+    if screen.medium == "print":
+        # Paper has the letters that the screens have; what is asked is whether its styles drop any.
+        return
     found = page.evaluate(files(__package__).joinpath("letters.js").read_text("utf-8"))
     across, down = int(found["width"]), int(found["height"])
     if across * down > MOST_PIXELS:
         raise ToolError(f"is {across} by {down} pixels: too large to look at", where=str(path))
+    words = [Word(*one) for one in found["words"]]
+    for text, message in misset(words):
+        yield Sort.CHANGED, text, message
     with_text = list(_pictures(page, across, down))
     page.evaluate(HIDE)
     without = list(_pictures(page, across, down))
@@ -97,11 +154,12 @@ def _look(page: Chromium, path: Path, width: int) -> Iterator[Letters]:
         ImageChops.difference(one, two).point([0] * FAINTEST + [255] * (256 - FAINTEST))
         for one, two in zip(with_text, without, strict=True)
     ]
-    for word, boxes in found["words"]:
-        lost = "".join(
-            letter for letter, box in zip(word, boxes, strict=False) if not _seen(box, ink, across)
-        )
-        yield Letters(word, lost)
+    seen = [
+        Letters(word, "".join(a for a, box in zip(word, boxes, strict=False) if not _seen(box, ink, across)))
+        for word, boxes, _ in words
+    ]
+    for text, message in _lost(seen):
+        yield Sort.HIDDEN, text, message
 
 
 def _pictures(page: Chromium, width: int, height: int) -> Iterator[Image.Image]:
@@ -124,7 +182,11 @@ def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -
     if box is None:
         return False
     left, top, right, bottom = box
-    x0, x1 = max(int(left), 0), min(int(right) + 1, width)
+    if bottom - top < SMALLEST:
+        return False
+    # A neighbour's ink may reach into the box of a letter.
+    inset = EDGE * (right - left)
+    x0, x1 = max(int(left + inset), 0), min(int(right - inset) + 1, width)
     y0, y1 = max(int(top), 0), int(bottom) + 1
     if x0 >= x1 or y0 >= y1 or right <= left:
         return False

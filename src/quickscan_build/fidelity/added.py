@@ -1,0 +1,36 @@
+"""What styles add before and after an element: the value of ``content`` as text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import tinycss2
+
+from .html import Element
+
+_BULLETS = frozenset("•‣·⁃∙")
+
+
+def added_text(content: str, element: Element) -> str:
+    """The text of a ``content`` value; what only a browser can count (a counter) stands as a digit."""
+    out: list[str] = []
+    # An alternative text for those who listen may follow behind a slash; the last value of a list counts.
+    for token in tinycss2.parse_component_value_list(content, skip_comments=True):
+        if token.type == "literal" and token.value == "/":
+            break
+        if token.type == "string":
+            out.append(token.value)
+        elif token.type == "ident" and token.lower_value in ("open-quote", "close-quote"):
+            out.append("“" if token.lower_value == "open-quote" else "”")
+        elif token.type == "function":
+            names = [one.value for one in token.arguments if one.type == "ident"]
+            if token.lower_name == "attr" and names:
+                out.append(element.get(names[0]) or "")
+            elif token.lower_name in ("counter", "counters", "var"):
+                out.append("0")
+    return "".join(out)
+
+
+def is_ornament(letter: str) -> bool:
+    """Whether a character is no text: a blank, a bullet, a shape, a sign without a word."""
+    return letter.isspace() or letter in _BULLETS or unicodedata.category(letter) in ("So", "Sm", "Sk")

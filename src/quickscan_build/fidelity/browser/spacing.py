@@ -1,0 +1,76 @@
+"""How the letters of a page lie: in the order of the text, apart, and words with a blank between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+Box = Sequence[float]
+"""Left, top, right, bottom in CSS pixels."""
+GAP = 1.6
+"""Of the height of a line: a letter that takes more room stands apart from the next."""
+NEXT = 0.05
+"""Of the height of a line: letters less than this apart lie on each other, words have no blank between."""
+
+
+class Word(NamedTuple):
+    """A word, the box of each of its letters (none where there is none), and whether a blank precedes it."""
+
+    word: str
+    boxes: Sequence[Box | None]
+    follows: bool
+
+
+def misset(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """(words, what is wrong) of every word that is not set as it reads."""
+    last: tuple[str, Box] | None = None
+    for one in words:
+        boxes = [
+            box
+            for letter, box in zip(one.word, one.boxes, strict=False)
+            if box is not None and not unicodedata.combining(letter) and box[3] > box[1]
+        ]
+        if not boxes:
+            continue
+        what = _inside(boxes)
+        if what:
+            yield one.word, what
+        if last is not None:
+            before, box = last
+            what = _between(box, boxes[0], blank=one.follows)
+            if what:
+                yield f"{before} {one.word}", what
+        last = one.word, boxes[-1]
+
+
+def _inside(boxes: Sequence[Box]) -> str:
+    lines = sum(not _same_line(one, two) for one, two in pairwise(boxes))
+    if lines > 1 + len(boxes) // 6:
+        return "a browser breaks it into pieces"
+    for one, two in pairwise(boxes):
+        height = one[3] - one[1]
+        if not _same_line(one, two):
+            continue
+        if two[0] - one[0] < NEXT * height:
+            return "a browser sets its letters on each other, or backwards"
+        if two[0] - one[0] > GAP * height:
+            return "a browser sets its letters apart"
+    return ""
+
+
+def _between(last: Box, box: Box, *, blank: bool) -> str:
+    slack = 0.3 * (last[3] - last[1])
+    if _same_line(last, box):
+        if box[0] < last[0] - slack:
+            return "a browser sets the second before the first"
+        if blank and box[0] - last[2] < NEXT * (last[3] - last[1]):
+            return "a browser shows no blank between them"
+    elif box[1] < last[1] and box[0] < last[2] - slack:
+        return "a browser sets the second above the first"
+    return ""
+
+
+def _same_line(one: Box, two: Box) -> bool:
+    return abs((one[1] + one[3]) - (two[1] + two[3])) < max(one[3] - one[1], two[3] - two[1])

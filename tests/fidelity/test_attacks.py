@@ -1,0 +1,294 @@
+"""Attacks on a finished website and EPUB, made by hand: each is caught in its file, or harmless.
+
+These are told from the files alone; what only a browser can know is in ``browser/test_look.py``.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.fidelity import published
+
+P = '<p id="p6-3">De buren hebben samen een tuin aangelegd. Vroeger stond er een efficiënte schuur.</p>'
+H2 = '<h2 id="p6-4">Wat er groeit</h2>'
+Attack = Callable[[str], str]
+
+
+def for_(old: str, new: str) -> Attack:
+    """``new`` for the first ``old`` in the text."""
+
+    def attack(page: str) -> str:
+        start = page.index('class="qb-text')
+        assert old in page[start:]
+        return page[:start] + page[start:].replace(old, new, 1)
+
+    return attack
+
+
+def for_whole(pattern: str, new: str) -> Attack:
+    """For the first match on the page."""
+    return lambda page: re.sub(pattern, new, page, count=1)
+
+
+def style(css: str) -> Attack:
+    return lambda page: page.replace("</head>", f"<style>{css}</style></head>")
+
+
+def within(opening: str, closing: str) -> Attack:
+    return for_(P, f"{opening}{P}{closing}")
+
+
+def beside(added: str) -> Attack:
+    return for_(P, P + added)
+
+
+def with_(attribute: str, of: str = P) -> Attack:
+    return for_(of, of.replace(" id=", f" {attribute} id="))
+
+
+def word(new: str) -> Attack:
+    return for_("samen", new)
+
+
+def in_head(added: str) -> Attack:
+    return lambda page: page.replace("</title>", f"</title>{added}")
+
+
+CAUGHT: dict[str, Attack] = {
+    # What styles add.
+    "words before": style("#p6-3::before{content:'Niet: '}"),
+    "words after": style("#p6-3::after{content:' Niet waar.'}"),
+    "a quote before": style("#p6-3::before{content:'“'}"),
+    "a question mark after": style("#p6-3::after{content:'?'}"),
+    "an attribute before": style("h2::before{content:attr(id)}"),
+    "a number before": style("h2::before{counter-increment:x;content:counter(x) '. '}"),
+    "a variable before": style(":root{--x:'Niet'}#p6-3::before{content:var(--x)}"),
+    "quotes of a style": style("#p6-3::before{content:open-quote}"),
+    "quotes of an element": word("<q>samen</q>"),
+    "a picture instead": style("#p6-3{content:url(x.svg)}"),
+    "capitals": style("#p6-3{text-transform:uppercase}"),
+    # What styles hide.
+    "size 0": style("#p6-3{font-size:0}"),
+    "size 1": style("#p6-3{font-size:1px}"),
+    "size 0 in short": style("#p6-3{font:0/0 a}"),
+    "colour of the ground": style("#p6-3{color:white;background:#fff}"),
+    "colour of the ground, in numbers": style("#p6-3{color:rgb(255,255,255);background:white}"),
+    "clear colour": style("#p6-3{color:hsl(0 0% 0% / 0)}"),
+    "opacity": style(".qb-text{opacity:0}"),
+    "visibility": style("#p6-3{visibility:hidden}"),
+    "indent": style("#p6-3{text-indent:-9999px}"),
+    "clip path": style("#p6-3{clip-path:inset(50%)}"),
+    "narrow only": style("@media (max-width:400px){#p6-3{display:none}}"),
+    "printed only": style("@media print{#p6-3{display:none}}"),
+    "in a layer": style("@layer a{#p6-3{display:none}}"),
+    "struck out by a style": style("#p6-3{text-decoration:line-through}"),
+    "right to left": style("#p6-3{direction:rtl;unicode-bidi:bidi-override}"),
+    "[sic] hidden": style(".qb-sic{display:none}"),
+    # What elements and attributes hide, add or change.
+    "closed details": within("<details><summary></summary>", "</details>"),
+    "dialog": within("<dialog>", "</dialog>"),
+    "template": within("<template>", "</template>"),
+    "noscript": within("<noscript>", "</noscript>"),
+    "words for no script": beside("<noscript><p>Niet waar.</p></noscript>"),
+    "comment": within("<!--", "-->"),
+    "hidden": with_('hidden=""'),
+    "inert": with_('inert=""'),
+    "popover": with_('popover="auto"'),
+    "aria-hidden": with_('aria-hidden="true"'),
+    "aria-label": with_('aria-label="Niet waar."'),
+    "title": with_('title="Niet waar."'),
+    "role of a heading": with_('role="heading"'),
+    "role of a picture": with_('role="img"'),
+    "no role of a heading": with_('role="presentation"', H2),
+    "heading demoted": for_(H2, H2.replace("h2", "h3")),
+    "iframe": beside('<iframe src="x.html"></iframe>'),
+    "object": beside('<object data="x.html"></object>'),
+    "embedded": beside('<embed src="x.html"/>'),
+    "picture": beside('<img src="x.png" alt="Niet waar."/>'),
+    "picture without a word": beside('<img src="x.png" alt=""/>'),
+    "drawing": beside("<svg><text>Niet waar.</text></svg>"),
+    "field": beside('<input value="Niet waar."/>'),
+    "video": beside("<video></video>"),
+    "ruby": word("<ruby>samen<rt>alleen</rt></ruby>"),
+    "struck out": word("<del>samen</del>"),
+    "no longer so": word("<s>samen</s>"),
+    "turned round": word('<bdo dir="rtl">samen</bdo>'),
+    "direction": with_('dir="rtl"'),
+    "generated text": beside('<p class="qb-gen">Niet waar.</p>'),
+    "made generated": with_('class="qb-gen"'),
+    "text in a page mark": beside('<p class="qb-page">Niet waar.</p>'),
+    "text outside the text": for_whole(r"<(div|section)(?= class=.qb-text)", r"<p>Niet waar.</p><\1"),
+    # What is generated.
+    "page mark told wrong": for_('title="Pagina 7"', 'title="Pagina 9"'),
+    "page mark with another id": for_('id="p7"', 'id="p9"'),
+    "note changed": for_("“veldbessen”", "“veldmuizen”"),
+    "[sic] leads elsewhere": for_('href="#sic-1"', 'href="#p7"'),
+    "[sic] leads out": for_('href="#sic-1"', 'href="https://example.org/"'),
+    "note leads elsewhere": for_('href="#sic-1-ref"', 'href="#p7"'),
+    "link the print has not": word('<a href="https://example.org/">samen</a>'),
+    "all links turned": in_head('<base href="https://example.org/"/>'),
+    "led away": in_head('<meta http-equiv="refresh" content="0;url=https://example.org/"/>'),
+    # Letters.
+    "homoglyph": word("s\u0430men"),
+    "no-break space": for_("samen een", "samen\u00a0een"),
+    "thin space": for_("samen een", "samen\u2009een"),
+    "soft hyphen": word("sa\u00admen"),
+    "joiner": word("sa\u200dmen"),
+    "blank of no width": word("sa\u200bmen"),
+    "ligature": for_("efficiënte", "eﬃciënte"),
+    "combining": for_("efficiënte", "efficie\u0308nte"),
+    "override": word("\u202esamen\u202c"),
+    "line break in a word": word("sa<br/>men"),
+    "words swapped": for_("samen een", "een samen"),
+    "number of a list": for_("<ol ", '<ol start="4" '),
+}
+HARMLESS: dict[str, Attack] = {
+    "nothing before": style("#p6-3::before{content:''}"),
+    "a shape before": style("#p6-3::before{content:'■ '}"),
+    "no mark before": style("#p6-3::before{content:none}"),
+    "open details": within('<details open="open"><summary></summary>', "</details>"),
+    "place to break": word("sa<wbr/>men"),
+    "part of a word": word("s<span>ame</span>n"),
+    "line break for a blank": for_("samen een", "samen<br/>een"),
+    "raised": word("<sup>samen</sup>"),
+    "emphasis": word("<em>samen</em>"),
+    "small capitals": style("#p6-3{font-variant:small-caps}"),
+    "small letters": style("#p6-3{font:400 .8rem/1.4 serif}"),
+    "grey": style("#p6-3{color:#555;background:#fff}"),
+    "label of a region": for_('class="qb-box"', 'class="qb-box" aria-label="Oproep"'),
+    "group": within('<div role="group">', "</div>"),
+    "underlined": style("#p6-3{text-decoration:underline}"),
+    "hidden for another width": style("@media (max-width:10px){#p6-3{display:none}}"),
+    "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the website that may be spoiled, page by page."""
+    return Path(shutil.copytree(built / "build" / "html", tmp_path_factory.mktemp("site") / "html"))
+
+
+def on_the_site(attack: Attack, built: Path, site: Path, standard: published.Standard) -> list[str]:
+    page = (built / "build" / "html" / "tuin.html").read_text("utf-8")
+    spoiled = attack(page)
+    assert spoiled != page
+    (site / "tuin.html").write_text(spoiled, "utf-8")
+    return [f"{one.where}: {one.message}" for one in published.html(standard, site).findings]
+
+
+@pytest.mark.parametrize("name", CAUGHT)
+def test_attack_on_the_site_is_caught_and_located(
+    name: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    found = on_the_site(CAUGHT[name], built, site, standard)
+    assert any("tuin.html" in one for one in found), found
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_harmless_is_let_through(
+    name: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    assert on_the_site(HARMLESS[name], built, site, standard) == []
+
+
+# The book.
+
+
+def in_the_book(
+    change: Callable[[dict[str, str]], None], built: Path, scratch: Path, standard: published.Standard
+) -> list[str]:
+    with zipfile.ZipFile(built / "build" / "epub" / "tuin.epub") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    texts = {name: data.decode("utf-8") for name, data in files.items() if not name.endswith(".jpg")}
+    before = dict(texts)
+    change(texts)
+    assert texts != before
+    with zipfile.ZipFile(scratch / "book.epub", "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    return [
+        f"{one.where}: {one.message}" for one in published.epub_file(standard, scratch / "book.epub").findings
+    ]
+
+
+@pytest.mark.parametrize("name", CAUGHT)
+def test_attack_on_a_chapter_of_the_book_is_caught(
+    name: str, built: Path, tmp_path: Path, standard: published.Standard
+) -> None:
+    def change(files: dict[str, str]) -> None:
+        files["tuin.xhtml"] = CAUGHT[name](files["tuin.xhtml"])
+
+    found = in_the_book(change, built, tmp_path, standard)
+    assert any("tuin.xhtml" in one for one in found), found
+
+
+def spine(old: str, new: str) -> Callable[[dict[str, str]], None]:
+    def change(files: dict[str, str]) -> None:
+        package = files["content.opf"]
+        head, tag, rest = package.partition("<spine")
+        files["content.opf"] = head + tag + rest.replace(old, new, 1)
+
+    return change
+
+
+def refs(files: dict[str, str]) -> tuple[str, str]:
+    """The spine's references to the two chapters."""
+    found = re.findall(r"<itemref[^>]*/>", files["content.opf"])
+    return found[-2], found[-1]
+
+
+def twice(files: dict[str, str]) -> None:
+    one, _ = refs(files)
+    spine(one, one + one)(files)
+
+
+def reordered(files: dict[str, str]) -> None:
+    one, two = refs(files)
+    files["content.opf"] = files["content.opf"].replace(one, "@").replace(two, one).replace("@", two)
+
+
+def not_linear(files: dict[str, str]) -> None:
+    _, two = refs(files)
+    spine(two, two.replace("/>", ' linear="no"/>'))(files)
+
+
+def left_out(files: dict[str, str]) -> None:
+    _, two = refs(files)
+    spine(two, "")(files)
+
+
+def contents_changed(files: dict[str, str]) -> None:
+    files["nav.xhtml"] = files["nav.xhtml"].replace(">Over het gereedschap<", ">Over het gerei<")
+
+
+def words_outside(files: dict[str, str]) -> None:
+    files["tuin.xhtml"] = files["tuin.xhtml"].replace("</body>", "<p>Niet waar.</p></body>")
+
+
+BOOK = {
+    "chapter twice in the spine": twice,
+    "spine reordered": reordered,
+    "chapter not in the order of reading": not_linear,
+    "chapter out of the spine": left_out,
+    "contents changed": contents_changed,
+    "words outside the text": words_outside,
+}
+
+
+@pytest.mark.parametrize("name", BOOK)
+def test_attack_on_the_book_is_caught_and_located(
+    name: str, built: Path, tmp_path: Path, standard: published.Standard
+) -> None:
+    found = in_the_book(BOOK[name], built, tmp_path, standard)
+    assert any("xhtml" in one for one in found), found
+
+
+def test_the_book_as_built_has_no_finding(built: Path, standard: published.Standard) -> None:
+    assert published.epub_file(standard, built / "build" / "epub" / "tuin.epub").findings == ()
