@@ -45,7 +45,9 @@ schep | 3 | schuur
 hark | 2 | kas
 
 De lijst gaat over het ver-
-schil tussen huis-en-tuin en zorg- en welzijn.
+schil tussen huis-en-tuin en zorg- en welzijn.[^1]
+
+[^1]: Zie het jaarboek, blz. 3.
 """
 FOLIO = 6
 
@@ -156,7 +158,8 @@ schep 3 schuur
 hark 2 kas
 De lijst gaat over het verschil tussen huis-en-
 tuin en zorg-
-en welzijn.
+en welzijn.1
+1 Zie het jaarboek, blz. 3.
 """
 
 VARIANTS = """\
@@ -265,7 +268,11 @@ kind: chapter
 | schep | 3 | schuur |
 | hark | 2 | kas |
 
-De lijst gaat over het verschil tussen huis-en-tuin en zorg- en welzijn.
+De lijst gaat over het verschil tussen huis-en-tuin en zorg- en welzijn.{noteref}`1`
+
+:::{footnote} 1
+Zie het jaarboek, blz. 3.
+:::
 """,
 }
 
@@ -277,7 +284,8 @@ TUIN = """\
 <p>De buren hebben samen een tuin aangelegd. Vroeger stond er een <em>efficiënte</em> schuur.</p>
 <h2 id="groeit">Wat er groeit</h2>
 <ul><li>appels en peren</li>
-<li><p>bessen, ook Veder<span class="qb-sic qb-gen"><a href="#sic-1" id="sic-1-ref">[sic]</a></span> genoemd</p></li></ul>
+<li><p>bessen, ook Veder<span class="qb-sic qb-gen"><a href="#sic-1" id="sic-1-ref">[sic]</a></span>
+genoemd</p></li></ul>
 <h3>Wie er werkt</h3>
 <span class="qb-page" id="p7"></span>
 <ul class="qb-lines"><li>Anna plant – elke dag – de bonen</li><li>Piet giet ’s avonds</li></ul>
@@ -296,7 +304,11 @@ GEREEDSCHAP = """\
 <h1 id="over">Over het gereedschap</h1>
 <table><thead><tr><th>naam</th><th>aantal</th><th>plek</th></tr></thead>
 <tbody><tr><td>schep</td><td>3</td><td>schuur</td></tr><tr><td>hark</td><td>2</td><td>kas</td></tr></tbody></table>
-<p>De lijst gaat over het verschil tussen huis-en-tuin en zorg- en welzijn.</p>
+<p>De lijst gaat over het verschil tussen huis-en-tuin en zorg- en welzijn.<sup class="qb-noteref">\
+<a href="#noot-1" id="noot-1-bij">1</a></sup></p>
+<aside class="qb-footnote" id="noot-1">
+<p><span class="qb-footnote-number">1</span> Zie het jaarboek, blz. 3.</p>
+<p class="qb-back qb-gen"><a href="#noot-1-bij">Terug</a></p></aside>
 </article>"""
 
 INDEX = """\

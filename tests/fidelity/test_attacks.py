@@ -169,6 +169,23 @@ HARMLESS: dict[str, Attack] = {
 }
 
 
+NOTE = re.compile(r'<aside class="qb-footnote".*?</aside>', re.DOTALL)
+FOOTNOTES: dict[str, Attack] = {
+    "footnote dropped": lambda page: NOTE.sub("", page),
+    "footnote doubled": lambda page: NOTE.sub(r"\g<0>\g<0>", page),
+    "footnote moved": lambda page: re.sub(r"(?s)(<h1.*?</h1>)(.*?)(<aside.*?</aside>)", r"\1\3\2", page),
+    "footnote changed": for_("jaarboek", "weekboek"),
+    "footnote renumbered": for_('number">1<', 'number">2<'),
+    "footnote made a paragraph": for_("qb-footnote", "qb-nergens"),
+    "call dropped": lambda page: re.sub("<sup.*?</sup>", "", page),
+    "call renumbered": for_(">1</a></sup>", ">2</a></sup>"),
+    "call made text": lambda page: re.sub(r"<sup.*?</sup>", "1", page),
+    "call moved": lambda page: re.sub(r"( en welzijn\.)(<sup.*?</sup>)", r"\2\1", page),
+    "call leads elsewhere": for_('href="#noot-1"', 'href="#p8"'),
+    "footnote leads elsewhere": for_('href="#noot-1-bij"', 'href="#p8"'),
+}
+
+
 @pytest.fixture(scope="module")
 def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the website that may be spoiled, page by page."""
@@ -196,6 +213,21 @@ def test_what_is_harmless_is_let_through(
     name: str, built: Path, site: Path, standard: published.Standard
 ) -> None:
     assert on_the_site(HARMLESS[name], built, site, standard) == []
+
+
+@pytest.mark.parametrize("name", FOOTNOTES)
+def test_attack_on_a_footnote_is_caught_and_located(
+    name: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    for file in ("tuin.html", "gereedschap.html"):
+        shutil.copyfile(built / "build" / "html" / file, site / file)
+    page = (site / "gereedschap.html").read_text("utf-8")
+    spoiled = FOOTNOTES[name](page)
+    assert spoiled != page
+    (site / "gereedschap.html").write_text(spoiled, "utf-8")
+    found = [one.where for one in published.html(standard, site).findings]
+    shutil.copyfile(built / "build" / "html" / "gereedschap.html", site / "gereedschap.html")
+    assert any("gereedschap.html" in one for one in found), found
 
 
 # The book.

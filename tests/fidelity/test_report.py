@@ -29,7 +29,7 @@ def run(root: Path, form: str, capsys: pytest.CaptureFixture[str]) -> str:
 def test_text_has_the_figures_and_both_readings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = run(root, "text", capsys)
     row = next(line.split() for line in said.splitlines() if line.startswith("html "))
-    assert row[1:5] == ["89", "0", "0", "1"]
+    assert row[1:5] == ["95", "0", "0", "1"]
     assert "tuin.html, block 3 (print p. 6, source line 6): “Vroeger” has become “Vroe:g,%er”" in said
     assert "No browser was asked" in said
 

@@ -119,7 +119,9 @@ def collect(
             what = strange(one, collector.generating)
             if what:
                 odd.append(Odd(collector.place(), what))
-            reason = "" if name in SILENT or collector.generating else look.hidden(one)
+            # The way back from a note is no word of it, and leads nowhere on paper.
+            asked = name not in SILENT and not collector.generating and "qb-back" not in classes_of(one)
+            reason = look.hidden(one) if asked else ""
             if reason and text_of(one):
                 unseen.append(Unseen(collector.place(), reason, text_of(one)))
             if reason or name in SILENT:

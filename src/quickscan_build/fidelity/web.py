@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import allowed
+from . import allowed, footnotes
 from .blocks import Block, Collector, Mark
 from .html import Element, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
 from .sheets import StyleSource, link_path
@@ -77,6 +77,7 @@ class WebReader:
         if texts:
             look = self._styles.look(page, name, self._source)
             self._files.append(name)
+            self._odd += [Odd(name, what) for what in footnotes.astray(page)]
             self._collector.starts(name)
             for text in texts:
                 unseen, odd = collect(

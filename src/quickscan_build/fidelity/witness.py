@@ -20,6 +20,8 @@ class Word(NamedTuple):
 
 
 BULLETS = frozenset("*•●▪-–")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,8})\]:?")
+"""The number of a footnote as plain form has it; on paper it is a number."""
 _HYPHENS = "-\u2010\u00ad"
 _BREAKS = (*_HYPHENS, "/", "–", "—")
 
@@ -32,7 +34,7 @@ def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> list[Wo
         if number:
             out.append(Word(f"{number[1]}.", places(block.start)))
         at = block.start
-        for word in block.text.split(" "):
+        for word in _NOTE.sub(r"\1", block.text).split(" "):
             if word:
                 out.append(Word(word, places(at)))
             at += len(word) + 1
