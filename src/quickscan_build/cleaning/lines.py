@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ..language.words import chunks
+from ..ledger import Change
 from ..text import Text
 
 MEASURE_QUANTILE = 0.9
 """Share of the lines around that are not wider than the measure; the rest stick out by OCR's errors."""
 MOST = 255
 """What a column of bytes holds at most."""
+MANY = 4
+"""Lines to a change, from which it pays to read only those beside it."""
 CHUNK = 24
 """Lines for which one measure is taken; it looks a chunk back and a chunk ahead."""
 
@@ -70,17 +73,79 @@ class Lines:
     ``tops`` is 1 where a page starts between the line before and this one.
     """
 
-    def __init__(self, text: Text) -> None:
-        self.content = text.content
+    def __init__(self, content: str) -> None:
+        self.content = content
         self.starts = array("q")
         self.ends = array("q")
         self.gaps = bytearray()
         self.indents = bytearray()
         self.tops = bytearray()
+
+    @classmethod
+    def of(cls, text: Text) -> Lines:
+        """The lines of a text."""
+        lines = cls(text.content)
         gap = top = 0
-        for start, end in chunks(self.content):
-            gap, top = self._read(start, end, gap, top)
-        self._mark_pages(text.page_starts)
+        for start, end in chunks(text.content):
+            gap, top = lines._read(start, end, gap, top)
+        lines._mark_pages(text.page_starts)
+        return lines
+
+    def after(self, text: Text, changes: Sequence[Change]) -> Lines:
+        """The lines of the text that the changes of one pass make of this one.
+
+        Only the lines beside a change are read again; the others move along, with what is known of them.
+        """
+        if len(changes) * MANY >= len(self):
+            return Lines.of(text)
+        new = Lines(text.content)
+        widths = array("q")
+        done = drift = 0
+        for first, stop, growth in self._touched(changes):
+            new._move(self, done, first, drift)
+            read = len(new)
+            start = (self.ends[first - 1] if first else 0) + drift
+            drift += growth
+            end = (self.ends[stop - 1] if stop < len(self) else len(self.content)) + drift
+            new._read(start, end, -1 if first else 0, 0)
+            marks = text.page_starts
+            low = bisect_right(marks, new.starts[read - 1]) if read else 0
+            new._mark_pages(marks[low : bisect_right(marks, new.starts[-1])] if len(new) else ())
+            if "widths" in vars(self):
+                widths += self.widths[done:first]
+                widths.extend(width_of(new[index]) for index in range(read, len(new)))
+            done = stop
+        new._move(self, done, len(self), drift)
+        if "widths" in vars(self):
+            new.widths = widths + self.widths[done:]
+        return new
+
+    def _touched(self, changes: Iterable[Change]) -> Iterator[tuple[int, int, int]]:
+        """Rows of lines that changes touch, each up to the second line after: first, stop, growth in length.
+
+        The second, because a change can join the line after it to its own, with a page mark in between.
+        """
+        first = -1
+        stop = growth = 0
+        for change in changes:
+            at = self.at(change.start)
+            if first >= 0 and at >= stop:
+                yield first, stop, growth
+                first, growth = -1, 0
+            if first < 0:
+                first = at
+            stop = min(bisect_left(self.starts, change.end) + 2, len(self))
+            growth += len(change.after) - len(change.before)
+        if first >= 0:
+            yield first, stop, growth
+
+    def _move(self, old: Lines, first: int, stop: int, drift: int) -> None:
+        """Append lines of an earlier text, which stand so much further on in this one."""
+        self.starts.extend(map(drift.__add__, old.starts[first:stop]))
+        self.ends.extend(map(drift.__add__, old.ends[first:stop]))
+        self.gaps += old.gaps[first:stop]
+        self.indents += old.indents[first:stop]
+        self.tops += old.tops[first:stop]
 
     def _read(self, offset: int, end: int, gap: int, top: int) -> tuple[int, int]:
         """Append the lines in a part of the content that ends with a line.
@@ -189,11 +254,23 @@ _memo: tuple[Text, Lines] | None = None
 
 
 def lines_of(text: Text) -> Lines:
-    """The lines of a text; of the last one asked for, those already made: a rule often leaves no edit."""
+    """The lines of a text, made of those of the last one asked for, if that is the same some passes ago."""
     global _memo  # noqa: PLW0603 - a memo of one, whose key is compared by identity
-    if _memo is None or _memo[0].content is not text.content or _memo[0].page_starts != text.page_starts:
-        _memo = (text, Lines(text))
+    lines = _known(*_memo, text) if _memo else None
+    _memo = (text, lines or Lines.of(text))
     return _memo[1]
+
+
+def _known(before: Text, lines: Lines, text: Text) -> Lines | None:
+    """The lines of a text, made of those of a text before it; None where that is not one."""
+    passes, gone = text.ledger.passes, before.ledger.passes
+    if before.source is not text.source or gone != passes[: len(gone)]:
+        return None
+    changed = [one for one in passes[len(gone) :] if one.changes]
+    for one in changed:
+        before = text if one is changed[-1] else before.after(one)
+        lines = lines.after(before, one.changes)
+    return lines if before.content is text.content and before.page_starts == text.page_starts else None
 
 
 def _quantile(ordered: list[int]) -> int:

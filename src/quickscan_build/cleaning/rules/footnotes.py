@@ -259,7 +259,7 @@ def _move(text: Text, lines: Lines, feet: list[_Foot], calls: dict[int, int]) ->
         numbers = f"{foot.notes[0].number}–{foot.notes[-1].number}"
         cuts.append(Change(start, text.content[start:end], "", f"notes {numbers} at the foot of a page"))
     without = text.after(Pass("footnotes", Kind.NOTE, tuple(cuts)))
-    rest = Lines(without)
+    rest = lines.after(without, cuts)
     links = Flow(rest).decide()
     shift = Shift(cuts)
     places: dict[int, list[str]] = defaultdict(list)
