@@ -57,6 +57,10 @@ class ScreenTranslator(HTML5Translator):
         else:
             self.body.append(tag(self, node, "p"))
             self.context.append("</p>\n")
+        self.number_footnote(node)
+
+    def number_footnote(self, node: nodes.Element) -> None:
+        """Before the words of a footnote, its number."""
         if node.get("number"):
             self.body.append(f'<span class="qb-footnote-number">{self.encode(node["number"])}</span> ')
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -140,6 +142,8 @@ class _Reader:
         """The glyph before, in the same block."""
         self._before: Laid | None = None
         """The glyph before, in any block."""
+        self._beside: Laid | None = None
+        """The same in footnotes: they stand at the foot of a page, and have an order of their own."""
         self._ink: Glyph | None = None
         """The glyph before on the same line that is no blank, if nothing generated came between."""
         self._blank = False
@@ -204,7 +208,8 @@ class _Reader:
         given = element.get("/ActualText")
         outer, said = self._soft, len(self._said)
         self._soft = outer or (given is not None and str(given) in _SOFT)
-        self._kids(element.get("/K"), page, depth)
+        with self._order_of(tag):
+            self._kids(element.get("/K"), page, depth)
         if not self._soft:
             # An alternative text or an expansion is what some readers get instead of the words.
             for other in (given, element.get("/Alt"), element.get("/E")):
@@ -216,6 +221,15 @@ class _Reader:
         self._collector.close()
         if name not in INLINE:
             self._last = None
+
+    @contextmanager
+    def _order_of(self, tag: str) -> Iterator[None]:
+        """Below this tag, compare places with those of the text it belongs to: the notes or the rest."""
+        if tag == "/Note":
+            self._before, self._beside = self._beside, self._before
+        yield
+        if tag == "/Note":
+            self._before, self._beside = self._beside, self._before
 
     def _role(self, tag: str) -> str:
         """The standard type that a tag stands for."""

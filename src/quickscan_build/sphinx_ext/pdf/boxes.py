@@ -8,12 +8,13 @@ body; a link's annotation stands inside its Link; classes, ids and languages of 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from .model import Annotation, Mark, Node
+from .model import NOTE_PLACE, Annotation, Mark, Node
 
 ROLES = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
@@ -63,6 +64,8 @@ class Tree:
         self._nodes: dict[tuple[Any, str], Node] = {}
         self._bodies: dict[int, Node] = {}
         self._head_pages: dict[Any, int] = {}
+        self._notes: defaultdict[str, Node] = defaultdict(lambda: Node("Note"))
+        """Footnotes by id: drawn on the page of their call, read at their place, whichever comes first."""
         self._document = Node("Document")
 
     def plan(self, page_box: Any, page: int, links: dict[int, int]) -> dict[int, Mark | None]:
@@ -100,6 +103,11 @@ class Tree:
         node = parent
         if box.element is not None and not isinstance(box, boxes.PageBox):
             tag, _, pseudo = box.element_tag.partition("::")
+            if pseudo == "footnote-call":
+                return
+            if (note := box.element.get(NOTE_PLACE)) is not None:
+                _add(self._inside(parent), self._notes[note])
+                return
             artifact = artifact or pseudo in ("before", "after") or _is_decoration(box.element)
             if tag == "thead":
                 artifact = artifact or self._head_pages.setdefault(box.element, page) != page
@@ -125,7 +133,9 @@ class Tree:
         else:
             role = _role(box, tag, parent)
             parent = self._inside(parent) if role and role != "LI" else parent
-        if role is None:
+        if role == "Note" and tag == "span":
+            node = _describe(self._notes[box.element.get("id")], box, tag)
+        elif role is None:
             node = parent
         else:
             node = _describe(_add(parent, Node(role)), box, tag) if not pseudo else _add(parent, Node(role))

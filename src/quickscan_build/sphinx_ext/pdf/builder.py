@@ -20,6 +20,7 @@ from sphinx.writers.html import HTMLWriter
 from ...publication import Publication
 from ..nodes import box, chapter_label
 from .chapter import Chapter, Section
+from .footnotes import float_footnotes
 from .headings import tie_headings
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
@@ -108,6 +109,7 @@ class PdfBuilder(Builder):
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(doctree)
         title = self.env.titles[docname].astext()
+        float_footnotes(doctree)
         make_unique(doctree, docname)
         tie_headings(doctree)
         for node in doctree.findall(box):

@@ -74,7 +74,7 @@ def _blocks(box: Any) -> Iterator[Any]:
 def _bottoms(box: Any) -> Iterator[float]:
     """Where lines and pictures end, in CSS pixels from the top of the page."""
     for child in getattr(box, "children", ()):
-        if isinstance(child, (AbsolutePlaceholder, boxes.MarginBox)):
+        if isinstance(child, (AbsolutePlaceholder, boxes.MarginBox, boxes.FootnoteAreaBox)):
             continue
         if isinstance(child, (boxes.LineBox, boxes.ReplacedBox)):
             yield child.position_y + child.height
@@ -86,6 +86,9 @@ def bad_breaks(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
     """The words broken in a bad place, each with the number of its page: at the end of a third line in a row,
     at a page's end, before a last line that holds nothing but the rest of the word."""
     placed = [(number, line) for number, page in enumerate(pages) for line in _lines(page)]
+    placed += [
+        (number, line) for number, page in enumerate(pages) for area in _feet(page) for line in _lines(area)
+    ]
     lines = [line for _, line in placed]
     row = 0
     for at, (line, after) in enumerate(pairwise(lines)):
@@ -102,6 +105,11 @@ def bad_breaks(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
             row = 0
 
 
+def _feet(page: Any) -> Iterator[Any]:
+    """Where the footnotes of a page are: lines that do not go on with those above them."""
+    return (child for child in page.children if isinstance(child, boxes.FootnoteAreaBox))
+
+
 def _lines(box: Any) -> Iterator[Any]:
     """The lines of text, in reading order."""
     if isinstance(box, AbsolutePlaceholder):
@@ -109,7 +117,7 @@ def _lines(box: Any) -> Iterator[Any]:
     for child in getattr(box, "children", ()):
         if isinstance(child, boxes.LineBox):
             yield child
-        else:
+        elif not isinstance(child, boxes.FootnoteAreaBox):
             yield from _lines(child)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+NOTE_PLACE = "data-note"
+"""Attribute of an empty element of the HTML: the id of the footnote that is read here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -1,4 +1,4 @@
-"""HTML for the page: as for the screen, but a table says how wide its columns are.
+"""HTML for the page: as for the screen, but a table says how wide its columns are, and footnotes float.
 
 The engine could find the widths itself, by setting every cell at every width: for a long table that takes
 longer than the rest of the book. Widths from the words in the cells cost one look at each.
@@ -13,6 +13,8 @@ from docutils import nodes
 
 from ..translator import ScreenTranslator
 from ..visitors import tag
+from .footnotes import floated_note, note_place
+from .model import NOTE_PLACE
 
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
@@ -32,6 +34,27 @@ class PrintTranslator(ScreenTranslator):
     def depart_table(self, node: nodes.Element) -> None:
         self._table_row_indices.pop()
         self.body.append("</table>\n")
+
+    def visit_floated_note(self, node: floated_note) -> None:
+        """Inside a paragraph there is no paragraph: the styles make blocks of these."""
+        self.body.append(tag(self, node, "span", CLASS="qb-footnote", role="doc-footnote"))
+
+    def depart_floated_note(self, _node: floated_note) -> None:
+        self.body.append("</span>")
+
+    def visit_note_place(self, node: note_place) -> None:
+        self.body.append(tag(self, node, "div", CLASS="footnote-place", **{NOTE_PLACE: node["refid"]}))
+
+    def depart_note_place(self, _node: note_place) -> None:
+        self.body.append("</div>\n")
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        if isinstance(node.parent, floated_note):
+            self.body.append(tag(self, node, "span", CLASS="footnote-text"))
+            self.context.append("</span>")
+            self.number_footnote(node)
+        else:
+            super().visit_paragraph(node)
 
     def visit_colspec(self, node: nodes.Element) -> None:
         """The columns have been told their widths already."""

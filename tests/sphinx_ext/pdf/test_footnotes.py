@@ -1,0 +1,117 @@
+"""Footnotes of the print: at the foot of the page that calls them, read after the block that calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+from quickscan_build.sphinx_ext import nodes as qb
+from quickscan_build.sphinx_ext.pdf.footnotes import float_footnotes, floated_note, note_place
+from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
+
+from .test_engine import nodes as elements
+from .test_engine import outline
+
+LayOut = Callable[..., LaidOut]
+PLACE = '<div class="footnote-place" data-note="n"></div>'
+NOTE = "Note(P(Span))"
+OTHER = '<div class="footnote-place" data-note="m"></div>'
+
+
+def note(name: str = "n", text: str = "Zie aldaar.") -> str:
+    number = '<span class="qb-footnote-number">1</span>'
+    return (
+        f'<sup class="qb-noteref"><a href="#{name}">1</a></sup><span class="qb-footnote" id="{name}">'
+        f'<span class="footnote-text" id="{name}-1">{number} {text}</span></span>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "structure"),
+    [
+        (f"<p>Zo{note()} is het.</p>{PLACE}<p>Ja</p>", "P(Span(Link)) Note(P(Span)) P"),
+        (
+            f"<p>{note()} {note('m')}</p>{OTHER}{PLACE}",
+            "P(Span(Link) Span(Link)) Note(P(Span)) Note(P(Span))",
+        ),
+        (f"<p><em>Zo{note()}</em></p>{PLACE}<p>Ja</p>", "P(Span(Link)) Note(P(Span)) P"),
+        (f"<h2>Kop{note()}</h2>{PLACE}<p>Ja</p>", "H2(Span(Link)) Note(P(Span)) P"),
+        (
+            f"<ul><li>a{note()}</li><li>b</li></ul>{PLACE}",
+            "L(LI(Lbl LBody(Span(Link))) LI(Lbl LBody)) Note(P(Span))",
+        ),
+        (
+            f"<table><tr><td>a{note()}</td></tr></table>{PLACE}",
+            "Table(TBody(TR(TD(Span(Link))))) Note(P(Span))",
+        ),
+        (f'<div class="qb-box"><p>a{note()}</p>{PLACE}</div>', "Div(P(Span(Link)) Note(P(Span)))"),
+        (
+            f"<ul><li><p>a{note()}</p>{PLACE}<p>b</p></li></ul>",
+            "L(LI(Lbl LBody(P(Span(Link)) Note(P(Span)) P)))",
+        ),
+    ],
+    ids=["paragraph", "two", "inside markup", "heading", "item", "cell", "box", "in an item"],
+)
+def test_is_read_where_its_place_is(lay_out: LayOut, html: str, structure: str) -> None:
+    assert outline(lay_out(html)) == structure
+
+
+def test_keeps_its_id_and_class(lay_out: LayOut) -> None:
+    laid = lay_out(f"<p>Zo{note()} is het.</p>{PLACE}")
+    (made,) = elements(laid, "Note")
+    assert (made.id, made.classes) == ("n", ("qb-footnote",))
+    assert "n" in laid.anchors
+
+
+def pages(node: Node) -> set[int]:
+    own = {kid.page for kid in node.kids if isinstance(kid, Mark)}
+    return own.union(*(pages(kid) for kid in node.kids if isinstance(kid, Node)))
+
+
+def test_stands_on_the_page_of_its_call_below_all_text(
+    lay_out: LayOut, bind: Callable[[LaidOut], object]
+) -> None:
+    """Also in a paragraph that begins a page earlier; where the note takes the room of the call's line."""
+    called = [
+        f"<p>{'woord ' * 95}hier{note(f'n{at}', 'noot ' * 40)} en {'verder ' * 60}</p>" for at in range(9)
+    ]
+    places = [f'<div class="footnote-place" data-note="n{at}"></div>' for at in range(9)]
+    many = "".join(one + place for one, place in zip(called, places, strict=True))
+    laid = lay_out(many)
+    assert len(laid.pages) > 1
+    for call, made in zip(elements(laid, "Link"), elements(laid, "Note"), strict=True):
+        assert pages(call) == pages(made)
+    with pypdfium2.PdfDocument(bind(laid)) as document:
+        for page in document:
+            words = page.get_textpage().get_text_bounded().split()
+            foot = words.index("noot") if "noot" in words else len(words)
+            assert not {"woord", "verder"} & set(words[foot:])
+
+
+def chapter(*blocks: nodes.Element) -> nodes.document:
+    document = new_document("proef")
+    document += blocks
+    return document
+
+
+def test_is_put_behind_its_first_call_only() -> None:
+    text = nodes.paragraph("", "", *(qb.note_ref(label="1", refid="n") for _ in range(2)))
+    document = chapter(text, qb.print_note("", nodes.paragraph("", "noot"), ids=["n"], label="1"))
+    float_footnotes(document)
+    assert [type(child) for child in text.children] == [qb.note_ref, floated_note, qb.note_ref]
+    assert [type(child) for child in document.children] == [nodes.paragraph, note_place]
+    assert not list(document.findall(qb.print_note))
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_stays_where_it_is(called: bool) -> None:
+    """A note that nobody calls; one with a list in it, which cannot stand in a paragraph."""
+    inside = nodes.bullet_list() if called else nodes.paragraph("", "noot")
+    text = nodes.paragraph("", "", qb.note_ref(label="1", refid="n" if called else "m"))
+    document = chapter(text, qb.print_note("", inside, ids=["n"], label="1"))
+    float_footnotes(document)
+    assert len(list(document.findall(qb.print_note))) == 1
