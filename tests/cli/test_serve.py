@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -50,9 +51,14 @@ def test_without_a_website_it_says_what_to_run(publication: Path, capsys: pytest
 def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (publication / "build" / "html").mkdir(parents=True)
     (publication / "build" / "html" / "index.html").write_text("<p>hier</p>")
+    (publication / "build" / "html" / "404.html").write_text("<p>niet hier</p>")
     with serving("--root", str(publication)) as address:
         with urlopen(address) as answer:  # noqa: S310 - our own server
             assert answer.read() == b"<p>hier</p>"
+        with pytest.raises(HTTPError) as missing:
+            urlopen(address + "waar/dan.html")  # noqa: S310 - our own server
+        assert missing.value.code == 404
+        assert missing.value.read() == b"<p>niet hier</p>"
         port = address.rsplit(":", 1)[1].strip("/")
         assert main(["serve", "--root", str(publication), "--port", port]) == 6
     assert f"port {port}: cannot be listened on" in capsys.readouterr().err

@@ -6,6 +6,7 @@ import contextlib
 import sys
 import time
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -60,6 +61,14 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what is not there."""
+        page = Path(self.directory) / "404.html"
+        if code == HTTPStatus.NOT_FOUND and page.is_file():
+            self._send(page.read_bytes(), "text/html; charset=utf-8", code)
+        else:
+            super().send_error(code, message, explain)
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
@@ -80,8 +89,8 @@ class Handler(SimpleHTTPRequestHandler):
                 return now
             time.sleep(0.05)
 
-    def _send(self, body: bytes, sort: str) -> None:
-        self.send_response(200)
+    def _send(self, body: bytes, sort: str, code: int = HTTPStatus.OK) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", sort)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

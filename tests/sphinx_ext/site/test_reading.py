@@ -69,6 +69,30 @@ def test_the_system_asks_for_dark(browser: Browser, address: str) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["light", "dark", ""])
+def test_on_paper_it_is_black_on_white(browser: Browser, address: str, system: str, chosen: str) -> None:
+    context = browser.new_context(color_scheme="dark" if system == "dark" else "light")
+    page = context.new_page()
+    page.goto(address + "inleiding.html")
+    page.evaluate("chosen => { if (chosen) document.documentElement.dataset.colours = chosen; }", chosen)
+    page.emulate_media(media="print")
+    assert colour(page) == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    context.close()
+
+
+def test_a_page_that_is_not_there_loads_nothing(page: Page, address: str) -> None:
+    """It is shown at any address: what it loads would not be found, nor would a link from here."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "404.html")
+    expect(page.locator("h1")).to_have_text("Deze pagina is er niet")
+    assert asked == [address + "404.html"]
+    link = page.locator("main a").evaluate("one => one.href")
+    assert link == "https://proef.example/rapport/index.html"
+
+
 def test_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + "verhaal-1.html")
     page.keyboard.press("Tab")

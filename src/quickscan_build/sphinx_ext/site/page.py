@@ -81,6 +81,12 @@ def search_page(about: Metadata) -> dict[str, Any]:
     }
 
 
+def missing_page(about: Metadata) -> dict[str, Any]:
+    """For ``404.html``, which web servers and Pages show at any address that leads nowhere."""
+    name = "Deze pagina is er niet"
+    return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
+
+
 def common(about: Metadata) -> dict[str, Any]:
     """For every page."""
     return {

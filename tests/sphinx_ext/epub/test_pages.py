@@ -1,0 +1,51 @@
+"""How the pages of the EPUB look: nothing runs off them, whatever the screen and the reader's type."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.sphinx_ext.conftest import served
+
+pytestmark = pytest.mark.needs("chromium", "playwright")
+
+PAGES = ("index", "nav", "inleiding", "verhaal-1", "verhaal-2", "bijlage", "verantwoording")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Iterator[str]:
+    """The address of the book's pages."""
+    folder = tmp_path_factory.mktemp("pages")
+    with zipfile.ZipFile(book) as archive:
+        archive.extractall(folder)
+    with served(folder) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [240, 320, 768])
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_nothing_runs_off(browser: Browser, pages: str, width: int, size: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 600})
+    page = context.new_page()
+    for name in PAGES:
+        page.goto(f"{pages}{name}.xhtml")
+        page.add_style_tag(content=f"html {{ font-size: {size} }}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "size", "shown"), [(768, "100%", "table-row"), (768, "200%", "block"), (360, "100%", "block")]
+)
+def test_a_table_has_columns_where_there_is_room(
+    browser: Browser, pages: str, width: int, size: str, shown: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 600})
+    page = context.new_page()
+    page.goto(f"{pages}bijlage.xhtml")
+    page.add_style_tag(content=f"html {{ font-size: {size} }}")
+    assert page.locator("tr").first.evaluate("one => getComputedStyle(one).display") == shown
+    context.close()
