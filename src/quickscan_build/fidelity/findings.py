@@ -62,8 +62,9 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.artefact}: {self.where}" if self.where else self.artefact
-        print_place = f" (print p. {self.page}, source line {self.line})" if self.line else ""
-        return f"{place}{print_place}: {self.message}"
+        known = [f"print p. {self.page}"] if self.page else []
+        known += [f"source line {self.line}"] if self.line else []
+        return place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def _findings(findings: Iterable[Finding]) -> str:
         (
             _row(
                 escape(_place(one)),
-                escape(f"p. {one.page}, regel {one.line}") if one.line else "",
+                escape(_printed(one.page, one.line)),
                 SORTS[one.sort],
                 f"<q>{escape(one.expected)}</q>" if one.expected else "",
                 f"<q>{escape(one.found)}</q>" if one.found else "",
@@ -208,10 +208,15 @@ def _decisions(publication: Publication) -> str:
     return "".join(parts) or "<p>Er zijn geen beslissingen nodig geweest.</p>\n"
 
 
+def _printed(page: str, line: int) -> str:
+    """A place of the print and of the source, as far as it is known."""
+    return ", ".join(([f"p. {page}"] if page else []) + ([f"regel {line}"] if line else []))
+
+
 def _decided(caption: str, made: Iterable[tuple[Decision, str, str]]) -> str:
     body = [
         _row(
-            escape(f"p. {one.page}" + (f", regel {one.line}" if one.line else "")),
+            escape(_printed(one.page, one.line)),
             escape(before),
             escape(after),
             escape(one.reason),
