@@ -57,7 +57,7 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
     if back != source.content:
         findings.append(_stale("ledger", _shown(path, publication), "cannot be undone to the source"))
     try:
-        blocks = expected(text.content, publication.outline)
+        blocks = expected(text.content, publication.outline, lambda at: text.place(at).page)
     except DataError as error:
         return None, [*findings, _stale("outline", error.where, error.what)]
     return Account(source, text, blocks, file), findings

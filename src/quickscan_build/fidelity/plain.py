@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..exits import DataError
-from ..publication.model import BlockSpec, Outline
+from ..publication.model import BlockSpec, ChapterSpec, Outline
 from .blocks import Block, Collector
 
 _ITEM = re.compile(r"( *)(?:-|(\d{1,3})\.) (?=\S)")
@@ -42,10 +42,13 @@ class _Plain:
     """How many containers close after it."""
 
 
-def expected(content: str, outline: Outline) -> tuple[Block, ...]:
-    """The blocks of a cleaned text, each with its offset in it as ``start``."""
+def expected(content: str, outline: Outline, page: Callable[[int], str] = lambda at: "") -> tuple[Block, ...]:
+    """The blocks of a cleaned text, each with its offset in it as ``start``.
+
+    ``page`` tells the page of the print that an offset is on, for what the outline names by its page too.
+    """
     plain = _parse(content)
-    _apply(plain, outline)
+    _Applying(plain, page).apply(outline)
     collector = Collector("text")
     for block in plain:
         for name in block.opens:
@@ -96,60 +99,79 @@ def _block(lines: list[_Line]) -> list[_Plain]:
 # The outline.
 
 
-def _apply(plain: list[_Plain], outline: Outline) -> None:
-    """Write into every block what the outline says it is."""
-    starts = []
-    at = 0
-    for chapter in outline.chapters:
-        title = _find(plain, chapter.opens, at, len(plain), chapter.where)
-        plain[title].kind = "h1"
-        if chapter.label and title:
-            plain[title - 1].kind = "qb-label"
-        starts.append(title)
-        at = title + 1
-    for index, chapter in enumerate(outline.chapters):
-        end = len(plain)
-        if index + 1 < len(starts):
-            end = starts[index + 1] - (1 if outline.chapters[index + 1].label else 0)
-        at = starts[index] + 1
-        for spec in (one for one in outline.blocks if one.chapter == chapter.slug):
-            at = _place(plain, spec, at, end)
+class _Applying:
+    """Writes into every block what the outline says it is."""
 
+    def __init__(self, plain: list[_Plain], page: Callable[[int], str]) -> None:
+        self._plain = plain
+        self._page = page
 
-def _place(plain: list[_Plain], spec: BlockSpec, at: int, end: int) -> int:
-    first = _find(plain, spec.opens, at, end, spec.where)
-    last = _find(plain, spec.until, first, end, spec.where) if spec.until else first
-    if spec.kind == "box":
-        plain[first].opens.append("qb-box")
-        plain[first].kind = "qb-box-title"
-        plain[last if spec.until else end - 1].closes += 1
-        return first + 1
-    if spec.kind == "heading":
-        plain[first].kind = f"h{spec.level}"
-    elif spec.kind == "attribution":
-        plain[first].kind = "qb-attribution"
-        # It is the last line of the quotation before it.
-        if first and plain[first - 1].closes:
-            plain[first - 1].closes -= 1
-            plain[first].closes += 1
-    elif spec.kind == "quotation":
-        plain[first].opens.append("qb-quote")
-        plain[last].closes += 1
-    elif spec.kind == "lines":
-        plain[first].opens.append("qb-lines")
-        plain[last].closes += 2
-        for block in plain[first : last + 1]:
-            block.kind = "line"
-    return last + 1
+    def apply(self, outline: Outline) -> None:
+        plain = self._plain
+        starts = []
+        at = 0
+        for chapter in outline.chapters:
+            title = self._title(chapter, at)
+            plain[title].kind = "h1"
+            if chapter.label and title:
+                plain[title - 1].kind = "qb-label"
+            starts.append(title)
+            at = title + 1
+        for index, chapter in enumerate(outline.chapters):
+            end = len(plain)
+            if index + 1 < len(starts):
+                end = starts[index + 1] - (1 if outline.chapters[index + 1].label else 0)
+            at = starts[index] + 1
+            for spec in (one for one in outline.blocks if one.chapter == chapter.slug):
+                at = self._place(spec, at, end)
 
+    def _place(self, spec: BlockSpec, at: int, end: int) -> int:
+        plain = self._plain
+        first = self._find(spec.opens, range(at, end), spec.where, spec.page)
+        last = self._find(spec.until, range(first, end), spec.where) if spec.until else first
+        if spec.kind == "box":
+            plain[first].opens.append("qb-box")
+            plain[first].kind = "qb-box-title"
+            plain[last if spec.until else end - 1].closes += 1
+            return first + 1
+        if spec.kind == "heading":
+            plain[first].kind = f"h{spec.level}"
+        elif spec.kind == "attribution":
+            plain[first].kind = "qb-attribution"
+            # It is the last line of the quotation before it.
+            if first and plain[first - 1].closes:
+                plain[first - 1].closes -= 1
+                plain[first].closes += 1
+        elif spec.kind == "quotation":
+            plain[first].opens.append("qb-quote")
+            plain[last].closes += 1
+        elif spec.kind == "lines":
+            plain[first].opens.append("qb-lines")
+            plain[last].closes += 2
+            for block in plain[first : last + 1]:
+                block.kind = "line"
+        return last + 1
 
-def _find(plain: Sequence[_Plain], reading: str, at: int, end: int, where: str) -> int:
-    for index in range(at, end):
-        block = plain[index]
-        for line in filter(None, (block.lines[0], block.lines[-1], block.whole)):
-            if line.text == reading or (reading.endswith("…") and line.text.startswith(reading[:-1])):
+    def _title(self, chapter: ChapterSpec, at: int) -> int:
+        """A title is a block of its own, where one reads so; else the item of a list."""
+        every = range(at, len(self._plain))
+        for index in every:
+            if len(self._plain[index].lines) == 1 and self._reads(index, chapter.opens, chapter.page):
                 return index
-    raise DataError(f"no block of the cleaned text reads “{reading[:60]}”", where=where)
+        return self._find(chapter.opens, every, chapter.where, chapter.page)
+
+    def _find(self, reading: str, among: range, where: str, page: str = "") -> int:
+        for index in among:
+            if self._reads(index, reading, page):
+                return index
+        raise DataError(f"no block of the cleaned text reads “{reading[:60]}”", where=where)
+
+    def _reads(self, index: int, reading: str, page: str) -> bool:
+        block = self._plain[index]
+        return any(
+            line.text == reading or (reading.endswith("…") and line.text.startswith(reading[:-1]))
+            for line in filter(None, (block.lines[0], block.lines[-1], block.whole))
+        ) and page in ("", self._page((block.whole or block.lines[0]).start))
 
 
 # Into blocks.
