@@ -14,6 +14,10 @@ FAULTS = 250
 
 def test_what_the_builders_make_has_no_finding(built: Path, tmp_path: Path) -> None:
     assert main(["fidelity", "--root", str(built), "--output", str(tmp_path)]) == 0
+    # The site's accountability page leads to the same report.
+    in_the_site = (built / "build" / "html" / "controle.html").read_text("utf-8")
+    assert in_the_site == (tmp_path / "index.html").read_text("utf-8")
+    assert "Deze uitgave is gelijk aan de druk" in in_the_site
 
 
 def test_every_fault_is_caught_and_located(built: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from ..exits import ExitCode, QuickscanError, ToolError
 from .progress import Progress
 
+IN_THE_SITE = "controle.html"
+"""The page of a website whose place the report takes."""
 FORMATS = ("text", "json", "github", "junit")
 
 
@@ -69,9 +71,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     with Progress("Checking fidelity", total=8) as progress:
         report = check(publication, artefacts, browser=browser, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
+    told = page(report, publication)
     write_text(folder / "report.json", as_json(report))
-    write_text(folder / "index.html", page(report, publication))
+    write_text(folder / "index.html", told)
     if artefacts == Artefacts.built(publication):
+        if (publication.build / "html" / IN_THE_SITE).is_file():
+            # The site's accountability page leads here.
+            write_text(publication.build / "html" / IN_THE_SITE, told)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(FORMS[args.format](report))
     return ExitCode.FINDING if report.findings else ExitCode.GOOD

@@ -43,7 +43,7 @@ BLOCK_KINDS = (
     "paragraph",
 )
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
-RESERVED_SLUGS = ("index", "search", "genindex", "verantwoording")
+RESERVED_SLUGS = ("index", "search", "genindex", "verantwoording", "controle")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -84,6 +84,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
             self.config.root_doc, page.landing_page(self.about, self.contents, found), "landing.html"
         )
         self.handle_page("search", page.search_page(self.about), "search.html")
+        self.handle_page("controle", page.checked_page(self.about), "checked.html")
         self.handle_page("404", page.missing_page(self.about), "missing.html")
         texts = {"searchindex.js": search.index(self.contents), ".nojekyll": ""}  # GitHub Pages: keep _static
         if self.about.base_url:
@@ -96,7 +97,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
     def _forget(self, others: set[str]) -> None:
         """Remove what an earlier build left and this one did not make; notes (``.x``) stay."""
         folder = Path(self.outdir)
-        own = [self.config.root_doc, "search", "404"]
+        own = [self.config.root_doc, "search", "controle", "404"]
         pages = own + [chapter.docname for chapter in self.contents.chapters]
         made = others | {name + self.out_suffix for name in pages}
         made |= {f"{self.imagedir}/{name}" for name in self.images.values()}

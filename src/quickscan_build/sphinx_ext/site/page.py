@@ -87,6 +87,12 @@ def missing_page(about: Metadata) -> dict[str, Any]:
     return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
 
 
+def checked_page(about: Metadata) -> dict[str, Any]:
+    """For ``controle.html``, until the fidelity check puts its report in its place."""
+    name = "De controle van deze uitgave"
+    return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
+
+
 def common(about: Metadata) -> dict[str, Any]:
     """For every page."""
     return {
