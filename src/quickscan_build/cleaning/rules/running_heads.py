@@ -64,7 +64,7 @@ OPENING = 3
 """Lines from the start of the text that may be its title."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Head:
     """One running head: the keys it was read as, the lines it stands on."""
 
@@ -190,24 +190,24 @@ class _Search:
             i: keys[i] for at in by_key.values() for i in at if not apart or (len(at) < 2 and self._alone(i))
         }
         recurring = sorted({*recurring, *self._resembling(once, apart)})
-        for position, index in enumerate(recurring):
+        heads: list[_Head] = []
+        for index in recurring:
             key = keys[index]
             if key not in head_of:
-                near = recurring[bisect_left(recurring, index - WINDOW, 0, position) : position]
-                head = _closest(key, [head_of[keys[i]] for i in near], by_key[key], apart)
+                near = heads[bisect_left(recurring, index - WINDOW, 0, len(heads)) :]
+                head = _closest(key, near, by_key[key], apart)
                 head = head or _Head(set())
                 head.keys.add(key)
                 head.at = sorted(head.at + by_key[key])
                 head_of[key] = head
+            heads.append(head_of[key])
         for index, key in keys.items():
             if len(by_key[key]) == 1 and self._alone(index):
-                near = recurring[
-                    bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)
-                ]
-                misread = _closest(key, [head_of[keys[i]] for i in near], [index], apart)
+                near = heads[bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)]
+                misread = _closest(key, near, [index], apart)
                 if misread is not None:
                     insort(misread.at, index)
-        return list({id(head): head for head in head_of.values()}.values())
+        return list(dict.fromkeys(heads))
 
     def _resembling(self, keys: dict[int, str], apart: int) -> Iterator[int]:
         """Of lines that may be heads those of which OCR made something else each time."""
@@ -405,7 +405,7 @@ def _why(head: _Head) -> str:
 def _closest(key: str, heads: Iterable[_Head], at: list[int], apart: int) -> _Head | None:
     """The head that lines are, read a little differently and far enough from it."""
     best, similarity = None, SIMILAR
-    for head in {id(head): head for head in heads}.values():
+    for head in dict.fromkeys(heads):
         for known in head.keys:
             now = Indel.normalized_similarity(key, known, score_cutoff=similarity)
             if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
