@@ -8,8 +8,9 @@ from typing import Any
 
 from quickscan_build.sphinx_ext.pdf import book
 from quickscan_build.sphinx_ext.pdf.faces import own_fonts_only
+from quickscan_build.sphinx_ext.pdf.setting import styles_for
 from quickscan_build.sphinx_ext.pdf.templates import Templates
-from quickscan_build.sphinx_ext.pdf.workshop import styles_for
+from quickscan_build.sphinx_ext.pdf.watcher import Watcher
 from quickscan_build.sphinx_ext.running import run
 from quickscan_build.theme.print import FOLDER as THEME
 
@@ -30,7 +31,7 @@ def captured(root: Path) -> book.Job:
     jobs: list[book.Job] = []
     real = book.make
 
-    def capture(job: book.Job, output: Path, tell: book.Tell) -> None:
+    def capture(job: book.Job, output: Path, watcher: Watcher) -> None:
         jobs.append(job)
 
     book.make = capture

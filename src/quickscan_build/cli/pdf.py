@@ -73,7 +73,12 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     with Progress("PDF") as progress:
         made = run_sphinx(
-            publication.root, "pdf", progress.step, settings={**settings, "pdf_jobs": args.jobs}
+            publication.root,
+            "pdf",
+            progress.step,
+            settings={**settings, "pdf_jobs": args.jobs},
+            expect=progress.expect,
+            note=progress.note,
         )
         with writing(output) as aside:
             shutil.copyfile(made / f"{name}.pdf", aside)

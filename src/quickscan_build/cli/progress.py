@@ -41,6 +41,15 @@ class Progress:
             if kind is None:
                 self._write(f"{self._task}: done\n")
 
+    def expect(self, steps: int) -> None:
+        """So many steps more are to come: as good as a ``total`` that is known from the start."""
+        self._total += steps
+
+    def note(self, line: str) -> None:
+        """A line that stays."""
+        if not self._quiet:
+            self._write(f"\r\x1b[K{line}\n" if self._live else f"{line}\n")
+
     def step(self, what: str = "") -> None:
         """One step further; ``what`` is named beside the bar."""
         self._done += 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -26,10 +28,13 @@ def run(
     *,
     incremental: bool = True,
     settings: Mapping[str, Any] | None = None,
+    expect: Callable[[int], None] = lambda steps: None,
+    note: Callable[[str], None] = lambda line: None,
 ) -> Path:
     """The folder that ``builder`` filled from ``docs/chapters`` below ``root``.
 
-    ``step`` is told each chapter read and each page written. What Sphinx keeps from build to build lies
+    ``step`` is told each chapter read and each page written; ``expect`` how many steps more are to come, as
+    far as that is known; ``note`` what whoever waits should know. What Sphinx keeps from build to build lies
     in ``build/.sphinx``; it is thrown away when anything went wrong, as Sphinx would not repeat a
     warning about a chapter that it has read before. ``settings`` go over those of ``conf.py``.
     ``DataError`` names file and line.
@@ -41,8 +46,17 @@ def run(
     kept = root / "build" / ".sphinx" / builder
     if not incremental:
         shutil.rmtree(kept, ignore_errors=True)
+    connected: dict[str, Callable[..., None]] = {
+        "source-read": lambda _app, name, _text: step(f"read {name}"),
+        "html-page-context": lambda _app, name, *_: step(f"write {name}"),
+        "env-before-read-docs": lambda _app, _env, names: expect(len(names)),
+        "pdf-expects": lambda _app, sheets: expect(sheets),
+        "pdf-notes": lambda _app, line: note(line),
+        "pdf-progress": lambda _app, name, pages: step(f"{name}, {pages} page{'s' if pages > 1 else ''}"),
+    }
     try:
-        _run(docs, chapters, kept, builder, step, settings=settings or {})
+        with _alone(kept.with_suffix(".lock"), note):
+            _run(docs, chapters, kept, builder, connected, settings=settings or {})
     except UnicodeDecodeError as error:
         shutil.rmtree(kept, ignore_errors=True)
         where = next(filter(_is_not_text, sorted(chapters.glob("*.md"))), chapters)
@@ -65,7 +79,7 @@ def _run(
     chapters: Path,
     kept: Path,
     builder: str,
-    step: Callable[[str], None],
+    connected: Mapping[str, Callable[..., None]],
     *,
     settings: Mapping[str, Any],
 ) -> None:
@@ -85,9 +99,8 @@ def _run(
             )
             if "quickscan_build.sphinx_ext" not in app.extensions:
                 raise ConfigError("does not load the extension of this project")
-            app.connect("source-read", lambda _app, name, _text: step(f"read {name}"))
-            app.connect("html-page-context", lambda _app, name, *_: step(f"write {name}"))
-            app.connect("pdf-progress", lambda _app, name: step(name))
+            for event, tell in connected.items():
+                app.connect(event, tell)
             app.build()
     except SphinxError as error:
         cause = getattr(error, "orig_exc", None) or error.__cause__
@@ -110,6 +123,22 @@ def _run(
     told = _error(warnings.getvalue(), chapters)
     if told:
         raise told
+
+
+@contextmanager
+def _alone(lock: Path, note: Callable[[str], None]) -> Iterator[None]:
+    """Wait for another build of the same format in the same folder: they share what Sphinx keeps.
+
+    The lock goes with its process, also where that is ended by force.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            note(f"Another build is at work in {lock.parent}: waiting for it.")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _is_not_text(path: Path) -> bool:

@@ -11,7 +11,9 @@ import pytest
 from quickscan_build.sphinx_ext.pdf.assemble import Book, Leaf, assemble
 from quickscan_build.sphinx_ext.pdf.faces import face_path
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Sheet
-from quickscan_build.sphinx_ext.pdf.workshop import Setting, Workshop, styles_for
+from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
+from quickscan_build.sphinx_ext.pdf.watcher import Watcher
+from quickscan_build.sphinx_ext.pdf.workshop import Workshop
 from quickscan_build.sphinx_ext.running import run
 
 from ..conftest import copy_sample
@@ -51,7 +53,7 @@ def lay_out(kept: Path, tmp_path: Path) -> LayOut:
             own[0].write_text(css, encoding="utf-8")
         html = f'<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body>{body}</body></html>'
         setting = Setting(kept, styles_for(paper, own), tuple((files or {}).items()))
-        with Workshop(setting, lambda _: None, jobs=1) as workshop:
+        with Workshop(setting, Watcher(), jobs=1) as workshop:
             return workshop.lay_out([Sheet("proef", html)])[0]
 
     return run_one

@@ -7,6 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from quickscan_build.exits import ToolError
+from quickscan_build.sphinx_ext.pdf.model import LaidOut, Sheet
+from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
+from quickscan_build.sphinx_ext.pdf.watcher import Watcher
+from quickscan_build.sphinx_ext.pdf.workshop import Workshop
+
 WARM = """
 import os, sys
 from pathlib import Path
@@ -30,3 +38,91 @@ def test_ctrl_c_does_not_reach_what_loads_the_workers(tmp_path: Path) -> None:
     interrupt = 1 << (signal.SIGINT - 1)
     assert blocked["server"] & interrupt
     assert not blocked["self"] & interrupt
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+from quickscan_build.exits import QuickscanError
+from quickscan_build.sphinx_ext.pdf import workshop
+from quickscan_build.sphinx_ext.pdf.model import Sheet
+from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
+
+folder, deaths = Path(sys.argv[1]), int(sys.argv[2])
+page = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body><p>{}</p></body></html>'
+real = workshop._work
+
+def work(setting, key, sheet, furniture):
+    if sheet.name == "drie":
+        with (folder / "deaths").open("a+") as file:
+            file.seek(0)
+            if len(file.read()) < deaths:
+                file.write("x")
+                file.flush()
+                os.kill(os.getpid(), signal.SIGKILL)
+    real(setting, key, sheet, furniture)
+
+workshop._work = work
+if __name__ == "__main__":
+    setting = Setting(folder, styles_for("A4", []), ())
+    sheets = [Sheet(name, page.format(name)) for name in ("een", "twee", "drie", "vier")]
+    try:
+        with workshop.Workshop(setting, workshop.Watcher(), jobs=2) as shop:
+            print([sheet.name for sheet in shop.lay_out(sheets)])
+    except QuickscanError as error:
+        print(error, int(error.code))
+"""
+
+
+@pytest.mark.parametrize(
+    ("deaths", "says"),
+    [
+        (1, "['een', 'twee', 'drie', 'vier']"),
+        (2, "drie: the process that laid out this chapter was ended, most likely for want of memory. "),
+    ],
+    ids=["somebody ended it", "whenever it is laid out"],
+)
+def test_a_worker_that_dies(tmp_path: Path, deaths: int, says: str) -> None:
+    """Once is chance, and the build goes on; the chapter that takes its worker with it alone is named."""
+    program = tmp_path / "program.py"
+    program.write_text(DYING, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(program), str(tmp_path), str(deaths)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout.startswith(says)
+    assert "Traceback" not in done.stderr
+
+
+def test_want_of_memory_names_the_chapter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lay_out(*_args: object, **_more: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out", lay_out)
+    setting = Setting(tmp_path, styles_for("A4", []), ())
+    with Workshop(setting, Watcher(), jobs=1) as shop, pytest.raises(ToolError, match=r"^lang: .* memory"):
+        shop.lay_out([Sheet("lang", "<p>x</p>")])
+
+
+@pytest.mark.parametrize(("length", "notes"), [(1_000, 0), (1_000_000, 1)])
+def test_a_very_long_chapter_is_worth_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, notes: int
+) -> None:
+    said: list[str] = []
+
+    class Listener(Watcher):
+        def notes(self, line: str) -> None:
+            said.append(line)
+
+    monkeypatch.setattr(
+        "quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out",
+        lambda _self, sheet, furniture: LaidOut(sheet.name, b"", (), (), (), {}, ()),
+    )
+    setting = Setting(tmp_path, styles_for("A4", []), ())
+    with Workshop(setting, Listener(), jobs=1) as shop:
+        shop.lay_out([Sheet("lang", "x" * length)])
+    assert len(said) == notes
+    assert all("lang is one chapter of some 200 pages" in line for line in said)

@@ -13,22 +13,22 @@ from functools import partial
 from pathlib import Path
 
 from ...exits import DataError
+from ...files import writing
 from ...publication import Publication
 from . import metadata
 from .assemble import Book, Entry, Leaf, assemble
 from .chapter import Chapter, Section
 from .faces import face_path
 from .model import LaidOut, Sheet
+from .setting import Setting, styles_for
 from .templates import Templates
-from .workshop import Setting, Workshop, styles_for
+from .watcher import Watcher
+from .workshop import Workshop
 
 ROUNDS = 6
 """How often the contents are laid out anew before a page number that keeps moving is an error."""
 LEAVES = 64
 """Pages a furniture sheet holds: WeasyPrint's cost grows with the square of a document's pages."""
-
-Tell = Callable[[str], None]
-"""Told of each sheet that was laid out."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ class _Piece:
     part: str = ""
 
 
-def make(job: Job, output: Path, tell: Tell) -> None:
+def make(job: Job, output: Path, watcher: Watcher) -> None:
     """Lay out the book and write it to ``output``."""
     templates = Templates(job.publication, job.chapters, job.paper)
     pieces = list(in_order(job, templates))
     setting = Setting(
         job.workshop, styles_for(job.paper, job.styles, press=job.press), tuple(sorted(job.files.items()))
     )
-    with Workshop(setting, tell, jobs=job.jobs) as workshop:
+    with Workshop(setting, watcher, jobs=job.jobs) as workshop:
         laid = _settle(pieces, workshop)
         leaves = _leaves(pieces, laid)
         furniture = workshop.lay_out(_furniture(pieces, leaves, laid, templates), furniture=True)
@@ -83,14 +83,15 @@ def make(job: Job, output: Path, tell: Tell) -> None:
             info=metadata.info(job.publication.metadata),
             press=job.press,
         )
-        assemble(
-            book,
-            laid,
-            leaves,
-            furniture,
-            face=lambda digest: face_path(job.workshop, digest).read_bytes(),
-            output=output,
-        )
+        with writing(output) as aside:
+            assemble(
+                book,
+                laid,
+                leaves,
+                furniture,
+                face=lambda digest: face_path(job.workshop, digest).read_bytes(),
+                output=aside,
+            )
 
 
 def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:

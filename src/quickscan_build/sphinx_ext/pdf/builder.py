@@ -14,6 +14,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.events import EventManager
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
@@ -24,11 +25,12 @@ from .footnotes import float_footnotes
 from .headings import tie_headings
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
+from .watcher import Watcher
 
 LONG_BOX = 900
 """Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
-PROGRESS = "pdf-progress"
-"""Sphinx event: (what was laid out,)."""
+PROGRESS, EXPECTS, NOTES = "pdf-progress", "pdf-expects", "pdf-notes"
+"""Sphinx events: (what was laid out, its pages), (how many sheets more,), (a line for whoever waits,)."""
 
 
 class PdfBuilder(Builder):
@@ -82,10 +84,7 @@ class PdfBuilder(Builder):
             jobs=self.config.pdf_jobs,
             press=self.config.pdf_press,
         )
-        book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", self._tell)
-
-    def _tell(self, what: str) -> None:
-        self.events.emit(PROGRESS, what)
+        book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", _Watcher(self.events))
 
     def finish(self) -> None:
         """Nothing is left to do: the one file is in its place."""
@@ -136,6 +135,22 @@ class PdfBuilder(Builder):
         )
 
 
+class _Watcher(Watcher):
+    """Passes on what it is told as events of Sphinx."""
+
+    def __init__(self, events: EventManager) -> None:
+        self._events = events
+
+    def expects(self, sheets: int) -> None:
+        self._events.emit(EXPECTS, sheets)
+
+    def laid_out(self, name: str, pages: int) -> None:
+        self._events.emit(PROGRESS, name, pages)
+
+    def notes(self, line: str) -> None:
+        self._events.emit(NOTES, line)
+
+
 def _sections(node: nodes.Element) -> Iterator[Section]:
     """The sections below the chapter's own, for the outline."""
     for chapter in node.children:
@@ -157,7 +172,8 @@ def _section(section: nodes.section) -> Section:
 def setup(app: Sphinx) -> None:
     """Register the builder and its settings."""
     app.add_builder(PdfBuilder)
-    app.add_event(PROGRESS)
+    for event in (PROGRESS, EXPECTS, NOTES):
+        app.add_event(event)
     app.add_config_value("pdf_paper", "A4", "", types=str)
     app.add_config_value("pdf_press", False, "", types=bool)
     app.add_config_value("pdf_jobs", 0, "", types=int)

@@ -1,0 +1,70 @@
+"""Laid-out sheets that are kept from build to build, each under the hash of all it depends on.
+
+The folder may be shared by builds that run at once, may be damaged, may be deleted: an entry is written whole
+or not at all, and one that is not what it should be counts as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...files import writing
+from .faces import face_path
+from .model import LaidOut
+
+DIGEST = 32
+"""Bytes of the hash in front of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The sheets kept in the workshop's ``folder``."""
+
+    folder: Path
+
+    def recall(self, key: str) -> LaidOut | None:
+        """Read an entry; None when there is none, or none that is whole."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+            if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
+                return None
+            laid: LaidOut = pickle.loads(data[DIGEST:])  # noqa: S301 - our own file, and whole
+            if not all(face_path(self.folder, use.face).is_file() for use in laid.fonts):
+                return None
+            os.utime(path)
+        except OSError:
+            return None
+        return laid
+
+    def keep(self, key: str, laid: LaidOut) -> None:
+        """Write an entry; ``OutputError`` when that cannot be done."""
+        data = pickle.dumps(laid, protocol=5)
+        with writing(self._path(key)) as aside:
+            aside.write_bytes(hashlib.sha256(data).digest() + data)
+
+    def prune(self, most: int) -> None:
+        """Delete the entries that have gone unused longest, until those left take at most ``most`` bytes."""
+        folder = self.folder / "sheets"
+        if not folder.is_dir():
+            return
+        entries = []
+        for path in folder.iterdir():
+            try:
+                facts = path.stat()
+            except FileNotFoundError:
+                continue  # another build was quicker
+            entries.append((facts.st_mtime, facts.st_size, path))
+        taken = sum(size for _, size, _ in entries)
+        for _, size, path in sorted(entries):
+            if taken <= most:
+                return
+            path.unlink(missing_ok=True)
+            taken -= size
+
+    def _path(self, key: str) -> Path:
+        return self.folder / "sheets" / key

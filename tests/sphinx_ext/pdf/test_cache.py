@@ -1,0 +1,51 @@
+"""What is kept of laid-out sheets: whole or not at all, and no more than it may take."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.exits import OutputError
+from quickscan_build.sphinx_ext.pdf.cache import Cache
+from quickscan_build.sphinx_ext.pdf.model import LaidOut
+
+
+def sheet(name: str, size: int = 0) -> LaidOut:
+    return LaidOut(name, b"x" * size, (), (), (), {}, ())
+
+
+def test_gives_back_what_was_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert cache.recall("a") is None
+    cache.keep("a", sheet("een"))
+    assert cache.recall("a") == sheet("een")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"x" * 40], ids=["empty", "short", "other bytes"])
+def test_a_damaged_entry_is_none(tmp_path: Path, damage: bytes) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("a", sheet("een"))
+    (tmp_path / "sheets" / "a").write_bytes(damage)
+    assert cache.recall("a") is None
+
+
+def test_the_longest_unused_go_when_it_grows_too_large(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for age, key in enumerate("dcba"):
+        cache.keep(key, sheet(key, 1_000))
+        os.utime(tmp_path / "sheets" / key, (1_000 + age, 1_000 + age))
+    cache.recall("c")
+    cache.prune(2_500)
+    assert [key for key in "abcd" if cache.recall(key)] == ["a", "c"]
+
+
+def test_no_folder_is_no_fault(tmp_path: Path) -> None:
+    Cache(tmp_path / "none").prune(0)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sheets").write_text("a file where a folder should be")
+    with pytest.raises(OutputError, match="sheets"):
+        Cache(tmp_path).keep("a", sheet("een"))
