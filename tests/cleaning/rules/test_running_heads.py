@@ -98,6 +98,15 @@ def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
     assert all(f"De wijk {chr(65 + n)}" in after for n in range(0, 10, 2))
 
 
+def test_leaves_a_sentence_that_recurs_alone() -> None:
+    rows = running_lines(30 * 8)
+    parts = [rows[at : at + 29] for at in range(0, 30 * 8, 30)]
+    content = "\n\nMeer weten? Bel de gemeente op werkdagen.\n\n".join(
+        "\n".join([*part[:-1], part[-1].rstrip(".,") + "."]) for part in parts
+    )
+    assert fixed(RULE, content) == content
+
+
 def test_takes_out_a_head_between_dashes_from_the_first_page_too() -> None:
     heads = ["— VERSLAG VAN DE RAAD —"] * 6
     assert words(fixed(RULE, pages(heads))) == words(pages([""] * 6))

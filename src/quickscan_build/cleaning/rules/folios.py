@@ -12,59 +12,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..flow import ends_broken, ends_sentence, starts_low
 from ..lines import Lines, lines_of
+from ..page_numbers import Candidate, candidates, damaged, noise
 from ..rule import Edit, Rule
 
-_ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
-_ALONE = re.compile(
-    r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
-    r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\]})*_/.«» ]{0,4}",
-    re.IGNORECASE,
-)
-_WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
-"""A number that may have been misread, between words that say what it is."""
 _COUNTED = re.compile(
     r"^[-–—~•·|\[({ ]{0,4}(pagina|page|bladzijde|blz\.?|p\.|) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"
     r"[-–—~•·|\])} ]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A page number that says what it is and how many there are."""
-_FIRST = re.compile(
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
-)
-_LAST = re.compile(
-    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
-)
-_CONFUSED = str.maketrans(
-    {
-        "l": "1",
-        "I": "1",
-        "|": "1",
-        "i": "1",
-        "O": "0",
-        "o": "0",
-        "S": "5",
-        "s": "5",
-        "B": "8",
-        "Z": "2",
-        "z": "2",
-        "g": "9",
-        "q": "9",
-        "A": "4",
-        "n": "11",
-        "T": "7",
-        "?": "7",
-        "b": "6",
-        "G": "6",
-    }
-)
-_TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
 DEPTH = 2
 """Lines from the top and from the bottom of a page where its number may stand."""
 SHORTEST_PAGE, LONGEST_PAGE = 6, 220
@@ -77,19 +39,6 @@ FEW_PAGES = 20_000
 """Characters."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
-
-
-class _Candidate(NamedTuple):
-    line: int
-    number: int
-    start: int
-    end: int
-    alone: bool
-    """Whether the number is all that stands on the line."""
-    beside: str = ""
-    """What else does: the letters of a running head."""
-    told: bool = False
-    """Whether a bar parts the two, or a word says that it is a page number."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -107,31 +56,13 @@ def page_ranges(lines: Lines) -> list[range]:
     return [range(a, b) for a, b in pairwise(starts) if a < b]
 
 
-def _candidates(lines: Lines, index: int) -> Iterator[_Candidate]:
-    row = lines[index]
-    if len(row) > 120:
-        return
-    start = lines.starts[index]
-    found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)
-    number = found.group(1).translate(_CONFUSED) if found else ""
-    if number.isdecimal():
-        yield _Candidate(index, int(number), start, lines.ends[index], True)
-        return
-    for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
-        if found:
-            beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
-            told = _TOLD.search(found.group()) is not None
-            a, b = start + found.start(), start + found.end()
-            yield _Candidate(index, int(found.group(1)), a, b, False, beside, told)
-
-
 def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     """The numbers that keep step with the pages."""
-    found: list[list[_Candidate]] = []
+    found: list[list[Candidate]] = []
     votes: Counter[int] = Counter()
     for number, page in enumerate(pages):
         edge = dict.fromkeys([*page[:DEPTH], *page[-DEPTH:]])
-        here = [c for index in edge for c in _candidates(lines, index)]
+        here = [c for index in edge for c in candidates(lines, index)]
         found.append(here)
         votes.update({c.number - number for c in here})
     need = max(3, min(len(pages) // 8, 12))
@@ -152,11 +83,10 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
             one = min(here, key=lambda c: (c.number - number != best, not c.alone))
             yield Edit(one.start, one.end, "", f"page number: {one.number} on page {number + 1} of the text")
         elif alone_at:
-            damaged = page[-1] if alone_at[True] >= alone_at[False] else page[0]
-            row = lines[damaged]
-            due = number + best
-            if _stands_apart(lines, damaged, page) and (_damaged(row, due) or (custom and _noise(row))):
-                yield Edit(lines.starts[damaged], lines.ends[damaged], "", f"where page number {due} is due")
+            at = page[-1] if alone_at[True] >= alone_at[False] else page[0]
+            row, due = lines[at], number + best
+            if _stands_apart(lines, at, page) and (damaged(row, due) or (custom and noise(row))):
+                yield Edit(lines.starts[at], lines.ends[at], "", f"where page number {due} is due")
 
 
 def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
@@ -185,30 +115,10 @@ def _stands_apart(lines: Lines, index: int, page: range) -> bool:
     return lines.gaps[index] > 0
 
 
-def _damaged(row: str, expected: int) -> bool:
-    """Whether a short line may be what OCR made of a page number."""
-    row = row.strip(_ORNAMENT)
-    if not 0 < len(row) <= 4 or " " in row:
-        return False
-    read, due = row.translate(_CONFUSED), str(expected)
-    near = len(read) == len(due) > 1 and sum(a != b for a, b in zip(read, due, strict=True)) == 1
-    # The bracket beside it was read as a figure: "71" for "7]".
-    framed = len(read) == len(due) + 1 and read[-1] == "1" and read[:-1] == due
-    if read == due or due.endswith(read) or due.startswith(read):
-        return True
-    return framed or (near and read[-1].isdigit())
-
-
-def _noise(row: str) -> bool:
-    """Whether a line is what OCR makes of a small ornament: a few scraps, no word that opens a line."""
-    scraps = row.split()
-    return len(row) <= 6 and all(len(scrap) <= 3 and not scrap[1:].islower() for scrap in scraps)
-
-
 class _Heads:
     """Which numbers share their line with a running head, and not with a sentence."""
 
-    def __init__(self, candidates: list[_Candidate], lines: Lines) -> None:
+    def __init__(self, candidates: list[Candidate], lines: Lines) -> None:
         self.lines = lines
         self.beside = Counter(c.beside for c in candidates if not c.alone)
         alone = sum(c.alone for c in candidates)
@@ -223,7 +133,7 @@ class _Heads:
             # Numbered headings have one word before the number; what names chapters changes.
             self.running = True
 
-    def tells(self, one: _Candidate) -> bool:
+    def tells(self, one: Candidate) -> bool:
         """Whether the line of a number is a head: it says so, it recurs, or it stands apart as others do."""
         if one.told:
             return True
@@ -275,7 +185,7 @@ def _cuts(lines: Lines, index: int) -> bool:
     return starts_low(after) and (ends_broken(before) or not ends_sentence(before))
 
 
-def _at_pages(lines: Lines, row: list[_Candidate]) -> bool:
+def _at_pages(lines: Lines, row: list[Candidate]) -> bool:
     """Whether numbers part pages: they say so, sentences run on around them, or a running head is next."""
     if sum(one.told or _cuts(lines, one.line) for one in row) * 5 >= len(row):
         return True
@@ -289,15 +199,15 @@ def _at_pages(lines: Lines, row: list[_Candidate]) -> bool:
     return False
 
 
-def _longest_row(lines: Lines) -> list[_Candidate]:
+def _longest_row(lines: Lines) -> list[Candidate]:
     """Numbers on lines apart that count up by one (or two, or three: some were lost) about a page apart."""
-    length: dict[_Candidate, int] = {}
-    link: dict[_Candidate, _Candidate] = {}
-    latest: dict[int, _Candidate] = {}
+    length: dict[Candidate, int] = {}
+    link: dict[Candidate, Candidate] = {}
+    latest: dict[int, Candidate] = {}
     for index in range(len(lines)):
         if (index and not lines.gaps[index]) or (index + 1 < len(lines) and not lines.gaps[index + 1]):
             continue
-        for one in _candidates(lines, index):
+        for one in candidates(lines, index):
             length[one] = 1
             for back in (1, 2, 3):
                 other = latest.get(one.number - back)
@@ -315,7 +225,7 @@ def _longest_row(lines: Lines) -> list[_Candidate]:
     return row[::-1]
 
 
-def _at_top(row: list[_Candidate], total: int) -> bool:
+def _at_top(row: list[Candidate], total: int) -> bool:
     """Whether the numbers stand at the head of their pages: by where the first and the last stand."""
     if row[-1].line >= total - 2:
         return False
@@ -323,13 +233,13 @@ def _at_top(row: list[_Candidate], total: int) -> bool:
     return row[0].line < 2 or alone * 2 < len(row)
 
 
-def _missing(lines: Lines, one: _Candidate, other: _Candidate) -> Iterator[Edit]:
+def _missing(lines: Lines, one: Candidate, other: Candidate) -> Iterator[Edit]:
     """The page number between two that are known, as OCR broke it."""
     due = one.number + 1
     found = [
         index
         for index in range(one.line + SHORTEST_PAGE, other.line - SHORTEST_PAGE + 1)
-        if lines.gaps[index] and lines.gaps[index + 1] and _damaged(lines[index], due)
+        if lines.gaps[index] and lines.gaps[index + 1] and damaged(lines[index], due)
     ]
     if len(found) == 1:
         yield Edit(lines.starts[found[0]], lines.ends[found[0]], "\f", f"where page number {due} is due")

@@ -24,6 +24,7 @@ from ...ledger import Change, Kind, Pass, Shift
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
+from ..note_calls import QUOTES, calls_of, numbers_called, strays
 from ..rule import Doubt, Edit, Finding, Rule
 from .folios import page_ranges
 
@@ -39,16 +40,6 @@ _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<![A-Z\d][.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
-_STRAY = re.compile(
-    r"(?<=[.,;:)\]])(?<![A-Z\d][.,])[*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO]{1,3}(?=\s|$)|(?<=\w)[*®°©™^]{1,3}(?=[\s.,;:)]|$)"
-)
-"""What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
-_STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
-_OPENING = re.compile(r"(?<![^\s(\[])[\"'“‘„](?=\w)")
-_CLOSING = re.compile(r"(?<=[\w.,;:!?)])[\"'”’](?!\w)")
-"""Quotation marks that open and that close; an apostrophe within a word is neither."""
-_QUOTES = frozenset("\"'“”’‘")
 DEEPEST = 30
 """Lines from the foot of a page that may be notes."""
 LONGEST_PAGE = 90
@@ -186,7 +177,7 @@ def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:
     """The sign, if any, that a number at the start of a line was taken for."""
     row = lines[index]
     found = _MISREAD.match(row)
-    if found and set(found.group().strip()) <= _QUOTES and _closed(row[found.end() :]):
+    if found and set(found.group().strip()) <= QUOTES and _closed(row[found.end() :]):
         return None
     if below and not lines.gaps[index] and not ends_sentence(lines[index - 1]):
         return None
@@ -207,14 +198,14 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int
         if cut and starts_low(below) and not flow.items[after]:
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
-    strays = sum(_is_stray(content, found) for found in _STRAY.finditer(content, start, end))
+    signs = strays(content, start, end)
     read = [note.number for note in notes if note.number]
     if read:
-        called = {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
+        called = numbers_called(content, start, end)
         hits = sum(str(number) in called for number in read)
         bare = lines[first][notes[0].mark - 2 : notes[0].mark].strip().isdecimal()
-        return hits * 2 > len(read) or (bare and strays >= len(notes) - hits)
-    return strays >= len(notes)
+        return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
+    return signs >= len(notes)
 
 
 def _accepted(feet: list[_Foot]) -> list[_Foot]:
@@ -284,7 +275,7 @@ def _call(lines: Lines, feet: list[_Foot]) -> Iterator[Finding]:
         first = max(done, foot.page.start - LONGEST_PAGE)
         start, end = lines.starts[first], lines.ends[foot.notes[0].first - 1]
         done = foot.page.stop
-        calls = _calls(lines.content, start, end, [note.number for note in foot.notes])
+        calls = calls_of(lines.content, start, end, [note.number for note in foot.notes])
         for number, (a, b) in calls.items():
             yield Edit(a, b, f"[^{number}]", f"mark of note {number}")
         lost = [note for note in foot.notes if note.number not in calls]
@@ -295,40 +286,6 @@ def _call(lines: Lines, feet: list[_Foot]) -> Iterator[Finding]:
                 f"no call of note {numbers} is found; where its word was misread, let it end in the number"
             )
             yield Doubt(at, at + lost[0].mark, (), reason)
-
-
-def _calls(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
-    """Where the marks of the notes stand: read as numbers, else the only stray marks between those."""
-    calls: dict[int, tuple[int, int]] = {}
-    at = start
-    for found in _CALL.finditer(content, start, end):
-        number = int(found.group().translate(_RAISED))
-        if number in numbers and number not in calls and all(known < number for known in calls):
-            calls[number] = found.span()
-    missing = [number for number in numbers if number not in calls]
-    while missing:
-        first = missing[0]
-        run = [first]
-        while run[-1] + 1 in missing:
-            run.append(run[-1] + 1)
-        missing = missing[len(run) :]
-        at = calls[first - 1][1] if first - 1 in calls else start
-        stop = calls[run[-1] + 1][0] if run[-1] + 1 in calls else end
-        strays = [found for found in _STRAY.finditer(content, at, stop) if _is_stray(content, found)]
-        if len(strays) > len(run):
-            strays = [found for found in strays if _STRONG.search(found.group())]
-        if len(strays) == len(run):
-            calls.update(zip(run, (found.span() for found in strays), strict=True))
-    return calls
-
-
-def _is_stray(content: str, found: re.Match[str]) -> bool:
-    """Whether signs at the end of a word belong to nothing: not to a sentence, nor to a quotation."""
-    mark = found.group()
-    if not set(mark) <= _QUOTES:
-        return True
-    before = content[max(found.start() - 400, 0) : found.start()]
-    return len(_OPENING.findall(before)) <= len(_CLOSING.findall(before))
 
 
 RULE = Rule("footnotes", Kind.NOTE, "voetnoten uit de lopende tekst gehaald", find)

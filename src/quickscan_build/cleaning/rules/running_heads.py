@@ -14,39 +14,25 @@ opens a block may be a running head.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from itertools import pairwise
-
-from rapidfuzz.distance import Indel
 
 from ...language import Language
 from ...ledger import Kind, Shift
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
+from ..recurrence import LONGEST, Head, Recurrence, alone, clear, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
 from .folios import page_ranges
 
-SIMILAR = 0.72
-"""Similarity (Indel) from which two lines are one head, one of them misread."""
-ALIKE, LONG, BESIDE, AMONG = 0.84, 12, 4, 16
-"""The same where each was misread: similarity, letters, pages (or lines that stand alone) looked back."""
-LONGEST = 100
-"""Characters of a running head."""
-WINDOW = 1500
-"""Lines around a candidate in which the heads it may be are looked for: some thirty pages."""
 ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
 APART = 15
 """Lines between two running heads, at least, where pages are unknown."""
 DEEPEST = 12
 """Lines of notes that may end a page."""
-_ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
-"""What opens an item of a list, which no running head is."""
 _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 """What may be a list mark, as OCR read it."""
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
@@ -62,14 +48,6 @@ FACING = 4
 """Left pages that have one line at the top, from which it is the head beside that of the right pages."""
 OPENING = 3
 """Lines from the start of the text that may be its title."""
-
-
-@dataclass(slots=True, eq=False)
-class _Head:
-    """One running head: the keys it was read as, the lines it stands on."""
-
-    keys: set[str]
-    at: list[int] = field(default_factory=list)
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -112,18 +90,13 @@ def _numbered(text: Text, lines: Lines) -> Iterator[int]:
                 yield index
 
 
-def _key(row: str) -> str:
-    """What of a line recurs: its letters."""
-    return "".join(filter(str.isalpha, row)).casefold()
-
-
 class _Search:
     """The search for the running heads and feet of one text."""
 
     def __init__(self, lines: Lines, flow: Flow, language: Language) -> None:
         self.lines = lines
         self.flow = flow
-        self.language = language
+        self.recurrence = Recurrence(lines, language)
         self.known = False
         """Whether all pages are known."""
         self.found: dict[int, str] = {}
@@ -151,12 +124,12 @@ class _Search:
         """Look at every line that opens a block."""
         lines = self.lines
         opening = [i for i in range(len(lines)) if lines.gaps[i] or lines.tops[i] or not i]
-        for head in self._heads(opening, APART):
+        for head in self.recurrence.heads(opening, APART):
             self._set_alike(head)
             if self._runs_in_text(head.at) or self._cuts_and_names(head):
                 self.found.update(dict.fromkeys(self._repeats(head), _why(head)))
 
-    def _set_alike(self, head: _Head) -> None:
+    def _set_alike(self, head: Head) -> None:
         """Leave out of a head set in capitals the heading it names, which is not; and the reverse."""
         capitals = [i for i in head.at if self.lines[i].isupper()]
         if len(capitals) * 2 > len(head.at):
@@ -164,7 +137,7 @@ class _Search:
 
     def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
-        all_heads = self._heads(sorted(edge), 0)
+        all_heads = self.recurrence.heads(sorted(edge), 0)
         heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
         heads += [head for head in all_heads if head not in heads and self._faces(head.at, heads, edge)]
         gone = {index: _why(head) for head in heads for index in self._repeats(head)}
@@ -173,76 +146,14 @@ class _Search:
                 gone[index] = "remnant of a running head or foot"
         return gone
 
-    def _heads(self, candidates: list[int], apart: int) -> list[_Head]:
-        """The lines among the candidates that recur, each with the places where OCR misread it.
-
-        ``apart`` is how many lines there are at least between two of one head.
-        """
-        lines = self.lines
-        keys = {i: _key(lines[i]) for i in candidates if lines.ends[i] - lines.starts[i] <= LONGEST}
-        by_key: dict[str, list[int]] = defaultdict(list)
-        for index, key in keys.items():
-            if len(key) > 1 and not _ITEM.match(lines[index]):
-                by_key[key].append(index)
-        head_of: dict[str, _Head] = {}
-        recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
-        once = {
-            i: keys[i] for at in by_key.values() for i in at if not apart or (len(at) < 2 and self._alone(i))
-        }
-        recurring = sorted({*recurring, *self._resembling(once, apart)})
-        heads: list[_Head] = []
-        for index in recurring:
-            key = keys[index]
-            if key not in head_of:
-                near = heads[bisect_left(recurring, index - WINDOW, 0, len(heads)) :]
-                head = _closest(key, near, by_key[key], apart)
-                head = head or _Head(set())
-                head.keys.add(key)
-                head.at = sorted(head.at + by_key[key])
-                head_of[key] = head
-            heads.append(head_of[key])
-        for index, key in keys.items():
-            if len(by_key[key]) == 1 and self._alone(index):
-                near = heads[bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)]
-                misread = _closest(key, near, [index], apart)
-                if misread is not None:
-                    insort(misread.at, index)
-        return list(dict.fromkeys(heads))
-
-    def _resembling(self, keys: dict[int, str], apart: int) -> Iterator[int]:
-        """Of lines that may be heads those of which OCR made something else each time."""
-        latest: deque[tuple[int, str]] = deque(maxlen=AMONG if apart else BESIDE)
-        for index, key in sorted(keys.items()):
-            if len(key) < LONG:
-                continue
-            for other, known in latest:
-                if apart and not apart <= index - other <= ABOUT:
-                    continue
-                alike = Indel.normalized_similarity(key, known, score_cutoff=ALIKE) >= ALIKE
-                if alike and (key == known or self._misread(index, other)):
-                    yield index
-                    yield other
-            latest.append((index, key))
-
-    def _misread(self, index: int, other: int) -> bool:
-        """Whether two lines differ in what is no word; headings alike (``Leven in``, ``Leven om``) do not."""
-        one, two = ({word.strip(".,;:()") for word in self.lines[i].split()} for i in (index, other))
-        return not all(map(self.language.lexical, filter(str.isalpha, one ^ two)))
-
-    def _alone(self, index: int) -> bool:
-        """Whether a line has nothing right above and below it."""
-        return self._clear(index) and (index + 1 == len(self.lines) or self._clear(index + 1))
-
-    def _clear(self, index: int) -> bool:
-        """Whether a blank line or a page end lies above a line."""
-        return bool(self.lines.gaps[index] or self.lines.tops[index] or not index)
-
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
         if len(at) < 2:
             return False
         last = len(self.lines)
-        aloof = sum(self._clear(i + 1) if top else self._clear(i) for i in at if i + 1 < last) * 2 >= len(at)
+        aloof = sum(
+            clear(self.lines, i + 1) if top else clear(self.lines, i) for i in at if i + 1 < last
+        ) * 2 >= len(at)
         span = page_of[at[-1]] - page_of[at[0]] + 1
         steady = len(at) > 2 and len(at) * 9 >= span * 4
         if any(self._cuts(i, aloof=aloof) for i in at):
@@ -252,9 +163,12 @@ class _Search:
 
     def _runs_in_text(self, at: list[int]) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""
-        if len(at) < 3 or sum(map(self._alone, at)) * 2 < len(at):
+        if len(at) < 3 or sum(alone(self.lines, i) for i in at) * 2 < len(at):
             return False
         cuts = sum(self._cuts(index, aloof=True) for index in at)
+        if sum(ends_sentence(self.lines[i]) for i in at) * 2 > len(at) and cuts * 2 < len(at):
+            # A sentence that recurs is one, even where it seems to cut through another now and then.
+            return False
         marked = sum(map(self._at_mark, at))
         if marked * 2 >= len(at):
             return cuts > 0 or any(map(self._amid_paragraphs, at))
@@ -267,9 +181,9 @@ class _Search:
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
 
-    def _faces(self, at: list[int], heads: list[_Head], page_of: dict[int, int]) -> bool:
+    def _faces(self, at: list[int], heads: list[Head], page_of: dict[int, int]) -> bool:
         """Whether lines stand on the left pages only where a running head is on the right, or the reverse."""
-        if len(at) < FACING or not all(self._clear(i + 1) for i in at if i + 1 < len(self.lines)):
+        if len(at) < FACING or not all(clear(self.lines, i + 1) for i in at if i + 1 < len(self.lines)):
             return False
         sides = {page_of[i] % 2 for i in at}
         others = {page_of[i] % 2 for head in heads for i in head.at}
@@ -287,12 +201,12 @@ class _Search:
                 break
         return body
 
-    def _cuts_and_names(self, head: _Head) -> bool:
+    def _cuts_and_names(self, head: Head) -> bool:
         """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""
         at = head.at
         return any(
             self.lines[i].isupper()
-            and self._alone(i)
+            and alone(self.lines, i)
             and self._cuts(i, aloof=True)
             and self._names_heading(i, head.keys, set(at))
             for i in at
@@ -326,7 +240,7 @@ class _Search:
         after = index + 1
         return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
 
-    def _repeats(self, head: _Head) -> list[int]:
+    def _repeats(self, head: Head) -> list[int]:
         """The lines of a running head, without the title or heading it repeats."""
         at = head.at
         if at[0] < OPENING:
@@ -355,10 +269,10 @@ class _Search:
         for i in (*range(max(index - ABOUT, 0), index), *range(index + 1, stop)):
             if lines.content[lines.starts[i]].casefold() not in first or i in others:
                 continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not self._clear(i):
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not clear(self.lines, i):
                 continue
-            key = _key(lines[i])
-            both = key + _key(lines[i + 1]) if key and i + 1 < stop else key
+            key = key_of(lines[i])
+            both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
             if not {key, both}.isdisjoint(keys | rests):
                 return True
             # Of a head that names chapter and section the rest is a heading further on.
@@ -372,8 +286,8 @@ class _Search:
         lines = self.lines
         echoes = []
         for index in edge:
-            key = _key(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
-            candidate = index and index not in gone and len(key) > 1 and self._alone(index)
+            key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
+            candidate = index and index not in gone and len(key) > 1 and alone(self.lines, index)
             if candidate and self._names_heading(index, {key}, edge):
                 echoes.append(index)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
@@ -383,10 +297,10 @@ class _Search:
             if custom or self._cuts(index, aloof=True)
         }
 
-    def _remnant(self, index: int, number: int, heads: list[_Head], edge: dict[int, int]) -> bool:
+    def _remnant(self, index: int, number: int, heads: list[Head], edge: dict[int, int]) -> bool:
         """Whether a line stands where a head is due and is made of the head's letters, in order."""
-        key = _key(self.lines[index])
-        if len(key) < 2 or not self._alone(index):
+        key = key_of(self.lines[index])
+        if len(key) < 2 or not alone(self.lines, index):
             return False
         for head in heads:
             pages = {edge[i] for i in head.at}
@@ -398,25 +312,8 @@ class _Search:
         return False
 
 
-def _why(head: _Head) -> str:
+def _why(head: Head) -> str:
     return f"running head or foot, {len(head.at)} times"
-
-
-def _closest(key: str, heads: Iterable[_Head], at: list[int], apart: int) -> _Head | None:
-    """The head that lines are, read a little differently and far enough from it."""
-    best, similarity = None, SIMILAR
-    for head in dict.fromkeys(heads):
-        for known in head.keys:
-            now = Indel.normalized_similarity(key, known, score_cutoff=similarity)
-            if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
-                best, similarity = head, now
-    return best
-
-
-def _distance(ordered: list[int], index: int) -> int:
-    """How far the nearest of the ordered numbers is."""
-    place = bisect_left(ordered, index)
-    return min(abs(other - index) for other in ordered[max(place - 1, 0) : place + 1])
 
 
 RULE = Rule("running_heads", Kind.FURNITURE, "kop- en voetregels van de pagina’s", find)

@@ -1,0 +1,61 @@
+"""The marks of footnotes in running text: raised numbers, and what OCR makes of them."""
+
+from __future__ import annotations
+
+import re
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<![A-Z\d][.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
+_STRAY = re.compile(
+    r"(?<=[.,;:)\]])(?<![A-Z\d][.,])[*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO]{1,3}(?=\s|$)|(?<=\w)[*®°©™^]{1,3}(?=[\s.,;:)]|$)"
+)
+"""What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
+_STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
+_OPENING = re.compile(r"(?<![^\s(\[])[\"'“‘„](?=\w)")
+_CLOSING = re.compile(r"(?<=[\w.,;:!?)])[\"'”’](?!\w)")
+"""Quotation marks that open and that close; an apostrophe within a word is neither."""
+QUOTES = frozenset("\"'“”’‘")
+
+
+def numbers_called(content: str, start: int, end: int) -> set[str]:
+    """The numbers that stand as marks in a part of the content."""
+    return {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
+
+
+def strays(content: str, start: int, end: int) -> int:
+    """How many signs there are that belong to nothing, as misread marks do."""
+    return sum(_is_stray(content, found) for found in _STRAY.finditer(content, start, end))
+
+
+def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
+    """Where the marks of the notes stand: read as numbers, else the only stray marks between those."""
+    calls: dict[int, tuple[int, int]] = {}
+    at = start
+    for found in _CALL.finditer(content, start, end):
+        number = int(found.group().translate(_RAISED))
+        if number in numbers and number not in calls and all(known < number for known in calls):
+            calls[number] = found.span()
+    missing = [number for number in numbers if number not in calls]
+    while missing:
+        first = missing[0]
+        run = [first]
+        while run[-1] + 1 in missing:
+            run.append(run[-1] + 1)
+        missing = missing[len(run) :]
+        at = calls[first - 1][1] if first - 1 in calls else start
+        stop = calls[run[-1] + 1][0] if run[-1] + 1 in calls else end
+        signs = [found for found in _STRAY.finditer(content, at, stop) if _is_stray(content, found)]
+        if len(signs) > len(run):
+            signs = [found for found in signs if _STRONG.search(found.group())]
+        if len(signs) == len(run):
+            calls.update(zip(run, (found.span() for found in signs), strict=True))
+    return calls
+
+
+def _is_stray(content: str, found: re.Match[str]) -> bool:
+    """Whether signs at the end of a word belong to nothing: not to a sentence, nor to a quotation."""
+    mark = found.group()
+    if not set(mark) <= QUOTES:
+        return True
+    before = content[max(found.start() - 400, 0) : found.start()]
+    return len(_OPENING.findall(before)) <= len(_CLOSING.findall(before))

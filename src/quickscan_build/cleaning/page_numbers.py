@@ -1,0 +1,99 @@
+"""The forms of a page number, and what OCR makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .lines import Lines
+
+_ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
+_ALONE = re.compile(
+    r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
+    r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\]})*_/.«» ]{0,4}",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
+"""A number that may have been misread, between words that say what it is."""
+_FIRST = re.compile(
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
+)
+_LAST = re.compile(
+    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
+)
+_CONFUSED = str.maketrans(
+    {
+        "l": "1",
+        "I": "1",
+        "|": "1",
+        "i": "1",
+        "O": "0",
+        "o": "0",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "Z": "2",
+        "z": "2",
+        "g": "9",
+        "q": "9",
+        "A": "4",
+        "n": "11",
+        "T": "7",
+        "?": "7",
+        "b": "6",
+        "G": "6",
+    }
+)
+_TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
+
+
+class Candidate(NamedTuple):
+    line: int
+    number: int
+    start: int
+    end: int
+    alone: bool
+    """Whether the number is all that stands on the line."""
+    beside: str = ""
+    """What else does: the letters of a running head."""
+    told: bool = False
+    """Whether a bar parts the two, or a word says that it is a page number."""
+
+
+def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
+    row = lines[index]
+    if len(row) > 120:
+        return
+    start = lines.starts[index]
+    found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)
+    number = found.group(1).translate(_CONFUSED) if found else ""
+    if number.isdecimal():
+        yield Candidate(index, int(number), start, lines.ends[index], True)
+        return
+    for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
+        if found:
+            beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
+            told = _TOLD.search(found.group()) is not None
+            a, b = start + found.start(), start + found.end()
+            yield Candidate(index, int(found.group(1)), a, b, False, beside, told)
+
+
+def damaged(row: str, expected: int) -> bool:
+    """Whether a short line may be what OCR made of a page number."""
+    row = row.strip(_ORNAMENT)
+    if not 0 < len(row) <= 4 or " " in row:
+        return False
+    read, due = row.translate(_CONFUSED), str(expected)
+    near = len(read) == len(due) > 1 and sum(a != b for a, b in zip(read, due, strict=True)) == 1
+    # The bracket beside it was read as a figure: "71" for "7]".
+    framed = len(read) == len(due) + 1 and read[-1] == "1" and read[:-1] == due
+    if read == due or due.endswith(read) or due.startswith(read):
+        return True
+    return framed or (near and read[-1].isdigit())
+
+
+def noise(row: str) -> bool:
+    """Whether a line is what OCR makes of a small ornament: a few scraps, no word that opens a line."""
+    scraps = row.split()
+    return len(row) <= 6 and all(len(scrap) <= 3 and not scrap[1:].islower() for scrap in scraps)

@@ -1,0 +1,135 @@
+"""Lines that recur, as running heads do, each time read a little differently.
+
+Lines are compared by their letters alone. Two that are much alike are one; where each was misread, two that
+differ in what is no word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from ..language import Language
+from .lines import Lines
+
+SIMILAR = 0.72
+"""Similarity (Indel) from which two lines are one head, one of them misread."""
+ALIKE, LONG, BESIDE, AMONG = 0.84, 12, 4, 16
+"""The same where each was misread: similarity, letters, pages (or lines that stand alone) looked back."""
+LONGEST = 100
+"""Characters of a line that may recur."""
+WINDOW = 1500
+"""Lines around a candidate in which the heads it may be are looked for: some thirty pages."""
+PAGE = 150
+"""Lines of a page, at most."""
+_ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
+"""What opens an item of a list, which no running head is."""
+
+
+@dataclass(slots=True, eq=False)
+class Head:
+    """One running head: the keys it was read as, the lines it stands on."""
+
+    keys: set[str]
+    at: list[int] = field(default_factory=list)
+
+
+def key_of(row: str) -> str:
+    """What of a line recurs: its letters."""
+    return "".join(filter(str.isalpha, row)).casefold()
+
+
+def alone(lines: Lines, index: int) -> bool:
+    """Whether a line has nothing right above and below it."""
+    return clear(lines, index) and (index + 1 == len(lines) or clear(lines, index + 1))
+
+
+def clear(lines: Lines, index: int) -> bool:
+    """Whether a blank line or a page end lies above a line."""
+    return bool(lines.gaps[index] or lines.tops[index] or not index)
+
+
+class Recurrence:
+    """The search for the lines of one text that recur."""
+
+    def __init__(self, lines: Lines, language: Language) -> None:
+        self.lines = lines
+        self.language = language
+
+    def heads(self, candidates: list[int], apart: int) -> list[Head]:
+        """The lines among the candidates that recur, each with the places where OCR misread it.
+
+        ``apart`` is how many lines there are at least between two of one head.
+        """
+        lines = self.lines
+        keys = {i: key_of(lines[i]) for i in candidates if lines.ends[i] - lines.starts[i] <= LONGEST}
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for index, key in keys.items():
+            if len(key) > 1 and not _ITEM.match(lines[index]):
+                by_key[key].append(index)
+        head_of: dict[str, Head] = {}
+        recurring = sorted(i for at in by_key.values() if len(at) > 1 for i in at)
+        once = {
+            i: keys[i] for at in by_key.values() for i in at if not apart or (len(at) < 2 and alone(lines, i))
+        }
+        recurring = sorted({*recurring, *self._resembling(once, apart)})
+        heads: list[Head] = []
+        for index in recurring:
+            key = keys[index]
+            if key not in head_of:
+                near = heads[bisect_left(recurring, index - WINDOW, 0, len(heads)) :]
+                head = _closest(key, near, by_key[key], apart)
+                head = head or Head(set())
+                head.keys.add(key)
+                head.at = sorted(head.at + by_key[key])
+                head_of[key] = head
+            heads.append(head_of[key])
+        for index, key in keys.items():
+            if key not in head_of and len(by_key[key]) == 1 and alone(lines, index):
+                near = heads[bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)]
+                misread = _closest(key, near, [index], apart)
+                if misread is not None:
+                    insort(misread.at, index)
+        return list(dict.fromkeys(heads))
+
+    def _resembling(self, keys: dict[int, str], apart: int) -> Iterator[int]:
+        """Of lines that may be heads those of which OCR made something else each time."""
+        latest: deque[tuple[int, str]] = deque(maxlen=AMONG if apart else BESIDE)
+        for index, key in sorted(keys.items()):
+            if len(key) < LONG:
+                continue
+            for other, known in latest:
+                if apart and not apart <= index - other <= PAGE:
+                    continue
+                alike = Indel.normalized_similarity(key, known, score_cutoff=ALIKE) >= ALIKE
+                if alike and (key == known or self._misread(index, other)):
+                    yield index
+                    yield other
+            latest.append((index, key))
+
+    def _misread(self, index: int, other: int) -> bool:
+        """Whether two lines differ in what is no word; headings alike (``Leven in``, ``Leven om``) do not."""
+        one, two = ({word.strip(".,;:()") for word in self.lines[i].split()} for i in (index, other))
+        return not all(map(self.language.lexical, filter(str.isalpha, one ^ two)))
+
+
+def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head | None:
+    """The head that lines are, read a little differently and far enough from it."""
+    best, similarity = None, SIMILAR
+    for head in dict.fromkeys(heads):
+        for known in head.keys:
+            now = Indel.normalized_similarity(key, known, score_cutoff=similarity)
+            if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
+                best, similarity = head, now
+    return best
+
+
+def _distance(ordered: list[int], index: int) -> int:
+    """How far the nearest of the ordered numbers is."""
+    place = bisect_left(ordered, index)
+    return min(abs(other - index) for other in ordered[max(place - 1, 0) : place + 1])

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.note_calls import calls_of, numbers_called, strays
+
+
+def called(text: str, numbers: list[int]) -> dict[int, str]:
+    found = calls_of(text, 0, len(text), numbers)
+    return {number: text[a:b] for number, (a, b) in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "found"),
+    [
+        ("de raad.3 De wet", [3], {3: "3"}),
+        ("de raad.³ De wet", [3], {3: "³"}),
+        ("de raad.® De wet4 is", [3, 4], {3: "®", 4: "4"}),
+        ("de raad.* De wet.{ Zo", [1, 2], {1: "*", 2: "{"}),
+        ("de raad. De wet", [1], {}),
+        ("de raad.* De wet", [1, 2], {}),
+        ("de “raad.” De wet", [1], {}),
+        ("artikel 3 van", [3], {}),
+    ],
+)
+def test_where_the_marks_stand(text: str, numbers: list[int], found: dict[int, str]) -> None:
+    assert called(text, numbers) == found
+
+
+def test_numbers_and_signs_are_counted_apart() -> None:
+    text = "de raad.3 De wet.* Het “plan.” En 4 dorpen"
+    assert numbers_called(text, 0, len(text)) == {"3"}
+    assert strays(text, 0, len(text)) >= 1
