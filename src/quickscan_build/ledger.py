@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -73,12 +74,12 @@ class Pass:
         """The text after this pass; ``DataError`` where the text is not the one the pass was made on."""
         out: list[str] = []
         at = 0
-        for change in self.changes:
-            end = change.end
-            if change.start < at or end > len(text) or text[change.start : end] != change.before:
-                raise _mismatch(self.rule, change.start, change.before, text[change.start : end])
-            out.append(text[at : change.start])
-            out.append(change.after)
+        for start, before, after, *_ in self.changes:
+            end = start + len(before)
+            if start < at or end > len(text) or not text.startswith(before, start):
+                raise _mismatch(self.rule, start, before, text[start:end])
+            out.append(text[at:start])
+            out.append(after)
             at = end
         out.append(text[at:])
         return "".join(out)
@@ -110,11 +111,13 @@ class Shift:
     __slots__ = ("_after_ends", "_after_starts", "_ends", "_starts")
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        drifts = list(accumulate((len(c.after) - len(c.before) for c in changes), initial=0))
-        self._starts = [c.start for c in changes]
-        self._ends = [c.end for c in changes]
-        self._after_starts = [c.start + d for c, d in zip(changes, drifts, strict=False)]
-        self._after_ends = [c.start + d + len(c.after) for c, d in zip(changes, drifts, strict=False)]
+        drifts = accumulate((len(c.after) - len(c.before) for c in changes), initial=0)
+        self._starts = array("q", [c.start for c in changes])
+        self._ends = array("q", [c.end for c in changes])
+        self._after_starts = array("q", [start + d for start, d in zip(self._starts, drifts, strict=False)])
+        self._after_ends = array(
+            "q", [start + len(c.after) for start, c in zip(self._after_starts, changes, strict=True)]
+        )
 
     def forward(self, offset: int) -> int:
         """The offset after the pass of what stood at ``offset`` before it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,13 +49,9 @@ class Source:
     page_labels: tuple[str, ...] = ()
 
     @cached_property
-    def _lines(self) -> list[int]:
-        starts = [0]
-        find = self.content.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
+    def _lines(self) -> array[int]:
+        starts = array("q", [0])
+        starts.extend(found.end() for found in re.finditer("\n", self.content))
         return starts
 
     def line(self, offset: int) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..text import Text
 from .lines import BLANK_WIDTH, Lines, lines_of, width_of
+from .lines import forget as forget_lines
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHENS = frozenset("-\u00ad\u2010¬")
@@ -258,3 +259,9 @@ def _flow(lines: Lines) -> Flow:
 def flow_of(text: Text) -> Flow:
     """The flow of a text, to read, not to change: it is shared as long as the text stays as it is."""
     return _flow(lines_of(text))
+
+
+def forget() -> None:
+    """Let go of the lines and the flow last asked for, and of the text they hold."""
+    _flow.cache_clear()
+    forget_lines()

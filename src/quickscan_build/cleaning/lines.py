@@ -261,6 +261,12 @@ def lines_of(text: Text) -> Lines:
     return _memo[1]
 
 
+def forget() -> None:
+    """Let go of the lines last asked for, and of the text they hold."""
+    global _memo  # noqa: PLW0603 - see lines_of
+    _memo = None
+
+
 def _known(before: Text, lines: Lines, text: Text) -> Lines | None:
     """The lines of a text, made of those of a text before it; None where that is not one."""
     passes, gone = text.ledger.passes, before.ledger.passes

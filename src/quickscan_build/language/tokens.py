@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from .words import WORD
 
+MOST = 200_000
+"""Sound tokens that are remembered; then it begins anew. A text of fifteen megabytes has as many."""
 _AROUND = ".,;:!?()\"'‘’“”"
 """What usually stands around a word in a token."""
 
@@ -34,6 +36,8 @@ class Tokens:
     def learn(self, tokens: Iterable[str]) -> None:
         """Judge the tokens not seen before."""
         suspects = self._suspects
+        if len(self._sound) > MOST:
+            self._sound.clear()
         for token in set(tokens).difference(self._sound, self.suspect):
             core = token.strip(_AROUND)
             if core.isascii() and core.isalpha() and not suspects(core):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import BROKEN, NESTED, Flow, flow_of
+from ..flow import BROKEN, NESTED, Flow, flow_of, forget
 from ..rule import Edit, Rule
 
 DEEPEST = 4
@@ -44,6 +44,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")
+    # From here on lines are paragraphs: no other rule asks for the lines of print.
+    forget()
 
 
 class _Nesting:
