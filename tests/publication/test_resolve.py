@@ -133,3 +133,33 @@ def test_any_correction_can_be_undone(content: str, becomes: str, data: st.DataO
     ledger = Ledger((first,))
     assert undo(replay(content, ledger), ledger) == content
     assert replay(content, ledger) == content.replace(reading, becomes, 1)
+
+
+HINTS = [
+    (correction("Tweede", "x"), "does not stand on page 4 of the source. It stands on page 5, line 5."),
+    (correction("gaat", "x", line=1), "page 4, line 1 of the source. It stands on page 4, line 3."),
+    (
+        correction("Veder", "x", page="5"),
+        "stands 2 times on page 5 of the source. Make the reading longer, or add",
+    ),
+    (
+        correction("het vragenlijstin", "x"),
+        "It stands from page 4, line 3 to page 4, line 4: copy it from there",
+    ),
+    (correction("vragen lijstin", "x"), "It stands on page 4, line 4 with other blanks"),
+    (correction("Iets anders", "x"), "character for character"),
+]
+
+
+@pytest.mark.parametrize(("decision", "said"), HINTS)
+def test_a_reading_that_is_not_there_is_told_where_it_is(decision: Correction, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        resolve(SOURCE, Decisions(corrections=(decision,)))
+    assert said in str(caught.value)
+
+
+def test_a_word_broken_by_a_line_end_is_found_for_the_hint() -> None:
+    source = Source("bron.txt", "De be-\nheerder komt.\n", (), ())
+    decision = Correction("", 1, "reden", "bewijs", "corrections.toml: 1", "beheerder", "x")
+    with pytest.raises(DataError, match="It stands from line 1 to line 2: copy it from there"):
+        resolve(source, Decisions(corrections=(decision,)))

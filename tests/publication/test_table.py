@@ -9,7 +9,7 @@ from quickscan_build.publication.table import Table, read_table
 
 MISTAKES = [
     ({}, "the key 'title' is missing"),
-    ({"title": 3}, "title must be a string"),
+    ({"title": 3}, 'title must be text, in quotes: title = "3"'),
     ({"title": "  "}, "title is empty"),
 ]
 
@@ -42,3 +42,38 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, content: bytes |
         read_table(path)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_mistake_names_the_line_of_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "sic.toml"
+    path.write_text(
+        '# [[sic]]\n[[sic]]\nnote = "a"\n\n[[sic]]\nnote = """\n[[sic]]\n"""\n[[ sic ]]\nnota = "c"\n',
+        "utf-8",
+    )
+    one, two, three = read_table(path).tables("sic")
+    assert [table.at for table in (one, two, three)] == [
+        f"{path}:2: [[sic]] number 1",
+        f"{path}:5: [[sic]] number 2",
+        f"{path}:9: [[sic]] number 3",
+    ]
+    assert three.where == "sic.toml: [[sic]] number 3", (
+        "the name that the ledger keeps has no path and no line"
+    )
+    with pytest.raises(DataError, match=r"sic\.toml:9: .*'note' is missing\. The keys there are: nota"):
+        three.text("note")
+
+
+def test_a_line_that_is_not_sure_is_not_named(tmp_path: Path) -> None:
+    path = tmp_path / "sic.toml"
+    path.write_text('sic = [{note = "a"}, {note = "b"}]\n', "utf-8")
+    assert [table.at for table in read_table(path).tables("sic")] == [
+        f"{path}: [[sic]] number 1",
+        f"{path}: [[sic]] number 2",
+    ]
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "sic.toml"
+    path.write_bytes(b"\xef\xbb\xbf[[sic]]\r\nnote = 'a'\r\n")
+    (one,) = read_table(path).tables("sic")
+    assert one.text("note") == "a"

@@ -24,7 +24,7 @@ from ..publication import Publication
 from ..publication.model import BlockSpec, ChapterSpec
 from ..publication.resolve import resolve
 from ..reading.plain import PageMarks, read
-from ..structure.build import reads
+from ..structure.find import reads
 from ..structure.plain import PlainBlock, blocks
 from ..text import Source, Text
 

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import shlex
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ..exits import DataError
 from ..reading.plain import PageMarks
 from . import manifest
+from .decisions import load_decisions
 from .model import (
     BlockSpec,
     ChapterSpec,
-    Correction,
-    Decisions,
     Foreign,
-    Insertion,
     Metadata,
-    Move,
     Outline,
     Part,
     Publication,
-    Sic,
     SourceSpec,
-    Variant,
     WitnessSpec,
 )
-from .table import Table, read_optional, read_table
+from .table import HOMES, Table, read_table
 
 CHAPTER_KINDS = ("chapter", "colophon", "appendix")
-BLOCK_KINDS = (
-    "heading",
-    "box",
-    "box-title",
-    "quotation",
-    "attribution",
-    "lines",
-    "list",
-    "table",
-    "paragraph",
-)
+BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
 RESERVED_SLUGS = ("index", "search", "genindex", "verantwoording", "controle")
 
@@ -56,7 +40,11 @@ def load(root: Path) -> Publication:
     ``SourceError`` for an altered source, ``DataError`` for a mistake in the data.
     """
     texts = root / "source_texts"
-    main = read_table(texts / "publication.toml")
+    main = read_table(
+        texts / "publication.toml",
+        absent="Name the folder of the publication with --root; quickscan-build init starts a new one.",
+    )
+    _known_files(texts)
     listed = manifest.check(texts)
     metadata = _metadata(main.table("publication"))
     source = _source(main.table("source"))
@@ -64,26 +52,36 @@ def load(root: Path) -> Publication:
     witness = _witness(table) if table else None
     foreign = tuple(_foreign(one) for one in main.tables("foreign"))
     main.done()
-    for spec, name in ((source.file, "[source]"), (witness.file if witness else source.file, "[witness]")):
-        if spec not in listed:
-            raise DataError(
-                f"file: there is no {spec!r} in {manifest.NAME}", where=f"publication.toml: {name}"
-            )
+    for one in (main.table("source"), table):
+        if one and one.line("file") not in listed:
+            raise _not_listed(one, texts)
     return Publication(
         root,
         metadata,
         source,
         witness,
-        _outline(read_table(texts / "outline.toml")),
-        Decisions(
-            tuple(_all(texts, "corrections.toml", "correction", _correction, also=("insertion",))),
-            tuple(_all(texts, "corrections.toml", "insertion", _insertion, also=("correction",))),
-            tuple(_all(texts, "sic.toml", "sic", _sic)),
-            tuple(_all(texts, "variants.toml", "variant", _variant)),
-            tuple(_all(texts, "moves.toml", "move", _move)),
-        ),
+        _outline(read_table(texts / "outline.toml", absent="docs/editing.md says what stands in it.")),
+        load_decisions(texts, with_witness=witness is not None),
         foreign,
     )
+
+
+def _known_files(texts: Path) -> None:
+    """A misspelt name of a file must not pass in silence, any more than a misspelt key."""
+    known = sorted({*HOMES.values()})
+    for path in sorted(texts.glob("*.toml")):
+        if path.name not in known:
+            raise DataError("is not read", where=str(path), remedy=f"What is read: {', '.join(known)}.")
+
+
+def _not_listed(table: Table, texts: Path) -> DataError:
+    name = table.line("file")
+    error = table.wrong("file", f"names {name!r}, which is not in {manifest.NAME}")
+    path = shlex.quote(str(texts))
+    remedy = (
+        f"Put the file into {texts}, then: (cd {path} && sha256sum {shlex.quote(name)} >> {manifest.NAME})"
+    )
+    return DataError(error.what, where=error.where, remedy=remedy)
 
 
 def _metadata(table: Table) -> Metadata:
@@ -153,7 +151,7 @@ def _witness(table: Table) -> WitnessSpec:
 
 
 def _foreign(table: Table) -> Foreign:
-    phrase = Foreign(table.text("phrase"), table.line("language"))
+    phrase = Foreign(table.text("phrase"), table.line("language"), at=table.at)
     table.done()
     if not _LANGUAGE.fullmatch(phrase.language):
         raise table.wrong("language", f"is {phrase.language!r}; it must be a language tag such as 'en'")
@@ -169,13 +167,13 @@ def _outline(table: Table) -> Outline:
     for one in table.tables("chapter"):
         chapter = ChapterSpec(
             slug=_slug(one),
-            opens=one.text("opens"),
+            opens=_opening(one, "opens"),
             kind=one.choice("kind", CHAPTER_KINDS, "chapter"),
             part=one.line("part", ""),
             group=one.line("group", ""),
             label=one.text("label", ""),
             page=one.line("page", ""),
-            where=one.where,
+            where=one.at,
         )
         one.done()
         if chapter.part and chapter.part not in {part.slug for part in parts}:
@@ -186,20 +184,20 @@ def _outline(table: Table) -> Outline:
             raise one.wrong("slug", f"{chapter.slug!r} is given to two chapters")
         chapters.append(chapter)
     if not chapters:
-        raise DataError("names no [[chapter]]", where=table.where)
+        raise DataError("names no [[chapter]]", where=table.at)
     slugs = {chapter.slug for chapter in chapters}
     blocks: list[BlockSpec] = []
     for one in table.tables("block"):
         kind = one.choice("kind", BLOCK_KINDS)
         block = BlockSpec(
             chapter=one.line("chapter"),
-            opens=one.text("opens"),
+            opens=_opening(one, "opens"),
             kind=kind,
-            until=one.text("until", ""),
+            until=_opening(one, "until", ""),
             box=one.line("box", "kader") if kind == "box" else "",
             level=one.integer("level", 2) if kind == "heading" else 0,
             page=one.line("page", ""),
-            where=one.where,
+            where=one.at,
         )
         one.done()
         if block.chapter not in slugs:
@@ -211,56 +209,10 @@ def _outline(table: Table) -> Outline:
     return Outline(tuple(parts), tuple(chapters), tuple(blocks))
 
 
-def _all(texts: Path, file: str, key: str, make: Any, also: tuple[str, ...] = ()) -> Iterable[Any]:
-    table = read_optional(texts / file)
-    for other in also:
-        table.has(other)
-    for one in table.tables(key):
-        common = {
-            "page": one.line("page", ""),
-            "line": one.integer("line", 0),
-            "reason": one.line("reason"),
-            "evidence": one.line("evidence"),
-            "where": one.where,
-        }
-        if not (common["page"] or common["line"]):
-            raise one.wrong("page", "or line must be given: where does it stand?")
-        yield make(one, common)
-        one.done()
-    table.done()
-
-
-def _correction(table: Table, common: dict[str, Any]) -> Correction:
-    return Correction(**common, reading=table.text("reading"), becomes=table.text("becomes", ""))
-
-
-def _insertion(table: Table, common: dict[str, Any]) -> Insertion:
-    anchor, after = _anchor(table)
-    return Insertion(**common, anchor=anchor, after=after, text=table.text("text"), block=table.flag("block"))
-
-
-def _sic(table: Table, common: dict[str, Any]) -> Sic:
-    return Sic(**common, reading=table.text("reading"), note=table.line("note"))
-
-
-def _variant(table: Table, common: dict[str, Any]) -> Variant:
-    variant = Variant(**common, ours=table.text("ours", ""), witness=table.text("witness", ""))
-    if variant.ours == variant.witness:
-        raise table.wrong("witness", "reads the same as ours: that is no variant")
-    return variant
-
-
-def _move(table: Table, common: dict[str, Any]) -> Move:
-    witness = table.flag("witness")
-    anchor, after = ("", False) if witness else _anchor(table)
-    return Move(**common, text=table.text("text"), witness=witness, anchor=anchor, after=after)
-
-
-def _anchor(table: Table) -> tuple[str, bool]:
-    before, after = table.text("before", ""), table.text("after", "")
-    if bool(before) == bool(after):
-        raise table.wrong("before", "or after must be given, one of the two")
-    return before or after, bool(after)
+def _opening(table: Table, key: str, default: str | None = None) -> str:
+    """The words of a block, or how it begins: three full stops do for the ``…`` that few keyboards have."""
+    words = table.text(key, default)
+    return f"{words[:-3]}…" if words.endswith("...") else words
 
 
 def _slug(table: Table) -> str:

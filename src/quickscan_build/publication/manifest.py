@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from pathlib import Path
 
 from ..exits import SourceError
@@ -31,7 +32,7 @@ def check(texts: Path) -> dict[str, str]:
             raise SourceError(
                 f"is not in {NAME}",
                 where=str(texts / name),
-                remedy=f"Add it: (cd {texts.name} && sha256sum '{name}' >> {NAME})",
+                remedy=f"Add it: (cd {shlex.quote(str(texts))} && sha256sum {shlex.quote(name)} >> {NAME})",
             )
         digest = hashlib.sha256(found[name].read_bytes()).hexdigest()
         if digest != listed[name]:
@@ -51,8 +52,8 @@ def _listed(manifest: Path) -> dict[str, str]:
         raise SourceError(
             "there is no manifest",
             where=str(manifest),
-            remedy=f"Make it: (cd {manifest.parent.name} && find . -name '*.txt' -printf '%P\\n' "
-            f"| sort | xargs sha256sum > {NAME})",
+            remedy=f"Make it: (cd {shlex.quote(str(manifest.parent))} && "
+            f"find . -name '*.txt' -printf '%P\\n' | sort | xargs sha256sum > {NAME})",
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"cannot be read ({error})", where=str(manifest)) from error

@@ -125,7 +125,9 @@ class Decision:
     reason: str
     evidence: str
     where: str
-    """File and number of the decision, for errors."""
+    """File and number of the decision: its name in ledger and reports."""
+    at: str = field(default="", kw_only=True)
+    """The same with path and line, for errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class Foreign:
 
     phrase: str
     language: str
+    at: str = field(default="", kw_only=True)
+    """Where an editor finds it."""
 
 
 @dataclass(frozen=True, slots=True)

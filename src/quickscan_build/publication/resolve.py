@@ -40,7 +40,11 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
     changes.sort(key=lambda pair: (pair[0].start, pair[0].end))
     for (one, first), (two, second) in pairwise(changes):
         if two.start < one.end or (two.start == one.start and not one.before and not two.before):
-            raise DataError(f"touches the same text as {first.where}", where=second.where)
+            raise DataError(
+                f"touches the same text as {first.at or first.where}",
+                where=second.at or second.where,
+                remedy="Make one decision of the two.",
+            )
     made = tuple(change for change, _ in changes if change.before != change.after)
     first_pass = Pass(RULE, Kind.DECISION, made, TITLE)
     shift = Shift(made)
@@ -57,7 +61,11 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
     )
     for left, right in pairwise(sics):
         if left.span.overlaps(right.span):
-            raise DataError(f"stands in the same words as {left.sic.where}", where=right.sic.where)
+            raise DataError(
+                f"stands in the same words as {left.sic.at or left.sic.where}",
+                where=right.sic.at or right.sic.where,
+                remedy="Make one decision of the two.",
+            )
     protected = _merge(sorted(answers | {place.span for place in sics}))
     return Resolved(first_pass, protected, sics)
 
@@ -104,7 +112,7 @@ def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
         for at in _matches(content, sic.reading, 0, len(content))
         if sic.page in ("", source.page(shift.back(at))) and sic.line in (0, source.line(shift.back(at)))
     ]
-    _exactly_one(matches, sic, sic.reading)
+    _exactly_one(matches, sic, sic.reading, _Within(source, content, shift))
     return SicPlace(Span(matches[0], matches[0] + len(sic.reading)), sic)
 
 
@@ -114,7 +122,7 @@ def _find(source: Source, decision: Decision, reading: str) -> int:
     matches = [
         at for at in _matches(source.content, reading, start, end) if decision.line in (0, source.line(at))
     ]
-    _exactly_one(matches, decision, reading)
+    _exactly_one(matches, decision, reading, _Within(source, source.content))
     return matches[0]
 
 
@@ -123,7 +131,7 @@ def _page(source: Source, decision: Decision) -> Span:
         pages = f"{source.page_labels[0]}–{source.page_labels[-1]}" if source.page_labels else "no pages"
         raise DataError(
             f"names page {decision.page!r}, but the source has {pages}",
-            where=decision.where,
+            where=decision.at or decision.where,
             remedy="" if source.page_labels else "Give the line instead: line = …",
         )
     index = source.page_labels.index(decision.page)
@@ -140,25 +148,77 @@ def _matches(content: str, reading: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _exactly_one(matches: Sequence[int], decision: Decision, reading: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The text a reading is looked for in, and the way from there to the source."""
+
+    source: Source
+    content: str
+    shift: Shift | None = None
+
+    def place(self, at: int) -> str:
+        """Page and line of an offset."""
+        back = self.shift.back(at) if self.shift else at
+        page = self.source.page(back)
+        return (f"page {page}, " if page else "") + f"line {self.source.line(back)}"
+
+    def hint(self, reading: str) -> str:
+        """Where else the reading stands, or where it would but for its white space and broken words."""
+        elsewhere = _matches(self.content, reading, 0, len(self.content))
+        if elsewhere:
+            return f"It stands on {'; on '.join(map(self.place, elsewhere[:3]))}."
+        flat, offsets = _flat(self.content)
+        wanted, _ = _flat(reading)
+        at = flat.find(wanted) if wanted else -1
+        if at < 0:
+            return (
+                "The reading must be as in the source, character for character; take the decision out if it "
+                "is no longer needed."
+            )
+        start, end = self.place(offsets[at]), self.place(offsets[at + len(wanted) - 1])
+        if start == end:
+            return f"It stands on {start} with other blanks: copy it from there."
+        return (
+            f"It stands from {start} to {end}: copy it from there as it is, with the ends of its lines, "
+            'between """ and """.'
+        )
+
+
+def _flat(content: str) -> tuple[str, list[int]]:
+    """A text without white space and hyphens at line ends, and where each of its characters came from."""
+    kept = [
+        at
+        for at, char in enumerate(content)
+        if not (char.isspace() or (char == "-" and content[at + 1 : at + 2] == "\n"))
+    ]
+    return "".join(content[at] for at in kept), kept
+
+
+def _exactly_one(matches: Sequence[int], decision: Decision, reading: str, within: _Within) -> None:
     if len(matches) == 1:
         return
     named = (("page", decision.page), ("line", decision.line))
     place = ", ".join(f"{what} {number}" for what, number in named if number)
     shown = " ".join(reading.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    where = decision.at or decision.where
     if not matches:
         raise DataError(
-            f"“{shown}” does not stand on {place} of the source",
-            where=decision.where,
-            remedy="The reading must be as in the source, character for character; take the decision out "
-            "if it is no longer needed.",
+            f"“{shown}” does not stand on {place} of the source", where=where, remedy=within.hint(reading)
         )
     raise DataError(
         f"“{shown}” stands {len(matches)} times on {place} of the source",
-        where=decision.where,
-        remedy="Make the reading longer." if decision.line else "Add line = …, or make the reading longer.",
+        where=where,
+        remedy="Make the reading longer."
+        if decision.line
+        else f"Make the reading longer, or add its line: {_lines(matches, within)}.",
     )
+
+
+def _lines(matches: Sequence[int], within: _Within) -> str:
+    """The lines of the first few matches."""
+    places = dict.fromkeys(within.place(at).rpartition(" ")[2] for at in matches)
+    return ", ".join([*list(places)[:5], *(["…"] if len(places) > 5 else [])])
 
 
 def _evidence(decision: Decision) -> str:

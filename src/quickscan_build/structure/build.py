@@ -10,6 +10,7 @@ from ..exits import DataError
 from ..publication.model import BlockSpec, ChapterSpec, Foreign, Outline
 from ..publication.resolve import SicPlace
 from ..text import Text
+from .find import find, find_title, not_there, reads, short
 from .inline import Marks, inlines
 from .model import (
     Block,
@@ -30,8 +31,7 @@ from .model import (
 )
 from .plain import Piece, PlainBlock, Sort, blocks
 
-ELLIPSIS = "…"
-TITLES = frozenset({"heading", "box", "box-title", "attribution"})
+TITLES = frozenset({"heading", "box", "attribution"})
 """Kinds of ``[[block]]`` that begin with a title."""
 
 
@@ -53,6 +53,13 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
         for offset, label in zip(text.page_starts, text.source.page_labels, strict=True)
         if offset < len(content)
     ]
+    for one in foreign:
+        if one.phrase not in content:
+            raise DataError(
+                f"phrase: “{short(one.phrase)}” does not stand in the text",
+                where=one.at or "publication.toml: [[foreign]]",
+                remedy="It must be as cleaned, capitals included; take it out if it is no longer needed.",
+            )
     marks = Marks(pages, faults.places, foreign)
     reader = _Reader(text, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
     starts = _openings(reader, plain, outline.chapters)
@@ -77,17 +84,16 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
     starts: list[int] = []
     at = 0
     for spec in chapters:
-        title = _find_title(reader, plain, spec.opens, at, spec.page)
+        title = find_title(reader.text, plain, spec.opens, at, spec.page)
         if title is None:
-            raise _not_there(
-                spec.where, "opens", spec.opens, after=chapters[len(starts) - 1].opens if starts else ""
-            )
+            after = chapters[len(starts) - 1].opens if starts else ""
+            raise not_there(reader.text, spec.where, "opens", spec.opens, after=after, page=spec.page)
         start = title
         if spec.label:
             start = title - 1
             if start < at or not reads(reader.content, plain[start], spec.label):
                 raise DataError(
-                    f"label: “{spec.label}” does not stand directly before “{_short(spec.opens)}”",
+                    f"label: “{spec.label}” does not stand directly before “{short(spec.opens)}”",
                     where=spec.where,
                 )
         starts.append(start)
@@ -95,7 +101,7 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
     if starts[0] > 0:
         first = reader.content[slice(*plain[0].span)]
         raise DataError(
-            f"the text before the first chapter is in no chapter: “{_short(first)}”",
+            f"the text before the first chapter is in no chapter: “{short(first)}”",
             where=chapters[0].where,
             remedy="Let the first chapter open there.",
         )
@@ -135,15 +141,19 @@ class _Placed:
 def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSpec]) -> Iterator[_Placed]:
     at = 0
     for spec in specs:
-        find = _find_title if spec.kind in TITLES else _find
-        start = find(reader, body, spec.opens, at, spec.page)
+        look = find_title if spec.kind in TITLES else find
+        start = look(reader.text, body, spec.opens, at, spec.page)
         if start is None:
-            raise _not_there(spec.where, "opens", spec.opens, page=spec.page)
+            raise not_there(
+                reader.text, spec.where, "opens", spec.opens, page=spec.page, chapter=spec.chapter
+            )
         end = start + 1
         if spec.until:
-            last = _find(reader, body, spec.until, start)
+            last = find(reader.text, body, spec.until, start)
             if last is None:
-                raise _not_there(spec.where, "until", spec.until, after=spec.opens)
+                raise not_there(
+                    reader.text, spec.where, "until", spec.until, after=spec.opens, chapter=spec.chapter
+                )
             end = last + 1
         elif spec.kind == "box":
             end = len(body)
@@ -195,7 +205,7 @@ def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> 
     other = next((block.sort for block in run if block.sort not in sorts), None)
     if other is not None:
         raise DataError(
-            f"kind: a {spec.kind} cannot hold a {other.name.lower()} (from “{_short(spec.opens)}”)",
+            f"kind: a {spec.kind} cannot hold a {other.name.lower()} (from “{short(spec.opens)}”)",
             where=spec.where,
             remedy="Let it end before that: until = …",
         )
@@ -218,10 +228,6 @@ class _Reader:
     def content(self) -> str:
         return self.text.content
 
-    def page(self, block: PlainBlock) -> str:
-        """The page of the print on which the block starts."""
-        return self.text.place(block.span.start).page
-
     def read(self, piece: Piece, since: int | None = None) -> Inlines:
         return inlines(self.content, piece.span, self.marks, self.notes, since)
 
@@ -229,7 +235,7 @@ class _Reader:
         """The words of a title, label or attribution: a number that looks like a list's is part of them."""
         if block.sort is Sort.TABLE or len(block.pieces) > 1:
             text = self.content[slice(*block.span)]
-            raise DataError(f"a {block.sort.name.lower()} cannot be a title: “{_short(text)}”", where=where)
+            raise DataError(f"a {block.sort.name.lower()} cannot be a title: “{short(text)}”", where=where)
         return self.read(Piece(block.span))
 
     def read_all(self, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
@@ -291,51 +297,3 @@ class _Reader:
 def _batched(cells: Sequence[Inlines], width: int) -> Iterator[tuple[Inlines, ...]]:
     for at in range(0, len(cells), width):
         yield tuple(cells[at : at + width])
-
-
-def _find(reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
-    for index in range(at, len(plain)):
-        if reads(reader.content, plain[index], reading) and page in ("", reader.page(plain[index])):
-            return index
-    return None
-
-
-def _find_title(
-    reader: _Reader, plain: Sequence[PlainBlock], reading: str, at: int, page: str = ""
-) -> int | None:
-    """As ``_find``, but a list whose item reads like the title that follows it is passed over."""
-    for index in range(at, len(plain)):
-        block = plain[index]
-        fits = len(block.pieces) == 1 and reads(reader.content, block, reading)
-        if fits and page in ("", reader.page(block)):
-            return index
-    return _find(reader, plain, reading, at, page)
-
-
-def reads(content: str, block: PlainBlock, reading: str) -> bool:
-    """Whether a block reads so; a list does where its first or last item does."""
-    if reading.endswith(ELLIPSIS):
-        opening = reading[: -len(ELLIPSIS)]
-        return any(content.startswith(opening, *piece.span) for piece in _ends(block))
-    return any(content[slice(*piece.span)] == reading for piece in _ends(block))
-
-
-def _ends(block: PlainBlock) -> tuple[Piece, ...]:
-    """What a block may be named by: its first and last item; a lone one with its marker too."""
-    if len(block.pieces) == 1:
-        return (block.pieces[0], Piece(block.span))
-    return (block.pieces[0], block.pieces[-1]) if block.pieces else ()
-
-
-def _not_there(where: str, key: str, reading: str, *, after: str = "", page: str = "") -> DataError:
-    place = f" on page {page}" if page else ""
-    place += f" after “{_short(after)}”" if after else ""
-    return DataError(
-        f"{key}: no block reads “{_short(reading)}”{place}",
-        where=where,
-        remedy="The words must be as cleaned: quickscan-build clean shows the blocks.",
-    )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + ELLIPSIS

@@ -1,0 +1,93 @@
+"""Find the blocks that the outline names, by their words; say what may have been meant where none fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from ..exits import DataError
+from ..text import Text
+from .plain import Piece, PlainBlock, blocks
+
+ELLIPSIS = "…"
+
+
+def find(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
+    for index in range(at, len(plain)):
+        if reads(text.content, plain[index], reading) and page in ("", _page(text, plain[index])):
+            return index
+    return None
+
+
+def find_title(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
+    """As ``find``, but a list whose item reads like the title that follows it is passed over."""
+    for index in range(at, len(plain)):
+        block = plain[index]
+        fits = len(block.pieces) == 1 and reads(text.content, block, reading)
+        if fits and page in ("", _page(text, block)):
+            return index
+    return find(text, plain, reading, at, page)
+
+
+def reads(content: str, block: PlainBlock, reading: str) -> bool:
+    """Whether a block reads so; a list does where its first or last item does."""
+    if reading.endswith(ELLIPSIS):
+        opening = reading[: -len(ELLIPSIS)]
+        return any(content.startswith(opening, *piece.span) for piece in _ends(block))
+    return any(content[slice(*piece.span)] == reading for piece in _ends(block))
+
+
+def _ends(block: PlainBlock) -> tuple[Piece, ...]:
+    """What a block may be named by: its first and last item; a lone one with its marker too."""
+    if len(block.pieces) == 1:
+        return (block.pieces[0], Piece(block.span))
+    return (block.pieces[0], block.pieces[-1]) if block.pieces else ()
+
+
+def not_there(
+    text: Text,
+    where: str,
+    key: str,
+    reading: str,
+    *,
+    after: str = "",
+    page: str = "",
+    chapter: str = "",
+) -> DataError:
+    place = f" on page {page}" if page else ""
+    place += f" in chapter {chapter!r}" if chapter else ""
+    place += f" after “{short(after)}”" if after else ""
+    return DataError(
+        f"{key}: no block reads “{short(reading)}”{place}", where=where, remedy=_nearest(text, reading)
+    )
+
+
+def _nearest(text: Text, reading: str) -> str:
+    """What an editor may have meant: the block that reads so elsewhere, begins so, or reads nearly so."""
+    plain = list(blocks(text.content))
+    words = [(text.content[slice(*piece.span)], block) for block in plain for piece in _ends(block)]
+    elsewhere = [block for block in plain if reads(text.content, block, reading)]
+    if elsewhere:
+        return f"A block {_on(text, elsewhere[0])}reads so; they are sought in the order of the text."
+    opening = reading.removesuffix(ELLIPSIS)
+    for said, block in words:
+        if said.startswith(opening):
+            return f"One {_on(text, block)}begins so; for a beginning, end it with {ELLIPSIS}."
+    starts = {said[: len(reading) + 20]: block for said, block in words}
+    for near in get_close_matches(opening, starts, 1, cutoff=0.75):
+        return f"Is it “{short(near)}” {_on(text, starts[near])}".rstrip() + "?"
+    return "The words must be as cleaned: quickscan-build clean shows the blocks."
+
+
+def _page(text: Text, block: PlainBlock) -> str:
+    """The page of the print on which the block starts."""
+    return text.place(block.span.start).page
+
+
+def _on(text: Text, block: PlainBlock) -> str:
+    page = _page(text, block)
+    return f"on page {page} " if page else ""
+
+
+def short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + ELLIPSIS

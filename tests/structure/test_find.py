@@ -1,0 +1,27 @@
+"""The blocks that an outline names, and what is said of one that is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.ledger import Ledger
+from quickscan_build.structure.find import not_there
+from quickscan_build.text import Source, Text
+
+CONTENT = "Titel\n\nWat werkt er?\n\nBuren helpen elkaar.\n\nWat er niet werkt\n"
+TEXT = Text(Source("bron.txt", CONTENT, (0, 7), ("4", "5")), CONTENT, Ledger(()), (0, 7))
+
+HINTS = [
+    ("Titel", "A block on page 4 reads so; they are sought in the order of the text."),
+    ("Buren helpen", "One on page 5 begins so; for a beginning, end it with …"),
+    ("Wat werkte er?", "Is it “Wat werkt er?” on page 5?"),
+    ("Buren helpen elkander…", "Is it “Buren helpen elkaar.” on page 5?"),
+    ("Slotwoord", "The words must be as cleaned"),
+]
+
+
+@pytest.mark.parametrize(("reading", "said"), HINTS)
+def test_a_block_that_is_not_there_is_told_what_may_be_meant(reading: str, said: str) -> None:
+    error = not_there(TEXT, "outline.toml:3", "opens", reading, page="5", chapter="een")
+    assert f"outline.toml:3: opens: no block reads “{reading}” on page 5 in chapter 'een'." in str(error)
+    assert said in str(error)
