@@ -43,7 +43,8 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
     for one in page.iter("{*}link", "link", "{*}style", "style"):
         media = one.get("media") or "all"
         if name_of(one) == "style":
-            yield media, name, one.text or ""
+            # Named by its folder only: pages that have the same style in their heads share its rules.
+            yield media, posixpath.join(posixpath.dirname(name), ""), one.text or ""
         elif "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
             path = link_path(name, one.get("href"))
             if path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import cssselect2
@@ -177,11 +178,13 @@ def _cut_off(of: Declared) -> str:
     return ""
 
 
+@lru_cache(maxsize=512)
 def _clear(color: str) -> bool:
     parsed = tinycss2.color4.parse_color(color)
     return parsed is not None and parsed != "currentcolor" and parsed.alpha == 0
 
 
+@lru_cache(maxsize=512)
 def _same(color: str, ground: str) -> bool:
     one, two = tinycss2.color4.parse_color(color), tinycss2.color4.parse_color(ground)
     if None in (one, two) or "currentcolor" in (one, two):

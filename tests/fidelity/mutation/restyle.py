@@ -31,7 +31,7 @@ PAPERS = {
 def paper(rng: random.Random, sheet: str) -> str:
     """A style of paper: all that a designer may turn without a word lost."""
     return f"""
-@page {{ size: {rng.choice(PAPERS[sheet])} }}
+@page {{ size: {rng.choice(PAPERS[sheet])}; margin-bottom: {rng.randint(20, 34)}mm }}
 .qb-text p, .qb-text li, .qb-text td {{
   font-family: {rng.choice(FAMILIES)} !important;
   font-size: {rng.randint(16, 23) / 2}pt !important; line-height: {rng.randint(11, 18) / 10} !important;

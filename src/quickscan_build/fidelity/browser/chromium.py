@@ -19,7 +19,7 @@ from ...exits import ToolError
 from ..findings import UnreadableError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds that one answer may take."""
 TIMERS = 10_000
 """Milliseconds that a page's timers run before it is looked at; its clock runs as fast as it can."""
@@ -135,6 +135,8 @@ class Chromium:
         self.evaluate("document.fonts.ready.then(() => true)")
         self.call("Emulation.setVirtualTimePolicy", policy="advance", budget=TIMERS)
         self._wait("Emulation.virtualTimeBudgetExpired")
+        # With its clock at a stand a page may no longer draw itself.
+        self.call("Emulation.setVirtualTimePolicy", policy="advance")
         if self.evaluate("location.href.split('#')[0]") != address:
             raise UnreadableError(LEADS_AWAY, where=str(path))
 

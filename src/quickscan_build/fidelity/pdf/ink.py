@@ -7,7 +7,8 @@ over, of the colour of its ground, of no size, or in the invisible render mode.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import reduce
+from operator import or_
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -57,20 +58,30 @@ class Renderer:
         ]
 
 
-class _Ink(NamedTuple):
+class _Ink:
     """A byte a pixel, not 0 where the text makes a difference; ``width`` pixels a row."""
 
-    data: bytes
-    width: int
-    height: int
+    def __init__(self, data: bytes, width: int, height: int) -> None:
+        self._data = data
+        self._width = width
+        self._height = height
+        self._bands: dict[tuple[int, int], bytes] = {}
 
     def touches(self, left: float, right: float, top: float, bottom: float) -> bool:
         """Whether there is ink in a box of pixels."""
-        x0, x1 = max(int(left), 0), min(int(right) + 1, self.width)
-        y0, y1 = max(int(top), 0), min(int(bottom) + 1, self.height)
-        if x0 >= x1:
-            return False
-        return any(self.data[y * self.width + x0 : y * self.width + x1].strip(b"\0") for y in range(y0, y1))
+        x0, x1 = max(int(left), 0), min(int(right) + 1, self._width)
+        y0, y1 = max(int(top), 0), min(int(bottom) + 1, self._height)
+        return x0 < x1 and y0 < y1 and bool(self._band(y0, y1)[x0:x1].strip(b"\0"))
+
+    def _band(self, top: int, bottom: int) -> bytes:
+        """Some rows laid over each other: the glyphs of a line of text all ask for the same."""
+        key = top, bottom
+        if key not in self._bands:
+            width = self._width
+            rows = (self._data[y * width : (y + 1) * width] for y in range(top, bottom))
+            laid = reduce(or_, (int.from_bytes(row, "big") for row in rows))
+            self._bands[key] = laid.to_bytes(width, "big")
+        return self._bands[key]
 
 
 def _ink(page: pypdfium2.PdfPage, scale: float) -> _Ink:
