@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quickscan_build.fidelity.plain import expected
 from quickscan_build.publication.model import BlockSpec, ChapterSpec, Outline
 
@@ -37,3 +39,6 @@ def test_a_title_is_a_block_of_its_own_before_it_is_the_item_of_a_list() -> None
     outline = Outline((), (ChapterSpec("een", "Een", "chapter", "", "", "", "", "outline.toml"),), ())
     found = expected("- Een\n- Twee\n\nEen\n\nZin.\n", outline)
     assert [(block.kind, block.text) for block in found][2] == ("heading 1", "Een")
+    titled = replace(outline, blocks=(BlockSpec("een", "Zo", "heading", "", "", 2, "", "outline.toml"),))
+    found = expected("Een\n\n1. Zo\n2. En zo\n\nZo\n\nZin.\n", titled)
+    assert [(block.kind, block.text) for block in found][3] == ("heading 2", "Zo")

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..exits import DataError
-from ..publication.model import BlockSpec, ChapterSpec, Outline
+from ..publication.model import BlockSpec, Outline
 from .blocks import Block, Collector
 
 _ITEM = re.compile(r"( *)(?:-|(\d{1,3})\.) (?=\S)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]: ")
 _ROW = " | "
+_TITLES = frozenset({"heading", "box", "box-title", "attribution"})
+"""Kinds of ``[[block]]`` that begin with a title."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,8 @@ class _Applying:
         starts = []
         at = 0
         for chapter in outline.chapters:
-            title = self._title(chapter, at)
+            every = range(at, len(self._plain))
+            title = self._title(chapter.opens, every, chapter.where, chapter.page)
             plain[title].kind = "h1"
             if chapter.label and title:
                 plain[title - 1].kind = "qb-label"
@@ -127,7 +130,8 @@ class _Applying:
 
     def _place(self, spec: BlockSpec, at: int, end: int) -> int:
         plain = self._plain
-        first = self._find(spec.opens, range(at, end), spec.where, spec.page)
+        find = self._title if spec.kind in _TITLES else self._find
+        first = find(spec.opens, range(at, end), spec.where, spec.page)
         last = self._find(spec.until, range(first, end), spec.where) if spec.until else first
         if spec.kind == "box":
             plain[first].opens.append("qb-box")
@@ -152,13 +156,12 @@ class _Applying:
                 block.kind = "line"
         return last + 1
 
-    def _title(self, chapter: ChapterSpec, at: int) -> int:
+    def _title(self, reading: str, among: range, where: str, page: str) -> int:
         """A title is a block of its own, where one reads so; else the item of a list."""
-        every = range(at, len(self._plain))
-        for index in every:
-            if len(self._plain[index].lines) == 1 and self._reads(index, chapter.opens, chapter.page):
+        for index in among:
+            if len(self._plain[index].lines) == 1 and self._reads(index, reading, page):
                 return index
-        return self._find(chapter.opens, every, chapter.where, chapter.page)
+        return self._find(reading, among, where, page)
 
     def _find(self, reading: str, among: range, where: str, page: str = "") -> int:
         for index in among:
