@@ -15,7 +15,9 @@ from .rules import (
     folios,
     footnotes,
     full_stops,
+    ligatures,
     line_ends,
+    lost_blanks,
     lost_hyphens,
     lost_numbers,
     margin_specks,
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     # While columns are still apart by blanks: the next rule leaves one.
     tables.RULE,
     white_space.RULE,
+    # Before all that looks words up.
+    ligatures.RULE,
     # Before the paragraphs, which set a blank at every other line end.
     lost_hyphens.RULE,
     # While lines are still lines: how full they are is the evidence.
@@ -56,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     # After the paragraphs, which leave the line ends that break a word.
     addresses.RULE,
     line_ends.RULE,
+    # Words are whole now, and what is two of them can be told.
+    lost_blanks.RULE,
     # Where lines are joined, so that what touches a word can be told from what stands alone.
     specks.RULE,
     # Words are whole from here on. Signs first: they make the words that the rules below look up.

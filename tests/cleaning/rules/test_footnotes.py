@@ -42,6 +42,25 @@ def test_a_misread_mark_is_told_by_being_the_only_stray_one() -> None:
     assert all(f"[^{n}] en" in after for n in (1, 2, 3))
 
 
+def test_a_note_that_cuts_a_sentence_where_pages_are_unknown() -> None:
+    above, below = running_lines(20), running_lines(20, start=285)
+    above[4] = f"{above[4].rstrip('.,')}.1 En"
+    below[0] = "bijeenkomst " + below[0]
+    text = "\n".join(above) + "\n\n1 Brief van 3 mei over\nde dorpen.\n\n" + "\n".join(below) + "\n"
+    after = fixed(RULE, text)
+    assert "[^1] En" in after
+    assert "\n\n[^1]: Brief van 3 mei over\nde dorpen." in after
+
+
+@pytest.mark.parametrize("mark", ["", ".2 En"])
+def test_a_number_that_cuts_a_sentence_and_is_not_called_is_no_note(mark: str) -> None:
+    above, below = running_lines(20), running_lines(20, start=285)
+    above[4] += mark
+    below[0] = "bijeenkomst " + below[0]
+    text = "\n".join(above) + "\n\n1 Brief van 3 mei\n\n" + "\n".join(below) + "\n"
+    assert fixed(RULE, text) == text
+
+
 def test_a_note_over_two_lines_stays_whole() -> None:
     notes = ["1 Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3.", "2 Zie de wet."]
     assert "[^1]: Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3." in fixed(

@@ -97,12 +97,32 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 def _feet(lines: Lines, flow: Flow) -> Iterator[_Foot]:
     """The foot of each page that may hold notes."""
     pages = page_ranges(lines)
+    if len(pages) == 1:
+        pages = list(_parted(lines, flow))
     starts = sorted({index for pattern in (_BODY, _MISREAD) for index, _ in lines.opening(pattern)})
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
         notes = _lowest(lines, flow, starts, page) or _like_item(lines, flow, page)
         if notes:
             yield _Foot(notes, page, _shown(lines, flow, page, notes, after))
+
+
+def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
+    """A text whose pages are unknown, parted where a note cuts a sentence and its mark stands above."""
+    start = 0
+    for first, found in lines.opening(_BODY):
+        stop = first + 1
+        while stop < len(lines) and not lines.gaps[stop]:
+            stop += 1
+        if first <= start or not lines.gaps[first] or stop == len(lines):
+            continue
+        if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
+            continue
+        above = lines.starts[max(first - LONGEST_PAGE, start)]
+        if str(_number(found)) in numbers_called(lines.content, above, lines.ends[first - 1]):
+            yield range(start, stop)
+            start = stop
+    yield range(start, len(lines))
 
 
 def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[_Note]:

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.lost_blanks import RULE
+
+from .bench import fixed
+
+KNOWN = ", de vragenlijst en de vragenlijst, een gebruiker, de gebruiker, een beleid, het beleid"
+FIXES = [
+    ("een vragenlijstin het dorp", "een vragenlijst in het dorp"),
+    ("de vragenlijstvan nu.", "de vragenlijst van nu."),
+    ("(vragenlijstmet", "(vragenlijst met"),
+]
+LEAVES = [
+    "de gebruikerin",
+    "het beleidin",
+    "de vragenlijsten",
+    "een vragenlijstje",
+    "de vragenlijstde",
+    "vragenlijst-in, in-vragenlijstin",
+    "het vragenlijstbeleidin",
+    "de vragenlijstin en de vragenlijstin",
+    "de VRAGENLIJSTIN",
+    "vragenlijstin.nl",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before + KNOWN) == after + KNOWN
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text + KNOWN) == text + KNOWN
+
+
+def test_a_word_that_stands_nowhere_else_tells_nothing() -> None:
+    assert fixed(RULE, "een vragenlijstin het dorp") == "een vragenlijstin het dorp"
