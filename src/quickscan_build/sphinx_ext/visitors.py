@@ -147,10 +147,9 @@ def visit_footnote(self: HTML5Translator, node: qb.print_note) -> None:
 
 def depart_footnote(self: HTML5Translator, node: qb.print_note) -> None:
     backs: list[str] = node.get("backrefs", [])
-    for back in backs:
-        self.body.append(
-            f'<p class="qb-back qb-gen"><a href="#{back}" role="doc-backlink">Terug naar de tekst</a></p>\n'
-        )
+    for number, back in enumerate(backs, 1):
+        where = f"Terug naar de tekst ({number})" if len(backs) > 1 else "Terug naar de tekst"
+        self.body.append(f'<p class="qb-back qb-gen"><a href="#{back}" role="doc-backlink">{where}</a></p>\n')
     self.body.append("</aside>\n")
 
 

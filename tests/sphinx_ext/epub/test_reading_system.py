@@ -91,9 +91,16 @@ def test_the_page_list_lands_on_the_pages_of_the_print(reader: Page) -> None:
         assert title == f"Pagina {one['page']}"
 
 
-def test_a_note_is_a_pop_up_note(reader: Page) -> None:
+@pytest.mark.parametrize(
+    ("chapter", "said"),
+    [
+        ("verhaal-1", ["Zo staat het in de d"] * 2),
+        ("verhaal-2", ["1 Zie het jaarboek, "] * 2 + ["1 Ook de eerste.\nTer", "2 En de tweede.\nTeru"]),
+    ],
+)
+def test_a_note_is_a_pop_up_note(reader: Page, chapter: str, said: list[str]) -> None:
     """What reading systems look for: a reference by ``epub:type`` to an ``aside`` that is a footnote."""
-    shown(reader, "verhaal-1.xhtml")
+    shown(reader, f"{chapter}.xhtml")
     notes: list[list[str]] = reader.evaluate(
         """() => {
             const here = rendition.getContents()[0].document;
@@ -105,7 +112,7 @@ def test_a_note_is_a_pop_up_note(reader: Page) -> None:
             });
         }"""
     )
-    assert notes == [["aside", "footnote", "Zo staat het in de d"]] * 2
+    assert notes == [["aside", "footnote", words] for words in said]
 
 
 def test_metadata_are_read(reader: Page) -> None:

@@ -143,6 +143,18 @@ def test_a_note_beside_its_mark(page: Page, address: str) -> None:
     expect(note).to_have_count(0)
 
 
+def test_a_footnote_beside_its_call(page: Page, address: str) -> None:
+    page.goto(address + "verhaal-2.html")
+    page.locator("#noot-1-bij-2").click()
+    note = page.get_by_role("dialog", name="Noot")
+    expect(note).to_contain_text("1 Zie het jaarboek, blz. 3.")
+    expect(note).not_to_contain_text("Terug naar de tekst")
+    page.keyboard.press("Escape")
+    expect(page.locator("#noot-1-bij-2")).to_be_focused()
+    page.get_by_role("link", name="Terug naar de tekst (2)").click()
+    expect(page.locator("#noot-1-bij-2")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("chapter", "mark"), [("verhaal-2", "p8"), ("inleiding", "p5"), ("inleiding", "p6"), ("verhaal-1", "p7")]
 )
