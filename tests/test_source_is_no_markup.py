@@ -99,7 +99,7 @@ def publication(root: Path, texts: Sequence[str], size: int = 24) -> None:
         zip(("title", "subtitle", "publisher", "source", "rights", "description"), said[1:], strict=False)
     )
     metadata |= {"name": '"proef"', "language": '"nl"', "date": '"2024"', "edition_date": '"2025-01-01"'}
-    metadata |= {"identifier": '"urn:isbn:9789000000000"', "authors": f"[{said[7]}]"}
+    metadata |= {"identifier": '"urn:isbn:9789000000005"', "authors": f"[{said[7]}]"}
     files = {
         "source_texts/proef.txt": source,
         "source_texts/manifest.sha256": f"{hashlib.sha256(source.encode()).hexdigest()}  proef.txt\n",

@@ -17,7 +17,7 @@ publisher = "Uitgeverij"
 language = "nl"
 date = "2017-02"
 edition_date = "2026-01-31"
-identifier = "urn:isbn:9789012345678"
+identifier = "urn:isbn:9789012345675"
 source = "De druk van 2017."
 rights = "Vrij."
 description = "Een proef."
@@ -58,7 +58,10 @@ METADATA = [
     ('date = "2017-02"', 'date = "2017-13"', "date is '2017-13'"),
     ('date = "2017-02"', 'date = "2027"', "edition_date is before date"),
     ('edition_date = "2026-01-31"', 'edition_date = "2026"', "edition_date is '2026'"),
-    ('"urn:isbn:9789012345678"', '"9789012345678"', "identifier is '9789012345678'"),
+    ('"urn:isbn:9789012345675"', '"9789012345675"', "identifier is '9789012345675'"),
+    ('"urn:isbn:9789012345675"', '"urn:isbn:9789012345678"', "an ISBN has 13 digits"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nauthors = ["A", " "]', "authors holds an empty string"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nsubjects = [""]', "subjects holds an empty string"),
     ('publisher = "Uitgeverij"', 'publisher = ""', "publisher is empty"),
     ('publisher = "Uitgeverij"', 'uitgever = "Uitgeverij"', "the key 'publisher' is missing"),
     ('rights = "Vrij."', 'rights = "Vrij."\nrecht = "x"', "does not know the key 'recht'"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..exits import DataError
 from ..reading.plain import PageMarks
-from . import manifest
+from . import identifiers, manifest
 from .decisions import load_decisions
 from .model import (
     BlockSpec,
@@ -31,7 +31,6 @@ RESERVED_SLUGS = ("index", "search", "genindex", "verantwoording", "controle")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_IDENTIFIER = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,31}:\S+|https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def load(root: Path) -> Publication:
@@ -112,10 +111,9 @@ def _metadata(table: Table) -> Metadata:
         raise table.wrong("edition_date", f"is {metadata.edition_date!r}; it must be YYYY-MM-DD")
     if metadata.edition_date[: len(metadata.date)] < metadata.date:
         raise table.wrong("edition_date", "is before date: an edition cannot be older than its print")
-    if not _IDENTIFIER.fullmatch(metadata.identifier):
-        raise table.wrong(
-            "identifier", f"is {metadata.identifier!r}; it must be a URN (urn:uuid:…, urn:isbn:…) or a URL"
-        )
+    fault = identifiers.fault(metadata.identifier)
+    if fault:
+        raise table.wrong("identifier", f"is {metadata.identifier!r}; {fault}")
     if metadata.base_url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?/", metadata.base_url):
         raise table.wrong("base_url", "must be an http(s) address that ends with a slash")
     return metadata

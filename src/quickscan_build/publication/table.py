@@ -108,11 +108,13 @@ class Table:
         return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """An array of strings."""
+        """An array of strings, none of them blank."""
         value = self._get(key, default)
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
             raise self.wrong(key, f'must be texts between square brackets: {key} = ["…", "…"]')
         for one in value:
+            if not one.strip():
+                raise self.wrong(key, "holds an empty string")
             self._checked(key, one)
         return tuple(value)
 

@@ -150,10 +150,18 @@ def contents(app: Sphinx) -> Contents:
     return Contents(tuple(parts))
 
 
-def _in_order(env: BuildEnvironment, root: str) -> Iterator[str]:
-    for docname in env.toctree_includes.get(root, []):
-        yield docname
-        yield from _in_order(env, docname)
+def _in_order(env: BuildEnvironment, root: str) -> list[str]:
+    """Every chapter once, where the table of contents has it first."""
+    order: list[str] = []
+
+    def visit(docname: str) -> None:
+        for child in env.toctree_includes.get(docname, []):
+            if child != root and child not in order:
+                order.append(child)
+                visit(child)
+
+    visit(root)
+    return order
 
 
 def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:

@@ -158,6 +158,7 @@ def _error(warnings: str, chapters: Path) -> DataError | None:
     if not found:
         return DataError(lines[0].removeprefix("WARNING: "), where=str(chapters))
     place, what = found[0]["place"].removeprefix(f"{chapters.resolve().parents[1]}/"), found[0]["what"]
+    place = place.rstrip(":")  # of what has no line of its own
     if len(found) > 1:
         what += f" (and {len(found) - 1} more like it)"
     return DataError(
