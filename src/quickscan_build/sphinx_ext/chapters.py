@@ -152,16 +152,16 @@ def contents(app: Sphinx) -> Contents:
 
 def _in_order(env: BuildEnvironment, root: str) -> list[str]:
     """Every chapter once, where the table of contents has it first."""
-    order: list[str] = []
+    order: dict[str, None] = {}
 
     def visit(docname: str) -> None:
         for child in env.toctree_includes.get(docname, []):
             if child != root and child not in order:
-                order.append(child)
+                order[child] = None
                 visit(child)
 
     visit(root)
-    return order
+    return list(order)
 
 
 def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
