@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from . import lexicon
 from .confusions import Model, infer_model
 from .explain import Explanation, explanations
 from .tokens import Tokens
 from .words import count_words
-from .worn import LONGEST, SHORTEST, is_worn
+from .worn import FORMS, LONGEST, SHORTEST, is_worn
 
 __all__ = ["Explanation", "Language", "Model", "dutch"]
 
@@ -71,16 +72,17 @@ class Language:
     @cached_property
     def worn(self) -> bool:
         """Whether the scan is a coarse one: its unknown words show what that does to letters."""
+        forms = list(islice(self.counts, FORMS))
         unknown = (
             word
-            for word in self.counts
+            for word in forms
             if SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word.islower()
             and not self.lexical(word)
             and self.explain(word) is None
         )
-        return is_worn(unknown, sum(self.counts.values()))
+        return is_worn(unknown, sum(map(self.count, forms)))
 
     @cached_property
     def explained(self) -> Tokens:
@@ -93,7 +95,7 @@ class Language:
         if found is None:
             if lexicon.listed(word):
                 return ()
-            found = self._explained[word] = explanations(word, self.model)
+            found = self._explained[word] = explanations(word, self.model, self.lexical)
         return found
 
 

@@ -8,6 +8,7 @@ reading it does not explain is not an OCR fault for any rule, however odd the wo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -140,8 +141,8 @@ def _bare(letters: str) -> str:
     return letters.replace("ï", "i").replace("ö", "o")
 
 
-_DUTCH_ONLY = re.compile(f"[{DIACRITICS}•–…]")
-_ENGLISH = re.compile("[¢®©é]")
+_ENGLISH = frozenset("¢®©é")
+_TELLING = re.compile(f"[{DIACRITICS}•–…¢®©é]")
 
 
 def infer_model(content: str) -> Model:
@@ -150,6 +151,7 @@ def infer_model(content: str) -> Model:
     A text that holds neither sort of evidence is taken for the English model's: with no letter outside
     ASCII the Dutch model can have lost none, and the map that restores diacritics asks the lexicon.
     """
-    dutch = len(_DUTCH_ONLY.findall(content))
-    english = len(_ENGLISH.findall(content))
+    found = Counter(_TELLING.findall(content))
+    english = sum(count for char, count in found.items() if char in _ENGLISH)
+    dutch = found.total() - english
     return Model.NLD if dutch > english / 50 else Model.ENG

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -37,11 +37,14 @@ class _Site(NamedTuple):
         return self.start + len(self.confusion.read)
 
 
-def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
+def explanations(
+    word: str, model: Model, lexical: Callable[[str], bool] = lexicon.lexical
+) -> tuple[Explanation, ...]:
     """The words of the lexicon that ``model`` may have read as ``word``, cheapest first.
 
     Nothing for a listed word. A word that is merely a possible compound (``ledereen``: ``lede`` and
     ``reen``) is explained by listed words only. Of a hyphenated word each part is explained by itself.
+    ``lexical`` tells of a word whether the lexicon attests it; who asks often remembers.
     """
     if lexicon.listed(word) or len(word) > lexicon.LONGEST_WORD:
         return ()
@@ -50,7 +53,7 @@ def explanations(word: str, model: Model) -> tuple[Explanation, ...]:
     sites = list(_sites(word, model))
     if not sites or len(sites) > MOST_SITES:
         return ()
-    compound = lexicon.lexical(word)
+    compound = lexical(word)
     found: dict[str, Explanation] = {}
     for chosen in _choices(sites):
         cost = sum(site.confusion.cost for site in chosen)

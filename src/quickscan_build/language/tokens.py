@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from .words import WORD
+from .words import AROUND, WORD
 
 MOST = 200_000
 """Sound tokens that are remembered; then it begins anew. A text of fifteen megabytes has as many."""
-_AROUND = ".,;:!?()\"'‘’“”"
-"""What usually stands around a word in a token."""
 
 
 class Found(NamedTuple):
@@ -39,7 +37,7 @@ class Tokens:
         if len(self._sound) > MOST:
             self._sound.clear()
         for token in set(tokens).difference(self._sound, self.suspect):
-            core = token.strip(_AROUND)
+            core = token.strip(AROUND)
             if core.isascii() and core.isalpha() and not suspects(core):
                 self._sound.add(token)
                 continue

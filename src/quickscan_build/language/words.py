@@ -17,8 +17,8 @@ letter follows (cpython#106052).
 
 _LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}(?:[-'’]?{LETTER})*)?")
 _HALF = re.compile(rf"{LETTER}++(?:[-'’]{LETTER}++)*\Z")
-PIECE = 1_000_000
-"""Characters counted at a time."""
+AROUND = ".,;:!?()\"'‘’“”"
+"""What usually stands around a word in a token."""
 LONGEST_HALF = 60
 """Characters looked back from a line-end hyphen for the start of the word it breaks."""
 
@@ -48,16 +48,17 @@ def _count_tokens(content: str) -> Counter[str]:
     return tokens
 
 
-def count_words(content: str) -> Counter[str]:
+def count_words(content: str) -> dict[str, int]:
     """How often each form stands in the text unbroken: the halves at a line-end hyphen do not count."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for token, times in _count_tokens(content).items():
-        for word in WORD.findall(token):
-            counts[word] += times
+        word = token.strip(AROUND)
+        for one in (word,) if word.isascii() and word.isalpha() else WORD.findall(token):
+            counts[one] = counts.get(one, 0) + times
     for found in _LINE_END.finditer(content):
-        left = _HALF.search(content[max(found.start() - LONGEST_HALF, 0) : found.start()])
-        if left:
-            counts[left[0]] -= 1
-            if found[1]:
-                counts[found[1]] -= 1
-    return +counts
+        before = content[max(found.start() - LONGEST_HALF, 0) : found.start()]
+        left = _HALF.search(before.rsplit(None, 1)[-1]) if before[-1:].isalpha() else None
+        for half in (left[0], found[1]) if left else ():
+            if half:
+                counts[half] = counts.get(half, 0) - 1
+    return {word: count for word, count in counts.items() if count > 0}

@@ -39,6 +39,8 @@ WORN = TELLING + _pairs(_OTHER)
 WEAK = _pairs(_WEAK)
 SHORTEST, LONGEST = 5, 30
 """Letters of a word that is looked at."""
+FORMS = 20_000
+"""Forms of a document that are looked at: those of the first hundred thousand words or so."""
 SAMPLE = 2000
 """Unknown words of a document that are looked at, to tell whether it is worn."""
 FEWEST = 6
