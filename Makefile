@@ -48,7 +48,7 @@ html: $(HTML) ## the website: build/html/index.html
 chapters: $(CHAPTERS) ## clean the source; write docs/chapters/ and docs/ledger.jsonl
 
 .PHONY: fidelity
-fidelity: $(REPORT) ## read the words back from each format and compare: build/fidelity/report.json
+fidelity: $(REPORT) ## read the words back from each format and compare: build/fidelity/index.html
 
 $(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
 	$(BUILD) chapters
@@ -63,7 +63,7 @@ $(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(COMMIT)
 	@touch -c $@
 
 .PHONY: pdf-print
-pdf-print: $(READY) $(CHAPTERS) ## the same with bleed and crop marks, for a print shop
+pdf-print: $(READY) $(CHAPTERS) ## the PDF with bleed and crop marks, for a print shop
 	$(BUILD) pdf --print
 
 $(EPUB): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)

@@ -322,6 +322,7 @@ def commands(page: str) -> set[str]:
 PAGES = [
     "README.md",
     "CONTRIBUTING.md",
+    "docs/editing.md",
     *(f"docs/dev/{p.name}" for p in sorted((ROOT / "docs/dev").glob("*.md"))),
 ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="start a publication from an OCR text",
         description="Make DIR/source_texts and DIR/docs for a new report: the text itself, its manifest, "
         "publication.toml to fill in, and a first outline.toml to correct. "
-        "Then: quickscan-build chapters --root DIR. Nothing that exists is overwritten.",
+        "Nothing that exists is overwritten. docs/editing.md describes every file and every key.",
+        epilog='Example: quickscan-build init rapport.txt --root rapport --title "Rapport" '
+        '--publisher "Uitgever" --date 2024. Then: quickscan-build build --root rapport.',
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the OCR text (UTF-8)")
     parser.add_argument(
@@ -39,10 +43,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--pages",
         choices=[mark.value for mark in PageMarks],
         default=None,
-        help="how the text marks a new page (default: form feeds where there are any)",
+        help="how the text marks a new page: a form feed, a line that starts with one blank, or not at all "
+        "(default: form feeds where there are any)",
     )
     parser.add_argument(
-        "--first-page", type=int, default=1, metavar="N", help="folio of the first page (default: 1)"
+        "--first-page",
+        type=int,
+        default=1,
+        metavar="N",
+        help="number of the first page in print (default: 1)",
     )
     parser.set_defaults(run=run)
 
@@ -63,6 +72,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         raise DataError(
             "is there already", where=str(texts), remedy="Name another folder, or take this one away first."
         )
+    _check(args)
     marks = PageMarks(args.pages) if args.pages else None
     source = read(args.file, marks=marks, first_page=args.first_page)
     with Progress("Looking for titles", total=len(RULES)) as progress:
@@ -71,19 +81,45 @@ def run(args: argparse.Namespace) -> ExitCode:
     proposals = propose(text)
     data = source.content.encode("utf-8")
     found = marks or (PageMarks.FORM_FEED if "\f" in source.content else PageMarks.NONE)
-    write_text(texts / args.file.name, source.content)
-    write_text(texts / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {args.file.name}\n")
-    write_text(texts / "publication.toml", _publication(args, found, data))
+    name = args.file.with_suffix(".txt").name  # what the manifest looks after
+    write_text(texts / name, source.content)
+    write_text(texts / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {name}\n")
+    write_text(texts / "publication.toml", _publication(args, name, found, data))
     write_text(texts / "outline.toml", _outline(proposals))
     write_text(args.root / "docs" / "conf.py", CONF)
     chapters = sum(one.level == 1 for one in proposals)
-    print(f"{texts}: {chapters} chapters and {len(proposals) - chapters} headings proposed")
-    print("Next: fill in publication.toml (what is marked …), correct outline.toml, then run:")
-    print(f"quickscan-build build --root {args.root}")
+    headings = len(proposals) - chapters
+    print(f"{texts}: {_counted(chapters, 'chapter')} and {_counted(headings, 'heading')} proposed")
+    print("Next: read over publication.toml, correct outline.toml (docs/editing.md has every key), then run:")
+    print(f"{_called()} build --root {shlex.quote(str(args.root))}")
     return ExitCode.GOOD
 
 
-def _publication(args: argparse.Namespace, marks: PageMarks, data: bytes) -> str:
+def _check(args: argparse.Namespace) -> None:
+    """What the publication would be refused for is told before anything is written."""
+    from ..exits import QuickscanError
+    from ..publication.load import is_date
+
+    blank = next((name for name in ("title", "publisher") if not getattr(args, name).strip()), "")
+    if blank:
+        raise QuickscanError("is empty", where=f"--{blank}", code=ExitCode.USAGE)
+    if not is_date(args.date):
+        raise QuickscanError(
+            f"is {args.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD", where="--date", code=ExitCode.USAGE
+        )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _called() -> str:
+    """This command as it was called, so that the next line can be copied."""
+    called = Path(sys.argv[0])
+    return shlex.quote(str(called)) if called.name == "quickscan-build" else "quickscan-build"
+
+
+def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: bytes) -> str:
     import datetime
     import uuid
 
@@ -98,15 +134,15 @@ def _publication(args: argparse.Namespace, marks: PageMarks, data: bytes) -> str
         ("publisher", args.publisher, ""),
         ("language", "nl", ""),
         ("date", args.date, "of the print"),
-        ("edition_date", today, "of this edition; also every time stamp in the artefacts"),
+        ("edition_date", today, "of this edition; also every time stamp in the files"),
         ("identifier", f"urn:uuid:{identifier}", "or urn:isbn:…"),
         ("source", f"De gedrukte uitgave van {args.publisher}, {args.date}.", "in a Dutch sentence"),
         ("rights", f"De tekst is van {args.publisher}.", "in a Dutch sentence"),
-        ("description", args.title, "what it is about, in a Dutch sentence or two"),
+        ("description", args.title, "to fill in: what it is about, in a Dutch sentence or two"),
     ]
-    lines = ["[publication]"]
+    lines = ["# What this edition says of itself; docs/editing.md describes every key.", "", "[publication]"]
     lines += [f"{key} = {_toml(value)}" + (f"  # {hint}" if hint else "") for key, value, hint in rows]
-    lines += ["", "[source]", f"file = {_toml(args.file.name)}", f"pages = {_toml(marks.value)}"]
+    lines += ["", "[source]", f"file = {_toml(file)}", f"pages = {_toml(marks.value)}"]
     lines += [f"first_page = {args.first_page}"]
     return "\n".join(lines) + "\n"
 

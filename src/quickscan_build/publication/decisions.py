@@ -32,7 +32,8 @@ def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
 
 def _all(texts: Path, key: str, make: Any, also: str = "") -> Iterator[Any]:
     table = read_optional(texts / HOMES[key])
-    table.has(also)
+    if also:
+        table.has(also)
     for one in table.tables(key):
         common = {
             "page": one.line("page", ""),

@@ -105,9 +105,9 @@ def _metadata(table: Table) -> Metadata:
         raise table.wrong("name", "is a file name: lower-case letters, digits and single hyphens only")
     if not _LANGUAGE.fullmatch(metadata.language):
         raise table.wrong("language", f"is {metadata.language!r}; it must be a language tag such as 'nl'")
-    if not _is_date(metadata.date):
+    if not is_date(metadata.date):
         raise table.wrong("date", f"is {metadata.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD")
-    if len(metadata.edition_date) != 10 or not _is_date(metadata.edition_date):
+    if len(metadata.edition_date) != 10 or not is_date(metadata.edition_date):
         raise table.wrong("edition_date", f"is {metadata.edition_date!r}; it must be YYYY-MM-DD")
     if metadata.edition_date[: len(metadata.date)] < metadata.date:
         raise table.wrong("edition_date", "is before date: an edition cannot be older than its print")
@@ -220,7 +220,8 @@ def _slug(table: Table) -> str:
     return slug
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether it is YYYY, YYYY-MM or YYYY-MM-DD, and a day there was."""
     if not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", text):
         return False
     try:

@@ -1,0 +1,63 @@
+"""The command that starts a publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quickscan_build.cli import main
+from quickscan_build.exits import ExitCode
+
+GIVEN = {"--title": "Een rapport", "--publisher": "Uitgever", "--date": "2024"}
+
+
+def init(file: Path, root: Path, **changed: str) -> int:
+    given = GIVEN | {f"--{name}": value for name, value in changed.items()}
+    return main(["init", str(file), "--root", str(root), *(part for pair in given.items() for part in pair)])
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "mijn rapport.ocr"
+    path.write_text("Een rapport\n\nDe gemeente werkt samen met bewoners aan een goede buurt.\n", "utf-8")
+    return path
+
+
+WRONG = [
+    ({"date": "maart 2024"}, "--date: is 'maart 2024'; it must be YYYY"),
+    ({"date": "2024-02-30"}, "--date: is '2024-02-30'"),
+    ({"title": " "}, "--title: is empty"),
+    ({"publisher": ""}, "--publisher: is empty"),
+]
+
+
+@pytest.mark.parametrize(("changed", "said"), WRONG)
+def test_what_would_be_refused_later_is_refused_before_anything_is_written(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: dict[str, str], said: str
+) -> None:
+    root = tmp_path / "rapport"
+    assert init(text, root, **changed) == ExitCode.USAGE
+    assert said in capsys.readouterr().err
+    assert not root.exists()
+
+
+def test_a_text_of_any_name_becomes_one_that_the_manifest_looks_after(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "een map"
+    assert init(text, root) == ExitCode.GOOD
+    assert (root / "source_texts" / "mijn rapport.txt").read_bytes() == text.read_bytes()
+    told = capsys.readouterr().out
+    assert "1 chapter and 0 headings proposed" in told
+    assert told.endswith(f"build --root '{root}'\n")
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+
+
+def test_what_is_there_stays(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "rapport"
+    assert init(text, root) == ExitCode.GOOD
+    before = (root / "source_texts" / "publication.toml").read_bytes()
+    assert init(text, root, title="Iets anders") == ExitCode.DATA
+    assert "is there already" in capsys.readouterr().err
+    assert (root / "source_texts" / "publication.toml").read_bytes() == before
