@@ -25,6 +25,8 @@ LEAVES = [
     "in de map /etc/passwd of /usr en / of",
     "zij/hij en dat /dev/null",
     "het pad /xyzq, en",
+    "staat onder /beheer en in /etc",
+    "staat in de map onder /var.",
     "ongeveer ~ 40 meter en ~ 3",
     "~/map en a~b",
     "daar hield hij van. wie niet",

@@ -18,6 +18,7 @@ from ..rule import Doubt, Edit, Finding, Rule
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
+_SUSPENDED = re.compile(r"- (?:en|of) [a-z]{4}")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")
 _CLOSED = re.compile(r"[)\]’'”\"]|[.,;:!?](?=[ \n])")
 _MIDST = re.compile(r"[^\W\d_][,;]? \Z")
@@ -87,6 +88,8 @@ def _abbreviation(content: str, start: int, end: int, language: Language, writte
         if second.islower() or (written and language.lexical(second.lower()) and second[1:].islower()):
             return f"Al-{second} is no word; the abbreviation AI takes a hyphen"
         return ""
+    if _SUSPENDED.match(content, end):
+        return "a hyphen before en or of: the abbreviation AI, no word"
     if start and content[start - 1] == "-" and content[start - 2 : start - 1].islower():
         return "a capital after a hyphen: the abbreviation AI"
     if not written:

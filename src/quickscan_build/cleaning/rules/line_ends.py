@@ -192,7 +192,11 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
         if tail.isupper() and language.lexical(core.lower()):
             return _Reading(_Verdict.SOLID, f"lexicon: {core.lower()}")
         return _Reading(_Verdict.HYPHEN, f"abbreviation: {stem}")
-    if len(stem) == 1 or tail[0].isupper() or (_inner_capital(stem) and _is_word(tail, language)):
+    if (
+        len(stem) == 1
+        or tail[0].isupper()
+        or (_inner_capital(stem) and (stem[-2:].isupper() or _is_word(tail, language)))
+    ):
         return _Reading(_Verdict.HYPHEN, f"{stem[-1]}-{tail[0]} is a compound's own hyphen")
     if language.listed(core):
         return _Reading(_Verdict.SOLID, f"lexicon: {core}")
@@ -206,8 +210,9 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
 
 
 def _inner_capital(stem: str) -> bool:
-    """Whether a name has capitals within, and ends on none (``MijnApp``, not ``CloudE-/vents``)."""
-    return 1 < sum(map(str.isupper, stem)) < len(stem) and not stem[-1].isupper()
+    """Whether a name has capitals within, and not a last one that opens its next part (``CloudE-/vents``)."""
+    ends_on_one = stem[-1].isupper() and stem[-2].islower()
+    return 1 < sum(map(str.isupper, stem)) < len(stem) and not ends_on_one
 
 
 def _in_phrase(left: str, right: str, language: Language) -> bool:
@@ -237,6 +242,8 @@ def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: _Hy
     explained = language.explain(core)
     if explained:
         return _Reading(_Verdict.SOLID, f"read for {explained}")
+    if stem.lower() in hyphened.first and not _frequent(stem, language):
+        return _Reading(_Verdict.HYPHEN, f"document: {stem}-")
     if _is_word(stem, language) and _is_word(tail, language):
         evidence = f"both halves are words; neither {core} nor {stem}-{tail} is attested"
         # A name has a hyphen before another capital.

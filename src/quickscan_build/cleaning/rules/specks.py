@@ -24,8 +24,10 @@ from ..rule import Edit, Rule
 _LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGN = re.compile(r"[®¢°•] (?<=[a-zà-ÿ,] [®¢°•] )(?=[a-zà-ÿ]{2})")
-_STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
-_BEFORE_STROKE = re.compile(r"[^\W\d_]+\Z")
+_STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
+_BEFORE_STROKE = re.compile(
+    r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
+)
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
