@@ -27,6 +27,7 @@ LEAVES = [
     "het pad /xyzq, en",
     "staat onder /beheer en in /etc",
     "staat in de map onder /var.",
+    "staat in /usr/share en op partitie /beheer.",
     "ongeveer ~ 40 meter en ~ 3",
     "~/map en a~b",
     "daar hield hij van. wie niet",

@@ -25,6 +25,8 @@ _LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGN = re.compile(r"[®¢°•] (?<=[a-zà-ÿ,] [®¢°•] )(?=[a-zà-ÿ]{2})")
 _STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
+_PATH = re.compile(r"/(?<= /)[a-z]++/")
+"""A document that writes paths may write a short one, too."""
 _BEFORE_STROKE = re.compile(
     r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
 )
@@ -43,7 +45,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     swung = list(_SWUNG.finditer(content))
     for found in _SIGN.finditer(content):
         yield Edit(found.start(), found.end(), "", "a sign that stands alone between words")
-    for found in _STROKE.finditer(content):
+    for found in _STROKE.finditer(content) if not _PATH.search(content) else ():
         before = _BEFORE_STROKE.search(content, max(found.start() - LONGEST, 0), found.start())
         if before and language.listed(before[0]) and language.listed(found[1]):
             at = found.start()
