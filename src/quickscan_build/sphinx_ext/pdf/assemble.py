@@ -107,17 +107,18 @@ def _add_pages(
     overlays = [_overlays(pdf, sheet, together) for sheet in furniture]
     leaf_of = iter(leaves)
     for number, sheet in enumerate(sheets):
-        state.offsets.append(len(pdf.pages))
+        first = len(state.pages)
+        state.offsets.append(first)
         with pikepdf.open(io.BytesIO(sheet.pdf)) as part:
             _share_fonts(part, sheet)
-            first = len(pdf.pages)
             pdf.pages.extend(part.pages)
-        _fill_fonts(pdf.pages[first].obj if sheet.pages else None, sheet, together)
+        state.pages.extend(pdf.pages[at].obj for at in range(first, len(pdf.pages)))
+        _fill_fonts(state.pages[first] if sheet.pages else None, sheet, together)
         for index, page in enumerate(sheet.pages):
             leaf = next(leaf_of)
             if (leaf.sheet, leaf.page) != (number, index):
                 raise ValueError(f"leaf {leaf} is not page {index} of sheet {number}")
-            obj = pdf.pages[first + index].obj
+            obj = state.pages[first + index]
             obj.Tabs = Name.S
             obj.StructParents = first + index
             state.parents.append(Array())
@@ -204,7 +205,7 @@ def _add_names(state: State, sheets: Sequence[LaidOut]) -> None:
     entries = []
     for name in sorted(found, key=lambda text: text.encode("utf-8")):
         page, x, y = found[name]
-        destination = Array([state.pdf.pages[page].obj, Name.XYZ, rounded(x), rounded(y), 0])
+        destination = Array([state.pages[page], Name.XYZ, rounded(x), rounded(y), 0])
         entries.append((String(name.encode("utf-8")), destination))
     state.pdf.Root.Names = Dictionary(Dests=tree(state.pdf, "/Names", entries))
 

@@ -26,6 +26,7 @@ from .headings import tie_headings
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
 from .watcher import Watcher
+from .written import LastTime, Written
 
 LONG_BOX = 900
 """Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
@@ -48,10 +49,10 @@ class PdfBuilder(Builder):
     download_support = False
     search = False
     math_renderer_name = "mathjax"
-    imgpath = "images"
     dlpath = "files"
 
     def init(self) -> None:
+        self.imgpath = "images"  # Sphinx gives every builder an empty one
         self.highlighter = PygmentsBridge("html", "sphinx")
         self.current_docname = ""
         self.secnumbers: dict[str, tuple[int, ...]] = {}
@@ -71,7 +72,8 @@ class PdfBuilder(Builder):
         from . import book  # noqa: PLC0415
 
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
-        chapters = [self._chapter(docname) for docname in self._order()]
+        last_time = LastTime(self.env, Path(self.doctreedir))
+        chapters = [self._written(docname, last_time) for docname in self._order()]
         files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
         publication: Publication = self.config["quickscan_publication"]
         job = book.Job(
@@ -103,6 +105,17 @@ class PdfBuilder(Builder):
 
         visit(self.config.root_doc)
         return order
+
+    def _written(self, docname: str, last_time: LastTime) -> Chapter:
+        """The chapter as it was written last time, or anew."""
+        written = last_time.recall(docname)
+        if written is None:
+            others, self.images = self.images, {}
+            written = Written(self._chapter(docname), self.images)
+            self.images = others
+            last_time.keep(docname, written)
+        self.images.update(written.images)
+        return written.chapter
 
     def _chapter(self, docname: str) -> Chapter:
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)

@@ -19,6 +19,8 @@ class State:
     """What is known of the book while it is put together."""
 
     pdf: pikepdf.Pdf
+    pages: list[pikepdf.Object] = field(default_factory=list)
+    """Of the book, in order. To ask ``pdf.pages`` for each would take longer than all the rest."""
     offsets: list[int] = field(default_factory=list)
     """Of each sheet: the number of its first page in the book."""
     shifts: list[tuple[float, float]] = field(default_factory=list)
@@ -37,7 +39,7 @@ def add_structure(state: State, sheets: Sequence[LaidOut], *, links: bool = True
     link_parents: list[pikepdf.Object] = []
     kids = Array()
     for sheet, offset in zip(sheets, state.offsets, strict=True):
-        pages = [pdf.pages[offset + index].obj for index in range(len(sheet.pages))]
+        pages = state.pages[offset : offset + len(sheet.pages)]
         annotations = _add_links(state, sheet, offset, pages) if links else []
         builder = _Structure(state, sheet, offset, pages, annotations, ids, link_parents)
         for node in sheet.roots:
