@@ -27,6 +27,8 @@ from .workshop import Workshop
 
 ROUNDS = 6
 """How often the contents are laid out anew before a page number that keeps moving is an error."""
+THICK = 400
+"""Pages from which a book is bound in a process of its own: what Sphinx read and the book do not add up."""
 LEAVES = 64
 """Pages a furniture sheet holds: WeasyPrint's cost grows with the square of a document's pages."""
 
@@ -84,14 +86,17 @@ def make(job: Job, output: Path, watcher: Watcher) -> None:
             press=job.press,
         )
         with writing(output) as aside:
-            assemble(
-                book,
-                laid,
-                leaves,
-                furniture,
-                face=lambda digest: face_path(job.workshop, digest).read_bytes(),
-                output=aside,
+            bind = partial(
+                assemble, book, laid, leaves, furniture, face=partial(_face, job.workshop), output=aside
             )
+            if len(leaves) > THICK:
+                workshop.apart(bind)
+            else:
+                bind()
+
+
+def _face(workshop: Path, digest: str) -> bytes:
+    return face_path(workshop, digest).read_bytes()
 
 
 def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -76,6 +76,18 @@ class Workshop:
             self._share_out(missing, furniture=furniture)
         return [self._known[key] for key in wanted]
 
+    def apart(self, work: Callable[[], None]) -> None:
+        """Do something that takes much memory in a process of its own, when nothing is left to lay out."""
+        self._end_workers(at_once=False)
+        pool = self._start(1)
+        try:
+            pool.submit(work).result()
+        except BrokenProcessPool as error:
+            raise ToolError(
+                "the process that puts the book together was ended, most likely for want of memory",
+                remedy="Free memory and try again; what was laid out is kept",
+            ) from error
+
     def _share_out(self, missing: Mapping[str, Sheet], *, furniture: bool) -> None:
         """Let the workers lay out; the longest sheets first, so that none is left for last."""
         longest_first = sorted(missing.items(), key=lambda item: -len(item[1].html))
@@ -94,16 +106,19 @@ class Workshop:
                     raise _too_large(item[1].name) from error
 
     def _hand_out(self, items: Sequence[tuple[str, Sheet]], jobs: int, *, furniture: bool) -> None:
-        if self._pool is None:
-            warm(self._setting.folder)
-            context = multiprocessing.get_context("forkserver")
-            self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet)
+        pool = self._pool or self._start(jobs)
         waiting: dict[Future[None], tuple[str, Sheet]] = {}
         for key, sheet in items:
-            waiting[self._pool.submit(_work, self._setting, key, sheet, furniture)] = (key, sheet)
+            waiting[pool.submit(_work, self._setting, key, sheet, furniture)] = (key, sheet)
         for done in as_completed(waiting):
             done.result()
             self._take(*waiting[done])
+
+    def _start(self, jobs: int) -> ProcessPoolExecutor:
+        warm(self._setting.folder)
+        context = multiprocessing.get_context("forkserver")
+        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet)
+        return self._pool
 
     def _take(self, key: str, sheet: Sheet) -> None:
         if not self._recall(key):
