@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -43,6 +45,11 @@ class QuickscanError(Exception):
         if remedy:
             line = f"{line.rstrip('.')}. {remedy}"
         super().__init__("".join(map(_shown, " ".join(line.split()))))
+
+
+def command(name: str, root: Path) -> str:
+    """The command line of a subcommand for the publication in ``root``: what a remedy tells to run."""
+    return f"quickscan-build {name}" + ("" if root == Path() else f" --root {shlex.quote(str(root))}")
 
 
 def _shown(char: str) -> str:

@@ -133,3 +133,20 @@ def test_an_open_doubt_stops_and_an_answer_lets_go_on(
     ]
     (root / "source_texts" / "corrections.toml").write_text("\n".join(answer), "utf-8")
     assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+
+
+def test_a_decision_on_a_text_without_pages_is_placed_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text(DOUBTFUL.replace("‘", ""), "utf-8")
+    root = tmp_path / "uitgave"
+    main(["init", str(file), "--root", str(root), "--title", "Verslag", "--publisher", "X", "--date", "2020"])
+    (root / "source_texts" / "corrections.toml").write_text(
+        '[[correction]]\nline = 4\nreading = " de hele wijk en"\nreason = "R."\nevidence = "e"\n', "utf-8"
+    )
+    (root / "source_texts" / "sic.toml").write_text(
+        '[[sic]]\nline = 6\nreading = "buurt"\nnote = "n"\nreason = "R."\nevidence = "e"\n', "utf-8"
+    )
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    account = (root / "docs" / "chapters" / "verantwoording.md").read_text("utf-8")
+    assert "- Regel 4: “de hele wijk en” is weggelaten. R. Bewijs: e." in account
+    assert "| – | buurt | n |" in account

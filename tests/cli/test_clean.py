@@ -129,3 +129,28 @@ def test_starts_without_what_it_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("[]\n")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["-o", "verslag.txt"],
+        ["-o", "./verslag.txt"],
+        ["-o", "uit", "--ledger", "uit"],
+        ["--doubts", "verslag.txt"],
+    ],
+)
+def test_no_output_takes_the_place_of_the_text_or_of_another(
+    text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    monkeypatch.chdir(text.parent)
+    assert main(["clean", "verslag.txt", *options]) == 2
+    assert "one of them would be lost" in capsys.readouterr().err
+    assert text.read_text(encoding="utf-8") == TEXT
+    assert [path.name for path in text.parent.iterdir()] == ["verslag.txt"]
+
+
+def test_devices_may_be_shared(text: Path) -> None:
+    assert (
+        main(["clean", str(text), "-o", "/dev/null", "--ledger", "/dev/null", "--doubts", "/dev/null"]) == 0
+    )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode
+from ..exits import ExitCode, command
 from .progress import Progress
 from .publication import add_root, loaded
 
@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     stale = _stale(publication, files)
     if args.check:
         for path in stale:
-            print(f"{path}: is not what the sources, decisions and rules make of it. Run: make chapters")
+            again = command("chapters", args.root)
+            print(f"{path}: is not what the sources, decisions and rules make of it. Run: {again}")
         return ExitCode.FINDING if stale else ExitCode.GOOD
     _write(files, stale)
     print(f"{len(files) - 2} chapters, {edition.changes} changes in the ledger, {len(stale)} files renewed")
@@ -87,7 +88,7 @@ def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
         f"Answer each in {publication.texts / 'corrections.toml'}, for instance:\n\n"
         f"[[correction]]\nline = {first.place.line}\n"
         f"reading = {json.dumps(first.reading, ensure_ascii=False)}\n"
-        f"becomes = {json.dumps(becomes, ensure_ascii=False)}  # as reading: right as it stands\n"
+        f"becomes = {json.dumps(becomes, ensure_ascii=False)}  # as printed; the same if it is right\n"
         'reason = "…"\nevidence = "…"',
         file=sys.stderr,
     )

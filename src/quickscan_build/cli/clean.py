@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode, SourceError
+from ..exits import ExitCode, QuickscanError, SourceError
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.order import rules_for
     from ..language import dutch
 
+    _refuse_shared_files(args)
     source = _read(args)
     language = dutch(source.content, model=args.model)
     share = known_share(language)
@@ -87,6 +88,24 @@ def run(args: argparse.Namespace) -> ExitCode:
     if result.doubts and not args.doubts:
         _say("They stay as they were read; --doubts FILE lists them.")
     return ExitCode.GOOD
+
+
+def _refuse_shared_files(args: argparse.Namespace) -> None:
+    """Two outputs in one file would lose one of them; an output in FILE, the text itself."""
+    options = {"FILE": None if args.file == "-" else Path(args.file), "--output": args.output}
+    options |= {"--ledger": args.ledger, "--doubts": args.doubts}
+    seen: dict[Path, str] = {}
+    for option, path in options.items():
+        if path is None or (path.exists() and not path.is_file()):
+            continue
+        other = seen.setdefault(path.resolve(), option)
+        if other != option:
+            raise QuickscanError(
+                f"is {other}, too: one of them would be lost",
+                where=f"{option} {path}",
+                remedy="Name another file.",
+                code=ExitCode.USAGE,
+            )
 
 
 def known_share(language: Language) -> float:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..exits import ExitCode, QuickscanError, ToolError
+from ..exits import ExitCode, QuickscanError, ToolError, command
 from .progress import Progress
 
 IN_THE_SITE = "controle.html"
@@ -63,7 +63,10 @@ def run(args: argparse.Namespace) -> ExitCode:
     for path in (artefacts.html, artefacts.epub, artefacts.pdf):
         if path is not None and not path.exists():
             raise QuickscanError(
-                "is not there", where=str(path), remedy="Build it first: make all.", code=ExitCode.USAGE
+                "is not there",
+                where=str(path),
+                remedy=f"Build it first: {command('build', args.root)}",
+                code=ExitCode.USAGE,
             )
     browser = None if args.browser == "no" else find()
     if args.browser == "require" and browser is None:
@@ -80,4 +83,6 @@ def run(args: argparse.Namespace) -> ExitCode:
             write_text(publication.build / "html" / IN_THE_SITE, told)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(FORMS[args.format](report))
+    if args.format == "text":
+        print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD

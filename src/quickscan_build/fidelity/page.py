@@ -122,7 +122,7 @@ def _figures(report: Report) -> str:
     content = _table("Wat is vergeleken, en wat er verschilt", heads, map(_figure, report.verdicts))
     notes = [NOTES.get(note, note) for verdict in report.verdicts for note in verdict.notes]
     notes += [
-        f"{_number(one.registered)} verschillen met de tweede getuige zijn als beslissing vastgelegd"
+        f"Verschillen met de tweede getuige die als beslissing zijn vastgelegd: {_number(one.registered)}"
         for one in report.verdicts
         if one.name == "witness"
     ]

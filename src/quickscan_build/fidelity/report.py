@@ -29,7 +29,7 @@ def text(report: Report) -> str:
     ]
     lines += [f"{note}." for verdict in report.verdicts for note in verdict.notes]
     lines += [
-        f"{verdict.registered} differences from the second witness are registered as decisions."
+        f"Differences from the second witness that decisions explain: {verdict.registered}."
         for verdict in report.verdicts
         if verdict.name == "witness"
     ]

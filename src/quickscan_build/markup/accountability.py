@@ -173,33 +173,35 @@ def _wording(words: Sequence[Rewording]) -> str:
 
 def _decisions(publication: Publication) -> Iterator[str]:
     decisions = publication.decisions
-    items: dict[str, list[str]] = {}
-    for said, page in _said(decisions):
-        items.setdefault(said, []).append(page)
+    items: dict[str, list[Decision]] = {}
+    for said, one in _said(decisions):
+        items.setdefault(said, []).append(one)
     if items:
         yield "## Beslissingen van de redactie"
         yield "Wat geen regel kon beslissen, heeft een redacteur beslist."
-        yield "\n".join(f"- {escape(f'{_place(pages)}: {said}')}" for said, pages in items.items())
+        yield "\n".join(f"- {escape(f'{_place(ones)}: {said}')}" for said, ones in items.items())
 
 
-def _said(decisions: Decisions) -> Iterator[tuple[str, str]]:
-    """Each decision in a sentence, and its page."""
+def _said(decisions: Decisions) -> Iterator[tuple[str, Decision]]:
+    """Each decision in a sentence."""
     for one in decisions.corrections:
         if one.reading == one.becomes:
-            yield f"{_quoted(one.reading)} is zo gelaten. {_grounds(one)}", one.page
+            yield f"{_quoted(one.reading)} is zo gelaten. {_grounds(one)}", one
+        elif one.becomes:
+            yield f"{_quoted(one.reading)} is {_quoted(one.becomes)} geworden. {_grounds(one)}", one
         else:
-            yield f"{_quoted(one.reading)} is {_quoted(one.becomes)} geworden. {_grounds(one)}", one.page
+            yield f"{_quoted(one.reading)} is weggelaten. {_grounds(one)}", one
     for insertion in decisions.insertions:
-        yield f"{_quoted(insertion.text)} is ingevoegd. {_grounds(insertion)}", insertion.page
+        yield f"{_quoted(insertion.text)} is ingevoegd. {_grounds(insertion)}", insertion
     for move in decisions.moves:
         if not move.witness:
-            yield f"{_quoted(move.text)} is verplaatst. {_grounds(move)}", move.page
+            yield f"{_quoted(move.text)} is verplaatst. {_grounds(move)}", move
 
 
 def _sics(resolved: Resolved) -> Iterator[str]:
     if resolved.sics:
         yield "## Fouten van de druk die zijn gebleven"
-        rows = [(place.sic.page, _shown(place.sic.reading), place.sic.note) for place in resolved.sics]
+        rows = [(place.sic.page or "–", _shown(place.sic.reading), place.sic.note) for place in resolved.sics]
         yield _table(("Pagina", "Gedrukt", "Aantekening"), rows)
 
 
@@ -220,8 +222,12 @@ def _variants(publication: Publication) -> Iterator[str]:
         )
 
 
-def _place(pages: Sequence[str]) -> str:
-    return f"Pagina {pages[0]}" if len(pages) == 1 else f"Pagina’s {', '.join(pages)}"
+def _place(decisions: Sequence[Decision]) -> str:
+    """The pages of the print; the lines of the source where no page is known."""
+    pages = [one.page for one in decisions if one.page]
+    lines = [str(one.line) for one in decisions if not one.page]
+    one, more, places = ("Pagina", "Pagina’s", pages) if pages else ("Regel", "Regels", lines)
+    return f"{one} {places[0]}" if len(places) == 1 else f"{more} {', '.join(places)}"
 
 
 def _grounds(decision: Decision) -> str:

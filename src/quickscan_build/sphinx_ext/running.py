@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from ..exits import DataError, OutputError, QuickscanError
+from ..exits import DataError, OutputError, QuickscanError, command
 
 _WARNING = re.compile(r"(?P<place>\S.*?): (?:WARNING|ERROR|SEVERE|CRITICAL): (?P<what>.*)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -42,7 +42,9 @@ def run(
     docs = root / "docs"
     chapters = docs / "chapters"
     if not (chapters / "index.md").is_file():
-        raise DataError("there are no chapters", where=str(chapters), remedy="Run: quickscan-build chapters")
+        raise DataError(
+            "there are no chapters", where=str(chapters), remedy=f"Run: {command('chapters', root)}"
+        )
     kept = root / "build" / ".sphinx" / builder
     if not incremental:
         shutil.rmtree(kept, ignore_errors=True)
@@ -60,7 +62,9 @@ def run(
     except UnicodeDecodeError as error:
         shutil.rmtree(kept, ignore_errors=True)
         where = next(filter(_is_not_text, sorted(chapters.glob("*.md"))), chapters)
-        raise DataError("is not UTF-8", where=str(where), remedy="Run: quickscan-build chapters") from error
+        raise DataError(
+            "is not UTF-8", where=str(where), remedy=f"Run: {command('chapters', root)}"
+        ) from error
     except OSError as error:
         shutil.rmtree(kept, ignore_errors=True)
         raise OutputError(
