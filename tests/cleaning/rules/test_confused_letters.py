@@ -30,6 +30,7 @@ FIXES = [
 ]
 LEAVES = [
     "een symmetric multiprocessing",
+    "een atomic-module en qemu-static",
     "een via, een vies vies",
     "de service en het office",
     "lk",

@@ -21,6 +21,7 @@ CLEARLY = 0.25
 _BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n]|[ \n]|\A)[\"'‘“(]?\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |\w: )[\"'‘“(]?\Z")
+_ENGLISH = re.compile(r"ic(?:\Z|-)")
 _NEAR = 40
 """Characters. How far the neighbours of a word are looked for."""
 
@@ -34,6 +35,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             return None
         best = explanations[0]
         if not _initial(best) and language.lexical(word):
+            return None
+        if _ENGLISH.search(word) and not language.count(best.word):
+            # As English words end (``symmetric``, ``atomic``) whose Dutch ones end in ``ie``.
             return None
         rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
         if len(rivals) > 1:
@@ -49,9 +53,6 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if end - start == SHORT:
             return before is not None and after is not None and language.lexical(after[1])
         near = [word for word in (before and before[1], after and after[1]) if word]
-        if content.startswith("ic", end - 2):
-            # As English words end, ``symmetric multiprocessing``; Dutch ones in ``ie``.
-            return all(map(language.lexical, near))
         return not near or any(map(language.lexical, near))
 
     return respell(text.content, judge, allows, among=language.explained)

@@ -194,7 +194,8 @@ def _at_pages(lines: Lines, row: list[Candidate]) -> bool:
     for step in (-1, 1):
         beside = Counter(lines[one.line + step] for one in row if 0 <= one.line + step < len(lines))
         # Two, because left and right pages may have a head each.
-        if sum(count for _, count in beside.most_common(2) if count > 1) * 2 > len(row):
+        recurring = sum(count for _, count in beside.most_common(2) if count > 1)
+        if recurring * 2 > len(row) or (recurring > 2 and recurring * 2 >= len(row) - 1):
             return True
     return False
 
