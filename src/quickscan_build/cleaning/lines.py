@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from ..language.words import chunks
 from ..ledger import Change
@@ -220,7 +221,7 @@ class Lines:
         general = _quantile(sorted(_quantile(chunk) for chunk in chunks)) if chunks else 0
         measures = array("q")
         for index, chunk in enumerate(chunks):
-            around = sorted(w for c in chunks[max(index - 1, 0) : index + 2] for w in c)
+            around = sorted(chain.from_iterable(chunks[max(index - 1, 0) : index + 2]))
             local = _quantile(around)
             full = len(around) - bisect_right(around, local * 0.92)
             measure = local if full * 4 >= len(around) else max(general, local)

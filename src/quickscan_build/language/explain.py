@@ -53,21 +53,24 @@ def explanations(
     sites = list(_sites(word, model))
     if not sites or len(sites) > MOST_SITES:
         return ()
-    compound = lexical(word)
+    compound: bool | None = None
     found: dict[str, Explanation] = {}
     for chosen in _choices(sites):
-        cost = sum(site.confusion.cost for site in chosen)
-        if cost > DEAREST:
-            continue
+        cost = sum([site.confusion.cost for site in chosen])
         rare = any(site.confusion.cost >= RARE for site in chosen)
-        if rare and len(word) < SHORTEST_RARE:
+        if cost > DEAREST or (rare and len(word) < SHORTEST_RARE):
             continue
         reading = _apply(word, chosen)
         known = found.get(reading)
-        attests = lexicon.listed if compound or rare else lexicon.plain
-        if any(site.shape for site in chosen):
-            attests = _attests_shape if attests is lexicon.plain else attests
-        if (known is None or cost < known.cost) and attests(reading):
+        if known is not None and cost >= known.cost:
+            continue
+        attested = lexicon.listed(reading)
+        if not attested and not rare:
+            # Nearly all words that are not listed are compounds: asked only where it matters.
+            compound = lexical(word) if compound is None else compound
+            shape = any(site.shape for site in chosen)
+            attested = not compound and (_attests_shape(reading) if shape else lexicon.plain(reading))
+        if attested:
             found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
     return tuple(sorted(found.values(), key=lambda e: (e.cost, e.word)))
 
