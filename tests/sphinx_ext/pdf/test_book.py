@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from quickscan_build.exits import DataError
 from quickscan_build.sphinx_ext.running import run
@@ -201,3 +202,26 @@ def test_a_publishers_own_style_wins_and_a_missing_one_is_told(tmp_path: Path) -
     assert build(root, jobs=1, styles=["huisstijl.css"]) != plain
     with pytest.raises(DataError, match=r"weg\.css: there is no such style sheet"):
         build(root, jobs=1, styles=["weg.css"])
+
+
+def test_a_chapters_image_is_drawn_and_one_outside_the_project_is_not(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "sample")
+    chapter = root / "docs" / "chapters" / "inleiding.md"
+    text = chapter.read_text(encoding="utf-8")
+    Image.new("RGB", (40, 20), "red").save(root / "docs" / "chapters" / "vlak.png")
+    chapter.write_text(f"{text}\n\n![Een rood vlak](vlak.png)\n", encoding="utf-8")
+    (root / "a.pdf").write_bytes(build(root, jobs=1))
+    with pikepdf.open(root / "a.pdf") as pdf:
+        figures = [one for one in elements(pdf.Root.StructTreeRoot.K[0]) if Name.Figure == one.S]
+        assert [str(one.Alt) for one in figures] == ["Een rood vlak"]
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "buiten.png")
+    chapter.write_text(f"{text}\n\n![Een vlak](../../../buiten.png)\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"buiten\.png: lies outside the project"):
+        build(root, jobs=1)
+
+
+def test_a_style_sheet_that_is_no_text_is_told(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "sample")
+    (root / "docs" / "huisstijl.css").write_bytes(b"p {} \xff")
+    with pytest.raises(DataError, match=r"huisstijl\.css: is not UTF-8"):
+        build(root, jobs=1, styles=["huisstijl.css"])

@@ -138,7 +138,7 @@ def test_nothing_falls_off_the_page(
 @pytest.mark.parametrize(
     ("body", "css", "says"),
     [
-        ('<img src="images/weg.png" alt="x">', "", "images/weg.png"),
+        ('<img src="images/weg.png" alt="x">', "", "'weg.png'"),
         ('<img src="https://example.org/a.png" alt="x">', "", "nothing outside the project"),
         ('<img src="file:///etc/hostname" alt="x">', "", "nothing outside the project"),
         ('<img src="../../../etc/passwd" alt="x">', "", "no such file"),
@@ -226,3 +226,46 @@ def test_a_file_beside_the_publishers_sheet_is_read_and_one_above_it_is_not(
     assert lay_out("<p>a</p>", css=css % "logo.png").pdf != blue.pdf, "a changed logo is a changed page"
     with pytest.raises(DataError, match="no such file"):
         lay_out("<p>a</p>", css=css % "../../../../etc/hostname")
+
+
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("main { width: 400mm; white-space: nowrap }", "“woord woord .* falls off the page"),
+        ("p { position: absolute; left: 300mm }", "falls off the page"),
+        ("main { height: 5mm; overflow: hidden }", "is cut off by its box"),
+        ('p { font-family: "Geen Letter", serif }', "there is no face “Geen Letter”"),
+        ("p { color: device-cmyk(0 1 1 0) }", "CMYK"),
+    ],
+)
+def test_nothing_goes_wrong_in_silence(lay_out: LayOut, css: str, says: str) -> None:
+    with pytest.raises(DataError, match=says):
+        lay_out(f"<main>{'<p>' + 'woord ' * 60 + '</p>'}</main>", css)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { font-family: serif }",
+        "p { font-family: 'Source Sans 3', 'Nergens' }",
+        "main { overflow: hidden }",
+        "p { margin-left: -10mm; letter-spacing: 0.3pt }",
+        "p { transform: rotate(3deg) }",
+    ],
+)
+def test_is_no_fault(lay_out: LayOut, css: str) -> None:
+    assert lay_out("<main><p>Een paar woorden</p></main>", css).pages
+
+
+def test_an_image_higher_than_the_page_is_made_to_fit(lay_out: LayOut, tmp_path: Path) -> None:
+    Image.new("RGB", (30, 3000), "red").save(tmp_path / "a.png")
+    laid = lay_out('<p><img src="images/a.png" alt="x"></p>', files={"images/a.png": tmp_path / "a.png"})
+    (figure,) = nodes(laid, "Figure")
+    assert len(laid.pages) == 1
+    assert figure
+
+
+def test_an_image_of_a_press_is_told(lay_out: LayOut, tmp_path: Path) -> None:
+    Image.new("CMYK", (40, 20)).save(tmp_path / "a.jpg")
+    with pytest.raises(DataError, match="CMYK"):
+        lay_out('<img src="images/a.jpg" alt="x">', files={"images/a.jpg": tmp_path / "a.jpg"})

@@ -18,6 +18,7 @@ from sphinx.events import EventManager
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
+from ...exits import DataError
 from ...publication import Publication
 from ..nodes import box, chapter_label
 from .chapter import Chapter, Section
@@ -74,8 +75,11 @@ class PdfBuilder(Builder):
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         last_time = LastTime(self.env, Path(self.doctreedir))
         chapters = [self._written(docname, last_time) for docname in self._order()]
-        files = {f"{self.imgpath}/{name}": Path(self.srcdir) / source for source, name in self.images.items()}
         publication: Publication = self.config["quickscan_publication"]
+        files = {
+            f"{self.imgpath}/{name}": _own(publication, Path(self.srcdir) / source)
+            for source, name in self.images.items()
+        }
         job = book.Job(
             publication=publication,
             chapters=tuple(chapters),
@@ -162,6 +166,13 @@ class _Watcher(Watcher):
 
     def notes(self, line: str) -> None:
         self._events.emit(NOTES, line)
+
+
+def _own(publication: Publication, image: Path) -> Path:
+    """An image of the project; of no other folder, whatever a chapter asks for."""
+    if not image.resolve().is_relative_to(publication.root.resolve()):
+        raise DataError("lies outside the project", where=image.name, remedy="Put it beside the chapter")
+    return image
 
 
 def _sections(node: nodes.Element) -> Iterator[Section]:

@@ -15,8 +15,10 @@ from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 
+from ...exits import DataError
 from .boxes import Tree
 from .faces import HYPHEN, Faces
+from .legible import check
 from .model import LaidOut, Link, Mark, Page
 
 POINTS = 0.75
@@ -26,6 +28,7 @@ POINTS = 0.75
 def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
     """Draw a document; ``furniture``: only what stands in the margins, as artifacts."""
     tree, links, anchors = Tree(), list[Link](), dict[str, tuple[int, float, float]]()
+    check(name, document.pages, faces.families, furniture=furniture)
     canvas = _Canvas(document)
     pages = []
     for number, page in enumerate(document.pages):
@@ -43,6 +46,8 @@ def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
                 anchors.setdefault(anchor, (number, x * POINTS, (page.height - y) * POINTS))
         canvas.draw(page, marks)
         pages.append(_page(page))
+    if canvas.has_cmyk():
+        raise DataError("an image or a colour is CMYK", where=name, remedy="Make it RGB: the shop converts")
     return LaidOut(
         name=name,
         pdf=canvas.pdf(),
@@ -56,6 +61,8 @@ def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
 
 class _Canvas:
     """The PDF of bare pages that WeasyPrint draws on."""
+
+    press_colours = False
 
     def __init__(self, document: Any) -> None:
         self._document = document
@@ -104,6 +111,7 @@ class _Canvas:
         stream.marks = marks
         stream.transform(d=-1, f=height)
         page.paint(stream, POINTS)
+        self.press_colours = self.press_colours or stream.press_colours
         self._pdf.add_object(stream)
         self._pdf.add_page(
             pydyf.Dictionary(
@@ -117,6 +125,11 @@ class _Canvas:
                 }
             )
         )
+
+    def has_cmyk(self) -> bool:
+        """Whether a colour is of a press: the output intent says sRGB, and PDF/A holds it to that."""
+        drawn = (held["image"] for held in self._images.values())
+        return self.press_colours or any(getattr(image, "mode", "") == "CMYK" for image in drawn)
 
     def pdf(self) -> bytes:
         self._resources["Font"] = self._fonts.reference
@@ -133,6 +146,11 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
     inside = False
     count = 0
     shown = (0, "")
+    press_colours = False
+
+    def set_color_space(self, space: str, stroke: bool = False) -> None:
+        self.press_colours = self.press_colours or "CMYK" in space
+        super().set_color_space(space, stroke)
 
     def clone(self, **options: Any) -> Any:
         if self._tags is not None and "resources" in options:

@@ -19,9 +19,10 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from ...exits import DataError
+from ...theme.print import FOLDER as THEME
 from .copyfit import fit
 from .drawing import draw
-from .faces import Faces
+from .faces import Faces, families
 from .fetching import BOOK, STYLES, Fetcher
 from .hyphenation import PATTERNS
 from .model import LaidOut, Sheet
@@ -38,9 +39,10 @@ class Engine:
     ) -> None:
         """``files``: name in the HTML (``images/a.png``) → file, the only ones a sheet can reach;
         ``workshop``: a folder of ours, where the font files that were used are left for ``fonts``."""
-        self._faces = Faces(workshop)
         self._fetcher = Fetcher([path.parent for path in styles], files)
-        self._fonts = FontConfiguration()
+        self._fonts = _Fonts()
+        self._fonts.families.update(families(THEME / "fonts"))
+        self._faces = Faces(workshop, self._fonts.families)
         self._counters = CounterStyle()
         with _told("the style sheets"):
             self._styles = [
@@ -76,7 +78,21 @@ class Engine:
         )
 
 
-_ADDRESS = re.compile(rf"{re.escape(STYLES)}\d+/|{re.escape(BOOK)}")
+class _Fonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint has no types
+    """WeasyPrint's, which also knows the names of its faces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.families: set[str] = set()
+
+    def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> Any:
+        self.families.add(rule_descriptors["font_family"])
+        return super().add_font_face(rule_descriptors, url_fetcher)
+
+
+_ADDRESS = re.compile(rf"{re.escape(STYLES)}(\d+/)?|{re.escape(BOOK)}(images/)?|\b\w+Error: ")
+"""What is said for us, not for the user: made-up addresses, names of Python."""
+_BARE = re.compile(r"(Failed to load image at .*): $")
 
 
 @contextmanager
@@ -86,7 +102,8 @@ def _told(where: str) -> Iterator[None]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(_ADDRESS.sub("", record.getMessage()))
+            message = _ADDRESS.sub("", record.getMessage())
+            said.append(_BARE.sub(r"\1: it is too large, or no image that can be read", message))
 
     logger = logging.getLogger("weasyprint")
     listener = Listener(level=logging.WARNING)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
 
 from ...exits import DataError
 from ...files import write_text, writing
@@ -15,6 +17,9 @@ from .model import FontUse
 HYPHEN = "‐"
 """What WeasyPrint puts at the end of a line inside a word."""
 SOFT_HYPHEN = "\u00ad"
+
+FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
+"""Numbers in a font's table of names."""
 
 _PLAIN = {HYPHEN: "-", SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 """Characters that share a glyph with a plainer one: the glyph stands for the plain one, and where that
@@ -37,6 +42,13 @@ def own_fonts_only(folder: Path, settings: Path) -> None:
     os.environ["FONTCONFIG_FILE"] = str(settings / "fonts.conf")
 
 
+def families(folder: Path) -> Iterator[str]:
+    """The names of the faces in a folder."""
+    for path in sorted(folder.glob("*.?tf")):
+        with TTFont(path, lazy=True) as font:
+            yield from {font["name"].getDebugName(number) or "" for number in (FAMILY, TYPOGRAPHIC_FAMILY)}
+
+
 def face_path(workshop: Path, digest: str) -> Path:
     """Where a font file that was used lies in the workshop."""
     return workshop / "faces" / digest
@@ -45,9 +57,11 @@ def face_path(workshop: Path, digest: str) -> Path:
 class Faces:
     """The faces that sheets are set in; their files are left in ``workshop`` for ``fonts``."""
 
-    def __init__(self, workshop: Path) -> None:
+    def __init__(self, workshop: Path, families: Container[str]) -> None:
         self._workshop = workshop
         self._known: dict[str, str] = {}
+        self.families = families
+        """The names that styles can ask for them by."""
 
     def uses(self, name: str, fonts: dict[Any, Any]) -> Iterator[FontUse]:
         """One use a face: WeasyPrint may hold several fonts of one face, apart only by size or language."""

@@ -59,6 +59,10 @@ def styles_for(paper: str, own: Sequence[Path], *, press: bool = False) -> tuple
     for path in own:
         if not path.is_file():
             raise DataError("there is no such style sheet", where=str(path))
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise DataError("is not UTF-8", where=str(path), remedy="Save the style sheet as UTF-8") from None
     names = (*STYLES, f"{paper.lower()}.css", *(["press.css"] if press else []))
     return (*(THEME / name for name in names), *own)
 
