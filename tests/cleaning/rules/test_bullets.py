@@ -84,6 +84,10 @@ FIXES = {
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
     "glued to its word": ("¢ Plein\n«Straat\n", "- Plein\n- Straat\n"),
+    "glued where blocks open": (
+        "Wij zien dit:\n\n*er is een plein dat\nmooi is;\n\n*de straat is stil;\n\n+ de school is nieuw.\n",
+        "Wij zien dit:\n\n- er is een plein dat\nmooi is;\n\n- de straat is stil;\n\n- de school is nieuw.\n",
+    ),
 }
 
 
@@ -99,6 +103,7 @@ LEAVES = {
     "capitals that differ": "Het zijn:\n\nA Wonen;\nB Water;\nC Werk.\n",
     "a capital that is a word": "Zo is het.\nU bent er.\nU woont er.\nU werkt er, want U ziet U en U.\n",
     "marks of pupils": "Anna\nB goed\nPiet\nB matig\nEva\nB goed\n",
+    "a note with a star": "De straat is stil.\n\n*er was ook een plein\n\nDe school is nieuw.\n",
     "a year after ©": "© 2019 Gemeente Voorbeeld\n",
     "a section": "§ 3 van de wet\n",
     "an amount": "+ 18 jaar en ouder\n",

@@ -98,6 +98,16 @@ def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
     assert all(f"De wijk {chr(65 + n)}" in after for n in range(0, 10, 2))
 
 
+def test_takes_out_the_title_that_cuts_a_sentence_once() -> None:
+    text = f"{TITLE}\n\nDe bomen die de stad plant, zijn klein en staan\n\n{TITLE}\n\nin de wijken.\n"
+    assert words(fixed(RULE, text)) == words(text.replace(f"staan\n\n{TITLE}", "staan"))
+
+
+def test_leaves_the_title_between_sentences_alone() -> None:
+    text = f"{TITLE}\n\nDe bomen die de stad plant, zijn klein.\n\n{TITLE}\n\nin de wijken langs de rivier.\n"
+    assert fixed(RULE, text) == text
+
+
 def test_leaves_a_sentence_that_recurs_alone() -> None:
     rows = running_lines(30 * 8)
     parts = [rows[at : at + 29] for at in range(0, 30 * 8, 30)]

@@ -11,6 +11,7 @@ lost its mark is an item when the items beside it prove it: it opens and closes 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -103,11 +104,22 @@ class _Marks:
         for position, index in enumerate(likely):
             if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
                 self.glyphs[index] = maybe[index]
-        for index, _ in lines.opening(_GLUED):
-            if index - 1 in self.glyphs or index + 1 in self.glyphs:
+        glued = [index for index, _ in lines.opening(_GLUED)]
+        marked = sorted([*self.glyphs, *glued])
+        for index in glued:
+            if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):
                 self.glyphs[index] = 1
         for index in self.glyphs:
             flow.items[index] = 1
+
+    def _opens_near(self, index: int, known: list[int]) -> bool:
+        """Whether a line opens a block, and others that may be items do so near by, above and below."""
+        lines = self.lines
+        if not index or not (lines.gaps[index] or ends_sentence(lines[index - 1])):
+            return False
+        place = bisect_left(known, index)
+        beside = (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])
+        return any(abs(other - index) <= NEAR // 2 for other in beside)
 
     def _scored(self) -> Iterator[tuple[int, int]]:
         """Marks with an underscore, where no second one shows words set off by a pair of them."""

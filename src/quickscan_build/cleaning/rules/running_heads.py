@@ -22,7 +22,7 @@ from ...ledger import Kind, Shift
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
-from ..recurrence import LONGEST, Head, Recurrence, alone, clear, key_of
+from ..recurrence import LONG, LONGEST, Head, Recurrence, alone, clear, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
 from .folios import page_ranges
@@ -55,6 +55,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = flow.lines
     search = _Search(lines, flow, language)
     search.found.update(dict.fromkeys(_numbered(text, lines), "what stood beside a page number"))
+    search.titles()
     pages = page_ranges(lines)
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
         search.on_pages(pages)
@@ -119,6 +120,19 @@ class _Search:
                     gone.update(self._echoes(edge, gone))
                 self.found.update(gone)
                 place = {edge[index]: place[edge[index]] + 1 for index in gone}
+
+    def titles(self) -> None:
+        """Where the title of the text cuts through a sentence further on: a head, even once."""
+        lines = self.lines
+        title = lines[0] if len(lines) else ""
+        if len(key_of(title)) < LONG:
+            return
+        at = lines.content.find(title, lines.ends[0])
+        while at >= 0:
+            index = lines.at(at)
+            if lines[index] == title and self._cuts(index, aloof=False):
+                self.found[index] = "the title of the text, in the midst of a sentence"
+            at = lines.content.find(title, at + len(title))
 
     def in_text(self) -> None:
         """Look at every line that opens a block."""

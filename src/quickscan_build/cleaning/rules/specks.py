@@ -5,6 +5,7 @@
     de grens ~ die verschuift         →    de grens - die verschuift
     de overhead ® die ontstaat        →    de overhead die ontstaat
     de processen /diensten            →    de processen/diensten
+    gastvrouwen en - heren            →    gastvrouwen en -heren
 
 An underscore or a sign that stands alone between words; a full stop after an article, ``en``, ``of`` or
 ``te``, where a small letter follows; a swung dash between two words, which was a dash; the blank before a
@@ -25,11 +26,13 @@ _LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGN = re.compile(r"[®¢°•] (?<=[a-zà-ÿ,] [®¢°•] )(?=[a-zà-ÿ]{2})")
 _STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
+_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}+\Z")
 _PATH = re.compile(r"/(?<= /)[a-z]++/")
 """A document that writes paths may write a short one, too."""
 _BEFORE_STROKE = re.compile(
     r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
 )
+_LEADING = re.compile(r" (?:en|of) - (?=([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
@@ -50,9 +53,21 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if before and language.listed(before[0]) and language.listed(found[1]):
             at = found.start()
             yield Edit(at, at + 1, "", "a stroke that touches the second word touches the first")
+    for found in _LEADING.finditer(content):
+        before = _WHOLE.search(content, max(found.start() - LONGEST, 0), found.start())
+        if before and _shared(before[0], found[1], language):
+            at = found.end() - 1
+            yield Edit(at, at + 1, "", f"lexicon: {before[0]} and {found[1]} share their first part")
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
+
+
+def _shared(word: str, tail: str, language: Language) -> bool:
+    """Whether a compound's first part makes a listed word with ``tail``, too: ``gastvrouwen en -heren``."""
+    return language.listed(word) and any(
+        language.listed(word[cut:]) and language.listed(word[:cut] + tail) for cut in range(3, len(word) - 2)
+    )
 
 
 RULE = Rule("specks", Kind.MARK, "spikkels die als teken waren gelezen", find)
