@@ -15,9 +15,11 @@ from quickscan_build.sphinx_ext.running import run
 from quickscan_build.theme.print import FOLDER as THEME
 
 _BODY = re.compile(r"<body>(.*)</body>", re.DOTALL)
+_NUMBER = re.compile(r'(<a href="#[^"]*")>bladzijde 0</a>')
 _CSS = """
 main, .qb-toc, .qb-part { break-before: page }
 .contents-page { display: none }
+.numbered::after { content: target-counter(attr(href url), page) }
 .contents-line a::after {
   content: target-counter(attr(href url), page);
   position: absolute; right: 0; bottom: 0;
@@ -47,7 +49,8 @@ def html(job: book.Job) -> str:
     templates = Templates(job.publication, job.chapters, job.paper)
     sheets = [piece.html({}) for piece in book.in_order(job, templates)]
     bodies = [found[1] for sheet in sheets if (found := _BODY.search(sheet))]
-    return _BODY.sub(lambda _: f"<body>{''.join(bodies)}</body>", sheets[0])
+    whole = _BODY.sub(lambda _: f"<body>{''.join(bodies)}</body>", sheets[0])
+    return _NUMBER.sub(r'\1 class="numbered">bladzijde </a>', whole)
 
 
 def laid_out(job: book.Job, workshop: Path) -> Any:

@@ -23,23 +23,20 @@ _make_all_pages = layout.make_all_pages
 
 def install() -> None:
     """Make WeasyPrint lay out documents so, in this process."""
-    layout.make_all_pages = _make_and_mend
+    layout.make_all_pages = _make_and_mark
 
 
-def _make_and_mend(context: Any, root_box: Any, html: Any, pages: Sequence[Any]) -> Iterator[Any]:
-    """As WeasyPrint's ``make_all_pages``: the pages, those of ``pages`` that still hold among them."""
-    footnotes = context.footnotes.copy()
-    made = list(pages)
-    for _ in range(ROUNDS):
-        context.footnotes = footnotes.copy()
-        spilled = False
-        before, made = made, []
-        for page in _make_all_pages(context, root_box, html, before):
-            made.append(page)
-            spilled = spilled or bool(context.broken_out_of_flow or context.reported_footnotes)
-        bad = [(page, word) for page, word in bad_breaks(made) if word not in PATTERNS.whole]
-        if not bad:
-            break
+def _make_and_mark(context: Any, root_box: Any, html: Any, pages: Sequence[Any]) -> Iterator[Any]:
+    """As WeasyPrint's ``make_all_pages``, which ``layout_document`` calls until no page is marked as changed:
+    a page with a badly broken word is marked, and the word is one of those that are not broken."""
+    made, spilled = [], False
+    for page in _make_all_pages(context, root_box, html, pages):
+        made.append(page)
+        spilled = spilled or bool(context.broken_out_of_flow or context.reported_footnotes)
+    turns = getattr(context, "turns", 0)
+    bad = [(page, word) for page, word in bad_breaks(made) if word not in PATTERNS.whole]
+    if bad and turns < ROUNDS:
+        context.turns = turns + 1
         PATTERNS.whole |= {word for _, word in bad}
         # A page does not tell what hung over from the one before it: then all are laid out again.
         for page in range(len(made)) if spilled else {page for page, _ in bad}:
