@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quickscan_build.cleaning.rules.folios import RULE
@@ -54,6 +56,21 @@ def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
     heads = [f"{chapter} {n}" for n, chapter in enumerate(chapters, 10)]
     after = fixed(RULE, pages(heads, mark="\n"))
     assert after.split() == pages(chapters).split()
+
+
+def chapters(head: str, count: int) -> str:
+    """Pages that each end with their sentence, under a head and its number; the first is page 2."""
+    return "\n\f".join(
+        f"{head} {n}\n\n"
+        + "\n".join(["Ook dit jaar besluit", *running_lines(9, start=n * 5), "en klaar."])
+        + "\n"
+        for n in range(2, 2 + count)
+    )
+
+
+def test_takes_a_page_number_beside_the_title_where_no_sentence_runs_on() -> None:
+    text = "Wonen in de wijk\n\nVoorwoord\n\n\f" + chapters("Wonen in de wijk", 4)
+    assert fixed(RULE, text) == re.sub(r"(?<=de wijk) \d$", "", text, flags=re.MULTILINE)
 
 
 def test_takes_what_ocr_made_of_a_page_number() -> None:
@@ -124,6 +141,11 @@ LEAVES = {
     "numbered sections far apart": "\n\n".join(
         f"Casus {n}\n\n" + "\n".join([*running_lines(20, start=n * 3), "en klaar."]) for n in range(1, 9)
     ),
+    "a numbered heading on every page": "Wonen in de wijk\n\n\f" + chapters("Goed voorbeeld", 5),
+    "a numbered heading after a title of one word": "Voorbeeld\n\n\f" + chapters("Voorbeeld", 5),
+    "a numbered heading named like the title, twice": "Goed voorbeeld\n\n\f" + chapters("Goed voorbeeld", 2),
+    "a numbered heading that is in the contents": "Verslag van het jaar\n\nInhoud\n\nVoorwoord\n\n"
+    "Goed voorbeeld\n\n\f" + chapters("Goed voorbeeld", 5),
     "nothing": "-\n",
 }
 

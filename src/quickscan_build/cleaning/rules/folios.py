@@ -37,6 +37,8 @@ CHAPTERS = 3
 """Different heads beside page numbers that show a custom."""
 FEW_PAGES = 20_000
 """Characters."""
+OPENING = 3
+"""Lines at the start of a text among which its title is."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -132,6 +134,11 @@ class _Heads:
         if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
             # Numbered headings have one word before the number; what names chapters changes.
             self.running = True
+        opening = (lines[index] for index in range(min(OPENING, len(lines))))
+        words = (row for row in opening if " " in row.strip() and not any(map(str.isdigit, row)))
+        titles = {"".join(filter(str.isalpha, row)).casefold() for row in words}
+        # What repeats the title of the text beside a number on page after page is no heading either.
+        self.running |= any(self.beside[title] >= CHAPTERS for title in titles)
 
     def tells(self, one: Candidate) -> bool:
         """Whether the line of a number is a head: it says so, it recurs, or it stands apart as others do."""
