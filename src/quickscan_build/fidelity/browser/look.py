@@ -42,6 +42,8 @@ TALLEST = 6000
 """Pixels of one picture; a long page takes several."""
 MOST_PIXELS = 400_000_000
 """Of one page; a page that is larger is a trap."""
+SETTLES = 4
+"""How often a page is drawn at most until its letters stay where they are."""
 FAINTEST = 24
 EDGE = 0.2
 """Of a letter's width: so far from its sides its own ink is looked for."""
@@ -140,14 +142,11 @@ def _look(
     if screen.medium == "print":
         # Paper has the letters that the screens have; what is asked is whether its styles drop any.
         return
-    found = page.evaluate(files(__package__).joinpath("letters.js").read_text("utf-8"))
+    found, with_text = _settled(page, path)
     across, down = int(found["width"]), int(found["height"])
-    if across * down > MOST_PIXELS:
-        raise ToolError(f"is {across} by {down} pixels: too large to look at", where=str(path))
     words = [Word(*one) for one in found["words"]]
     for text, message in misset(words):
         yield Sort.CHANGED, text, message
-    with_text = list(_pictures(page, across, down))
     page.evaluate(HIDE)
     without = list(_pictures(page, across, down))
     ink = [
@@ -160,6 +159,24 @@ def _look(
     ]
     for text, message in _lost(seen):
         yield Sort.HIDDEN, text, message
+
+
+def _settled(page: Chromium, path: Path) -> tuple[dict[str, Any], list[Image.Image]]:
+    """The letters of a page and its picture, once both show the same layout.
+
+    To draw a page can move its letters: a face that came late (``font-display: optional``) is taken then.
+    """
+    measure = files(__package__).joinpath("letters.js").read_text("utf-8")
+    found: dict[str, Any] = page.evaluate(measure)
+    for _ in range(SETTLES):
+        across, down = int(found["width"]), int(found["height"])
+        if across * down > MOST_PIXELS:
+            raise ToolError(f"is {across} by {down} pixels: too large to look at", where=str(path))
+        pictures = list(_pictures(page, across, down))
+        before, found = found, page.evaluate(measure)
+        if before == found:
+            break
+    return found, pictures
 
 
 def _pictures(page: Chromium, width: int, height: int) -> Iterator[Image.Image]:
