@@ -102,6 +102,25 @@ def test_the_contents_name_the_page_a_link_leads_to(pdf: pikepdf.Pdf) -> None:
     assert told > 3
 
 
+def test_every_link_lands_on_the_page_of_its_target(pdf: pikepdf.Pdf) -> None:
+    """The page on which the element with that id begins to draw."""
+    places = {str(name): target[0] for name, target in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
+    found = {str(one.ID): one for one in elements(pdf.Root.StructTreeRoot.K[0]) if "/ID" in one}
+
+    def page_of(element: pikepdf.Object) -> pikepdf.Object | None:
+        return next((one.Pg for one in (element, *elements(element)) if "/Pg" in one), None)
+
+    looked_at = 0
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            target = found.get(str(annotation.get("/Dest", "")))
+            home = None if target is None else page_of(target)
+            if home is not None:
+                assert places[str(annotation.Dest)].objgen == home.objgen
+                looked_at += 1
+    assert looked_at > 10
+
+
 def test_links_stand_in_their_link_elements(pdf: pikepdf.Pdf) -> None:
     parents = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree).items())
     for page in pdf.pages:
