@@ -134,6 +134,10 @@ class Shift:
         """The offset before the pass of what stands at ``offset`` after it."""
         return self._map(offset, self._after_starts, self._after_ends, self._starts, self._ends)
 
+    def changed(self) -> Iterator[tuple[int, int]]:
+        """Where each change starts and ends after the pass."""
+        return zip(self._after_starts, self._after_ends, strict=True)
+
     @staticmethod
     def _map(
         offset: int,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from weakref import WeakKeyDictionary
 
 from ..language.tokens import Tokens
 from ..language.words import chunks
+from ..ledger import Pass, Shift
+from ..text import Source, Text
 from .rule import Doubt, Edit, Finding
 
 Verdict = Callable[[str], "Respelling | None"]
@@ -25,7 +28,7 @@ class Respelling:
 
 
 def respell(
-    content: str,
+    text: Text,
     judge: Verdict,
     allows: Context = lambda *place: True,
     *,
@@ -34,36 +37,84 @@ def respell(
     """Findings for each word that ``judge`` respells, where ``allows`` agrees with the place.
 
     ``judge`` is asked of the suspect words of the tokens ``among``, which rules may share; else of all words.
-    Tokens are split and looked up by the interpreter's own loops; only those that hold a suspect word are
-    sought in the text again, each from where the last one was found.
     """
     among = among or Tokens(judge)
-    suspect = among.suspect
     verdicts: dict[str, list[tuple[int, str, Respelling]]] = {}
+    for at, token in _suspects(text, among):
+        if token not in verdicts:
+            judged = ((offset, word, judge(word)) for offset, word in among.suspect[token])
+            verdicts[token] = [(o, w, verdict) for o, w, verdict in judged if verdict is not None]
+        for offset, word, verdict in verdicts[token]:
+            yield from _finding(text.content, at + offset, word, verdict, allows)
+
+
+_Places = list[tuple[int, str]]
+_seen: WeakKeyDictionary[Tokens, tuple[Source, tuple[Pass, ...], _Places]] = WeakKeyDictionary()
+"""Where the suspect tokens stood in the last text that was looked through: its source, its passes."""
+
+
+def _suspects(text: Text, among: Tokens) -> _Places:
+    """Each suspect token and where it stands, in order; from where it stood a pass ago, if that is known."""
+    source, passes, places = _seen.get(among, (None, (), []))
+    since = [one for one in text.ledger.passes[len(passes) :] if one.changes]
+    if source is not text.source or passes != text.ledger.passes[: len(passes)] or len(since) > 1:
+        places = list(_look(text.content, among))
+    elif since:
+        places = _moved(places, text.content, Shift(since[0].changes), among)
+    _seen[among] = text.source, text.ledger.passes, places
+    return places
+
+
+def _look(content: str, among: Tokens) -> Iterator[tuple[int, str]]:
+    """The suspect tokens of a content.
+
+    Tokens are split and looked up by the interpreter's own loops; only suspect ones are sought in the text
+    again, each from where the last one was found.
+    """
     for start, end in chunks(content):
         tokens = content[start:end].split()
         among.learn(tokens)
         at = start
-        for token in filter(suspect.__contains__, tokens):
-            if token not in verdicts:
-                judged = ((offset, word, judge(word)) for offset, word in suspect[token])
-                verdicts[token] = [(o, w, verdict) for o, w, verdict in judged if verdict is not None]
-            if not verdicts[token]:
-                continue
+        for token in filter(among.suspect.__contains__, tokens):
             at = _find(content, token, at)
-            for offset, word, verdict in verdicts[token]:
-                yield from _finding(content, at + offset, word, verdict, allows)
+            yield at, token
             at += len(token)
+
+
+def _moved(places: _Places, content: str, shift: Shift, among: Tokens) -> _Places:
+    """The suspect tokens after a pass: those that are still there, and those beside its changes."""
+    moved = ((shift.forward(at), token) for at, token in places)
+    found = {at: token for at, token in moved if _is_at(content, token, at)}
+    end = 0
+    for change, stop in shift.changed():
+        if stop < end:
+            continue
+        start = max(change, end)
+        while start > end and not content[start - 1].isspace():
+            start -= 1
+        end = stop
+        while end < len(content) and not content[end].isspace():
+            end += 1
+        found.update((start + at, token) for at, token in _look(content[start:end], among))
+    return sorted(found.items())
+
+
+def _is_at(content: str, token: str, at: int) -> bool:
+    """Whether a token stands at a place, between blanks."""
+    end = at + len(token)
+    return (
+        content.startswith(token, at)
+        and (at == 0 or content[at - 1].isspace())
+        and (end == len(content) or content[end].isspace())
+    )
 
 
 def _find(content: str, token: str, at: int) -> int:
     """Where ``token`` next stands between blanks; it does."""
-    while True:
-        at = content.index(token, at)
-        end = at + len(token)
-        if (at == 0 or content[at - 1].isspace()) and (end == len(content) or content[end].isspace()):
-            return at
-        at += 1
+    at = content.index(token, at)
+    while not _is_at(content, token, at):
+        at = content.index(token, at + 1)
+    return at
 
 
 def _finding(content: str, start: int, word: str, verdict: Respelling, allows: Context) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         near = [word for word in (before and before[1], after and after[1]) if word]
         return not near or any(map(language.lexical, near))
 
-    return respell(text.content, judge, allows, among=language.explained)
+    return respell(text, judge, allows, among=language.explained)
 
 
 def _initial(explanation: Explanation) -> bool:

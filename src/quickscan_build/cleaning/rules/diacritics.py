@@ -39,7 +39,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             best.word, evidence=f"lexicon: {best.word}; {word} unknown", mark="unprintable" if lost else ""
         )
 
-    return respell(text.content, judge, among=language.explained)
+    return respell(text, judge, among=language.explained)
 
 
 RULE = Rule("diacritics", Kind.LETTER, "trema’s en accenten die de tekstherkenning niet kent", find)

@@ -56,7 +56,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         near = [found[1] for found in (before, after) if found]
         return not near or any(map(language.lexical, near))
 
-    yield from respell(text.content, judge, allows)
+    yield from respell(text, judge, allows)
 
 
 def _mended(word: str, language: Language) -> str:
