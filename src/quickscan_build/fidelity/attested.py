@@ -50,17 +50,23 @@ class RulesAlone:
         return sum(len(one.witness.split()) for one in self.differences if not one.ours)
 
 
-def check(publication: Publication, wanted: Account) -> Verdict | None:
-    """Collate the text with the second witness; ``None`` where a publication has none."""
+def words(wanted: Account) -> list[Word]:
+    """The words of the text with their places in the print: what ``check`` and ``rules_alone`` both need."""
+    return words_of(wanted.blocks, wanted.text.place)
+
+
+def check(publication: Publication, ours: list[Word]) -> Verdict | None:
+    """Collate the words of the text with the second witness; ``None`` where a publication has none."""
     spec = publication.witness_spec
     if spec is None:
         return None
-    ours = words_of(wanted.blocks, wanted.text.place)
     theirs = _paged(_witness(publication, ours), ours)
     findings: list[Finding] = []
+    here, there = _Side(ours), _Side(theirs)
     for move in publication.decisions.moves:
         if move.witness:
-            findings += _apply_move(move, ours, theirs)
+            findings += _apply_move(move, here, there)
+    ours, theirs = here.left(), there.left()
     open_ones = list(differences(ours, theirs))
     registered = 0
     for variant in publication.decisions.variants:
@@ -76,11 +82,11 @@ def check(publication: Publication, wanted: Account) -> Verdict | None:
     return Verdict("witness", tuple(findings), figures, registered=registered)
 
 
-def rules_alone(publication: Publication, wanted: Account) -> RulesAlone | None:
+def rules_alone(publication: Publication, full: Sequence[Word]) -> RulesAlone | None:
     """What the rules leave different from the witness with no decision of an editor.
 
-    From ``docs/rules-alone.txt``, outside the pages of the print that ``exclude_pages`` names. ``None``
-    where there is no witness or no such file.
+    ``full`` are the words of the text. From ``docs/rules-alone.txt``, outside the pages of the print that
+    ``exclude_pages`` names. ``None`` where there is no witness or no such file.
     """
     spec = publication.witness_spec
     if spec is None or not publication.rules_alone.is_file():
@@ -89,7 +95,6 @@ def rules_alone(publication: Publication, wanted: Account) -> RulesAlone | None:
     blocks = expected(content, replace(publication.outline, chapters=(), blocks=()))
     nowhere = Place("", 0)
     ours = words_of(blocks, lambda at: nowhere)
-    full = words_of(wanted.blocks, wanted.text.place)
     theirs = _paged(_witness(publication, ours), full)
     left = [one for one in differences(ours, theirs) if one.there.page not in spec.exclude_pages]
     return RulesAlone(tuple(left))
@@ -171,32 +176,51 @@ def _fits(variant: Variant, one: Difference, part: Difference) -> bool:
     )
 
 
-def _apply_move(move: Move, ours: list[Word], theirs: list[Word]) -> list[Finding]:
+class _Side:
+    """The words of one side, found by what they say; blocks that stand elsewhere are taken out."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._at: dict[str, list[int]] = {}
+        for index, word in enumerate(words):
+            self._at.setdefault(word.text, []).append(index)
+        self._gone: set[int] = set()
+
+    def runs(self, run: Sequence[str], page: str) -> list[int]:
+        """Where these words stand on this page."""
+        return [
+            index
+            for index in self._at.get(run[0], ())
+            if self._words[index].place.page == page
+            and [one.text for one in self._words[index : index + len(run)]] == list(run)
+            and index not in self._gone
+        ]
+
+    def before(self, index: int) -> str:
+        """The word that stands before this one."""
+        return next((self._words[i].text for i in range(index - 1, -1, -1) if i not in self._gone), "")
+
+    def take(self, start: int, size: int) -> None:
+        self._gone.update(range(start, start + size))
+
+    def left(self) -> list[Word]:
+        return [word for index, word in enumerate(self._words) if index not in self._gone]
+
+
+def _apply_move(move: Move, ours: _Side, theirs: _Side) -> list[Finding]:
     """Take a block that stands elsewhere in the witness out of both sides."""
-    words = move.text.split()
-    here, there = _runs(ours, words, move.page), _runs(theirs, words, move.page)
+    run = move.text.split()
+    here, there = ours.runs(run, move.page), theirs.runs(run, move.page)
     if len(here) != 1 or len(there) != 1:
         message = (
             f"the move of “{move.text}” fits {len(here)} places in the text, {len(there)} in the witness"
         )
         return [_unused(move, message)]
-    before = ours[here[0] - 1].text if here[0] else ""
-    before_there = theirs[there[0] - 1].text if there[0] else ""
-    if before == before_there:
+    if ours.before(here[0]) == theirs.before(there[0]):
         return [_unused(move, f"“{move.text}” stands in the same place in the witness: it need not be moved")]
-    del ours[here[0] : here[0] + len(words)]
-    del theirs[there[0] : there[0] + len(words)]
+    ours.take(here[0], len(run))
+    theirs.take(there[0], len(run))
     return []
-
-
-def _runs(words: Sequence[Word], run: Sequence[str], page: str) -> list[int]:
-    return [
-        index
-        for index, word in enumerate(words)
-        if word.text == run[0]
-        and word.place.page == page
-        and [one.text for one in words[index : index + len(run)]] == list(run)
-    ]
 
 
 def _unused(decision: Decision, message: str) -> Finding:

@@ -77,10 +77,11 @@ def check(
             verdicts.append(read(standard, path))
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     progress("witness")
-    witness = attested.check(publication, account)
+    words = attested.words(account)
+    witness = attested.check(publication, words)
     if witness is not None:
         verdicts.append(witness)
-    return Report(tuple(verdicts), account, attested.rules_alone(publication, account))
+    return Report(tuple(verdicts), account, attested.rules_alone(publication, words))
 
 
 def _browser(
