@@ -71,7 +71,7 @@ def test_an_error_about_a_file_we_should_have_looked_after_is_our_fault(
     assert says(monkeypatch, FileNotFoundError(2, "No such file", "forgotten.toml")) == 70
 
 
-@pytest.mark.parametrize("argv", [[], ["no-such-command"], ["--no-such-option"]])
+@pytest.mark.parametrize("argv", [["no-such-command"], ["--no-such-option"]])
 def test_a_wrong_command_line_is_a_usage_error(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(argv)
@@ -193,3 +193,10 @@ def test_ctrl_c_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
     assert "Traceback" not in err
     assert out.read_text() == "earlier"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.txt", "pipe"]
+
+
+def test_no_command_at_all_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == ExitCode.USAGE
+    told = capsys.readouterr()
+    assert not told.out
+    assert all(f"    {name} " in told.err for name in COMMANDS)

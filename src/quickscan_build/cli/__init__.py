@@ -79,9 +79,16 @@ def parser() -> argparse.ArgumentParser:
         "6 output cannot be written · 70 a fault of quickscan-build.",
     )
     made.add_argument("--version", action="version", version=f"quickscan-build {__version__}")
-    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
         import_module(f"{__name__}.{name}").add(commands)
+
+    def show(_args: argparse.Namespace) -> ExitCode:
+        """No command at all: show what there is."""
+        made.print_help(sys.stderr)
+        return ExitCode.USAGE
+
+    made.set_defaults(run=show)
     return made
 
 

@@ -82,7 +82,9 @@ def _decode(data: bytes, where: str) -> str:
             raise SourceError(
                 f"is {encoding}, not plain UTF-8",
                 where=where,
-                remedy="Save it as UTF-8 without a byte order mark.",
+                remedy="Convert it with: "
+                + ("iconv -f utf-16 -t utf-8" if "16" in encoding else "tail -c +4")
+                + " FILE > NEW",
             )
     if data.count(0) > len(data) // BINARY_SHARE:
         raise SourceError("is binary or UTF-16, not text", where=where, remedy="Give it UTF-8 text.")
@@ -95,7 +97,7 @@ def _decode(data: bytes, where: str) -> str:
         raise SourceError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x})",
             where=f"{where}:{line}",
-            remedy="It may be Latin-1 or cp1252: convert it with iconv -f cp1252 -t utf-8.",
+            remedy="It may be Latin-1 or cp1252: convert it with: iconv -f cp1252 -t utf-8 FILE > NEW",
         ) from None
 
 
