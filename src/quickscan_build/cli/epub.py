@@ -28,13 +28,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> ExitCode:
+    from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
 
-    publication = loaded(args)
+    publication = loaded(args, decisions=False)
     name = f"{publication.metadata.name}.epub"
     output: Path = args.output or publication.build / "epub" / name
     with Progress("EPUB") as progress:
-        made = run_sphinx(publication.root, "epub", progress.step)
+        made = run_sphinx(publication.root, "epub", progress.step, settings=known(publication))
         with writing(output) as aside:
             shutil.copyfile(made / name, aside)
     print(output)

@@ -57,14 +57,15 @@ def _notes(_folder: str, names: list[str]) -> list[str]:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
+    from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
 
-    publication = loaded(args)
+    publication = loaded(args, decisions=False)
     output: Path = args.output or publication.build / "html"
     if args.output:
         _refuse_others(output)
     with Progress("Website") as progress:
-        made = run_sphinx(publication.root, "html", progress.step)
+        made = run_sphinx(publication.root, "html", progress.step, settings=known(publication))
         with replacing_folder(output) as aside:
             shutil.copytree(made, aside, dirs_exist_ok=True, ignore=_notes)
     print(output / "index.html")

@@ -19,5 +19,6 @@ def add_root(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def loaded(args: argparse.Namespace) -> Publication:
-    return load(args.root)
+def loaded(args: argparse.Namespace, *, decisions: bool = True) -> Publication:
+    """The publication that ``--root`` names; without ``decisions`` for commands that only set it."""
+    return load(args.root, decisions=decisions)

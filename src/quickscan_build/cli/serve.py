@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> ExitCode:
     from . import ending, live, server
 
-    publication = loaded(args)
+    publication = loaded(args, decisions=False)
     folder = publication.build / "html"
     if not args.live:
         if not (folder / "index.html").is_file():

@@ -14,6 +14,7 @@ from .decisions import load_decisions
 from .model import (
     BlockSpec,
     ChapterSpec,
+    Decisions,
     Foreign,
     Metadata,
     Outline,
@@ -27,15 +28,16 @@ from .table import HOMES, Table, read_table
 CHAPTER_KINDS = ("chapter", "colophon", "appendix")
 BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
-RESERVED_SLUGS = ("index", "search", "genindex", "verantwoording", "controle")
+RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def load(root: Path) -> Publication:
+def load(root: Path, *, decisions: bool = True) -> Publication:
     """The publication in ``root``: its sources checked against the manifest, its data against our forms.
 
+    Without ``decisions`` their files stay closed: a book that is cleaned and made is set without them.
     ``SourceError`` for an altered source, ``DataError`` for a mistake in the data.
     """
     texts = root / "source_texts"
@@ -60,7 +62,7 @@ def load(root: Path) -> Publication:
         source,
         witness,
         _outline(read_table(texts / "outline.toml", absent="docs/editing.md says what stands in it.")),
-        load_decisions(texts, with_witness=witness is not None),
+        load_decisions(texts, with_witness=witness is not None) if decisions else Decisions(),
         foreign,
     )
 

@@ -208,8 +208,9 @@ class Publication:
     metadata: Metadata
     source_spec: SourceSpec
     witness_spec: WitnessSpec | None
-    outline: Outline = field(default_factory=Outline)
-    decisions: Decisions = field(default_factory=Decisions)
+    # Long, and Sphinx writes every setting into its log.
+    outline: Outline = field(default_factory=Outline, repr=False)
+    decisions: Decisions = field(default_factory=Decisions, repr=False)
     foreign: tuple[Foreign, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -28,9 +28,8 @@ _BLOCKS = (
 _HOLDERS = (nodes.list_item, nodes.entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of text, as search finds it."""
+class Block(NamedTuple):
+    """A block of text, as search finds it; thousands of them are kept from build to build."""
 
     id: str
     page: str

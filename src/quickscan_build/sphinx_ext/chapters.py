@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,8 +20,7 @@ LENGTH_OF_SUMMARY = 220
 """Characters of a chapter's first paragraph, for descriptions of pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a chapter."""
 
     id: str
@@ -47,8 +46,8 @@ class Chapter:
     opens_on: str
     """The page of the print it starts on; empty when that is unknown."""
     summary: str
-    blocks: tuple[Block, ...] = ()
-    """Its text, for the search index."""
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    """Its text, for the search index; long, and Sphinx writes what a page is told into its log."""
 
     @property
     def page_ids(self) -> tuple[tuple[str, str], ...]:
@@ -69,7 +68,7 @@ class Part:
 class Contents:
     """The book, in order."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = field(repr=False)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -11,11 +12,13 @@ from sphinx.config import Config
 from .. import publication
 from ..exits import DataError
 from ..publication import Publication
+from ..publication.model import Decisions, Outline
 
 
 def load(app: Sphinx, config: Config) -> None:
     """Read ``source_texts/`` beside ``docs/`` and fill in the settings that follow from it."""
-    edition = publication.load(Path(app.confdir).parent)
+    given = config["quickscan_publication"]
+    edition = given or light(publication.load(Path(app.confdir).parent, decisions=False))
     about = edition.metadata
     config["quickscan_publication"] = edition
     config["quickscan_code"] = fingerprint()
@@ -34,6 +37,16 @@ def load(app: Sphinx, config: Config) -> None:
         "release": about.edition_date,
     }.items():
         config[name] = value
+
+
+def known(edition: Publication) -> dict[str, Publication]:
+    """The setting that spares a build reading the publication again."""
+    return {"quickscan_publication": light(edition)}
+
+
+def light(edition: Publication) -> Publication:
+    """Less what chapters that are made have used up: Sphinx keeps its settings from build to build."""
+    return replace(edition, outline=Outline(edition.outline.parts), decisions=Decisions())
 
 
 def of(app: Sphinx) -> Publication:
