@@ -131,8 +131,8 @@ evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts of know
 .PHONY: bench
 CHAPTERS ?= 12
 bench: .venv/.ready-evaluate ## speed and growth of cleaner and PDF beside their peers; CHAPTERS=120 for all bounds
-	$(BIN)/python tests/bench/cleaning.py
-	$(BIN)/python -m tests.bench.book $(CHAPTERS)
+	@code=0; $(BIN)/python tests/bench/cleaning.py || code=$$?; \
+	  $(BIN)/python -m tests.bench.book $(CHAPTERS) || code=$$?; exit $$code
 
 NODE_TOOLS := tests/tools/node_modules/.package-lock.json
 
