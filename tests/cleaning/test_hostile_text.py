@@ -145,6 +145,8 @@ ON_PIECES = {
     "margin_specks._CLOSING",
     "odd_characters._TOKEN",
     "odd_characters._WORD_BEFORE",
+    "specks._BEFORE_STROKE",
+    "specks._WHOLE",
 }
 """Patterns that are tried on a line, a page, or at one place."""
 
