@@ -207,6 +207,16 @@ def test_one_word_changed_lays_out_one_chapter(tmp_path: Path) -> None:
     assert [what for what in told if not what.startswith("read ")] == ["inleiding, 1 page"]
 
 
+def test_a_page_number_that_keeps_moving_is_told(tmp_path: Path) -> None:
+    """The contents take a page more when the first chapter stands on page 7: then it does not."""
+    root = copy_sample(tmp_path / "sample")
+    (root / "docs" / "wankel.css").write_text(
+        """.contents-line a[title$="bladzijde 7"] { display: block; margin-top: 250mm }""", encoding="utf-8"
+    )
+    with pytest.raises(DataError, match=r"contents: page numbers keep moving: after 6 layouts “.*”"):
+        build(root, jobs=1, styles=["wankel.css"])
+
+
 def test_a5_has_its_own_size(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     (root / "a5.pdf").write_bytes(build(root, paper="A5", jobs=1))
