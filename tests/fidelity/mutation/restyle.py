@@ -20,7 +20,8 @@ import quickscan_build
 from quickscan_build.fidelity.check import Artefacts, check
 from quickscan_build.publication import load
 
-FAMILIES = ("serif", "sans-serif", "monospace", "'DejaVu Sans'", "'DejaVu Serif'")
+FAMILIES = ("serif", "sans-serif", "monospace", "'DejaVu Sans'", "'Source Serif 4'", "'Source Sans 3'")
+"""Generic ones, and the theme's own: a face that is not there is refused by the builder."""
 PAPERS = {
     "A4": ("A4", "215mm 305mm", "230mm 320mm", "letter"),
     "A5": ("A5", "152mm 216mm", "160mm 230mm", "B5"),
