@@ -107,9 +107,12 @@ def _moved(source: Source, decision: Move) -> list[tuple[Change, Decision]]:
 
 def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
     """A fault of the print is looked for in the text as corrected: corrections restore what was printed."""
+    start, end = _page(source, sic) if sic.page else (0, len(source.content))
+    # What the corrections put in at the page's start stands before the page's first character.
+    start, end = shift.forward(max(start - 1, 0)), shift.forward(end) + len(sic.reading)
     matches = [
         at
-        for at in _matches(content, sic.reading, 0, len(content))
+        for at in _matches(content, sic.reading, start, end)
         if sic.page in ("", source.page(shift.back(at))) and sic.line in (0, source.line(shift.back(at)))
     ]
     _exactly_one(matches, sic, sic.reading, _Within(source, content, shift))
