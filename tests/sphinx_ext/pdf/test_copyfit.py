@@ -64,10 +64,10 @@ def test_a_last_page_of_a_few_lines_goes(lay_out: LayOut) -> None:
     assert (len(loose.pages), len(fitted.pages)) == (2, 1)
 
 
-def test_what_cannot_be_saved_begins_deeper(lay_out: LayOut) -> None:
+def test_a_box_that_cannot_be_saved_from_a_page_of_its_own_takes_lines_with_it(lay_out: LayOut) -> None:
     """A box stood alone on the last page: it takes lines from the page before."""
     html = f'<main class="chapter">{KOP}{lines(13)}<div class="qb-box">{lines(3)}</div></main>'
-    plain = lay_out(html, SMALL + ".loose { --sink: 12pt } .loose h1 { padding-bottom: 24pt }")
+    plain = lay_out(html, SMALL + ".loose p { break-after: auto !important; widows: 2 !important }")
     filled = lay_out(html, SMALL)
     assert pages_of(plain, "P") == pages_of(filled, "P") == {0, 1}
     assert paragraphs(plain) == [{0}, {1}]
