@@ -15,7 +15,7 @@ _PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
 
 
 def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
-    """Every artifact is a heading, the page's own number, the number of a note, or no word at all."""
+    """Every artifact is (a line of) a heading, the page's own number, the number of a note, or no word at all."""
     pages = {mark.says for mark in marks if mark.kind == "page"}
     notes = sum(mark.kind == "note" for mark in marks)
     findings = []
@@ -24,7 +24,8 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
         page = _PRINT_PAGE.fullmatch(said)
         known = (
             not any(map(str.isalnum, said))
-            or said in text.repeated
+            # A head of a table that is repeated on a next page may take several lines.
+            or any(said in one for one in text.repeated)
             or said == one.label
             or (_NUMBER.fullmatch(said) and int(said) <= notes)
             or (page and page[1] in pages)
