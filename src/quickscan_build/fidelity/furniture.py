@@ -15,7 +15,7 @@ _PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
 
 
 def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
-    """Every artifact is (a line of) a heading, the page's own number, the number of a note, or no word at all."""
+    """Every artifact is a line of a heading, the page's number, that of a note, or no word at all."""
     pages = {mark.says for mark in marks if mark.kind == "page"}
     notes = sum(mark.kind == "note" for mark in marks)
     findings = []
