@@ -12,6 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from ..language import Language
@@ -27,15 +28,17 @@ WINDOW = 1500
 """Lines around a candidate in which the heads it may be are looked for: some thirty pages."""
 PAGE = 150
 """Lines of a page, at most."""
+READINGS = 24
+"""Of one head: so many of its readings, from the first on, are what others are compared with."""
 _ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
 """What opens an item of a list, which no running head is."""
 
 
 @dataclass(slots=True, eq=False)
 class Head:
-    """One running head: the keys it was read as, the lines it stands on."""
+    """One running head: the keys it was first read as, the lines it stands on."""
 
-    keys: set[str]
+    keys: list[str]
     at: list[int] = field(default_factory=list)
 
 
@@ -84,9 +87,11 @@ class Recurrence:
             if key not in head_of:
                 near = heads[bisect_left(recurring, index - WINDOW, 0, len(heads)) :]
                 head = _closest(key, near, by_key[key], apart)
-                head = head or Head(set())
-                head.keys.add(key)
-                head.at = sorted(head.at + by_key[key])
+                head = head or Head([])
+                if len(head.keys) < READINGS:
+                    head.keys.append(key)
+                for place in by_key[key]:
+                    insort(head.at, place)
                 head_of[key] = head
             heads.append(head_of[key])
         for index, key in keys.items():
@@ -120,13 +125,16 @@ class Recurrence:
 
 def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head | None:
     """The head that lines are, read a little differently and far enough from it."""
-    best, similarity = None, SIMILAR
-    for head in dict.fromkeys(heads):
-        for known in head.keys:
-            now = Indel.normalized_similarity(key, known, score_cutoff=similarity)
-            if now >= similarity and all(_distance(head.at, index) >= apart for index in at):
-                best, similarity = head, now
-    return best
+    known = [(reading, head) for head in dict.fromkeys(heads) for reading in head.keys]
+    found = process.extract(
+        key, [reading for reading, _ in known], scorer=Indel.normalized_similarity,
+        score_cutoff=SIMILAR, limit=None,
+    )  # fmt: skip
+    for _, _, place in sorted(found, key=lambda one: one[1:], reverse=True):
+        head = known[place][1]
+        if all(_distance(head.at, index) >= apart for index in at):
+            return head
+    return None
 
 
 def _distance(ordered: list[int], index: int) -> int:

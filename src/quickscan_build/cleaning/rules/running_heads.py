@@ -272,7 +272,7 @@ class _Search:
         tops = self.lines.tops
         return bool(tops[index] or (index + 1 < len(tops) and tops[index + 1]))
 
-    def _names_heading(self, index: int, keys: set[str], others: Collection[int] = ()) -> bool:
+    def _names_heading(self, index: int, keys: Collection[str], others: Collection[int] = ()) -> bool:
         """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
         lines = self.lines
         first = {key[0] for key in keys}
@@ -287,7 +287,7 @@ class _Search:
                 continue
             key = key_of(lines[i])
             both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
-            if not {key, both}.isdisjoint(keys | rests):
+            if not {key, both}.isdisjoint([*keys, *rests]):
                 return True
             # Of a head that names chapter and section the rest is a heading further on.
             for rest in (known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)):
