@@ -40,6 +40,48 @@ def test_ctrl_c_does_not_reach_what_loads_the_workers(tmp_path: Path) -> None:
     assert not blocked["self"] & interrupt
 
 
+LEFT = """
+import os, signal, sys
+from pathlib import Path
+from quickscan_build.sphinx_ext.pdf import workshop
+from quickscan_build.sphinx_ext.pdf.model import Sheet
+from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
+
+page = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body><p>{}</p></body></html>'
+if __name__ == "__main__":
+    setting = Setting(Path(sys.argv[1]), styles_for("A4", []), ())
+    with workshop.Workshop(setting, workshop.Watcher(), jobs=2) as shop:
+        shop.lay_out([Sheet(name, page.format(name)) for name in ("een", "twee")])
+        print(*(worker.pid for worker in shop._pool._processes.values()), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def runs(pid: str) -> bool:
+    """Whether a process is there and not merely waiting to be buried."""
+    try:
+        return Path("/proc", pid, "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_workers_go_with_whoever_started_them_however_it_ended(tmp_path: Path) -> None:
+    """They hold its output open: were one left, this would not come to an end."""
+    script = tmp_path / "left.py"
+    script.write_text(LEFT, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "workshop")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == -signal.SIGKILL
+    pids = done.stdout.split()
+    assert pids
+    assert not [pid for pid in pids if runs(pid)]
+
+
 DYING = """
 import os, signal, sys
 from pathlib import Path

@@ -10,7 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from multiprocessing import forkserver, resource_tracker
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -117,7 +119,7 @@ class Workshop:
     def _start(self, jobs: int) -> ProcessPoolExecutor:
         warm(self._setting.folder)
         context = multiprocessing.get_context("forkserver")
-        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet)
+        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow)
         return self._pool
 
     def _take(self, key: str, sheet: Sheet) -> None:
@@ -183,6 +185,14 @@ def _engine(setting: Setting) -> Engine:
     return engine.Engine(setting.styles, dict(setting.files), setting.folder)
 
 
-def _quiet() -> None:
-    """Ctrl-C is for the process that the user started; it ends the others."""
+def _follow() -> None:
+    """Ctrl-C is for the process that the user started; a worker ends when that one has, however it ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    starter = multiprocessing.parent_process()
+    if starter is not None:
+        Thread(target=_end_with, args=(starter.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
