@@ -93,8 +93,9 @@ class Bench:
 
 
 def squeeze(text: str) -> str:
-    """Without blanks, and without the hyphen a line of ours may end in."""
-    return re.sub("[-\u2010\u00ad]$", "", "".join(text.split()))
+    """Without blanks, without the hyphen a line of ours may end in; a footnote's number as a page has it."""
+    numbered = re.sub(r"\[\^([^\]\s]+)\]:?|\{noteref\}`([^`]*)`", r"\1\2", text)
+    return re.sub("[-\u2010\u00ad]$", "", "".join(numbered.split()))
 
 
 # One campaign for each thing that can be at fault. A campaign makes one fault and tells what was found.
@@ -118,13 +119,18 @@ def _web_fault(
     return None
 
 
+def _has(path: Path, name: str) -> bool:
+    """Whether an element of a page has the class; styles in its head may name it too."""
+    return re.search(rf'class="[^"]*\b{name}\b'.encode(), path.read_bytes()) is not None
+
+
 def html(bench: Bench) -> Campaign:
     assert bench.built.html is not None
     site = bench.scratch / "html"
     shutil.copytree(bench.built.html, site)
-    pages = [path for path in sorted(site.rglob("*.html")) if b"qb-text" in path.read_bytes()]
+    pages = [path for path in sorted(site.rglob("*.html")) if _has(path, "qb-text")]
     texts = {path.relative_to(site).as_posix(): path.read_bytes() for path in pages}
-    contents = [path for path in sorted(site.rglob("*.html")) if b"qb-toc" in path.read_bytes()]
+    contents = [path for path in sorted(site.rglob("*.html")) if _has(path, "qb-toc")]
 
     def fault(rng: random.Random) -> Verdict | None:
         path = rng.choice(pages)
@@ -266,7 +272,7 @@ def chapters(bench: Bench) -> Campaign:
             path.write_text(f"---\n{head}\n---\n" + "\n\n".join(blocks), "utf-8")
             findings = accounted.check(publication, bench.standard.judge, bench.standard.marks).findings
             plain_touched = tuple(
-                re.sub(r"\{(sic|page)\}`[^`]*`|\{foreign\}`\w+ |[`\\]", "", t) for t in touched
+                re.sub(r"\{(sic|page)\}`[^`]*`|\{(foreign\}`\w+ |noteref\})|[`\\]", "", t) for t in touched
             )
             return Made(kind, plain_touched), list(findings), path.name
         finally:
