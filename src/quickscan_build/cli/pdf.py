@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..sphinx_ext.pdf import stamp, workshop
     from ..sphinx_ext.pdf.commit import commit
 
-    publication = loaded(args)
+    publication = loaded(args, decisions=False)
     name = publication.metadata.name
     workplace = publication.build / ".workshop"
     default = publication.build / "pdf" / (f"{name}-print.pdf" if args.press else f"{name}.pdf")
