@@ -70,7 +70,7 @@ def test_the_page_shows_every_line_that_changed(root: Path, capsys: pytest.Captu
     assert not page.xpath("//@src") + page.xpath("//link")
     rows = page.xpath("//table[@id='regel-voor-regel']/tbody/tr")
     assert len(rows) == 5
-    shown = [[cell.text_content() for cell in row.xpath("td")] for row in rows]
+    shown = [[cell.text_content().rstrip() for cell in row.xpath("td")] for row in rows]
     assert [
         "De buren hebben samen een tuin aange- ↵ legd. Vroeger stond er een efficiënte schuur.",
         "De buren hebben samen een tuin aangelegd. Vroeger stond er een efficiënte schuur.",

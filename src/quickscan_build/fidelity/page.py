@@ -99,8 +99,10 @@ def _table(caption: str, heads: Iterable[str], body: Iterable[str], *, name: str
     )
 
 
-def _row(head: str, *cells: str) -> str:
-    return f'<tr><th scope="row">{head}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+def _row(head: str, *cells: str, classes: str = "") -> str:
+    """A row, without the end tags that HTML does without: there are hundreds of rows."""
+    opening = f'<tr class="{classes}">' if classes else "<tr>"
+    return f"{opening}<th scope=row>{head}" + "".join(f"<td>{cell}" for cell in cells)
 
 
 # Verdict and figures.
@@ -256,22 +258,20 @@ def _choice(name: str, legend: str, options: list[tuple[str, str]]) -> str:
 
 
 def _change(row: Row) -> str:
-    classes = sorted(
-        {f"s-{one.rule.kind.value}" for one in row.changes} | {f"r-{one.rule.rule}" for one in row.changes}
-    )
+    classes = sorted({f"r-{one.rule.rule}" for one in row.changes})
     span = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
     place = f"p. {row.page}, " if row.page else ""
     why = {(one.rule.title or one.rule.rule, _evidence(one)): None for one in row.changes}
-    told = "".join(f"<li>{escape(title)}: {evidence}</li>" for title, evidence in why)
-    cells = (_marked(row.source, "del"), _marked(row.published, "ins"), f"<ul>{told}</ul>")
-    head = f'<tr class="{" ".join(classes)}"><th scope="row">{escape(place)}regel {span}</th>'
-    return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    told = [f"{escape(title)}: {evidence}" for title, evidence in why]
+    reasons = told[0] if len(told) == 1 else f"<ul>{''.join(f'<li>{one}' for one in told)}</ul>"
+    cells = (_marked(row.source, "del"), _marked(row.published, "ins"), reasons)
+    return _row(f"{escape(place)}regel {span}", *cells, classes=" ".join(classes))
 
 
 def _evidence(one: Told) -> str:
     # Rules give their evidence in English, editors in the publication's language.
     text = escape(one.change.evidence)
-    return text if one.rule.kind is Kind.DECISION else f'<span lang="en">{text}</span>'
+    return text if one.rule.kind is Kind.DECISION else f"<span lang=en>{text}</span>"
 
 
 def _marked(segments: Iterable[Segment], tag: str) -> str:
@@ -288,9 +288,10 @@ def _marked(segments: Iterable[Segment], tag: str) -> str:
 
 def _filters(lines: list[Row]) -> Iterator[str]:
     """Rows that a choice leaves out; CSS alone does it."""
-    used = [one.rule for row in lines for one in row.changes]
+    used = dict.fromkeys((one.rule.kind.value, one.rule.rule) for row in lines for one in row.changes)
     row = "#regel-voor-regel tbody tr"
-    for kind in dict.fromkeys(rule.kind.value for rule in used):
-        yield f"main:has(#soort-{kind}:checked) {row}:not(.s-{kind}) {{ display: none }}\n"
-    for rule in dict.fromkeys(rule.rule for rule in used):
+    for kind in dict.fromkeys(kind for kind, _ in used):
+        of_kind = ", ".join(f".r-{rule}" for one, rule in used if one == kind)
+        yield f"main:has(#soort-{kind}:checked) {row}:not({of_kind}) {{ display: none }}\n"
+    for _, rule in used:
         yield f"main:has(#regel-{rule}:checked) {row}:not(.r-{rule}) {{ display: none }}\n"
