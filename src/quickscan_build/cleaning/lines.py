@@ -251,21 +251,20 @@ class Lines:
                 yield index, found
 
 
-_memo: tuple[Text, Lines] | None = None
+_memo: list[tuple[Text, Lines]] = []
+"""The text whose lines were last asked for, and these; or nothing."""
 
 
 def lines_of(text: Text) -> Lines:
     """The lines of a text, made of those of the last one asked for, if that is the same some passes ago."""
-    global _memo  # noqa: PLW0603 - a memo of one, whose key is compared by identity
-    lines = _known(*_memo, text) if _memo else None
-    _memo = (text, lines or Lines.of(text))
-    return _memo[1]
+    lines = (_known(*_memo[0], text) if _memo else None) or Lines.of(text)
+    _memo[:] = [(text, lines)]
+    return lines
 
 
 def forget() -> None:
     """Let go of the lines last asked for, and of the text they hold."""
-    global _memo  # noqa: PLW0603 - see lines_of
-    _memo = None
+    _memo.clear()
 
 
 def _known(before: Text, lines: Lines, text: Text) -> Lines | None:

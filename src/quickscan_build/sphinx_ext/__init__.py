@@ -19,8 +19,7 @@ ENVIRONMENT = 1
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; each module has a ``setup`` of its own."""
-    # Sphinx is imported when a build starts, not with the package: ``--help`` must not wait for it.
-    from . import (  # noqa: PLC0415
+    from . import (  # noqa: PLC0415 - they import Sphinx, for which ``--help`` must not wait
         blocks,
         chapters,
         checks,

@@ -69,8 +69,7 @@ class PdfBuilder(Builder):
         return to
 
     def write_documents(self, _docnames: Set[str]) -> None:
-        # What lays out and binds is loaded for a PDF only: this module is for every build.
-        from . import book  # noqa: PLC0415
+        from . import book  # noqa: PLC0415 - it lays out and binds; this module is for every build
 
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         last_time = LastTime(self.env, Path(self.doctreedir))
