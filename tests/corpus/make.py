@@ -148,14 +148,14 @@ def degrade(image: Image.Image, reading: dict[str, Any], seed: int) -> Image.Ima
 
 
 def ocr(image: Image.Image, model: str, dpi: int) -> str:
-    """What Tesseract reads on a page, closed by a form feed."""
+    """What Tesseract reads on a page, closed by a form feed: of one page by itself it writes none."""
     packed = io.BytesIO()
     image.save(packed, "PNG")
     command = ["tesseract", "-", "-", "-l", model, "--dpi", str(dpi), "--psm", "3"]
     # One thread: the result is the same, and on a busy machine OpenMP.s threads wait for each other.
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     done = subprocess.run(command, input=packed.getvalue(), check=True, capture_output=True, env=alone)
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8").rstrip("\f") + "\f"
 
 
 if __name__ == "__main__":

@@ -22,9 +22,10 @@ def numbers_called(content: str, start: int, end: int) -> set[str]:
     return {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
 
 
-def strays(content: str, start: int, end: int) -> int:
+def strays(content: str, start: int, end: int, *, quotes: bool = True) -> int:
     """How many signs there are that belong to nothing, as misread marks do."""
-    return sum(_is_stray(content, found) for found in _STRAY.finditer(content, start, end))
+    signs = _STRAY.finditer(content, start, end)
+    return sum(_is_stray(content, one) and (quotes or not set(one.group()) <= QUOTES) for one in signs)
 
 
 def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:

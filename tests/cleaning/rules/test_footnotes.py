@@ -103,6 +103,14 @@ LEAVES = {
     ),
     "a quotation at the foot": "\n\f".join("\n".join([*ENDED, "", "“Mooi zo.”"]) for _ in range(3)),
     "one bullet at the foot": "\n\f".join("\n".join([*ENDED, "", "* Het plein."]) for _ in range(3)),
+    "a bullet below a quotation that is long": "\n\f".join(
+        "\n".join(["De raad: ‘Zo is het.", *running_lines(10), "en daarmee was het klaar.’", "", item])
+        for item in ("© Let op de stad.", "® Let op het dorp.")
+    ),
+    "the last bullet of a list, read otherwise": "\n\f".join(
+        "\n".join([*ENDED[:-1], "het was klaar.*", "", "# Let op het plein.", "", "© Let op de straat."])
+        for _ in range(3)
+    ),
     "text": "\n\f".join("\n".join(running_lines(12, start=n * 9)) for n in range(4)),
     "figures at the foot": "\n\f".join("\n".join([*ENDED, "", "7 12 9"]) for _ in range(3)),
 }

@@ -144,8 +144,7 @@ def _like_item(lines: Lines, flow: Flow, page: range) -> list[_Note]:
     while first > page.start + 1 and not lines.gaps[first] and page.stop - first < LONGEST_NOTE:
         first -= 1
     found = _LIKE_BULLET.match(lines[first])
-    above = range(max(page.start, first - LONGEST_NOTE), first)
-    if not found or not lines.gaps[first] or any(_is_item(lines, flow, index) for index in above):
+    if not found or not lines.gaps[first]:
         return []
     if any(_is_item(lines, flow, index) for index in range(first + 1, page.stop)):
         return []
@@ -211,6 +210,11 @@ def _closed(row: str) -> bool:
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
+    bullet = any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
+    if bullet and any(
+        _is_item(lines, flow, index) for index in range(max(page.start, first - LONGEST_NOTE), first)
+    ):
+        return False
     above = lines[first - 1]
     if after is not None and not ends_sentence(above) and lines.gaps[first]:
         below = lines[after]
@@ -218,7 +222,8 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int
         if cut and starts_low(below) and not flow.items[after]:
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
-    signs = strays(content, start, end)
+    # What may be a bullet wants more than a quotation that seems not to close.
+    signs = strays(content, start, end, quotes=not bullet)
     read = [note.number for note in notes if note.number]
     if read:
         called = numbers_called(content, start, end)
