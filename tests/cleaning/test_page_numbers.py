@@ -34,6 +34,8 @@ def test_the_number_a_line_may_hold(row: str, number: int | None) -> None:
         ("l2", 12, True),
         ("1", 12, True),
         ("71", 7, True),
+        ("13", 3, True),
+        ("113", 3, False),
         ("[7", 7, True),
         ("", 7, False),
         ("tekst", 7, False),

@@ -86,8 +86,8 @@ def damaged(row: str, expected: int) -> bool:
         return False
     read, due = row.translate(_CONFUSED), str(expected)
     near = len(read) == len(due) > 1 and sum(a != b for a, b in zip(read, due, strict=True)) == 1
-    # The bracket beside it was read as a figure: "71" for "7]".
-    framed = len(read) == len(due) + 1 and read[-1] == "1" and read[:-1] == due
+    # The bracket or bar beside it was read as a figure: "71" for "7]", "13" for "| 3".
+    framed = read in (f"{due}1", f"1{due}")
     if read == due or due.endswith(read) or due.startswith(read):
         return True
     return framed or (near and read[-1].isdigit())

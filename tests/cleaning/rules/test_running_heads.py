@@ -98,6 +98,36 @@ def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
     assert all(f"De wijk {chr(65 + n)}" in after for n in range(0, 10, 2))
 
 
+def test_takes_out_a_head_of_two_lines() -> None:
+    head = "ONDERZOEK NAAR DE VOORZIENINGEN IN DE\nWIJKEN VAN DE GEMEENTE VOORBEELD"
+    assert words(fixed(RULE, pages(["", *[head] * 6]))) == words(pages([""] * 7))
+
+
+def test_keeps_the_first_of_two_lines_that_open_every_page() -> None:
+    text = sheets("Goed nieuws\nuit de wijk", 7)
+    assert fixed(RULE, text) == text
+
+
+@pytest.mark.parametrize("contents", ["", "Inhoud\n\n1 Groen in de wijk\n1.1 Doel ...... 2\n\n\f"])
+def test_keeps_the_numbered_heading_that_opens_the_only_chapter(contents: str) -> None:
+    head = "1 Groen in de wijk"
+    opening = f"{TITLE}\n\n{contents}"
+    after = fixed(RULE, opening + pages([f"{head}\n\n1.1 Doel", *[head] * 6]))
+    assert words(after) == words(opening + pages([f"{head}\n\n1.1 Doel", *[""] * 6]))
+
+
+def test_takes_out_numbered_heads_that_name_a_chapter_each() -> None:
+    titles = ["1 Groen in de wijk", "2 Water en wegen", "3 Wonen", "4 Werken", "5 Leren"]
+    rows = running_lines(100)
+    print_pages = []
+    for number, title in enumerate(titles):
+        head = [titles[number - 1], ""] if number else []
+        half = rows[number * 20 : number * 20 + 10], rows[number * 20 + 10 : number * 20 + 20]
+        print_pages.append("\n".join([*head, *half[0], "", title, "", *half[1]]) + "\n")
+    after = fixed(RULE, "\n\f".join(print_pages))
+    assert [after.count(title) for title in titles] == [1] * 5
+
+
 def test_takes_out_the_title_that_cuts_a_sentence_once() -> None:
     text = f"{TITLE}\n\nDe bomen die de stad plant, zijn klein en staan\n\n{TITLE}\n\nin de wijken.\n"
     assert words(fixed(RULE, text)) == words(text.replace(f"staan\n\n{TITLE}", "staan"))

@@ -14,6 +14,7 @@ opens a block may be a running head.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -36,12 +37,16 @@ DEEPEST = 12
 _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 """What may be a list mark, as OCR read it."""
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
+_LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
+"""How an entry of a table of contents ends."""
 _BAR = re.compile(r" [|•·] ")
 """What parts the two halves of a running head, and is in no title."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
 """A line between ornaments, as no title is."""
 FEW = 3
 """Page marks that may be told by chance."""
+FEWEST = 3
+"""Pages on which a head of two lines is seen to be one."""
 DEPTH = 3
 """Lines a running head or foot may have."""
 FACING = 4
@@ -164,16 +169,27 @@ class _Search:
         """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
         if len(at) < 2:
             return False
+        span = page_of[at[-1]] - page_of[at[0]] + 1
+        height = self._second_line(at) if top else 0
+        at = [index + height for index in at]
         last = len(self.lines)
         aloof = sum(
             clear(self.lines, i + 1) if top else clear(self.lines, i) for i in at if i + 1 < last
         ) * 2 >= len(at)
-        span = page_of[at[-1]] - page_of[at[0]] + 1
         steady = len(at) > 2 and len(at) * 9 >= span * 4
-        if any(self._cuts(i, aloof=aloof) for i in at):
+        if any(self._cuts(i, aloof=aloof, height=height) for i in at):
             # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
             return steady or (aloof and top)
         return aloof and steady and (not top or any(map(self._amid_paragraphs, at)))
+
+    def _second_line(self, at: list[int]) -> int:
+        """1 where the line below those of a head is the same on most pages, and close to it; else 0."""
+        lines = self.lines
+        close = [i + 1 for i in at if i + 1 < len(lines) and not clear(lines, i + 1)]
+        if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
+            return 0
+        (_, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
+        return int(times >= FEWEST and times * 2 > len(at))
 
     def _runs_in_text(self, at: list[int]) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""
@@ -226,10 +242,10 @@ class _Search:
             for i in at
         )
 
-    def _cuts(self, index: int, *, aloof: bool) -> bool:
-        """Whether a sentence or a word runs on around a line."""
+    def _cuts(self, index: int, *, aloof: bool, height: int = 0) -> bool:
+        """Whether a sentence or a word runs on around a line, and around ``height`` lines above it."""
         lines, flow = self.lines, self.flow
-        above, below = index - 1, index + 1
+        above, below = index - 1 - height, index + 1
         while above in self.found:
             above -= 1
         while below in self.found:
@@ -261,11 +277,17 @@ class _Search:
             first = self.lines[at[0]]
             barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
             return at if barred or self._names_heading(at[0], head.keys, set(at)) else at[1:]
-        if (at[-1] - at[0]) * 2 > len(self.lines) or self._names_heading(at[0], head.keys, set(at)):
+        named = self._names_heading(at[0], head.keys, set(at))
+        if named or ((at[-1] - at[0]) * 2 > len(self.lines) and not self._numbered(at)):
             return at
         heading = next((i for i in at if not self._at_mark(i)), at[0])
         known = self.known
         return [i for i in at if i != heading and (known or self._at_mark(i) or self._cuts(i, aloof=True))]
+
+    def _numbered(self, at: list[int]) -> bool:
+        """Whether the same number opens most of the lines, as that of a chapter does."""
+        number = self.lines[at[0]].split(" ", 1)[0]
+        return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
 
     def _at_mark(self, index: int) -> bool:
         """Whether a page ends right above or below a line."""
@@ -281,9 +303,12 @@ class _Search:
         while stop < min(index + ABOUT, len(lines)) and not lines.tops[stop]:
             stop += 1
         for i in (*range(max(index - ABOUT, 0), index), *range(index + 1, stop)):
-            if lines.content[lines.starts[i]].casefold() not in first or i in others:
+            opens = lines.content[lines.starts[i]].casefold()
+            if (opens.isalpha() and opens not in first) or i in others:
                 continue
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not clear(self.lines, i):
+                continue
+            if self._in_contents(i):
                 continue
             key = key_of(lines[i])
             both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
@@ -294,6 +319,14 @@ class _Search:
                 rests.add(rest)
                 first.add(rest[0])
         return False
+
+    def _in_contents(self, index: int) -> bool:
+        """Whether a line is an entry of a table of contents: it is no heading yet."""
+        lines = self.lines
+        if _LEADERS.search(lines[index]):
+            return True
+        listed = index + 1 < len(lines) and not clear(lines, index + 1)
+        return listed and lines[index][0].isdigit() and lines[index + 1][0].isdigit()
 
     def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
         """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
