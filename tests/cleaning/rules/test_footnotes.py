@@ -88,6 +88,21 @@ def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> N
     assert "[^2]: Wet van 3 mei." in after
 
 
+def test_dirt_below_a_note_hides_it_not() -> None:
+    pages = noted(["1", "2"], [f"{n} {note}\n\nci, ee" for n, note in enumerate(NOTES[:2], 1)])
+    after = fixed(RULE, pages)
+    assert all(f"\n\n[^{n}]: {NOTES[n - 1]}" in after for n in (1, 2))
+    assert after.count("ci, ee") == 2
+
+
+def test_small_type_tells_a_note_from_an_item_of_a_list() -> None:
+    above = ["Het plan heeft twee delen:", "", "* het dorp", "* de stad", *running_lines(12)]
+    above[-2] = f"{above[-2].rstrip('.,')}.™ En"
+    small = "® Zie het jaarverslag van de gemeente, dat elk jaar in het voorjaar aan de raad wordt gestuurd."
+    page = "\n".join([*above, "en daarmee was het klaar.", "", "{}"]) + "\n\f"
+    assert "[^1]: Zie het jaarverslag van" in fixed(RULE, page.format(small) * 2)
+
+
 LISTS = "\n".join(f"{n}. Punt {n} van het plan dat de raad heeft vastgesteld." for n in range(1, 5))
 ENDED = [*running_lines(12), "en daarmee was het klaar."]
 LEAVES = {

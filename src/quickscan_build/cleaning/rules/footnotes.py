@@ -48,6 +48,10 @@ LONGEST_NOTE = 8
 """Lines."""
 TELLING = 3
 """Pages in a row whose last lines count on: no list does that."""
+SMALLER = 1.12
+"""Measures that a line is wide only in type smaller than that of the text, as notes are set in."""
+DIRT = 8
+"""Characters."""
 NEAR = 9
 """How far a number may be ahead of the one that is due: notes between them were lost."""
 
@@ -102,9 +106,17 @@ def _feet(lines: Lines, flow: Flow) -> Iterator[_Foot]:
     starts = sorted({index for pattern in (_BODY, _MISREAD) for index, _ in lines.opening(pattern)})
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
-        notes = _lowest(lines, flow, starts, page) or _like_item(lines, flow, page)
+        read = _without_dirt(lines, page)
+        notes = _lowest(lines, flow, starts, read) or _like_item(lines, flow, read)
         if notes:
             yield _Foot(notes, page, _shown(lines, flow, page, notes, after))
+
+
+def _without_dirt(lines: Lines, page: range) -> range:
+    """A page without a last line that is too short for a note: dirt, or a number that was not read."""
+    last = page.stop - 1
+    dirt = last > page.start and lines.gaps[last] and lines.ends[last] - lines.starts[last] <= DIRT
+    return page[:-1] if dirt else page
 
 
 def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
@@ -210,7 +222,8 @@ def _closed(row: str) -> bool:
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
-    bullet = any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
+    small = any(lines.widths[at] > SMALLER * lines.measures[at] for at in range(first, notes[-1].last + 1))
+    bullet = not small and any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
     if bullet and any(
         _is_item(lines, flow, index) for index in range(max(page.start, first - LONGEST_NOTE), first)
     ):
