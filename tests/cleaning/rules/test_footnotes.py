@@ -96,8 +96,8 @@ def test_dirt_below_a_note_hides_it_not() -> None:
 
 
 def test_small_type_tells_a_note_from_an_item_of_a_list() -> None:
-    above = ["Het plan heeft twee delen:", "", "* het dorp", "* de stad", *running_lines(12)]
-    above[-2] = f"{above[-2].rstrip('.,')}.™ En"
+    above = [*running_lines(12), "Het plan heeft twee delen:", "", "* het dorp", "* de stad", ""]
+    above[4] = f"{above[4].rstrip('.,')}.™ En"
     small = "® Zie het jaarverslag van de gemeente, dat elk jaar in het voorjaar aan de raad wordt gestuurd."
     page = "\n".join([*above, "en daarmee was het klaar.", "", "{}"]) + "\n\f"
     assert "[^1]: Zie het jaarverslag van" in fixed(RULE, page.format(small) * 2)
