@@ -17,7 +17,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
+from operator import add, itemgetter, sub
 from typing import Any, NamedTuple, TypeVar
 
 from .exits import DataError
@@ -60,7 +62,7 @@ class Change(NamedTuple):
         return self.start + len(self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pass:
     """All changes of one rule, disjoint and in order of ``start``."""
 
@@ -69,6 +71,11 @@ class Pass:
     changes: tuple[Change, ...]
     title: str = ""
     """What the rule does, in Dutch: the accountability page and the fidelity report print it."""
+
+    @cached_property
+    def shift(self) -> Shift:
+        """Where offsets go through this pass."""
+        return Shift(self.changes)
 
     def apply(self, text: str) -> str:
         """The text after this pass; ``DataError`` where the text is not the one the pass was made on."""
@@ -111,13 +118,13 @@ class Shift:
     __slots__ = ("_after_ends", "_after_starts", "_ends", "_starts")
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        drifts = accumulate((len(c.after) - len(c.before) for c in changes), initial=0)
-        self._starts = array("q", [c.start for c in changes])
-        self._ends = array("q", [c.end for c in changes])
-        self._after_starts = array("q", [start + d for start, d in zip(self._starts, drifts, strict=False)])
-        self._after_ends = array(
-            "q", [start + len(c.after) for start, c in zip(self._after_starts, changes, strict=True)]
-        )
+        befores = list(map(len, map(itemgetter(1), changes)))
+        afters = list(map(len, map(itemgetter(2), changes)))
+        drifts = accumulate(map(sub, afters, befores), initial=0)
+        self._starts = array("q", map(itemgetter(0), changes))
+        self._ends = array("q", map(add, self._starts, befores))
+        self._after_starts = array("q", map(add, self._starts, drifts))
+        self._after_ends = array("q", map(add, self._after_starts, afters))
 
     def forward(self, offset: int) -> int:
         """The offset after the pass of what stood at ``offset`` before it."""

@@ -92,17 +92,16 @@ class Text:
         """The text after one more pass."""
         if not one.changes:
             return Text(self.source, self.content, Ledger((*self.ledger.passes, one)), self.page_starts)
-        shift = Shift(one.changes)
         return Text(
             self.source,
             one.apply(self.content),
             Ledger((*self.ledger.passes, one)),
-            tuple(map(shift.forward, self.page_starts)),
+            tuple(one.shift.forward(start) for start in self.page_starts),
         )
 
     @cached_property
     def _shifts(self) -> tuple[Shift, ...]:
-        return tuple(Shift(p.changes) for p in self.ledger.passes)
+        return tuple(p.shift for p in self.ledger.passes)
 
     def origin(self, offset: int, *, passes: int | None = None) -> int:
         """The offset in the source of the character at ``offset``.

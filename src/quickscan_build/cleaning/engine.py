@@ -10,7 +10,7 @@ from itertools import islice
 from operator import ge
 
 from ..language import Language
-from ..ledger import Change, Kind, Pass, Shift
+from ..ledger import Change, Kind, Pass
 from ..text import Place, Source, Span, Text
 from .rule import Doubt, Edit, Rule
 
@@ -88,9 +88,10 @@ def clean(
                 edits.append(finding)
         guarded = spans if rule.kind in WORDING else ()
         changes = _settle(rule.name, edits, text.content, guarded)
-        text = text.after(Pass(rule.name, rule.kind, changes, rule.title))
+        done = Pass(rule.name, rule.kind, changes, rule.title)
+        text = text.after(done)
         if changes and spans:
-            shift = Shift(changes)
+            shift = done.shift
             spans = [Span(shift.forward(s.start), shift.forward_end(s.end)) for s in spans]
     doubts.sort(key=lambda pair: pair[0])
     return Cleaning(text, tuple(doubt for _, doubt in doubts))

@@ -99,7 +99,7 @@ class Flow:
         lines = self.lines
         fills = []
         for index in range(0, len(lines) - 1, max(len(lines) // SAMPLE, 1)):
-            fill = lines.fills[index]
+            fill = lines.fill(index)
             if fill > NEAR and not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower():
                 fills.append(fill)
         fills.sort()
@@ -120,7 +120,7 @@ class Flow:
 
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
-        fill = self.lines.fills[index]
+        fill = self.lines.fill(index)
         return fill >= max(self.tight, 0.97) or (fill >= 0.6 and self._reach(index) > 0.985)
 
     def _reach(self, index: int) -> float:
@@ -128,7 +128,7 @@ class Flow:
         lines = self.lines
         start = lines.starts[index + 1]
         word = lines.content[start : min(start + 24, lines.ends[index + 1])].split(" ", 1)[0]
-        return (lines.widths[index] + BLANK_WIDTH + width_of(word)) / max(lines.measures[index], 1)
+        return (lines.widths[index] + BLANK_WIDTH + width_of(word)) / lines.measure(index)
 
     def mark(self, index: int) -> str:
         """What sort of list or table a line opens an item or a row of; empty for none."""
@@ -197,7 +197,7 @@ class Flow:
             return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
         if stop:
             return ""
-        if low and (lines.fills[index] >= 0.6 or _ends_unfinished(before)):
+        if low and (lines.fill(index) >= 0.6 or _ends_unfinished(before)):
             return "sentence goes on after blank"
         if _ends_unfinished(before) and self.full(index):
             return "sentence unfinished"
@@ -214,7 +214,7 @@ class Flow:
         if stop and not low:
             if self._headline(index + 1):
                 return ""
-            clearly = self.lines.fills[index] >= self.tight or (not in_item and self._reach(index) > 1)
+            clearly = self.lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
             return "line is full" if clearly else ""
         if not stop and before.split(" ", 1)[0] == after.split(" ", 1)[0]:
             return ""
@@ -224,7 +224,7 @@ class Flow:
         """Whether a line stands short and unfinished above a blank, as a heading does."""
         lines = self.lines
         below = index + 1 == len(lines) or lines.gaps[index + 1] or self.items[index + 1]
-        return bool(below) and lines.fills[index] < 0.7 and not ends_sentence(lines[index])
+        return bool(below) and lines.fill(index) < 0.7 and not ends_sentence(lines[index])
 
     def breaks_word(self, index: int) -> bool:
         """Whether the end of a line cuts a word in two, hyphen and all."""

@@ -137,7 +137,7 @@ def _after(blocks: Sequence[Block], index: int, offset: int) -> str:
 
 
 def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
-    shifts = [Shift(one.changes) for one in text.ledger.passes[1:]]
+    shifts = [one.shift for one in text.ledger.passes[1:]]
     at = 0
     for place in resolve(text.source, publication.decisions).sics:
         last = place.span.end - 1

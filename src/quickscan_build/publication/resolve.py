@@ -47,7 +47,7 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
             )
     made = tuple(change for change, _ in changes if change.before != change.after)
     first_pass = Pass(RULE, Kind.DECISION, made, TITLE)
-    shift = Shift(made)
+    shift = first_pass.shift
     content = first_pass.apply(source.content)
     answers = {
         Span(

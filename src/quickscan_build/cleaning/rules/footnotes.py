@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language import Language
-from ...ledger import Change, Kind, Pass, Shift
+from ...ledger import Change, Kind, Pass
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
@@ -231,7 +231,7 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int
     above = lines[first - 1]
     if after is not None and not ends_sentence(above) and lines.gaps[first]:
         below = lines[after]
-        cut = ends_broken(above) or lines.fills[first - 1] >= flow.tight
+        cut = ends_broken(above) or lines.fill(first - 1) >= flow.tight
         if cut and starts_low(below) and not flow.items[after]:
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
@@ -287,20 +287,20 @@ def _move(text: Text, lines: Lines, feet: list[_Foot], calls: dict[int, int]) ->
         start, end = lines.ends[foot.notes[0].first - 1], lines.ends[foot.notes[-1].last]
         numbers = f"{foot.notes[0].number}–{foot.notes[-1].number}"
         cuts.append(Change(start, text.content[start:end], "", f"notes {numbers} at the foot of a page"))
-    without = text.after(Pass("footnotes", Kind.NOTE, tuple(cuts)))
+    cut_out = Pass("footnotes", Kind.NOTE, tuple(cuts))
+    without = text.after(cut_out)
     rest = lines.after(without, cuts)
     links = Flow(rest).decide()
-    shift = Shift(cuts)
     places: dict[int, list[str]] = defaultdict(list)
     for foot, cut in zip(feet, cuts, strict=True):
         yield Edit(cut.start, cut.end, "", cut.evidence)
         for note in foot.notes:
-            line = rest.at(max(shift.forward(calls.get(note.number, cut.start)) - 1, 0))
+            line = rest.at(max(cut_out.shift.forward(calls.get(note.number, cut.start)) - 1, 0))
             while line < len(links) and links[line]:
                 line += 1
             rows = [lines[index] for index in range(note.first, note.last + 1)]
             rows[0] = f"[^{note.number}]: {rows[0][note.mark :]}"
-            places[shift.back(rest.ends[line])].append("\n".join(rows))
+            places[cut_out.shift.back(rest.ends[line])].append("\n".join(rows))
     for place, notes in sorted(places.items()):
         yield Edit(place, place, "".join(f"\n\n{note}" for note in notes), "notes after the block they part")
 

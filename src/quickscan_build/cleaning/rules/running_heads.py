@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from ...language import Language
-from ...ledger import Kind, Shift
+from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
@@ -87,9 +87,8 @@ def _numbered(text: Text, lines: Lines) -> Iterator[int]:
     for passed, one in enumerate(text.ledger.passes, 1):
         if one.rule != FOLIO_RULE.name:
             continue
-        shift = Shift(one.changes)
         for change in one.changes:
-            at = text.image(shift.forward(change.start) + len(change.after), passes=passed)
+            at = text.image(one.shift.forward(change.start) + len(change.after), passes=passed)
             index = lines.at(at)
             rest = text.content[min(at, lines.ends[index]) : max(at, lines.starts[index])]
             if any(map(str.isdigit, change.before)) and not rest.strip(" \f"):
@@ -261,7 +260,7 @@ class _Search:
         if ends_broken(before):
             return starts_low(after)
         return not ends_sentence(before) and (
-            starts_low(after) or (aloof and lines.fills[above] > flow.tight)
+            starts_low(after) or (aloof and lines.fill(above) > flow.tight)
         )
 
     def _amid_paragraphs(self, index: int) -> bool:
