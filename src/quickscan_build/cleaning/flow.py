@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import compress
+from operator import and_, not_
 
 from ..text import Text
-from .lines import BLANK_WIDTH, Lines, lines_of, width_of
+from .lines import BLANK_WIDTH, Lines, either, lines_of, width_of
 from .lines import forget as forget_lines
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHENS = frozenset("-\u00ad\u2010¬")
-_HYPHEN = re.compile(r"[^\W_][\"”’]?[-\u00ad\u2010¬]$")
-_UNFINISHED = re.compile(
-    r"(?:,| [-–—]"
-    r"|(?<!\w)(?:de|het|een|en|of|van|met|te|als|dat|die|deze|dit|naar|tussen|der|hun|rondom|the|and))$"
-)
+_QUOTES = frozenset("\"”’")
+_TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
+_SMALL = tuple("de het een en of van met te als dat die deze dit naar tussen der hun rondom the and".split())
+_UNFINISHED = (",", " -", " –", " —", *_SMALL)
 """What no sentence and no heading ends with."""
-_LONGEST_UNFINISHED = 8
+_SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{'|'.join(_SMALL)})$")
+_LONGEST_SMALL = max(map(len, _SMALL)) + 1
 _STOPS = frozenset(".!?:;…")
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
@@ -46,19 +48,26 @@ NEAR = 0.86
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence, or the words before a list, do."""
     last = line[-1]
-    if last.isalpha():
+    if last in _STOPS:
+        return True
+    if last not in _TAILS and not last.isdecimal():
         return False
-    return last in _STOPS or _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
 
 
 def _ends_unfinished(line: str) -> bool:
     """Whether a line ends in the midst of a sentence."""
-    return _UNFINISHED.search(line, max(len(line) - _LONGEST_UNFINISHED, 0)) is not None
+    if not line.endswith(_UNFINISHED):
+        return False
+    return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
 
 
 def ends_broken(line: str) -> bool:
     """Whether a line ends in a letter or digit with a hyphen; a quotation mark may stand between."""
-    return _HYPHEN.search(line, max(len(line) - 3, 0)) is not None
+    if line[-1:] not in _HYPHENS:
+        return False
+    before = line[-2:-1]
+    return before.isalnum() or (before in _QUOTES and line[-3:-2].isalnum())
 
 
 def in_address(before: str) -> bool:
@@ -145,27 +154,28 @@ class Flow:
 
         In a text that is not set in lines (each paragraph is one) only broken words go on.
         """
-        links: list[str] = []
         lines, items, rows = self.lines, self.items, self.rows
-        self.set_in_lines = plain = self._in_lines()
-        befores = zip(lines.tails, items, rows, strict=True)
-        afters = zip(lines.heads, lines.gaps, lines.tops, items, rows, strict=True)
-        in_item = False
-        link = ""
-        for index, ((last, item, row), (first, *apart)) in enumerate(
-            zip(befores, islice(afters, 1, None), strict=False)
-        ):
-            in_item = bool(item) or (in_item and link != "")
-            # Most lines of any text are told without a closer look.
-            if not plain or row or any(apart):
-                link = "" if last in _STOPS else self._goes_on(index, in_item=in_item)
-            elif first.islower() and (last.isalpha() or last == ","):
-                link = GOES_ON
-            elif last in _HYPHENS and self.breaks_word(index):
+        self.set_in_lines = self._in_lines()
+        between = max(len(lines) - 1, 0)
+        apart = either(lines.gaps, lines.tops, items, rows)[1:]
+        apart = either(apart, rows[:between]) if self.set_in_lines else b"\x01" * between
+        # Most lines of any text are told without a closer look.
+        plain = map(and_, map(str.isalpha, lines.tails.replace(",", "a")), map(str.islower, lines.heads[1:]))
+        closer = either(apart, bytes(map(not_, plain)))
+        links = [GOES_ON] * between
+        tails = lines.tails
+        opened = 0
+        for index in compress(range(between), closer):
+            last = tails[index]
+            if apart[index] and last in _STOPS:
+                link = ""
+            elif not apart[index] and last in _HYPHENS and self.breaks_word(index):
                 link = BROKEN
             else:
-                link = self._goes_on(index, in_item=in_item)
-            links.append(link)
+                link = self._goes_on(index, in_item=bool(items[opened]))
+            links[index] = link
+            if not link:
+                opened = index + 1
         return links
 
     def _in_lines(self) -> bool:
@@ -182,13 +192,13 @@ class Flow:
 
     def _goes_on(self, index: int, *, in_item: bool) -> str:
         lines = self.lines
-        if self.items[index + 1] or self.rows[index] or self.rows[index + 1] or index + 1 in self.notes:
+        below = index + 1
+        if self.items[below] or self.rows[index] or self.rows[below] or below in self.notes:
             return ""
-        after = lines[index + 1]
-        before = lines[index]
+        before, after = lines[index], lines[below]
         low = starts_low(after)
-        apart = lines.gaps[index + 1] or lines.tops[index + 1]
-        if self.breaks_word(index) and (low or not apart):
+        apart = lines.clear[below]
+        if (low or not apart) and not before[-1].isalpha() and self.breaks_word(index):
             return BROKEN
         if not self.set_in_lines:
             return ""
