@@ -121,10 +121,10 @@ class Shift:
         befores = list(map(len, map(itemgetter(1), changes)))
         afters = list(map(len, map(itemgetter(2), changes)))
         drifts = accumulate(map(sub, afters, befores), initial=0)
-        self._starts = array("q", map(itemgetter(0), changes))
-        self._ends = array("q", map(add, self._starts, befores))
-        self._after_starts = array("q", map(add, self._starts, drifts))
-        self._after_ends = array("q", map(add, self._after_starts, afters))
+        self._starts: array[int] = array("q", map(itemgetter(0), changes))
+        self._ends: array[int] = array("q", map(add, self._starts, befores))
+        self._after_starts: array[int] = array("q", map(add, self._starts, drifts))
+        self._after_ends: array[int] = array("q", map(add, self._after_starts, afters))
 
     def forward(self, offset: int) -> int:
         """The offset after the pass of what stood at ``offset`` before it."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quickscan_build.cleaning.lines import Lines, lines_of
-from quickscan_build.cleaning.recurrence import Recurrence, alone, clear, key_of
+from quickscan_build.cleaning.recurrence import Recurrence, alone, key_of
 from quickscan_build.language import dutch
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
@@ -28,7 +28,7 @@ def test_only_letters_tell() -> None:
 def test_what_stands_alone() -> None:
     rows = lines("een\n\ntwee\n\ndrie\nvier\n")
     assert [alone(rows, i) for i in range(4)] == [True, True, False, False]
-    assert [clear(rows, i) for i in range(4)] == [True, True, True, False]
+    assert [bool(rows.clear[i]) for i in range(4)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize(

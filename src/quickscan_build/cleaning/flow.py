@@ -13,14 +13,14 @@ from .lines import forget as forget_lines
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHENS = frozenset("-\u00ad\u2010¬")
-_QUOTES = frozenset("\"”’")
+_QUOTES = frozenset('"”’')
 _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
-_SMALL = tuple("de het een en of van met te als dat die deze dit naar tussen der hun rondom the and".split())
-_UNFINISHED = (",", " -", " –", " —", *_SMALL)
+_SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
+_UNFINISHED = (",", " -", " –", " —", *_SMALL.split())
 """What no sentence and no heading ends with."""
-_SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{'|'.join(_SMALL)})$")
-_LONGEST_SMALL = max(map(len, _SMALL)) + 1
+_SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
+_LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
 _STOPS = frozenset(".!?:;…")
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""

@@ -73,7 +73,7 @@ _SUMMED = 65519 // max(WEIGHTS)
 _FLAG = bytes([0] + [1] * MOST)
 
 
-def either(*columns: bytes) -> bytes:
+def either(*columns: bytes | bytearray) -> bytes:
     """1 for each line for which one of the columns has more than 0: all lines at once, as one number."""
     numbers = (int.from_bytes(column.translate(_FLAG)) for column in columns)
     return reduce(or_, numbers).to_bytes(len(columns[0]))
@@ -228,8 +228,8 @@ class Lines:
 
     @cached_property
     def clear(self) -> bytes:
-        """1 for each line with a blank line or a page end above it; so has the first."""
-        return b"\x01" + either(self.gaps, self.tops)[1:] if len(self) else b""
+        """1 for each line with a blank line, a page end or nothing above it, and for the end of the text."""
+        return b"\x01" + either(self.gaps, self.tops)[1:] + b"\x01"
 
     @cached_property
     def widths(self) -> array[int]:
@@ -248,10 +248,12 @@ class Lines:
         general = _quantile(sorted(map(_quantile, chunks))) if chunks else 0
         measures = []
         for index in range(len(chunks)):
-            around = sorted(chain.from_iterable(chunks[max(index - 1, 0) : index + 2]))
-            local = _quantile(around)
-            full = len(around) - bisect_right(around, local * 0.92)
-            measure = local if full * 4 >= len(around) else max(general, local)
+            around = chunks[max(index - 1, 0) : index + 2]
+            total = sum(map(len, around))
+            widest = total - _place(total)
+            local = sorted(chain.from_iterable(chunk[-widest:] for chunk in around))[-widest]
+            full = total - sum(bisect_right(chunk, local * 0.92) for chunk in around)
+            measure = local if full * 4 >= total else max(general, local)
             measures.append(max(measure, NARROWEST))
         return measures
 
@@ -305,4 +307,9 @@ def _known(before: Text, lines: Lines, text: Text) -> Lines | None:
 
 
 def _quantile(ordered: list[int]) -> int:
-    return ordered[min(int(len(ordered) * MEASURE_QUANTILE), len(ordered) - 1)]
+    return ordered[_place(len(ordered))]
+
+
+def _place(total: int) -> int:
+    """The place of the quantile among so many numbers in order."""
+    return min(int(total * MEASURE_QUANTILE), total - 1)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -30,6 +31,7 @@ PAGE = 150
 """Lines of a page, at most."""
 READINGS = 24
 """Of one head: so many of its readings, from the first on, are what others are compared with."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
 """What opens an item of a list, which no running head is."""
 
@@ -44,17 +46,14 @@ class Head:
 
 def key_of(row: str) -> str:
     """What of a line recurs: its letters."""
+    if row.isascii():
+        return row.encode().translate(None, _NO_LETTERS).decode().lower()
     return "".join(filter(str.isalpha, row)).casefold()
 
 
 def alone(lines: Lines, index: int) -> bool:
     """Whether a line has nothing right above and below it."""
-    return clear(lines, index) and (index + 1 == len(lines) or clear(lines, index + 1))
-
-
-def clear(lines: Lines, index: int) -> bool:
-    """Whether a blank line or a page end lies above a line."""
-    return bool(lines.gaps[index] or lines.tops[index] or not index)
+    return lines.clear[index] == lines.clear[index + 1] == 1
 
 
 class Recurrence:
@@ -125,13 +124,16 @@ class Recurrence:
 
 def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head | None:
     """The head that lines are, read a little differently and far enough from it."""
-    known = [(reading, head) for head in dict.fromkeys(heads) for reading in head.keys]
+    different = list(dict.fromkeys(heads))
+    readings = list(chain.from_iterable(head.keys for head in different))
     found = process.extract(
-        key, [reading for reading, _ in known], scorer=Indel.normalized_similarity,
-        score_cutoff=SIMILAR, limit=None,
+        key, readings, scorer=Indel.normalized_similarity, score_cutoff=SIMILAR, limit=None
     )  # fmt: skip
+    if not found:
+        return None
+    owners = [head for head in different for _ in head.keys]
     for _, _, place in sorted(found, key=lambda one: one[1:], reverse=True):
-        head = known[place][1]
+        head = owners[place]
         if all(_distance(head.at, index) >= apart for index in at):
             return head
     return None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..ledger import Shift
 from ..publication.model import Publication
 from ..publication.resolve import resolve
 from ..text import Place, Text

@@ -222,7 +222,7 @@ def _closed(row: str) -> bool:
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[_Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
-    small = any(lines.widths[at] > SMALLER * lines.measures[at] for at in range(first, notes[-1].last + 1))
+    small = any(lines.widths[at] > SMALLER * lines.measure(at) for at in range(first, notes[-1].last + 1))
     bullet = not small and any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
     if bullet and any(
         _is_item(lines, flow, index) for index in range(max(page.start, first - LONGEST_NOTE), first)

@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
-from ..recurrence import LONG, LONGEST, Head, Recurrence, alone, clear, key_of
+from ..recurrence import LONG, LONGEST, Head, Recurrence, alone, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
 from .folios import page_ranges
@@ -141,7 +141,7 @@ class _Search:
     def in_text(self) -> None:
         """Look at every line that opens a block."""
         lines = self.lines
-        opening = [i for i in range(len(lines)) if lines.gaps[i] or lines.tops[i] or not i]
+        opening = list(compress(range(len(lines)), lines.clear))
         for head in self.recurrence.heads(opening, APART):
             self._set_alike(head)
             if self._runs_in_text(head.at) or self._cuts_and_names(head):
@@ -173,7 +173,7 @@ class _Search:
         at = [index + height for index in at]
         last = len(self.lines)
         aloof = sum(
-            clear(self.lines, i + 1) if top else clear(self.lines, i) for i in at if i + 1 < last
+            self.lines.clear[i + 1] if top else self.lines.clear[i] for i in at if i + 1 < last
         ) * 2 >= len(at)
         steady = len(at) > 2 and len(at) * 9 >= span * 4
         if any(self._cuts(i, aloof=aloof, height=height) for i in at):
@@ -184,7 +184,7 @@ class _Search:
     def _second_line(self, at: list[int]) -> int:
         """1 where the line below those of a head is the same on most pages, and close to it; else 0."""
         lines = self.lines
-        close = [i + 1 for i in at if i + 1 < len(lines) and not clear(lines, i + 1)]
+        close = [i + 1 for i in at if i + 1 < len(lines) and not lines.clear[i + 1]]
         if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
             return 0
         (_, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
@@ -212,7 +212,7 @@ class _Search:
 
     def _faces(self, at: list[int], heads: list[Head], page_of: dict[int, int]) -> bool:
         """Whether lines stand on the left pages only where a running head is on the right, or the reverse."""
-        if len(at) < FACING or not all(clear(self.lines, i + 1) for i in at if i + 1 < len(self.lines)):
+        if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at if i + 1 < len(self.lines)):
             return False
         sides = {page_of[i] % 2 for i in at}
         others = {page_of[i] % 2 for head in heads for i in head.at}
@@ -259,9 +259,7 @@ class _Search:
             return False
         if ends_broken(before):
             return starts_low(after)
-        return not ends_sentence(before) and (
-            starts_low(after) or (aloof and lines.fill(above) > flow.tight)
-        )
+        return not ends_sentence(before) and (starts_low(after) or (aloof and lines.fill(above) > flow.tight))
 
     def _amid_paragraphs(self, index: int) -> bool:
         """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
@@ -305,7 +303,7 @@ class _Search:
             opens = lines.content[lines.starts[i]].casefold()
             if (opens.isalpha() and opens not in first) or i in others:
                 continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not clear(self.lines, i):
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not self.lines.clear[i]:
                 continue
             if self._in_contents(i):
                 continue
@@ -324,7 +322,7 @@ class _Search:
         lines = self.lines
         if _LEADERS.search(lines[index]):
             return True
-        listed = index + 1 < len(lines) and not clear(lines, index + 1)
+        listed = index + 1 < len(lines) and not lines.clear[index + 1]
         return listed and lines[index][0].isdigit() and lines[index + 1][0].isdigit()
 
     def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
