@@ -14,9 +14,12 @@ FAULTS = 250
 
 def test_what_the_builders_make_has_no_finding(built: Path, tmp_path: Path) -> None:
     assert main(["fidelity", "--root", str(built), "--output", str(tmp_path)]) == 0
-    # The site's accountability page leads to the same report.
+    # The site's accountability page leads to the same report, which leads back.
     in_the_site = (built / "build" / "html" / "controle.html").read_text("utf-8")
-    assert in_the_site == (tmp_path / "index.html").read_text("utf-8")
+    back = '<p><a href="index.html">Naar de titelpagina</a></p>\n'
+    icon = '<link rel="icon" href="_static/icon.svg">\n'
+    assert back in in_the_site
+    assert in_the_site.replace(back, "").replace(icon, "") == (tmp_path / "index.html").read_text("utf-8")
     assert "Deze uitgave is gelijk aan de druk" in in_the_site
 
 

@@ -74,13 +74,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     with Progress("Checking fidelity", total=8) as progress:
         report = check(publication, artefacts, browser=browser, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
-    told = page(report, publication)
     write_text(folder / "report.json", as_json(report))
-    write_text(folder / "index.html", told)
+    write_text(folder / "index.html", page(report, publication))
     if artefacts == Artefacts.built(publication):
         if (publication.build / "html" / IN_THE_SITE).is_file():
-            # The site's accountability page leads here.
-            write_text(publication.build / "html" / IN_THE_SITE, told)
+            # The site's accountability page leads here, and this one back to the site.
+            in_the_site = page(report, publication, home="index.html", icon="_static/icon.svg")
+            write_text(publication.build / "html" / IN_THE_SITE, in_the_site)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(FORMS[args.format](report))
     if args.format == "text":

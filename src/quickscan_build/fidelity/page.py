@@ -52,12 +52,15 @@ SORTS = {
     Sort.UNREADABLE: "is niet te lezen",
 }
 
+ABOUT = "Is elk woord gelijk aan de druk? De cijfers, de beslissingen en elke wijziging, regel voor regel."
 
-def page(report: Report, publication: Publication) -> str:
-    """The whole page, one file."""
+
+def page(report: Report, publication: Publication, *, home: str = "", icon: str = "") -> str:
+    """The whole page, one file. ``home``, ``icon``: the first page and the icon of the site it is part of."""
     lines = rows(report.account.text) if report.account else []
     title = f"Verantwoording: {publication.metadata.title}"
     body = [
+        *([f'<p><a href="{escape(home)}">Naar de titelpagina</a></p>'] if home else []),
         f"<h1>{escape(title)}</h1>",
         _verdict(report),
         _section("cijfers", "De cijfers", _figures(report)),
@@ -74,7 +77,9 @@ def page(report: Report, publication: Publication) -> str:
         "<!DOCTYPE html>\n"
         f'<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>\n{style}</style>\n</head>\n<body>\n"
+        f'<meta name="description" content="{ABOUT}">\n'
+        + (f'<link rel="icon" href="{escape(icon)}">\n' if icon else "")
+        + f"<style>\n{style}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#inhoud">Naar de inhoud</a>\n'
         f'<main id="inhoud">\n{_joined(body)}</main>\n</body>\n</html>\n'
     )
@@ -289,7 +294,7 @@ def _marked(segments: Iterable[Segment], tag: str) -> str:
 def _filters(lines: list[Row]) -> Iterator[str]:
     """Rows that a choice leaves out; CSS alone does it."""
     used = dict.fromkeys((one.rule.kind.value, one.rule.rule) for row in lines for one in row.changes)
-    row = "#regel-voor-regel tbody tr"
+    row = "tr[class]"  # only a change has one
     for kind in dict.fromkeys(kind for kind, _ in used):
         of_kind = ", ".join(f".r-{rule}" for one, rule in used if one == kind)
         yield f"main:has(#soort-{kind}:checked) {row}:not({of_kind}) {{ display: none }}\n"

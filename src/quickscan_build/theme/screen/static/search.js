@@ -5,6 +5,18 @@ const stemmer = new DutchStemmer();
 const stems = new Map();
 const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss");
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const SLICE = 8; // milliseconds: a slow phone takes four times as long, and is still there for its reader
+
+/** Do `work` for each of `items`, with room in between for the browser to draw and to listen. */
+async function unhurried(items, work) {
+  let began = performance.now();
+  for (const item of items) {
+    work(item);
+    if (performance.now() - began < SLICE) continue;
+    await new Promise(resume => setTimeout(resume));
+    began = performance.now();
+  }
+}
 
 function stem(word) {
   let found = stems.get(word);
@@ -13,9 +25,9 @@ function stem(word) {
 }
 
 /** Folded word → the blocks it stands in, with how often: a Map of Maps. */
-function readWords() {
+async function readWords() {
   const words = new Map();
-  searchIndex.blocks.forEach(([, , , text], block) => {
+  await unhurried(searchIndex.blocks.entries(), ([block, [, , , text]]) => {
     for (const [word] of fold(text).matchAll(WORD)) {
       let places = words.get(word);
       if (!places) words.set(word, places = new Map());
@@ -34,22 +46,22 @@ function answers(word, wanted) {
   return 0;
 }
 
-function search(question) {
+async function search(question) {
   const wanted = [...new Set(fold(question).match(WORD) ?? [])];
-  const words = readWords();
+  const words = await readWords();
   const hits = new Map();
   for (const one of wanted) {
     const best = new Map();
-    for (const [word, places] of words) {
+    await unhurried(words, ([word, places]) => {
       const worth = answers(word, one);
-      if (!worth) continue;
+      if (!worth) return;
       for (const [block, times] of places) {
         const now = best.get(block) ?? { worth: 0, words: new Set() };
         now.worth = Math.max(now.worth, worth) + Math.log2(1 + times) / 10;
         now.words.add(word);
         best.set(block, now);
       }
-    }
+    });
     for (const [block, { worth, words: matched }] of best) {
       const hit = hits.get(block) ?? { block, count: 0, worth: 0, words: new Set() };
       hit.count += 1;
@@ -87,8 +99,8 @@ function excerpt(text, words) {
   return line;
 }
 
-function show(question) {
-  const { wanted, hits, complete } = search(question);
+async function show(question) {
+  const { wanted, hits, complete } = await search(question);
   const result = document.getElementById("uitslag");
   const count = hits.length;
   if (!wanted.length) result.textContent = "Typ een of meer woorden in het zoekveld.";
