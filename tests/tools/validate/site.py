@@ -21,8 +21,8 @@ HEAVIEST = 100_000
 """Bytes of HTML, CSS and JavaScript of a page, before compression; fonts and the search index apart."""
 
 REPORT = "controle.html"
-"""The report of the check has a row for every change and every decision: like the search index, those grow with
-the book. All else that it holds counts."""
+"""The report of the check has a row for every change and every decision: like the search index, those grow
+with the book. All else that it holds counts."""
 _ROWS = re.compile(rb"<tbody>.*?</tbody>", re.DOTALL)
 
 VIEWS = (("light", 1280, 900), ("dark", 1280, 900), ("light", 320, 640))
