@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from weasyprint.layout import page
 
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
 
@@ -99,6 +101,28 @@ def test_a_table_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
 def test_a_table_that_would_leave_a_great_hole_is_torn(lay_out: LayOut) -> None:
     laid = lay_out(lines(8) + table(9) + lines(10), SMALL)
     assert pages_of(laid, "Table") == {0, 1}
+
+
+def test_the_styles_can_leave_it_torn(lay_out: LayOut) -> None:
+    laid = lay_out(lines(12) + box(8) + lines(10), SMALL + ".qb-box { --if-torn: auto }")
+    assert pages_of(laid, "Div") == {0, 1}
+
+
+def test_only_the_pages_from_a_torn_block_on_are_laid_out_again(
+    lay_out: LayOut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So long a chapter is set once."""
+    made = []
+
+    def remade(number: int, *rest: Any) -> Any:
+        made.append(number)
+        return remake_page(number, *rest)
+
+    remake_page = page.remake_page
+    monkeypatch.setattr(page, "remake_page", remade)
+    laid = lay_out(lines(14 * 18 + 12) + box(8) + lines(30), SMALL)
+    assert pages_of(laid, "Div") == {15}
+    assert made == [*range(17), *range(14, len(laid.pages))]
 
 
 def test_its_heading_and_introduction_go_along(lay_out: LayOut) -> None:

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from tests.bench import one_file
 
-from quickscan_build.sphinx_ext.pdf import book, copyfit
+from quickscan_build.sphinx_ext.pdf import book, copyfit, flaws
 from quickscan_build.sphinx_ext.pdf.watcher import Watcher
 
 from ..conftest import copy_sample
@@ -35,7 +35,7 @@ def pages(path: Path, *, area: tuple[float, float]) -> list[list[str]]:
 
 
 def test_page_for_page_as_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copyfit, "ROUNDS", 1)
+    monkeypatch.setattr(flaws, "FITS", 0)
     monkeypatch.setattr(copyfit, "MOST_PAGES", 0)
     root = copy_sample(tmp_path / "sample")
     job = one_file.captured(root)

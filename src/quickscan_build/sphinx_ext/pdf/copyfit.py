@@ -6,17 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .flaws import emptiness, torn
+from .flaws import emptiness
 
 PLAIN, TIGHT, TIGHTER, LOOSE = (), ("tight",), ("tight", "tighter"), ("loose",)
 """Classes of the root element to set a chapter with; the styles say what each gives up, or gives."""
-WHOLE = "whole"
-"""The class of an element that shall not be torn."""
-ROUNDS = 5
-"""How often a sheet is laid out, in one setting, to be rid of blocks torn in bad places."""
 MOST_PAGES = 40
-"""Pages laid out for one chapter in all settings together: a short one is tried many times, a long one costs
-twice its layout at most."""
+"""Pages of one chapter in all settings together: a short one is set three times, a long one once."""
 
 
 def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
@@ -63,30 +58,14 @@ class _Setter:
         return self.pages + pages <= MOST_PAGES
 
     def set_in(self, setting: Sequence[str]) -> _Set:
-        """Lay out, and again with the blocks kept whole that were torn in a bad place.
-
-        What the second layout tears in its turn is mended too, until a bound.
-        """
-        blocks = frozenset[int]()
-        for turn in range(ROUNDS):
-            source = self.parse()
-            order = list(source.etree_element.iter())
-            _mark(order[0], setting)
-            for place in blocks:
-                _mark(order[place], [WHOLE])
-            document = self.render(source)
-            count = len(document.pages)
-            self.pages += count
-            places = {element: place for place, element in enumerate(order)}
-            parted = frozenset(places[element] for element in torn(_boxes(document)))
-            if parted <= blocks or (turn and not self.can_afford(count)):
-                break
-            blocks |= parted
-        return _Set(document, (count, emptiness(_boxes(document)), len(blocks)))
-
-
-def _boxes(document: Any) -> list[Any]:
-    return [page._page_box for page in document.pages]
+        """Lay out, with the blocks kept whole that would be torn in a bad place."""
+        source = self.parse()
+        _mark(source.etree_element, setting)
+        source.moved = set[Any]()
+        document = self.render(source)
+        pages = [page._page_box for page in document.pages]
+        self.pages += len(pages)
+        return _Set(document, (len(pages), emptiness(pages), len(source.moved)))
 
 
 def _mark(element: Any, names: Sequence[str]) -> None:

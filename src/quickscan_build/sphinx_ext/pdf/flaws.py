@@ -4,7 +4,7 @@ torn over pages that would fit on one, words broken in a bad place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -39,17 +39,35 @@ def emptiness(pages: Sequence[Any]) -> float:
     return round(max(0.0, FILLED - filled), 2)
 
 
-def torn(pages: Sequence[Any]) -> Iterator[Any]:
-    """The elements (boxes, tables) that lie on more than one page, and had better stand on one."""
-    pieces: dict[Any, list[float]] = {}
-    for page in pages:
-        for box in _blocks(page):
-            if _is_table(box) or _is_box(box):
-                pieces.setdefault(box.element, []).append(box.border_height() / page.height)
-    for element, shares in pieces.items():
+def pieces(page: Any) -> dict[Any, list[float]]:
+    """The boxes and tables on a page: element → the shares of the page that its pieces take."""
+    found: dict[Any, list[float]] = {}
+    for box in _blocks(page):
+        if _is_table(box) or _is_box(box):
+            found.setdefault(box.element, []).append(box.border_height() / page.height)
+    return found
+
+
+def torn(pages: Sequence[Mapping[Any, list[float]]], *, last: bool) -> dict[Any, int]:
+    """Of the elements that ended with the page before the last of ``pages``, or with that page when it is the
+    ``last`` there is: those torn that fit on one, each with the number of the page on which it begins.
+
+    ``pages``: what ``pieces`` found, page by page.
+    """
+    ended = [(len(pages) - 2, element) for element in (pages[-2] if len(pages) > 1 else ())]
+    ended = [(page, element) for page, element in ended if element not in pages[-1]]
+    if last:
+        ended += [(len(pages) - 1, element) for element in pages[-1]]
+    found = {}
+    for end, element in ended:
+        start = end
+        while start and element in pages[start - 1]:
+            start -= 1
+        shares = [share for page in pages[start : end + 1] for share in page[element]]
         hole = HOLE if element.tag == "table" else FITS
         if len(shares) > 1 and sum(shares) <= FITS and shares[0] <= hole:
-            yield element
+            found[element] = start
+    return found
 
 
 def _is_table(box: Any) -> bool:

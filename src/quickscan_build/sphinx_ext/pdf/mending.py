@@ -1,8 +1,9 @@
-"""Words broken in a bad place are kept whole, and of the pages only those that change are laid out again.
+"""Blocks torn and words broken in a bad place are kept whole, and only pages that change are laid out again.
 
 WeasyPrint can lay out some pages of a document anew: it does so when a page number they show has changed.
 Here a page counts as changed when it breaks a word badly; the pages after it are laid out again only as far
-as something moves.
+as something moves. A block that is torn although it fits on a page is found as soon as it ends: the layout
+goes on from the page it began on, with that block whole.
 """
 
 from __future__ import annotations
@@ -10,15 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import tinycss2
 from weasyprint import layout
+from weasyprint.css import AnonymousStyle
+from weasyprint.layout import page as paging
 
-from .flaws import bad_breaks
+from .flaws import bad_breaks, pieces, torn
 from .hyphenation import PATTERNS
 
 ROUNDS = 5
 """How often that is done. What the second layout breaks badly in its turn is mended too, until this bound: a
 hyphen in a bad place is better than a build that does not end."""
-_make_all_pages = layout.make_all_pages
+IF_TORN = "__if_torn"
+"""The property that says what ``break-inside`` of a block is where it would be torn in a bad place."""
 
 
 def install() -> None:
@@ -29,10 +34,7 @@ def install() -> None:
 def _make_and_mark(context: Any, root_box: Any, html: Any, pages: Sequence[Any]) -> Iterator[Any]:
     """As WeasyPrint's ``make_all_pages``, which ``layout_document`` calls until no page is marked as changed:
     a page with a badly broken word is marked, and the word is one of those that are not broken."""
-    made, spilled = [], False
-    for page in _make_all_pages(context, root_box, html, pages):
-        made.append(page)
-        spilled = spilled or bool(context.broken_out_of_flow or context.reported_footnotes)
+    made, spilled = _make(context, root_box, html, pages)
     turns = getattr(context, "turns", 0)
     bad = [(page, word) for page, word in bad_breaks(made) if word not in PATTERNS.whole]
     if bad and turns < ROUNDS:
@@ -42,3 +44,64 @@ def _make_and_mark(context: Any, root_box: Any, html: Any, pages: Sequence[Any])
         for page in range(len(made)) if spilled else {page for page, _ in bad}:
             context.page_maker[page][-1]["content_changed"] = True
     yield from made
+
+
+def _make(context: Any, root_box: Any, html: Any, pages: Sequence[Any]) -> tuple[list[Any], bool]:
+    """All pages, those marked as changed made again; and whether something hung over from one to the next.
+
+    ``html.moved``: where blocks go that are kept whole; in a source without it, all are left as they are.
+    """
+    fits, moved = hasattr(html, "moved"), getattr(html, "moved", set[Any]())
+    made, blocks = list(pages), list[dict[Any, list[float]]]()
+    hung: set[int] = context.__dict__.setdefault("hung", set())
+    footnotes, spilled = context.footnotes.copy(), False
+    context.rendered_notes = []
+    while True:
+        at, reported = len(blocks), False
+        state = context.page_maker[at][-1]
+        if at == len(made) or state["content_changed"] or state["pages_wanted"]:
+            state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+            (hung.add if _hangs_over(context) else hung.discard)(at)
+            made[at : at + 1] = [paging.remake_page(at, context, root_box, html)[0]]
+            reported = bool(context.reported_footnotes)
+        spilled = spilled or _hangs_over(context)
+        last = context.page_maker[at + 1][0] is None and not reported
+        blocks.append(pieces(made[at]))
+        tears = torn(blocks, last=last) if fits else {}
+        if whole := {block for block in tears if block not in moved and _keep_whole(root_box, block)}:
+            moved.update(whole)
+            start = min(tears[block] for block in whole)
+            while start in hung:
+                start -= 1
+            del made[start:], blocks[start:], context.page_maker[start + 1 :]
+            context.footnotes = footnotes.copy()
+        elif last:
+            del made[at + 1 :], context.page_maker[at + 2 :]
+        else:
+            continue
+        context.broken_out_of_flow.clear()
+        context.reported_footnotes.clear()
+        if last and not whole:
+            return made, spilled
+
+
+def _hangs_over(context: Any) -> bool:
+    return bool(context.broken_out_of_flow or context.reported_footnotes)
+
+
+def _keep_whole(root_box: Any, element: Any) -> bool:
+    """Let an element not be torn, where the styles want that."""
+    own = [box for box in root_box.descendants() if box.element is element and _is_of(box)]
+    for box in own:
+        wish = tinycss2.serialize(box.style[IF_TORN]).strip()
+        if wish not in ("avoid", "avoid-page"):
+            return False
+        box.style = box.style.copy()
+        box.style["break_inside"] = wish
+        box.style["box_decoration_break"] = "slice"
+    return bool(own)
+
+
+def _is_of(box: Any) -> bool:
+    """Whether a box is of its element itself: not of what CSS adds, nor one that only groups."""
+    return "::" not in box.element_tag and not isinstance(box.style, AnonymousStyle)
