@@ -55,10 +55,13 @@ class DutchPatterns:
     def __init__(self) -> None:
         self.whole: frozenset[str] = frozenset()
         """Words that are not broken in the sheet being laid out, because of where a break would fall."""
+        self.asked = ""
+        """The word that was asked about last."""
         self._known: dict[str, list[pyphen.DataInt]] = {}
 
     def positions(self, word: str) -> list[pyphen.DataInt]:
         """As ``pyphen.HyphDict.positions``."""
+        self.asked = word
         if word in self.whole:
             return []
         if word not in self._known:

@@ -178,10 +178,11 @@ def _too_large(name: str) -> ToolError:
 @lru_cache(maxsize=1)
 def _engine(setting: Setting) -> Engine:
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import engine, hyphenation, mending  # noqa: PLC0415 - fontconfig had to be told first
+    from . import engine, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
 
     hyphenation.install()
     mending.install()
+    thrift.install()
     return engine.Engine(setting.styles, dict(setting.files), setting.folder)
 
 
