@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .lines import Lines
 
+_DIGIT = re.compile(r"\d")
 _ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
 _ALONE = re.compile(
     r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
@@ -63,7 +64,7 @@ class Candidate(NamedTuple):
 
 def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
     row = lines[index]
-    if len(row) > 120:
+    if len(row) > 120 or not _DIGIT.search(row):
         return
     start = lines.starts[index]
     found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)

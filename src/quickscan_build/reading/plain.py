@@ -22,6 +22,7 @@ NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 """Control characters, of the computer's and of writing directions; form feed and line ends are text."""
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BOMS = {
     b"\xff\xfe": "UTF-16",
@@ -66,7 +67,7 @@ def parse(
 ) -> Source:
     """``read`` for bytes already at hand."""
     content = _decode(data, where)
-    _check(content, where)
+    _check(content, data, where)
     if marks is None:
         marks = PageMarks.FORM_FEED if "\f" in content else PageMarks.NONE
     starts = _page_starts(content, marks)
@@ -101,9 +102,9 @@ def _decode(data: bytes, where: str) -> str:
         ) from None
 
 
-def _check(content: str, where: str) -> None:
-    found = NOT_TEXT.search(content)
-    if found:
+def _check(content: str, data: bytes, where: str) -> None:
+    # Of most texts little is left without the plain characters.
+    if NOT_TEXT.search(data.translate(None, _PLAIN).decode()) and (found := NOT_TEXT.search(content)):
         char = found.group()
         line = content.count("\n", 0, found.start()) + 1
         column = found.start() - content.rfind("\n", 0, found.start())
@@ -123,13 +124,19 @@ def _check(content: str, where: str) -> None:
         )
     if content.isspace():
         raise SourceError("holds nothing but white space", where=where, remedy="Give it the OCR text.")
-    for number, line_text in enumerate(content.split("\n"), 1):
-        if len(line_text) > LONGEST_LINE:
+    start = 0
+    while len(content) - start > LONGEST_LINE:
+        end = content.rfind("\n", start, start + LONGEST_LINE + 1)
+        if end < 0:
+            end = content.find("\n", start)
+            line = content.count("\n", 0, start)
+            length = (end if end >= 0 else len(content)) - start
             raise SourceError(
-                f"has a line of {len(line_text):,} characters (at most {LONGEST_LINE:,})",
-                where=f"{where}:{number}",
+                f"has a line of {length:,} characters (at most {LONGEST_LINE:,})",
+                where=f"{where}:{line + 1}",
                 remedy="OCR text has a line for each line of print: is this the right file?",
             )
+        start = end + 1
 
 
 def _page_starts(content: str, marks: PageMarks) -> tuple[int, ...]:

@@ -25,9 +25,9 @@ FEWEST = 12
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = lines_of(text)
-    inner = [index for index in range(1, len(lines)) if not lines.tops[index]]
-    if len(inner) < FEWEST or sum(1 for index in inner if lines.gaps[index]) * 10 < len(inner) * 9:
+    if lines.tops.count(0, 1) < max(FEWEST, lines.clear.count(0) * 10):
         return
+    inner = [index for index in range(1, len(lines)) if not lines.tops[index]]
     running = sum(starts_low(lines[index]) and not ends_sentence(lines[index - 1]) for index in inner)
     if running * 4 < len(inner):
         return

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import and_
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..flow import ends_broken, ends_sentence, starts_low
-from ..lines import Lines, lines_of
+from ..lines import Lines, either, lines_of
 from ..page_numbers import Candidate, candidates, damaged, noise
 from ..rule import Edit, Rule
 
@@ -212,9 +213,8 @@ def _longest_row(lines: Lines) -> list[Candidate]:
     length: dict[Candidate, int] = {}
     link: dict[Candidate, Candidate] = {}
     latest: dict[int, Candidate] = {}
-    for index in range(len(lines)):
-        if (index and not lines.gaps[index]) or (index + 1 < len(lines) and not lines.gaps[index + 1]):
-            continue
+    apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
+    for index in compress(range(len(lines)), map(and_, apart, apart[1:])):
         for one in candidates(lines, index):
             length[one] = 1
             for back in (1, 2, 3):

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from ...language import Language
@@ -26,7 +27,7 @@ from ...text import Text
 from ..flow import ITEM, in_address
 from ..rule import Doubt, Edit, Finding, Rule
 
-_LINE_END = re.compile(r"([-\u00ad\u2010¬])\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
+_LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’]-\n)(?=([^\W_]+))")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 LONGEST = 80
@@ -91,19 +92,20 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for found in _QUOTED.finditer(content):
         after = " " if found[1] in _SUSPENDED else ""
         yield Edit(found.start() + 1, found.start() + 2, after, "a hyphen after a quotation mark")
+    read = cache(lambda left, right, sign: _read(left, right, sign, language, hyphened))
     for found in _LINE_END.finditer(content):
-        start, end = found.span()
+        start, end = found.start() - 1, found.end()
         if ITEM.match(content, end) or _in_rows(content, start, end):
             continue
         token = content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1]
-        left, right = token if token.isalnum() else _before(token), found.group(2)
+        left, right = token if token.isalnum() else _before(token), found[1]
         if not left:
             continue
-        if in_address(token):
+        if left is not token and in_address(token):
             # Nothing in an address is a word of Dutch, and most of them are set without added hyphens.
             reading = _Reading(_Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
         else:
-            reading = _read(left, right, found.group(1), language, hyphened)
+            reading = read(left, right, content[start])
         verdict, evidence, candidates = reading
         small = _small(left, right, language) if verdict is _Verdict.HYPHEN else ""
         if small:
@@ -126,6 +128,8 @@ def _before(token: str) -> str:
 
 def _in_rows(content: str, start: int, end: int) -> bool:
     """Whether a line end parts rows of a table."""
+    if content.find(" | ", end, end + LONGEST_ROW) < 0:
+        return False
     stop = content.find("\n", end, end + LONGEST_ROW)
     above = content[
         max(content.rfind("\n", max(start - LONGEST_ROW, 0), start), start - LONGEST_ROW, 0) : start

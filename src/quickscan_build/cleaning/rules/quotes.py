@@ -17,14 +17,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
+from ..signs import places_of
 
-_MARK = re.compile("[\"'“”„‘’‚]")
+_MARKS = "\"'“”„‘’‚"
 _DOUBLE = frozenset('"“”„')
 _TWICE = re.compile(r"['’‘](?<=[^\W_].)(?=['’](?:s|tje|tjes|er|ers|en|je|jes)(?![^\W_]))")
 _CLITIC = re.compile(r"['‘’](?:s|t|n|m|k|r|ns|er|ie|ren|\d\ds?)(?![^\W_])")
@@ -61,9 +63,11 @@ class _Reading:
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
-    for found in _TWICE.finditer(content):
-        yield Edit(found.start(), found.end(), "", "one apostrophe read as two")
-    reading = _read(content)
+    marks = places_of(content, _MARKS)
+    for at, after in pairwise(marks):
+        if after == at + 1 and _TWICE.match(content, at):
+            yield Edit(at, after, "", "one apostrophe read as two")
+    reading = _read(content, marks)
     for opening, closing in reading.pairs:
         yield from _agree(opening, closing, reading.agreeing)
     pairs = sum(reading.agreeing.values())
@@ -79,19 +83,19 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Doubt(mark.at, word.end(), (word[0], mark.char + word[0]), "nothing closes this mark")
 
 
-def _read(content: str) -> _Reading:
+def _read(content: str, marks: list[int]) -> _Reading:
     """Pair the marks, paragraph by paragraph."""
     reading = _Reading()
     open_marks: list[_Mark] = []
     line_end = -1
-    for found in _MARK.finditer(content):
-        at = found.start()
+    for at in marks:
         if at > line_end:
             reading.unclosed += open_marks
             open_marks = []
             line_end = content.find("\n", at)
             line_end = len(content) if line_end < 0 else line_end
-        mark = _Mark(at, found[0], _Sort.DOUBLE if found[0] in _DOUBLE else _Sort.SINGLE)
+        char = content[at]
+        mark = _Mark(at, char, _Sort.DOUBLE if char in _DOUBLE else _Sort.SINGLE)
         before = content[at - 1] if at else "\n"
         after = content[at + 1] if at + 1 < len(content) else "\n"
         if before in _OPENS_AFTER or (open_marks and open_marks[-1].at == at - 1):

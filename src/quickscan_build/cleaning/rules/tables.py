@@ -19,6 +19,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
+from ..signs import places_of
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
@@ -60,7 +61,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 def _rows(text: Text) -> dict[int, _Row]:
     """The lines that may be rows, in order, with their separators."""
     content = text.content
-    signs = [found.start() for sign in _SIGNS for found in re.finditer(re.escape(sign), content)]
+    signs = places_of(content, _SIGNS)
     if not signs:
         return {}
     lines = lines_of(text)

@@ -15,13 +15,14 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
+from ..signs import places_of
 
 _HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n\f")
-_RARE = re.compile(rf"[{re.escape(_BLANKS)}{_HIDDEN}]")
-_ROW = re.compile("  ")
 _RUN = re.compile(rf"(?: (?=[^\S\n\f]|[{_HIDDEN}])|[^\S\n\f ]|[{_HIDDEN}])(?:[^\S\n\f]|[{_HIDDEN}])*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_SOUGHT = ("  ", *_BLANKS, *map(chr, _UNSEEN))
+"""One of these is in every run."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -41,13 +42,11 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _runs(content: str) -> Iterator[re.Match[str]]:
-    """What is more than one blank, or another than that. Sought by what is rare in it: blanks are not."""
-    starts = [
-        found.start() - content.startswith(" ", found.start() - 1) for found in _RARE.finditer(content, 1)
-    ]
-    starts += [found.start() for found in _ROW.finditer(content)]
+    """What is more than one blank, or another than that. Sought by what is rare in it: one blank is not."""
+    signs = places_of(content, _SOUGHT)
+    starts = {at - content.startswith(" ", at - 1) if at else 0 for at in signs}
     end = 0
-    for start in sorted([0, *starts]):
+    for start in sorted({0, *starts}):
         found = _RUN.match(content, start) if start >= end else None
         if found:
             end = found.end()
