@@ -172,7 +172,9 @@ class Flow:
             elif not apart[index] and last in _HYPHENS and self.breaks_word(index):
                 link = BROKEN
             else:
-                link = self._goes_on(index, in_item=bool(items[opened]))
+                # A footnote is one block: nothing below a blank goes on from it.
+                ended = opened in self.notes and lines.clear[index + 1]
+                link = "" if ended else self._goes_on(index, in_item=bool(items[opened]))
             links[index] = link
             if not link:
                 opened = index + 1

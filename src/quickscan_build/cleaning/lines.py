@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 from operator import or_
 from zlib import adler32
 
@@ -213,6 +213,11 @@ class Lines:
     def at(self, offset: int) -> int:
         """The line that holds ``offset``, or the last one before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def pages(self) -> list[range]:
+        """The lines of each page, in order; one range where pages are unknown."""
+        starts = [0, *(index for index, top in enumerate(self.tops) if top), len(self)]
+        return [range(a, b) for a, b in pairwise(starts) if a < b]
 
     @cached_property
     def heads(self) -> str:

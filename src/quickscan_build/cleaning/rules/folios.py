@@ -46,17 +46,11 @@ SHORTEST_ROW = 3
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = lines_of(text)
-    pages = page_ranges(lines)
+    pages = lines.pages()
     if len(text.page_starts) > 1:
         yield from _on_pages(lines, pages)
     else:
         yield from _in_sequence(lines)
-
-
-def page_ranges(lines: Lines) -> list[range]:
-    """The lines of each page, in order; one range where pages are unknown."""
-    starts = [0, *(i for i, top in enumerate(lines.tops) if top), len(lines)]
-    return [range(a, b) for a, b in pairwise(starts) if a < b]
 
 
 def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:

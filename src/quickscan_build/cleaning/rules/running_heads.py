@@ -26,7 +26,6 @@ from ..lines import Lines
 from ..recurrence import LONG, LONGEST, Head, Recurrence, alone, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
-from .folios import page_ranges
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
@@ -61,7 +60,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     search = _Search(lines, flow, language)
     search.found.update(dict.fromkeys(_numbered(text, lines), "what stood beside a page number"))
     search.titles()
-    pages = page_ranges(lines)
+    pages = lines.pages()
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
         search.on_pages(pages)
         mark = ""

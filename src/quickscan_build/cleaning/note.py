@@ -1,0 +1,34 @@
+"""What is known of the footnotes of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Note:
+    number: int
+    """0 as long as it is not known."""
+    first: int
+    """Its first line."""
+    last: int
+    mark: int
+    """Characters of its number, as read."""
+
+
+@dataclass(slots=True)
+class Foot:
+    """The lines at the foot of one page that may be notes."""
+
+    notes: list[Note]
+    page: range
+    shown: bool
+    """Whether the page alone shows that they are."""
+
+    @property
+    def first(self) -> int:
+        return self.notes[0].number
+
+    @property
+    def last(self) -> int:
+        return self.notes[-1].number

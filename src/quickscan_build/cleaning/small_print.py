@@ -1,0 +1,137 @@
+"""Notes told by their type: at the foot of a page, smaller than the text, so that a line holds more letters.
+
+The number of such a note is so small that OCR often makes a sign or another number of it: what the blocks
+open with does not matter, as long as it is a mark.
+
+    … goed beveiligd.: Regels over informatie        (the measure of the text: 100 letters)
+
+    * Bijzondere categorieën persoonsgegevens: de persoonsgegevens die zijn bedoeld in artikel 9, eerste
+    lid, van de verordening.
+    ®Kamerstukken II 2015/16, 26 643, nr. 645.
+
+Where most notes of a text are so, the short ones that stand alone on their page are notes, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .flow import Flow, ends_sentence
+from .lines import Lines
+from .note import Note
+from .note_calls import numbers_called, strays
+
+SMALLER = 1.12
+"""Fill of its measure from which a line is set smaller than the text around."""
+WIDEST = 1.8
+"""Fill from which a line is rather two columns read as one."""
+DEEPEST = 30
+"""Lines from the foot of a page that may be notes."""
+LONGEST_BLOCK = 12
+"""Lines."""
+SHORTEST = 4
+"""Words of a note in small print."""
+CUSTOM = 2
+"""Pages with small print at the foot, from which that is where this text has its notes."""
+NEAR = 12
+"""Lines above a short note in which no item of a list stands."""
+_MARK = re.compile(
+    r"(?:[^\w\s]{0,2}(\d{1,3})[^\w\s]?|[^\w\s]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z]))[ \u00a0]*"
+    r"(?=[\"'“‘(]?[^\W\d_])"
+)
+"""A number at the head of a note, or what OCR made of one."""
+_LETTER = re.compile(r"[A-TV-Za-tv-z] (?=[^\W\d_])")
+"""The same, beside small print only. ``U`` is a word."""
+_BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
+
+
+class SmallPrint:
+    """The search for notes in small print on the pages of one text."""
+
+    def __init__(self, lines: Lines, flow: Flow, pages: list[range]) -> None:
+        self.lines = lines
+        self.flow = flow
+        self.found = {page.start: notes for page in pages if (notes := self._set_small(page))}
+        called = sum(self._called(page, self.found[page.start]) for page in pages if page.start in self.found)
+        self.custom = called >= CUSTOM
+
+    def notes(self, page: range) -> list[Note]:
+        """The notes at the foot of a page, their numbers as read; 0 for those that were not."""
+        notes = self.found.get(page.start) or (self._short(page) if self.custom else [])
+        return notes if self.custom or (notes and self._called(page, notes)) else []
+
+    def _set_small(self, page: range) -> list[Note]:
+        """The blocks at the foot of a page from the first one in small print on."""
+        blocks = self._blocks(page)
+        small = [self._is_small(block) for block in blocks]
+        if not any(small):
+            return []
+        first = small.index(True)
+        while first and len(blocks[first - 1]) == 1 and self._apart(page, blocks[first - 1]):
+            first -= 1
+        return self._parse(blocks[first:])
+
+    def _short(self, page: range) -> list[Note]:
+        """The last block of a page as notes, where a mark in the text calls them and no list is near."""
+        blocks = self._blocks(page)[-1:]
+        if not blocks or not _MARK.match(self.lines[blocks[0].start]) or not self._apart(page, blocks[0]):
+            return []
+        notes = self._parse(blocks)
+        return notes if self._called(page, notes) else []
+
+    def _apart(self, page: range, block: range) -> bool:
+        """Whether no list is above a block, whose last items it may be."""
+        first = block.start
+        above = range(max(page.start, first - NEAR), first)
+        return self.lines.tails[first - 1] != ":" and not any(map(self._is_item, above))
+
+    def _blocks(self, page: range) -> list[range]:
+        """The blocks at the end of a page that open with a mark each, or are in small print."""
+        lines = self.lines
+        blocks: list[range] = []
+        stop = page.stop
+        for index in range(page.stop - 1, max(page.start, page.stop - DEEPEST), -1):
+            if not lines.gaps[index]:
+                continue
+            block = range(index, stop)
+            if len(block) > LONGEST_BLOCK or not (self._mark(index) or self._is_small(block)):
+                break
+            blocks.insert(0, block)
+            stop = index
+        return blocks
+
+    def _mark(self, index: int) -> re.Match[str] | None:
+        row = self.lines[index]
+        return _MARK.match(row) or _LETTER.match(row)
+
+    def _is_small(self, block: range) -> bool:
+        lines = self.lines
+        return any(
+            SMALLER < lines.fill(index) < WIDEST and lines[index].count(" ") >= SHORTEST for index in block
+        )
+
+    def _is_item(self, index: int) -> bool:
+        return bool(self.flow.items[index]) or _BULLET.match(self.lines[index]) is not None
+
+    def _parse(self, blocks: list[range]) -> list[Note]:
+        lines = self.lines
+        opens = {block.start for block in blocks}
+        notes: list[Note] = []
+        due = 0
+        for index in (row for block in blocks for row in block):
+            found = _MARK.match(lines[index])
+            if index in opens or (found and ends_sentence(lines[index - 1])):
+                number = int((found and found[1]) or 0)
+                number = number if not due or number == due else 0
+                mark = self._mark(index)
+                notes.append(Note(number, index, index, mark.end() if mark else 0))
+                due = number + 1 if number else due and due + 1
+            else:
+                notes[-1].last = index
+        return notes
+
+    def _called(self, page: range, notes: list[Note]) -> bool:
+        """Whether the text of a page has marks, of which OCR left something."""
+        lines = self.lines
+        start, end = lines.starts[page.start], lines.ends[notes[0].first - 1]
+        return strays(lines.content, start, end) > 0 or bool(numbers_called(lines.content, start, end))

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.footnotes import RULE
+
+from .rules.bench import fixed
+from .rules.layouts import running_lines
+
+LONG = (
+    "Bijzondere gegevens: de gegevens van inwoners die zijn bedoeld in artikel 9, eerste lid, van de wet en\n"
+    "in de artikelen die daarop volgen."
+)
+LAW = "Artikel 6, eerste lid, van de wet."
+
+
+def pages(feet: list[str], *, call: str = ".*", last: tuple[str, ...] = ()) -> str:
+    """A page for each foot, its text running on; each has a mark of a note of which OCR left ``call``."""
+    rows = running_lines(14 * len(feet))
+    out = []
+    for number, foot in enumerate(feet):
+        body = rows[number * 14 : number * 14 + 14]
+        body[4] = f"{body[4].rstrip('.,')}{call} En"
+        out.append("\n".join([*body, *last, "", foot]) + "\n")
+    return "\n\f".join(out)
+
+
+@pytest.mark.parametrize("mark", ["* ", "®", "+ ", ": ", "> ", "4 ", "2? ", "*8 ", "t ", "S ", ""])
+def test_what_is_set_small_at_the_foot_is_a_note_whatever_its_number_became(mark: str) -> None:
+    after = fixed(RULE, pages([mark + LONG, mark + LONG, "* " + LONG]))
+    assert after.count(f"]: {LONG}") == 3
+
+
+def test_notes_stand_below_one_another_in_one_block_or_apart() -> None:
+    after = fixed(RULE, pages([f"* {LONG}\n+ {LAW}", f"2 {LAW}\n\n® {LONG}\n\n# {LAW}"]))
+    assert [after.count(f"]: {LONG}"), after.count(f"]: {LAW}")] == [2, 3]
+
+
+def test_a_short_note_is_one_where_others_of_the_text_are_set_small() -> None:
+    after = fixed(RULE, pages([f"* {LONG}", f"> {LAW}", f"* {LONG}", f"* {LAW}"]))
+    assert [after.count(f"]: {LONG}"), after.count(f"]: {LAW}")] == [2, 2]
+
+
+def test_what_follows_a_note_on_the_next_page_is_no_part_of_it() -> None:
+    after = fixed(RULE, pages([f"* {LONG[:-1]}", f"* {LONG}"]))
+    assert f"]: {LONG[:-1]}\n" in after
+
+
+ENDED = ("en daarmee was het plan klaar.",)
+LEAVES = {
+    "a list at the foot": pages([f"Het plan:\n\n* {LAW}\n\n* {LAW}"] * 3, call=""),
+    "a short item": pages([f"* {LAW}"] * 3, call="", last=ENDED),
+    "items in the type of the text": pages(["* Het plein.\n\n* De straat."] * 3, last=ENDED),
+    "a short paragraph without mark": pages([*ENDED] * 3),
+    "a word of one letter": pages(["U kunt ons daarover bellen."] * 3, last=ENDED),
+    "small print that nothing calls": pages([f"* {LONG}"] * 3, call="", last=ENDED),
+    "small print above the end of a page": pages([f"* {LONG}\n\n{ENDED[0]}"] * 3),
+    "small print on the only page": pages([f"* {LONG}"]),
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
+
+
+def test_the_last_item_of_a_list_is_none_even_beside_notes() -> None:
+    listed = f"* Het plein.\n* De straat.\n\n* {LAW}"
+    after = fixed(RULE, pages([f"* {LONG}", listed, f"* {LONG}"]))
+    assert listed in after
