@@ -15,6 +15,7 @@ from .rules import (
     folios,
     footnotes,
     full_stops,
+    glued_bullets,
     ligatures,
     line_ends,
     lost_blanks,
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     footnotes.RULE,
     # After the notes, whose numbers may have been read so; before all that looks at how lines begin.
     margin_specks.RULE,
+    # Before all that looks at items: such a line seems to open with a word.
+    glued_bullets.RULE,
     # Before the bullets, to whom a number without its digit would look like one.
     lost_numbers.RULE,
     # Before the paragraphs: an item starts a block.

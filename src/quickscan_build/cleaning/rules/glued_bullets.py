@@ -1,0 +1,95 @@
+"""A bullet that OCR read as a capital, set against its word, opens its item as "- ".
+
+    AIn hoeverre is het duidelijk?     →  - In hoeverre is het duidelijk?
+    ADe categorie wordt gemist         →  - De categorie wordt gemist
+    Amanier waarop data worden …       →  - manier waarop data worden …
+
+Only a capital that opens line after line so, each time before a word that is one without it, and none with
+it. Then lines near by that open with it in a word that is none are items, too, as is one between them with
+another capital. `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..lines import Lines, lines_of
+from ..rule import Edit, Rule
+
+_GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
+"""A capital, or what is none, before a word with a capital of its own."""
+_WORD = re.compile(r"['‘]?([^\W\d_]+)")
+FEWEST = 3
+"""Lines that one capital opens so, from which it is a bullet."""
+NEAR = 12
+"""Lines to such a line, up to which another is of its list."""
+SHORTEST = 2
+"""Letters of a word."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = lines_of(text)
+    at: dict[str, list[int]] = {}
+    for index, found in lines.opening(_GLUED):
+        at.setdefault(found[1], []).append(index)
+    marked: dict[int, str] = {}
+    for letter, indices in at.items():
+        sure = [index for index in indices if _is_glued(lines, index, language)]
+        if letter.isalpha() and len(sure) >= FEWEST and len(sure) * 2 > len(indices):
+            marked.update(dict.fromkeys(sure, letter))
+            marked.update((index, letter) for index in _like(lines, letter, sure, language))
+    if not marked:
+        return
+    known = sorted(marked)
+    for letter, indices in at.items():
+        for index in indices:
+            if index not in marked and _near(index, known) and _is_glued(lines, index, language):
+                marked[index] = letter
+    for index, letter in sorted(marked.items()):
+        start = lines.starts[index]
+        yield Edit(start, start + 1, "- ", f"list mark, read as {letter!r} line after line")
+
+
+def _is_glued(lines: Lines, index: int, language: Language) -> bool:
+    """Whether the first word of a line is one without its first letter, and none with it."""
+    row = lines[index]
+    found = _WORD.match(row, 1)
+    if not found or len(found[1]) < SHORTEST or row[0] == found[1][0]:
+        return False
+    rest, whole = found[1], row[0] + found[1]
+    if not language.lexical(rest) or language.lexical(whole) or language.lexical(whole.replace("I", "l")):
+        return False
+    return language.explain(whole) is None
+
+
+def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Iterator[int]:
+    """Lines near those that are sure which open with the letter, whatever the case of what follows it."""
+    done = set(sure)
+    for center in sure:
+        for index in range(max(center - NEAR, 0), min(center + NEAR + 1, len(lines))):
+            if index in done or lines.heads[index] != letter:
+                continue
+            done.add(index)
+            found = _WORD.match(lines[index], 1)
+            whole = letter + found[1] if found else ""
+            if not found or len(found[1]) < SHORTEST or whole.isupper() or language.listed(whole):
+                continue
+            if language.listed(whole.replace("I", "l")):
+                continue
+            capital = found[1][0].isupper() and not found[1].isupper()
+            if capital or language.listed(found[1]) or language.explain(found[1]):
+                yield index
+
+
+def _near(index: int, known: list[int]) -> bool:
+    place = bisect_left(known, index)
+    beside = (*known[max(place - 1, 0) : place], *known[place : place + 1])
+    return any(abs(other - index) <= NEAR // 2 for other in beside)
+
+
+RULE = Rule("glued_bullets", Kind.MARK, "opsommingstekens die als hoofdletter aan hun woord vastzaten", find)

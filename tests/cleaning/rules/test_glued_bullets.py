@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.glued_bullets import RULE
+
+from .bench import fixed
+
+LIST = "AIn hoeverre is het duidelijk?\nADe categorie wordt gemist.\nAHet blok is te klein.\n"
+CLEAN = "- In hoeverre is het duidelijk?\n- De categorie wordt gemist.\n- Het blok is te klein.\n"
+
+FIXES = {
+    "a row of them": (LIST, CLEAN),
+    "apart by blank lines": (LIST.replace("\n", "\n\n"), CLEAN.replace("\n", "\n\n")),
+    "one with a small letter beside": (f"{LIST}Amanier waarop\n", f"{CLEAN}- manier waarop\n"),
+    "a doubled capital beside": (f"{LIST}AAutoriteit\n", f"{CLEAN}- Autoriteit\n"),
+    "a misread word beside": (f"{LIST}AFyentuele gevolgen\n", f"{CLEAN}- Fyentuele gevolgen\n"),
+    "another capital between": (LIST + "NHoeveelheid\n" + LIST, CLEAN + "- Hoeveelheid\n" + CLEAN),
+    "a figure between": (LIST + "4Procesblok\n" + LIST, CLEAN + "- Procesblok\n" + CLEAN),
+    "a quotation": (LIST + "A'Archief' roept vragen op\n", CLEAN + "- 'Archief' roept vragen op\n"),
+    "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES.values(), ids=FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+    assert fixed(RULE, after) == after
+
+
+LEAVES = {
+    "two only": "ADe wijk is groen.\nAHet plein is stil.\nDe straat.\n",
+    "words with that capital": "Aan de slag.\nAls het kan.\nAlle dorpen.\nAanpak van het plein.\n",
+    "a small l read as a capital": "AIs het kan.\nAIle dorpen.\nAIgemeen belang.\nAIs het moet.\n",
+    "a capital read twice": "VVerplicht is het.\nWWonen mag.\nDDe raad wil.\nVVoor de zomer.\n",
+    "words of two capitals": "IJs in de winter.\nIJzer en staal.\nIJsbaan in de wijk.\nIJver van de raad.\n",
+    "abbreviations": "AVG en de wet.\nAOW voor ouderen.\nAIVD en politie.\nAPV van de gemeente.\n",
+    "compounds of letters": "ICT-beleid van de raad.\nAI-systeem.\nHR-beleid.\nIT-afdeling.\n",
+    "names with a capital inside": "DigiD is een dienst.\nMijnOverheid ook.\nPostNL bezorgt.\nMcDonald.\n",
+    "different capitals": "ADe wijk.\nBHet plein.\nCEen straat.\n",
+    "in the midst of a line": "de ADe wijk en de AHet straat en de AEen plein en de ADe stad.\n",
+    "numbers": "4De wijk is groen.\n4Het plein is stil.\n4Een straat.\n",
+    "a word that needs its capital, beside": LIST + "\n" * 20 + "Alles over de wijk.\nAlmere groeit.\n",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(text: str) -> None:
+    kept = text.removeprefix(LIST)
+    assert fixed(RULE, text).endswith(kept)
+    if kept == text:
+        assert fixed(RULE, text) == text
