@@ -19,7 +19,7 @@ KINDS = {
     Kind.LETTER: "letters en accenten",
     Kind.MARK: "leestekens en opsommingstekens",
     Kind.JOIN: "afgebroken woorden",
-    Kind.LAYOUT: "regels en alinea's",
+    Kind.LAYOUT: "regels en alinea’s",
     Kind.FURNITURE: "kopregels en paginanummers",
     Kind.NOTE: "voetnoten",
 }
