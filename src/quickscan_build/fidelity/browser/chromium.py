@@ -21,6 +21,8 @@ from ..findings import UnreadableError
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE = 120.0
 """Seconds that one answer may take."""
+FAREWELL = 5.0
+"""Seconds that a browser has to end by itself."""
 TIMERS = 10_000
 """Milliseconds that a page's timers run before it is looked at; its clock runs as fast as it can."""
 LEADS_AWAY = "leads the reader away in a browser"
@@ -93,13 +95,26 @@ class Chromium:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        ended = bool(self._session) and self._close()
         for end in (self._in, self._out):
             os.close(end)
         if self._pid:
             with suppress(ProcessLookupError):
                 os.killpg(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            if not ended:
+                os.waitpid(self._pid, 0)
         self._tidy()
+
+    def _close(self) -> bool:
+        """Whether the browser, asked to end, does: then it has tidied up after itself."""
+        with suppress(ToolError):
+            self._write(json.dumps({"id": 0, "method": "Browser.close"}).encode() + b"\0")
+        until = time.monotonic() + FAREWELL
+        while time.monotonic() < until:
+            if os.waitpid(self._pid, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.01)
+        return False
 
     def _tidy(self) -> None:
         shutil.rmtree(self._profile, ignore_errors=True)
