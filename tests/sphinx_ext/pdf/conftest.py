@@ -11,9 +11,9 @@ import pytest
 from quickscan_build.sphinx_ext.pdf.assemble import Book, Leaf, assemble
 from quickscan_build.sphinx_ext.pdf.faces import face_path
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Sheet
+from quickscan_build.sphinx_ext.pdf.part import prepared
 from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
-from quickscan_build.sphinx_ext.pdf.watcher import Watcher
-from quickscan_build.sphinx_ext.pdf.workshop import Workshop
+from quickscan_build.sphinx_ext.pdf.workshop import engine
 from quickscan_build.sphinx_ext.running import run
 
 from ..conftest import copy_sample
@@ -53,8 +53,7 @@ def lay_out(kept: Path, tmp_path: Path) -> LayOut:
             own[0].write_text(css, encoding="utf-8")
         html = f'<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body>{body}</body></html>'
         setting = Setting(kept, styles_for(paper, own), tuple((files or {}).items()))
-        with Workshop(setting, Watcher(), jobs=1) as workshop:
-            return workshop.lay_out([Sheet("proef", html)])[0]
+        return engine(setting.grounded()).lay_out(Sheet("proef", html))
 
     return run_one
 
@@ -69,7 +68,7 @@ def bind(kept: Path, tmp_path: Path) -> Callable[[LaidOut], Path]:
         leaves = [Leaf(0, page, str(page + 1)) for page in range(len(laid.pages))]
         assemble(
             book,
-            [laid],
+            [prepared(laid, links=True)],
             leaves,
             [],
             face=lambda digest: face_path(kept, digest).read_bytes(),

@@ -176,13 +176,6 @@ def test_the_same_bytes_from_another_folder(pdf_file: Path, tmp_path: Path, sett
     assert build(root, **settings) == made, "from what was kept"
 
 
-def test_the_same_bytes_bound_in_a_process_of_its_own(
-    pdf_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.book.THICK", 0)
-    assert build(copy_sample(tmp_path / "sample")) == pdf_file.read_bytes()
-
-
 def test_a_damaged_entry_is_made_anew(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     made = build(root, jobs=1)

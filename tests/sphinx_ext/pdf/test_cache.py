@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from quickscan_build.exits import OutputError
 from quickscan_build.sphinx_ext.pdf.cache import Cache
 from quickscan_build.sphinx_ext.pdf.model import LaidOut
+from quickscan_build.sphinx_ext.pdf.part import Part, prepared
 
 
-def sheet(name: str, size: int = 0) -> LaidOut:
-    return LaidOut(name, b"x" * size, (), (), (), {}, ())
+def sheet(name: str, size: int = 0) -> Part:
+    return replace(prepared(LaidOut(name, b"", (), (), (), {}, ()), links=True), boxes=(b"x" * size,))
 
 
 def test_gives_back_what_was_kept(tmp_path: Path) -> None:

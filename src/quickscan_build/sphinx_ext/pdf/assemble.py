@@ -1,34 +1,30 @@
 """Put laid-out sheets together into one tagged PDF.
 
 Pages, fonts (each once), the structure tree with its parent tree, links and named destinations across
-sheets, outline, page labels, metadata. Only pikepdf is known here; the same sheets give the same bytes.
+sheets, outline, page labels, metadata. The same parts give the same bytes.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
 
 from ...exits import DataError
 from . import fonts, press
 from .intent import add_intent
-from .model import LaidOut, Page
-from .structure import State, add_structure, rounded, tree
+from .model import FontUse, Link
+from .outline import Entry, add_outline, page_labels
+from .part import FIRST_PAGE, Part
+from .pdf_file import PdfFile, add_tree
+from .syntax import name, real, reals, references, string, template, text
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the outline."""
-
-    title: str
-    target: str
-    children: tuple[Entry, ...] = ()
+LARGEST_NODE = 64
+"""Pages in one node of the page tree."""
+_AFTER = b"\nQ /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,108 +55,53 @@ class Leaf:
 
 def assemble(
     book: Book,
-    sheets: Sequence[LaidOut],
+    parts: Sequence[Part],
     leaves: Sequence[Leaf],
-    furniture: Sequence[LaidOut],
+    furniture: Sequence[Part],
     *,
     face: Callable[[str], bytes],
     output: Path,
 ) -> None:
-    """Write the book to ``output``. Leaves are all pages of all sheets, in order."""
-    with pikepdf.new() as pdf:
-        state = State(pdf)
-        together = fonts.embed(pdf, (use for sheet in (*sheets, *furniture) for use in sheet.fonts), face)
-        _add_pages(state, sheets, leaves, furniture, together)
-        add_structure(state, sheets, links=not book.press)
-        _add_names(state, sheets)
-        _add_outline(state, sheets, book.outline)
-        _add_labels(pdf, [leaf.folio for leaf in leaves])
-        _add_metadata(pdf, book)
-        if book.press:
-            _make_ready(pdf, sheets)
-        else:
-            add_intent(pdf, Name.GTS_PDFA1)
-        pdf.save(
-            output,
-            min_version="1.6" if book.press else "1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
+    """Write the book to ``output``. Leaves are all pages of all parts, in order."""
+    if [(leaf.sheet, leaf.page) for leaf in leaves] != [
+        (sheet, page) for sheet, part in enumerate(parts) for page in range(len(part.pages))
+    ]:
+        raise ValueError("the leaves are not the pages of the parts, in order")
+    shifts = [_shift(parts[leaf.sheet], leaf, furniture) for leaf in leaves]
+    destinations = _destinations(parts, shifts)
+    with output.open("wb") as file:
+        out = PdfFile(file, "1.6" if book.press else "1.7")
+        binding = _Binding(out, book, parts, shifts, furniture)
+        binding.add_parts(face)
+        pages = binding.add_pages(leaves)
+        structure = binding.add_structure()
+        said = [
+            b"/Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % (pages, structure),
+            b"/Lang%b/ViewerPreferences<</DisplayDocTitle true>>" % text(book.language),
+            b"/PageMode" + (b"/UseOutlines" if book.outline else b"/UseNone"),
+            b"/PageLabels" + page_labels([leaf.folio for leaf in leaves]),
+            b"/OutputIntents[%d 0 R]" % add_intent(out, b"GTS_PDFX" if book.press else b"GTS_PDFA1"),
+            b"/Metadata %d 0 R" % out.stream(book.xmp, b"/Type/Metadata/Subtype/XML"),
+        ]
+        if destinations:
+            said.append(b"/Names<</Dests %d 0 R>>" % binding.add_destinations(destinations))
+        if book.outline:
+            said.append(b"/Outlines %d 0 R" % add_outline(out, book.outline))
+        root = out.add(b"<<%b>>" % b"".join(said))
+        info = b"".join(name(key) + text(value) for key, value in book.info.items())
+        out.end(root, out.add(b"<<%b%b>>" % (info, b"/Trapped/False" if book.press else b"")))
 
 
-def _make_ready(pdf: pikepdf.Pdf, sheets: Sequence[LaidOut]) -> None:
-    pages = (page for sheet in sheets for page in sheet.pages)
-    for made, page in zip(pdf.pages, pages, strict=True):
-        press.add_boxes_and_marks(pdf, made.obj, page.bleed)
-    press.add_entries(pdf)
-
-
-def _add_pages(
-    state: State,
-    sheets: Sequence[LaidOut],
-    leaves: Sequence[Leaf],
-    furniture: Sequence[LaidOut],
-    together: Dictionary,
-) -> None:
-    pdf = state.pdf
-    overlays = [_overlays(pdf, sheet, together) for sheet in furniture]
-    leaf_of = iter(leaves)
-    for number, sheet in enumerate(sheets):
-        first = len(state.pages)
-        state.offsets.append(first)
-        with pikepdf.open(io.BytesIO(sheet.pdf)) as part:
-            _share_fonts(part, sheet)
-            pdf.pages.extend(part.pages)
-        state.pages.extend(pdf.pages[at].obj for at in range(first, len(pdf.pages)))
-        _fill_fonts(state.pages[first] if sheet.pages else None, sheet, together)
-        for index, page in enumerate(sheet.pages):
-            leaf = next(leaf_of)
-            if (leaf.sheet, leaf.page) != (number, index):
-                raise ValueError(f"leaf {leaf} is not page {index} of sheet {number}")
-            obj = state.pages[first + index]
-            obj.Tabs = Name.S
-            obj.StructParents = first + index
-            state.parents.append(Array())
-            overlay = None if leaf.furniture is None else overlays[leaf.furniture[0]][leaf.furniture[1]]
-            shift = (0.0, 0.0)
-            if leaf.furniture is not None:
-                shift = _shift(sheet, page, furniture[leaf.furniture[0]].pages[leaf.furniture[1]])
-            state.shifts.append(shift)
-            _dress(pdf, obj, shift, overlay)
-
-
-def _share_fonts(part: pikepdf.Pdf, sheet: LaidOut) -> None:
-    """Nothing to do but check: every resource dictionary of a sheet names one and the same font object."""
-    if sheet.pages and "/QBFonts" not in part.pages[0].obj.Resources.Font:
-        raise ValueError(f"{sheet.name}: a sheet without the place for its fonts")
-
-
-def _fill_fonts(page: pikepdf.Object | None, sheet: LaidOut, together: Dictionary) -> None:
-    if page is None:
-        return
-    place = page.Resources.Font
-    del place["/QBFonts"]
-    for use in sheet.fonts:
-        place[f"/{use.key}"] = together[f"/{use.key}"]
-
-
-def _overlays(pdf: pikepdf.Pdf, sheet: LaidOut, together: Dictionary) -> list[pikepdf.Object]:
-    """The pages of a furniture sheet as form XObjects."""
-    with pikepdf.open(io.BytesIO(sheet.pdf)) as part:
-        forms = [pdf.copy_foreign(page.as_form_xobject()) for page in part.pages]
-    if forms:
-        _fill_fonts(forms[0], sheet, together)
-    return forms
-
-
-def _shift(sheet: LaidOut, page: Page, furnished: Page) -> tuple[float, float]:
+def _shift(part: Part, leaf: Leaf, furniture: Sequence[Part]) -> tuple[float, float]:
     """How far the content moves from where it was laid out to where a left or right page has its text."""
+    if leaf.furniture is None:
+        return (0.0, 0.0)
+    page, furnished = part.pages[leaf.page], furniture[leaf.furniture[0]].pages[leaf.furniture[1]]
     if any(abs(one - other) > 0.01 for one, other in zip(page.area, furnished.area, strict=True)):
         raise DataError(
             f"the text area of {page.name or 'the default'} pages is {page.area[0]:.1f} × {page.area[1]:.1f} "
             f"pt on one side and {furnished.area[0]:.1f} × {furnished.area[1]:.1f} pt on the other",
-            where=sheet.name,
+            where=part.name,
             remedy="Give left and right pages margins that leave the same width and height",
         )
     across = furnished.origin[0] - page.origin[0]
@@ -168,95 +109,223 @@ def _shift(sheet: LaidOut, page: Page, furnished: Page) -> tuple[float, float]:
     return (round(across, 4), round(-down, 4))
 
 
-def _dress(
-    pdf: pikepdf.Pdf, page: pikepdf.Object, shift: tuple[float, float], overlay: pikepdf.Object | None
-) -> None:
-    if overlay is None:
-        return
-    # The engine leaves its coordinates turned upside down: what follows must not draw in them.
-    contents = [pdf.make_stream(b"q 1 0 0 1 %g %g cm\n" % shift), page.Contents]
-    # Each page has its own dictionary of XObjects, so that no page lists another's running head.
-    resources = Dictionary(dict(page.Resources.items()))
-    drawn = resources.XObject.items() if "/XObject" in resources else ()
-    resources.XObject = Dictionary({**dict(drawn), "/Furniture": overlay})
-    page.Resources = resources
-    contents.append(pdf.make_stream(b"\nQ /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"))
-    page.Contents = Array(contents)
-
-
-def _add_names(state: State, sheets: Sequence[LaidOut]) -> None:
-    """Named destinations: every id of the book, wherever it was laid out."""
-    found: dict[str, tuple[int, float, float]] = {}
-    for sheet, offset in zip(sheets, state.offsets, strict=True):
-        for name, (page, x, y) in sheet.anchors.items():
-            if name in found:
-                raise ValueError(f"{sheet.name}: the id {name} is also on page {found[name][0] + 1}")
-            across, up = state.shifts[offset + page]
-            found[name] = (offset + page, x + across, y + up)
-    for sheet in sheets:
-        for link in sheet.links:
+def _destinations(
+    parts: Sequence[Part], shifts: Sequence[tuple[float, float]]
+) -> list[tuple[bytes, int, float, float]]:
+    """Every id of the book, wherever it was laid out, sorted: its bytes, page and place."""
+    found: dict[str, tuple[bytes, int, float, float]] = {}
+    first = 0
+    for part in parts:
+        for target, (page, x, y) in part.anchors.items():
+            if target in found:
+                raise ValueError(f"{part.name}: the id {target} is also on page {found[target][1] + 1}")
+            across, up = shifts[first + page]
+            found[target] = (target.encode(), first + page, x + across, y + up)
+        first += len(part.pages)
+    for part in parts:
+        for link in part.links:
             if not link.external and link.target not in found:
                 raise DataError(
                     f"the link “{link.text}” leads to “{link.target}”, which is not in the book",
-                    where=sheet.name,
+                    where=part.name,
                 )
-    if not found:
-        return
-    entries = []
-    for name in sorted(found, key=lambda text: text.encode("utf-8")):
-        page, x, y = found[name]
-        destination = Array([state.pages[page], Name.XYZ, rounded(x), rounded(y), 0])
-        entries.append((String(name.encode("utf-8")), destination))
-    state.pdf.Root.Names = Dictionary(Dests=tree(state.pdf, "/Names", entries))
+    return sorted(found.values())
 
 
-def _add_outline(state: State, sheets: Sequence[LaidOut], entries: Sequence[Entry]) -> None:
-    if not entries:
-        return
-    root = state.pdf.make_indirect(Dictionary(Type=Name.Outlines))
-    _outline_level(state.pdf, root, entries)
-    root.Count = len(entries)
-    state.pdf.Root.Outlines = root
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A part, and the numbers of its objects in the book."""
+
+    part: Part
+    numbers: tuple[int, ...]
+    first: int
+    """Its first page, counted from the start of the book."""
+
+    def page(self, page: int) -> int:
+        """The number of one of its pages."""
+        return self.numbers[FIRST_PAGE + page]
 
 
-def _outline_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, entries: Sequence[Entry]) -> None:
-    """The children of one entry, closed below the first level."""
-    items = []
-    for entry in entries:
-        item = pdf.make_indirect(
-            Dictionary(Title=String(entry.title), Parent=parent, Dest=String(entry.target.encode("utf-8")))
+class _Binding:
+    """A book while it is put together."""
+
+    def __init__(
+        self,
+        out: PdfFile,
+        book: Book,
+        parts: Sequence[Part],
+        shifts: Sequence[tuple[float, float]],
+        furniture: Sequence[Part],
+    ) -> None:
+        self._out, self._book, self._shifts = out, book, shifts
+        self._document = out.reserve()
+        self._parts = list(self._placed(parts))
+        self._furniture = list(self._placed(furniture))
+        self._pages = [one.page(page) for one in self._parts for page in range(len(one.part.pages))]
+        self._owners: list[int] = []
+        """Of each annotation: the number of its structure element."""
+        self._shared: dict[bytes, int] = {}
+        """Streams that many pages have in common."""
+
+    def _placed(self, parts: Iterable[Part]) -> Iterator[_Placed]:
+        pages = 0
+        for part in parts:
+            first = self._out.reserve(part.count - FIRST_PAGE)
+            numbers = range(first, first + part.count - FIRST_PAGE)
+            yield _Placed(part, (self._document, *numbers), pages)
+            pages += len(part.pages)
+
+    def add_parts(self, face: Callable[[str], bytes]) -> None:
+        """Add what is as it was laid out: everything but pages and annotations."""
+        out, every = self._out, (*self._parts, *self._furniture)
+        book_fonts = _add_fonts(out, (use for one in every for use in one.part.fonts), face)
+        for one in every:
+            part, numbers = one.part, one.numbers
+            for stream in part.streams:
+                out.stream(stream.data, stream.entries.filled(numbers), numbers[stream.index])
+            used = b"".join(b"%b %d 0 R" % (name(use.key), book_fonts[use.key]) for use in part.fonts)
+            out.add(b"<<%b>>" % used, numbers[part.used_fonts])
+            index, shared, drawn = part.resources
+            out.add(b"<<%b/XObject<<%b>>>>" % (shared.filled(numbers), drawn.filled(numbers)), numbers[index])
+            out.add_all(numbers[part.first_plain], part.plain, numbers)
+        for one in self._furniture:
+            for page, stream in zip(one.part.pages, one.part.contents, strict=True):
+                form = b"/Type/XObject/Subtype/Form/BBox%b/Resources %d 0 R%b" % (
+                    reals((0, 0, page.width, page.height)),
+                    one.numbers[one.part.resources[0]],
+                    stream.entries.filled(one.numbers),
+                )
+                out.stream(stream.data, form, one.numbers[stream.index])
+
+    def add_pages(self, leaves: Sequence[Leaf]) -> int:
+        """Add the pages, with their annotations; returns the number of their tree."""
+        out = self._out
+        starts = range(0, len(leaves), LARGEST_NODE)
+        root, nodes = out.reserve(), [out.reserve() for _ in starts]
+        annotations = [self._add_links(one) for one in self._parts] if not self._book.press else []
+        for at, leaf in enumerate(leaves):
+            one = self._parts[leaf.sheet]
+            noted = annotations[leaf.sheet][leaf.page] if annotations else []
+            said = [
+                b"<</Type/Page/Parent %d 0 R" % nodes[at // LARGEST_NODE],
+                press.boxes(one.part.pages[leaf.page]) if self._book.press else one.part.boxes[leaf.page],
+                self._content(one, leaf, self._shifts[at]),
+                b"/Tabs/S/StructParents %d" % at,
+                b"/Annots%b" % references(noted) if noted else b"",
+            ]
+            out.add(b"".join(said) + b">>", one.page(leaf.page))
+        for node, start in zip(nodes, starts, strict=True):
+            kids = self._pages[start : start + LARGEST_NODE]
+            out.add(
+                b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%b>>" % (root, len(kids), references(kids)), node
+            )
+        return out.add(b"<</Type/Pages/Count %d/Kids%b>>" % (len(leaves), references(nodes)), root)
+
+    def _content(self, one: _Placed, leaf: Leaf, shift: tuple[float, float]) -> bytes:
+        """What a page draws, and what with."""
+        part, numbers = one.part, one.numbers
+        stream = part.contents[leaf.page]
+        number = numbers[stream.index]
+        self._out.stream(stream.data, stream.entries.filled(numbers), number)
+        index, shared, drawn = part.resources
+        pieces, resources = [number], b"%d 0 R" % numbers[index]
+        if leaf.furniture is not None:
+            over = self._furniture[leaf.furniture[0]]
+            form = over.numbers[over.part.contents[leaf.furniture[1]].index]
+            # The engine leaves its coordinates turned upside down: what follows must not draw in them.
+            pieces = [self._share(b"q 1 0 0 1 %g %g cm\n" % shift), number, self._share(_AFTER)]
+            # Each page has its own dictionary of XObjects, so that no page lists another's running head.
+            resources = b"<<%b/XObject<<%b/Furniture %d 0 R>>>>" % (
+                shared.filled(numbers),
+                drawn.filled(numbers),
+                form,
+            )
+        if self._book.press:
+            # A page without furniture leaves them so too.
+            marks = press.marks(part.pages[leaf.page])
+            pieces = [self._share(b"q\n"), *pieces, self._share(b"\nQ " + marks)]
+        return b"/Contents%b/Resources %b" % (references(pieces), resources)
+
+    def _share(self, data: bytes) -> int:
+        if data not in self._shared:
+            self._shared[data] = self._out.pack(data)
+        return self._shared[data]
+
+    def _add_links(self, one: _Placed) -> list[list[int]]:
+        """Add the annotations of a part; returns their numbers, page by page."""
+        made: list[list[int]] = [[] for _ in one.part.pages]
+        for index, owner in one.part.owners:
+            link, number = one.part.links[index], one.numbers[one.part.first_link + index]
+            parent = len(self._pages) + len(self._owners)
+            self._out.add(_annotation(link, self._shifts[one.first + link.page], parent), number)
+            self._owners.append(one.numbers[owner])
+            made[link.page].append(number)
+        return made
+
+    def add_structure(self) -> int:
+        """Add what holds the structure elements of the parts together; returns its number."""
+        out = self._out
+        root = out.reserve()
+        roots = [one.numbers[index] for one in self._parts for index in one.part.roots]
+        out.add(b"<</Type/StructElem/S/Document/P %d 0 R/K%b>>" % (root, references(roots)), self._document)
+        marked = [
+            one.numbers[one.part.first_marked + page]
+            for one in self._parts
+            for page in range(len(one.part.pages))
+        ]
+        parents = [(b"%d" % key, b"%d 0 R" % number) for key, number in enumerate((*marked, *self._owners))]
+        said = b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d" % (
+            self._document,
+            add_tree(out, b"Nums", parents),
+            len(parents),
         )
-        if entry.children:
-            _outline_level(pdf, item, entry.children)
-            item.Count = -len(entry.children)
-        items.append(item)
-    for before, after in pairwise(items):
-        before.Next = after
-        after.Prev = before
-    parent.First, parent.Last = items[0], items[-1]
+        ids = sorted((key, one.numbers[index]) for one in self._parts for key, index in one.part.ids)
+        for (key, _), (other, _) in pairwise(ids):
+            if key == other:
+                raise ValueError(f"the id {key.decode()} is there twice")
+        if ids:
+            named = [(string(key), b"%d 0 R" % number) for key, number in ids]
+            said += b"/IDTree %d 0 R" % add_tree(out, b"Names", named)
+        return out.add(said + b">>", root)
+
+    def add_destinations(self, found: Sequence[tuple[bytes, int, float, float]]) -> int:
+        """Add the named destinations; returns the number of their tree."""
+        named = [
+            (string(target), b"[%d 0 R/XYZ %b %b 0]" % (self._pages[page], real(x), real(y)))
+            for target, page, x, y in found
+        ]
+        return add_tree(self._out, b"Names", named)
 
 
-def _add_labels(pdf: pikepdf.Pdf, folios: Sequence[str]) -> None:
-    """Page labels: one run for numbers that count on, one entry for each that does not."""
-    nums = Array()
-    expected: int | None = None
-    for index, folio in enumerate(folios):
-        number = int(folio) if folio.isdecimal() else None
-        if number is None:
-            nums.extend(Array([index, Dictionary(P=String(folio))]))
-        elif number != expected:
-            nums.extend(Array([index, Dictionary(S=Name.D, St=number)]))
-        expected = None if number is None else number + 1
-    pdf.Root.PageLabels = Dictionary(Nums=nums)
+def _annotation(link: Link, shift: tuple[float, float], parent: int) -> bytes:
+    """A link; ``parent``: its key in the parent tree."""
+    across, up = shift
+    left, bottom, right, top = link.box
+    if link.external:
+        leads = b"/A<</S/URI/URI%b>>" % string(link.target.encode())
+    else:
+        leads = b"/Dest" + string(link.target.encode())
+    return b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect%b/Contents%b%b/StructParent %d>>" % (
+        reals((left + across, bottom + up, right + across, top + up)),
+        text(link.text),
+        leads,
+        parent,
+    )
 
 
-def _add_metadata(pdf: pikepdf.Pdf, book: Book) -> None:
-    packet = pdf.make_stream(book.xmp)
-    packet.Type = Name.Metadata
-    packet.Subtype = Name.XML
-    pdf.Root.Metadata = packet
-    pdf.Root.Lang = String(book.language)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.PageMode = Name.UseOutlines if book.outline else Name.UseNone
-    for key, value in book.info.items():
-        pdf.docinfo[f"/{key}"] = String(value)
+def _add_fonts(out: PdfFile, uses: Iterable[FontUse], face: Callable[[str], bytes]) -> dict[str, int]:
+    """Add every face; returns key → number."""
+    with pikepdf.new() as pdf:
+        together = fonts.embed(pdf, uses, face)
+        apart = {pdf.Root.objgen, pdf.Root.Pages.objgen}
+        made = [obj for obj in pdf.objects if obj.objgen not in apart]
+        first = out.reserve(len(made))
+        indexes = {obj.objgen[0]: index for index, obj in enumerate(made)}
+        numbers = range(first, first + len(made))
+        for number, obj in zip(numbers, made, strict=True):
+            shown = template(obj, indexes.__getitem__).filled(numbers)
+            if isinstance(obj, pikepdf.Stream):
+                out.pack(obj.read_raw_bytes(), shown[2:-2], number)
+            else:
+                out.add(shown, number)
+        return {key[1:]: numbers[indexes[font.objgen[0]]] for key, font in together.items()}

@@ -16,10 +16,12 @@ from ...exits import DataError
 from ...files import writing
 from ...publication import Publication
 from . import metadata
-from .assemble import Book, Entry, Leaf, assemble
+from .assemble import Book, Leaf, assemble
 from .chapter import Chapter, Section
 from .faces import face_path
-from .model import LaidOut, Sheet
+from .model import Sheet
+from .outline import Entry
+from .part import Part
 from .setting import Setting, styles_for
 from .templates import Templates
 from .watcher import Watcher
@@ -27,8 +29,6 @@ from .workshop import Workshop
 
 ROUNDS = 6
 """How often the contents are laid out anew before a page number that keeps moving is an error."""
-THICK = 400
-"""Pages from which a book is bound in a process of its own: what Sphinx read and the book do not add up."""
 LEAVES = 64
 """Pages a furniture sheet holds: WeasyPrint's cost grows with the square of a document's pages."""
 
@@ -86,13 +86,7 @@ def make(job: Job, output: Path, watcher: Watcher) -> None:
             press=job.press,
         )
         with writing(output) as aside:
-            bind = partial(
-                assemble, book, laid, leaves, furniture, face=partial(_face, job.workshop), output=aside
-            )
-            if len(leaves) > THICK:
-                workshop.apart(bind)
-            else:
-                bind()
+            assemble(book, laid, leaves, furniture, face=partial(_face, job.workshop), output=aside)
 
 
 def _face(workshop: Path, digest: str) -> bytes:
@@ -148,7 +142,7 @@ def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
         yield Entry(section.title, section.id, tuple(_entries(section.children)))
 
 
-def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[LaidOut]:
+def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
     """Lay out until the page numbers that are shown are the page numbers that are.
 
     First what shows no numbers; with a page for each of the others, that mostly gives the numbers already.
@@ -170,11 +164,11 @@ def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[LaidOut]:
     )
 
 
-def _lay_out(pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop) -> list[LaidOut]:
+def _lay_out(pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop) -> list[Part]:
     return workshop.lay_out([Sheet(piece.name, piece.html(numbers)) for piece in pieces])
 
 
-def _numbers(laid: Sequence[LaidOut | None]) -> dict[str, str]:
+def _numbers(laid: Sequence[Part | None]) -> dict[str, str]:
     """Anchor → page number; a sheet not laid out yet counts as one page."""
     found: dict[str, str] = {}
     first = 1
@@ -185,7 +179,7 @@ def _numbers(laid: Sequence[LaidOut | None]) -> dict[str, str]:
     return found
 
 
-def _leaves(pieces: Sequence[_Piece], laid: Sequence[LaidOut]) -> list[Leaf]:
+def _leaves(pieces: Sequence[_Piece], laid: Sequence[Part]) -> list[Leaf]:
     leaves: list[Leaf] = []
     for number, (piece, sheet) in enumerate(zip(pieces, laid, strict=True)):
         for page in range(len(sheet.pages)):
@@ -196,7 +190,7 @@ def _leaves(pieces: Sequence[_Piece], laid: Sequence[LaidOut]) -> list[Leaf]:
 
 
 def _furniture(
-    pieces: Sequence[_Piece], leaves: Sequence[Leaf], laid: Sequence[LaidOut], templates: Templates
+    pieces: Sequence[_Piece], leaves: Sequence[Leaf], laid: Sequence[Part], templates: Templates
 ) -> list[Sheet]:
     sheets = []
     for start in range(0, len(leaves), LEAVES):

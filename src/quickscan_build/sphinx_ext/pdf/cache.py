@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ...files import writing
 from .faces import face_path
-from .model import LaidOut
+from .part import Part
 
 DIGEST = 32
 """Bytes of the hash in front of an entry."""
@@ -26,24 +26,24 @@ class Cache:
 
     folder: Path
 
-    def recall(self, key: str) -> LaidOut | None:
+    def recall(self, key: str) -> Part | None:
         """Read an entry; None when there is none, or none that is whole."""
         path = self._path(key)
         try:
             data = path.read_bytes()
             if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
                 return None
-            laid: LaidOut = pickle.loads(data[DIGEST:])  # noqa: S301 - our own file, and whole
-            if not all(face_path(self.folder, use.face).is_file() for use in laid.fonts):
+            part: Part = pickle.loads(data[DIGEST:])  # noqa: S301 - our own file, and whole
+            if not all(face_path(self.folder, use.face).is_file() for use in part.fonts):
                 return None
             os.utime(path)
         except OSError:
             return None
-        return laid
+        return part
 
-    def keep(self, key: str, laid: LaidOut) -> None:
+    def keep(self, key: str, part: Part) -> None:
         """Write an entry; ``OutputError`` when that cannot be done."""
-        data = pickle.dumps(laid, protocol=5)
+        data = pickle.dumps(part, protocol=5)
         with writing(self._path(key)) as aside:
             aside.write_bytes(hashlib.sha256(data).digest() + data)
 

@@ -6,21 +6,19 @@ asks for one, and so does PDF/X, where the shop converts from it to its own pres
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib.metadata import distribution
+from pathlib import Path
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from .pdf_file import PdfFile
+
+PROFILE = "weasyprint/pdf/sRGB2014.icc"
 
 
-def add_intent(pdf: pikepdf.Pdf, kind: Name) -> None:
-    """Add it; ``kind`` is ``GTS_PDFA1`` (of every PDF/A) or ``GTS_PDFX``."""
-    profile = pdf.make_stream((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
-    profile.N = 3
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=kind,
-        OutputConditionIdentifier=String("sRGB"),
-        Info=String("sRGB IEC61966-2.1"),
-        DestOutputProfile=profile,
+def add_intent(out: PdfFile, kind: bytes) -> int:
+    """Add it, and return its number; ``kind`` is ``GTS_PDFA1`` (of every PDF/A) or ``GTS_PDFX``."""
+    # Where WeasyPrint lies can be asked without loading it, which takes longer than to bind a short book.
+    profile = Path(str(distribution("weasyprint").locate_file(PROFILE))).read_bytes()
+    return out.add(
+        b"<</Type/OutputIntent/S/%b/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        b"/DestOutputProfile %d 0 R>>" % (kind, out.pack(profile, b"/N 3"))
     )
-    pdf.Root.OutputIntents = Array([intent])

@@ -1,8 +1,8 @@
-"""What a laid-out sheet is, in plain values: what a worker sends back and what the cache keeps.
+"""What a laid-out sheet is, in plain values: what ``part`` is made of.
 
 A *sheet* is one HTML document laid out by itself: a chapter, the contents, a run of running heads. Nothing
-here knows WeasyPrint or pikepdf, so the engine that lays out and the one that puts together can each change
-alone. Lengths are PDF points from the lower left corner of the trimmed page; pages count from 0.
+here knows WeasyPrint or pikepdf, so what lays out and what puts together can each change alone. Lengths are
+PDF points from the lower left corner of the trimmed page; pages count from 0.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -20,13 +20,16 @@ from ...exits import ToolError
 from ...theme.print import FOLDER as THEME
 from .cache import Cache
 from .faces import own_fonts_only
-from .model import LaidOut, Sheet
+from .model import Sheet
+from .part import Part, prepared
 from .setting import Setting
 from .watcher import Watcher
 
 if TYPE_CHECKING:
     from .engine import Engine
 
+PRESS = THEME / "press.css"
+"""The sheet of a book for a print shop, which has no links."""
 LARGEST_CACHE = 1024**3
 """Bytes of laid-out sheets that are kept; the longest unused go first."""
 A_PAGE = 5_000
@@ -44,7 +47,7 @@ class Workshop:
         self._cache = Cache(setting.folder)
         self._watcher = watcher
         self._jobs = jobs or len(os.sched_getaffinity(0))
-        self._known: dict[str, LaidOut] = {}
+        self._known: dict[str, Part] = {}
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workshop:
@@ -57,7 +60,7 @@ class Workshop:
         if kind is None:
             self._cache.prune(LARGEST_CACHE)
 
-    def lay_out(self, sheets: Sequence[Sheet], *, furniture: bool = False) -> list[LaidOut]:
+    def lay_out(self, sheets: Sequence[Sheet], *, furniture: bool = False) -> list[Part]:
         """The sheets laid out, in their order."""
         wanted = {self._setting.key(sheet, furniture=furniture): sheet for sheet in sheets}
         new = {key: sheet for key, sheet in wanted.items() if key not in self._known}
@@ -77,18 +80,6 @@ class Workshop:
         else:
             self._share_out(missing, furniture=furniture)
         return [self._known[key] for key in wanted]
-
-    def apart(self, work: Callable[[], None]) -> None:
-        """Do something that takes much memory in a process of its own, when nothing is left to lay out."""
-        self._end_workers(at_once=False)
-        pool = self._start(1)
-        try:
-            pool.submit(work).result()
-        except BrokenProcessPool as error:
-            raise ToolError(
-                "the process that puts the book together was ended, most likely for want of memory",
-                remedy="Free memory and try again; what was laid out is kept",
-            ) from error
 
     def _share_out(self, missing: Mapping[str, Sheet], *, furniture: bool) -> None:
         """Let the workers lay out; the longest sheets first, so that none is left for last."""
@@ -128,10 +119,10 @@ class Workshop:
         self._watcher.laid_out(sheet.name, len(self._known[key].pages))
 
     def _recall(self, key: str) -> bool:
-        laid = self._cache.recall(key)
-        if laid is not None:
-            self._known[key] = laid
-        return laid is not None
+        part = self._cache.recall(key)
+        if part is not None:
+            self._known[key] = part
+        return part is not None
 
     def _end_workers(self, *, at_once: bool) -> None:
         pool, self._pool = self._pool, None
@@ -162,7 +153,8 @@ def warm(folder: Path) -> None:
 def _work(setting: Setting, key: str, sheet: Sheet, furniture: bool) -> None:
     """Lay out one sheet and keep it; in a worker or here."""
     try:
-        Cache(setting.folder).keep(key, _engine(setting).lay_out(sheet, furniture=furniture))
+        laid = engine(setting).lay_out(sheet, furniture=furniture)
+        Cache(setting.folder).keep(key, prepared(laid, links=PRESS not in setting.styles))
     except MemoryError:
         raise _too_large(sheet.name) from None
 
@@ -176,14 +168,16 @@ def _too_large(name: str) -> ToolError:
 
 
 @lru_cache(maxsize=1)
-def _engine(setting: Setting) -> Engine:
+def engine(setting: Setting) -> Engine:
+    """What lays out with ``setting`` in this process."""
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import engine, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
+    from . import hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
+    from .engine import Engine  # noqa: PLC0415 - as above
 
     hyphenation.install()
     mending.install()
     thrift.install()
-    return engine.Engine(setting.styles, dict(setting.files), setting.folder)
+    return Engine(setting.styles, dict(setting.files), setting.folder)
 
 
 def _follow() -> None:
