@@ -21,6 +21,8 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("de raad.* De wet", [1, 2], {}),
         ("de “raad.” De wet", [1], {}),
         ("artikel 3 van", [3], {}),
+        ("komt dat (voor de bouw)? Hoe dan", [1], {}),
+        ("komt dat (voor de bouw)? en dan", [1], {1: "?"}),
     ],
 )
 def test_where_the_marks_stand(text: str, numbers: list[int], found: dict[int, str]) -> None:

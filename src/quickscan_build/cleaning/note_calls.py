@@ -56,6 +56,9 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
 def _is_stray(content: str, found: re.Match[str]) -> bool:
     """Whether signs at the end of a word belong to nothing: not to a sentence, nor to a quotation."""
     mark = found.group()
+    if mark in "?!" and content[found.start() - 1] in ")]":
+        # "(… de vestiging)?": it asks, unless the sentence goes on.
+        return content[found.end() + 1 : found.end() + 2].islower()
     if not set(mark) <= QUOTES:
         return True
     before = content[max(found.start() - 400, 0) : found.start()]

@@ -19,6 +19,12 @@ FIXES = [
     ("zonder ledeninvioed", "zonder ledeninvloed"),
     ("Burgers zijh mondig", "Burgers zijn mondig"),
     ("dat biijft zo", "dat blijft zo"),
+    ("tussentijds opsiaan en", "tussentijds opslaan en"),
+    ("het is opgesiagen in", "het is opgeslagen in"),
+    ("de deuren zijn gesioten", "de deuren zijn gesloten"),
+    ("kabels siuiten aan", "kabels sluiten aan"),
+    ("een kieurig plein", "een kleurig plein"),
+    ("het doel. Bijy. samen", "het doel. Bijv. samen"),
     ("het is duidelik dat", "het is duidelijk dat"),
     ("daar is cen kans", "daar is een kans"),
     ("het onderzock loopt", "het onderzoek loopt"),
@@ -29,6 +35,10 @@ FIXES = [
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
+    "de versions en de sessions van het systeem",
+    "een kiosk, een kier, kiezers en kinderen",
+    "pensioen, visies, fusies en provinsie",
+    "een divisionair besluit van de kiesraad",
     "een symmetric multiprocessing",
     "een atomic-module en qemu-static",
     "een via, een vies vies",

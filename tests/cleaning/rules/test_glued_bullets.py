@@ -18,6 +18,10 @@ FIXES = {
     "another capital between": (LIST + "NHoeveelheid\n" + LIST, CLEAN + "- Hoeveelheid\n" + CLEAN),
     "a figure between": (LIST + "4Procesblok\n" + LIST, CLEAN + "- Procesblok\n" + CLEAN),
     "a quotation": (LIST + "A'Archief' roept vragen op\n", CLEAN + "- 'Archief' roept vragen op\n"),
+    "small letters further on": (
+        LIST + "\n" * 15 + "Astatistiek en meer\nAsystemen en meer\n",
+        CLEAN + "\n" * 15 + "- statistiek en meer\n- systemen en meer\n",
+    ),
     "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
 }
 

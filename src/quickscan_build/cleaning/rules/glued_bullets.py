@@ -48,7 +48,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     known = sorted(marked)
     for letter, indices in at.items():
         for index in indices:
-            if index not in marked and _near(index, known) and _is_glued(lines, index, language):
+            if index not in marked and _near(index, known, NEAR // 2) and _is_glued(lines, index, language):
                 marked[index] = letter
     for index, letter in sorted(marked.items()):
         start = lines.starts[index]
@@ -68,28 +68,35 @@ def _is_glued(lines: Lines, index: int, language: Language) -> bool:
 
 
 def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Iterator[int]:
-    """Lines near those that are sure which open with the letter, whatever the case of what follows it."""
+    """Lines that open with the letter, whatever the case of what follows it: near those that are sure.
+
+    Elsewhere two near each other, where what follows is a listed word.
+    """
     done = set(sure)
-    for center in sure:
-        for index in range(max(center - NEAR, 0), min(center + NEAR + 1, len(lines))):
-            if index in done or lines.heads[index] != letter:
-                continue
-            done.add(index)
-            found = _WORD.match(lines[index], 1)
-            whole = letter + found[1] if found else ""
-            if not found or len(found[1]) < SHORTEST or whole.isupper() or language.listed(whole):
-                continue
-            if language.listed(whole.replace("I", "l")):
-                continue
+    low: list[int] = []
+    index = lines.heads.find(letter)
+    while index >= 0:
+        found = None if index in done else _WORD.match(lines[index], 1)
+        if found and len(found[1]) >= SHORTEST and not _is_word(letter + found[1], language):
             capital = found[1][0].isupper() and not found[1].isupper()
             if capital or language.listed(found[1]) or language.explain(found[1]):
-                yield index
+                if _near(index, sure, NEAR):
+                    yield index
+                elif not capital and not language.lexical(letter + found[1]):
+                    low.append(index)
+        index = lines.heads.find(letter, index + 1)
+    yield from (index for index in low if _near(index, [other for other in low if other != index], NEAR))
 
 
-def _near(index: int, known: list[int]) -> bool:
+def _is_word(word: str, language: Language) -> bool:
+    return word.isupper() or language.listed(word) or language.listed(word.replace("I", "l"))
+
+
+def _near(index: int, known: list[int], most: int) -> bool:
+    """Whether one of the known lines, which are in order, is at most so many lines away."""
     place = bisect_left(known, index)
     beside = (*known[max(place - 1, 0) : place], *known[place : place + 1])
-    return any(abs(other - index) <= NEAR // 2 for other in beside)
+    return any(abs(other - index) <= most for other in beside)
 
 
 RULE = Rule("glued_bullets", Kind.MARK, "opsommingstekens die als hoofdletter aan hun woord vastzaten", find)

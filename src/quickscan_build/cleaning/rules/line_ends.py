@@ -30,6 +30,11 @@ from ..rule import Doubt, Edit, Finding, Rule
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’]-\n)(?=([^\W_]+))")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
+_GOES_ON = re.compile(
+    r"[.,;:)]|\n?[ \n](?:met|in|op|van|de|het|een|die|dat|aan|bij|voor|te|om|is|zijn|worden|kunnen|moeten"
+    r"|hebben|door|uit|over|naar|tot|als|of|en)\b"
+)
+"""What cannot be the second half of a pair: ``partij- en coalitiebelang``."""
 LONGEST = 80
 """Characters looked back for the first half of a word."""
 
@@ -104,6 +109,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if left is not token and in_address(token):
             # Nothing in an address is a word of Dutch, and most of them are set without added hyphens.
             reading = _Reading(_Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
+        elif right == "en" and left.endswith("ij") and _GOES_ON.match(content, end + len(right)):
+            reading = _plural(left, language) or read(left, right, content[start])
         else:
             reading = read(left, right, content[start])
         verdict, evidence, candidates = reading
@@ -118,6 +125,13 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
         if candidates:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _plural(left: str, language: Language) -> _Reading | None:
+    """``partij-/en met``: a syllable may start so after ``ij``, and no second half of a pair follows."""
+    if not language.listed(f"{left}en"):
+        return None
+    return _Reading(_Verdict.SOLID, f"lexicon: {left}en; what follows goes on the sentence")
 
 
 def _before(token: str) -> str:
