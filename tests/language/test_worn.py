@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quickscan_build.language import dutch, lexicon
 from quickscan_build.language.worn import TELLING, WEAK, WORN, is_worn, readings
 
-TOLD = ["gemecnte", "wanncer", "geregetd", "opgestagen", "bestuiten", "averleg"]
+TOLD = ["gemecnte", "wanncer", "geregetd", "opgestagen", "beslniten", "averleg"]
 
 
 def test_a_reading_changes_one_place() -> None:
