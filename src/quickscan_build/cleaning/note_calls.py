@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:)\]’”\"'»?!])(?<![A-Z\d][.,:])(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=[\s.,;:)]|$)")
+_CALL = re.compile(
+    r"[\d¹²³⁰⁴-⁹](?<=[a-zà-ÿ.,;:)\]’”\"'»?!].)(?<![A-Z\d][.,:].)"
+    r"(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)"
+)
+_SIGNS = r"*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO"
 _STRAY = re.compile(
-    r"(?<=[.,;:)\]])(?<![A-Z\d][.,])[*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO]{1,3}(?=\s|$)|(?<=\w)[*®°©™^]{1,3}(?=[\s.,;:)]|$)"
+    rf"[{_SIGNS}](?:(?<=[.,;:)\]].)(?<![A-Z\d][.,].)[{_SIGNS}]{{0,2}}(?=\s|$)"
+    r"|(?<=\w[*®°©™^])[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
 )
 """What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
-_OPENING = re.compile(r"(?<![^\s(\[])[\"'“‘„](?=\w)")
-_CLOSING = re.compile(r"(?<=[\w.,;:!?)])[\"'”’](?!\w)")
+_OPENING = re.compile(r"[\"'“‘„](?<![^\s(\[].)(?=\w)")
+_CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
 """Quotation marks that open and that close; an apostrophe within a word is neither."""
 QUOTES = frozenset("\"'“”’‘")
 
