@@ -156,10 +156,13 @@ class _Search:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
         all_heads = self.recurrence.heads(sorted(edge), 0)
         heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
-        heads += [head for head in all_heads if head not in heads and self._faces(head.at, heads, edge)]
+        sides = {edge[i] % 2 for head in heads for i in head.at}
+        running = set(heads)
+        heads += [head for head in all_heads if head not in running and self._faces(head.at, sides, edge)]
         gone = {index: _why(head) for head in heads for index in self._repeats(head)}
+        pages = [({edge[i] for i in head.at}, max(head.keys, key=len)) for head in heads]
         for index, number in edge.items():
-            if index and index not in gone and self._remnant(index, number, heads, edge):
+            if index and index not in gone and self._remnant(index, number, pages):
                 gone[index] = "remnant of a running head or foot"
         return gone
 
@@ -209,12 +212,11 @@ class _Search:
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
 
-    def _faces(self, at: list[int], heads: list[Head], page_of: dict[int, int]) -> bool:
-        """Whether lines stand on the left pages only where a running head is on the right, or the reverse."""
-        if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at if i + 1 < len(self.lines)):
+    def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
+        """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""
+        if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at):
             return False
         sides = {page_of[i] % 2 for i in at}
-        others = {page_of[i] % 2 for head in heads for i in head.at}
         steady = (page_of[at[-1]] - page_of[at[0]]) * 2 <= (len(at) - 1) * 6
         return len(sides) == 1 and len(others) == 1 and sides != others and steady
 
@@ -295,14 +297,15 @@ class _Search:
         lines = self.lines
         first = {key[0] for key in keys}
         rests: set[str] = set()
-        stop = index + 1
-        while stop < min(index + ABOUT, len(lines)) and not lines.tops[stop]:
-            stop += 1
-        for i in (*range(max(index - ABOUT, 0), index), *range(index + 1, stop)):
+        limit = min(index + ABOUT, len(lines))
+        stop = lines.tops.find(1, index + 1, limit)
+        stop = stop if stop >= 0 else limit
+        around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
+        for i in filter(lines.clear.__getitem__, around):
             opens = lines.content[lines.starts[i]].casefold()
             if (opens.isalpha() and opens not in first) or i in others:
                 continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found or not self.lines.clear[i]:
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
                 continue
             if self._in_contents(i):
                 continue
@@ -340,15 +343,13 @@ class _Search:
             if custom or self._cuts(index, aloof=True)
         }
 
-    def _remnant(self, index: int, number: int, heads: list[Head], edge: dict[int, int]) -> bool:
-        """Whether a line stands where a head is due and is made of the head's letters, in order."""
+    def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
+        """Whether a line stands where a head (pages, key) is due and is made of its letters, in order."""
         key = key_of(self.lines[index])
         if len(key) < 2 or not alone(self.lines, index):
             return False
-        for head in heads:
-            pages = {edge[i] for i in head.at}
+        for pages, longest in heads:
             if {number - 1, number + 1} <= pages or {number - 2, number + 2} <= pages:
-                longest: str = max(head.keys, key=len)
                 letters = iter(longest)
                 if all(letter in letters for letter in key):
                     return True
