@@ -208,6 +208,26 @@ def test_without_javascript_all_can_be_read(browser: Browser, address: str, name
     context.close()
 
 
+HEIGHTS = """[...document.querySelectorAll(".qb-text [id]")].filter(one => !one.matches(".qb-page"))
+    .map(one => [one.id, Math.round(one.getBoundingClientRect().height)])"""
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_what_scripts_add_moves_no_word(browser: Browser, address: str, name: str) -> None:
+    heights = []
+    for with_scripts in (True, False):
+        context = browser.new_context(java_script_enabled=with_scripts)
+        page = context.new_page()
+        page.route("**/*.woff2", lambda route: route.abort())  # a face may come too late for one of the two
+        page.goto(f"{address}{name}.html")
+        for width in range(320, 520, 10):
+            page.set_viewport_size({"width": width, "height": 800})
+            heights.append((with_scripts, width, page.evaluate(HEIGHTS)))
+        context.close()
+    half = len(heights) // 2
+    assert [one[1:] for one in heights[:half]] == [one[1:] for one in heights[half:]]
+
+
 def test_without_javascript_the_search_page_says_so(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
