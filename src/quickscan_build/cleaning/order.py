@@ -27,6 +27,7 @@ from .rules import (
     paragraphs,
     quotes,
     running_heads,
+    section_numbers,
     specks,
     tables,
     white_space,
@@ -40,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,
+    # After them: a head that repeats a heading would seem to count back.
+    section_numbers.RULE,
     # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
     # theirs resemble.
     footnotes.RULE,

@@ -1,0 +1,89 @@
+"""Section numbers that lost a full stop get it back, where the sections count on: `11.1` is `1.1.1`.
+
+    1.1 Doel van het onderzoek         1.1 Doel van het onderzoek
+
+    11.1 Wat is het loket?          →  1.1.1 Wat is het loket?
+
+    11.2 De situatie                →  1.1.2 De situatie
+
+Only at the head of a line that stands alone, in a text that has such numbers with their stops, where the
+number as read does not count on from the section before it, and the same figures with full stops do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..flow import ends_sentence
+from ..lines import Lines, lines_of
+from ..recurrence import alone
+from ..rule import Edit, Rule
+
+_NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
+LONGEST = 120
+"""Characters of a heading."""
+AHEAD = 3
+"""How far a section may be ahead of the one that is due: headings between them were lost."""
+DEEPEST = 5
+"""Parts of a section number."""
+
+Number = tuple[int, ...]
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    lines = lines_of(text)
+    headings = [(index, found[1]) for index, found in lines.opening(_NUMBER) if _is_heading(lines, index)]
+    if not any("." in number for _, number in headings):
+        # Codes count so, too: 1, 11, 12, 2.
+        return
+    last: Number = ()
+    for index, number in headings:
+        read = tuple(map(int, number.split(".")))
+        due = list(_due(last))
+        if read in due or read == (1,):
+            last = read
+            continue
+        meant = [one for one in due if len(one) > len(read) and _figures(one) == _figures(read)]
+        if len(meant) != 1:
+            continue
+        start, whole = lines.starts[index], ".".join(map(str, meant[0]))
+        evidence = f"section {whole} is due after {'.'.join(map(str, last))}"
+        for at in _stops(number, whole):
+            yield Edit(start + at, start + at, ".", evidence)
+        last = meant[0]
+
+
+def _is_heading(lines: Lines, index: int) -> bool:
+    row = lines[index]
+    return alone(lines, index) and len(row) <= LONGEST and (not ends_sentence(row) or row[-1] == "?")
+
+
+def _due(last: Number) -> Iterator[Number]:
+    """The numbers that may follow a section: those below it, beside it, and beside those it belongs to."""
+    if not last:
+        return
+    if len(last) < DEEPEST:
+        yield from ((*last, step) for step in range(1, AHEAD + 1))
+    for depth in range(len(last), 0, -1):
+        yield from ((*last[: depth - 1], last[depth - 1] + step) for step in range(1, AHEAD + 1))
+
+
+def _figures(number: Number) -> str:
+    return "".join(map(str, number))
+
+
+def _stops(read: str, whole: str) -> Iterator[int]:
+    """Where in the reading full stops are missing."""
+    at = 0
+    for char in whole:
+        if at < len(read) and read[at] == char:
+            at += 1
+        else:
+            yield at
+
+
+RULE = Rule("section_numbers", Kind.MARK, "punten die in paragraafnummers ontbraken", find)
