@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress
 from operator import and_, not_
 
@@ -92,29 +92,36 @@ class Flow:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.tight = self._tightness()
         self.set_in_lines = True
-        self.items = bytearray(len(lines))
-        """1 for each line that opens a list item."""
-        self.rows = self._rows()
-        """For each line the number of cells if it is a row of a table, else 0."""
-        self.notes = frozenset(index for index, _ in lines.opening(NOTE))
-        """The lines that open a footnote."""
-        for index, _ in lines.opening(ITEM):
-            self.items[index] = self.is_item(index)
 
-    def _tightness(self) -> float:
+    @cached_property
+    def items(self) -> bytearray:
+        """1 for each line that opens a list item."""
+        items = bytearray(len(self.lines))
+        for index, _ in self.lines.opening(ITEM):
+            items[index] = self.is_item(index)
+        return items
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """The lines that open a footnote."""
+        return frozenset(index for index, _ in self.lines.opening(NOTE))
+
+    @cached_property
+    def tight(self) -> float:
         """How well lines that surely go on fill their measure, at the least: near 1 in justified text."""
         lines = self.lines
         fills = []
         for index in range(0, len(lines) - 1, max(len(lines) // SAMPLE, 1)):
-            fill = lines.fill(index)
-            if fill > NEAR and not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower():
+            runs = not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower()
+            if runs and (fill := lines.fill(index)) > NEAR:
                 fills.append(fill)
         fills.sort()
         return fills[len(fills) // 12] if len(fills) >= 24 else NEAR
 
-    def _rows(self) -> bytearray:
+    @cached_property
+    def rows(self) -> bytearray:
+        """For each line the number of cells if it is a row of a table, else 0."""
         lines = self.lines
         rows = bytearray(len(lines))
         if " | " not in lines.content:
@@ -130,7 +137,7 @@ class Flow:
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
         fill = self.lines.fill(index)
-        return fill >= max(self.tight, 0.97) or (fill >= 0.6 and self._reach(index) > 0.985)
+        return fill >= 0.6 and (self._reach(index) > 0.985 or fill >= max(self.tight, 0.97))
 
     def _reach(self, index: int) -> float:
         """How much of the measure a line would fill with the first word of the next."""

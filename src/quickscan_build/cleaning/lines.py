@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import chain, compress, pairwise
 from operator import or_
+from sys import byteorder
 from zlib import adler32
 
 from ..language.words import chunks
@@ -79,6 +80,14 @@ def either(*columns: bytes | bytearray) -> bytes:
     return reduce(or_, numbers).to_bytes(len(columns[0]))
 
 
+def _moved(offsets: array[int], drift: int) -> bytes:
+    """Offsets that stand so much further on: all at once, as one number."""
+    raw = offsets.tobytes()
+    ones = int.from_bytes((_ONE * len(offsets)).tobytes(), byteorder)
+    return (int.from_bytes(raw, byteorder) + drift * ones).to_bytes(len(raw), byteorder)
+
+
+_ONE = array("q", [1])
 _WORD = re.compile(r"[^\W\d_](?:[a-z]{2}|[a-ln-z] )")
 """How lines of running text open, and no mark of a list, a note or a page does."""
 
@@ -161,8 +170,8 @@ class Lines:
 
     def _move(self, old: Lines, first: int, stop: int, drift: int) -> None:
         """Append lines of an earlier text, which stand so much further on in this one."""
-        self.starts.extend(map(drift.__add__, old.starts[first:stop]))
-        self.ends.extend(map(drift.__add__, old.ends[first:stop]))
+        self.starts.frombytes(_moved(old.starts[first:stop], drift))
+        self.ends.frombytes(_moved(old.ends[first:stop], drift))
         self.gaps += old.gaps[first:stop]
         self.indents += old.indents[first:stop]
         self.tops += old.tops[first:stop]

@@ -46,7 +46,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     specks: list[int] = []
     closed = 0
     for index, found in lines.opening(_MARK):
-        if not index or lines.gaps[index] or lines.tops[index]:
+        if lines.clear[index]:
             continue
         word = found[1]
         above = lines[index - 1]
@@ -74,10 +74,10 @@ def _bullets(flow: Flow) -> Iterator[Edit]:
     """Bullets that stand alone in the midst of a sentence."""
     lines = flow.lines
     for index, found in lines.opening(_BULLET):
-        if not index or lines.gaps[index] or lines.tops[index] or not flow.full(index - 1):
+        if lines.clear[index]:
             continue
         above = lines[index - 1]
-        if ends_sentence(above) or ends_broken(above) or not (above[-1].isalpha() or above[-1] == ","):
+        if not (above[-1].isalpha() or above[-1] == ",") or not flow.full(index - 1):
             continue
         around = (*range(max(index - NEAR, 0), index), *range(index + 1, min(index + NEAR, len(lines))))
         if not any(_ANY_BULLET.match(lines[other]) for other in around):
