@@ -39,3 +39,15 @@ def test_each_token_is_judged_once() -> None:
         tokens.learn(["de", "(lk)", "de"])
     assert sorted(set(asked)) == ["de", "lk"]
     assert asked.count("de") == 1
+
+
+def test_what_learns_tells_which_tokens_are_suspect() -> None:
+    tokens = Tokens(lambda word: word == "lk")
+    assert tokens.learn(["lk", "de", "(lk)"]) == {"lk", "(lk)"}
+    assert tokens.learn(["de", "lk"]) == {"lk"}
+    assert tokens.learn(["de"]) == set()
+
+
+def test_a_token_that_can_hold_nothing_is_not_judged() -> None:
+    tokens = Tokens({"lk", "ls"}.__contains__, lambda token: "k" in token)
+    assert tokens.learn(["de", "lk.", "ls"]) == {"lk."}

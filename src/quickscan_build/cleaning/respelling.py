@@ -73,9 +73,9 @@ def _look(content: str, among: Tokens) -> Iterator[tuple[int, str]]:
     """
     for start, end in chunks(content):
         tokens = content[start:end].split()
-        among.learn(tokens)
+        suspect = among.learn(tokens)
         at = start
-        for token in filter(among.suspect.__contains__, tokens):
+        for token in filter(suspect.__contains__, tokens):
             at = _find(content, token, at)
             yield at, token
             at += len(token)

@@ -9,9 +9,9 @@ from itertools import islice
 
 from . import lexicon
 from .confusions import Model, infer_model
-from .explain import Explanation, explanations
+from .explain import Explanation, explanations, misreadable
 from .tokens import Tokens
-from .words import count_words
+from .words import count_tokens, count_words
 from .worn import FORMS, LONGEST, SHORTEST, is_worn
 
 __all__ = ["Explanation", "Language", "Model", "dutch"]
@@ -87,7 +87,7 @@ class Language:
     @cached_property
     def explained(self) -> Tokens:
         """Which tokens hold a word that ``explanations`` explains; for all rules that ask."""
-        return Tokens(self.explanations)
+        return Tokens(self.explanations, misreadable(self.model).search)
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""
@@ -101,4 +101,5 @@ class Language:
 
 def dutch(content: str, *, model: str | None = None) -> Language:
     """What is known of Dutch for this text; ``model`` (``eng``, ``nld``) is inferred unless given."""
-    return Language(Model(model) if model else infer_model(content), count_words(content))
+    tokens = count_tokens(content)
+    return Language(Model(model) if model else infer_model(tokens), count_words(tokens, content))

@@ -8,7 +8,7 @@ reading it does not explain is not an OCR fault for any rule, however odd the wo
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -151,13 +151,19 @@ _ENGLISH = frozenset("¢®©é")
 _TELLING = re.compile(f"[{DIACRITICS}•–…¢®©é]")
 
 
-def infer_model(content: str) -> Model:
+def infer_model(tokens: Mapping[str, int]) -> Model:
     """Which model read the text: the one that has the characters the text holds.
 
-    A text that holds neither sort of evidence is taken for the English model's: with no letter outside
-    ASCII the Dutch model can have lost none, and the map that restores diacritics asks the lexicon.
+    ``tokens`` are the runs of characters between its blanks, with how often each stands there. A text that
+    holds neither sort of evidence is taken for the English model's: with no letter outside ASCII the Dutch
+    model can have lost none, and the map that restores diacritics asks the lexicon.
     """
-    found = Counter(_TELLING.findall(content))
-    english = sum(count for char, count in found.items() if char in _ENGLISH)
-    dutch = found.total() - english
+    english = dutch = 0
+    for token, times in tokens.items():
+        if not token.isascii():
+            for char in _TELLING.findall(token):
+                if char in _ENGLISH:
+                    english += times
+                else:
+                    dutch += times
     return Model.NLD if dutch > english / 50 else Model.ENG

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from . import lexicon
 from .confusions import DEAREST, DIACRITIC, RARE, SHAPE, Confusion, Model, Where
+from .words import LETTER
 
 MOST_SITES = 40
 """Places in one word where a confusion may apply; a reading with more of them is not explained."""
@@ -29,48 +32,38 @@ class Explanation(NamedTuple):
 
 class _Site(NamedTuple):
     start: int
+    end: int
     confusion: Confusion
     shape: bool
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.confusion.read)
 
 
 def explanations(
     word: str, model: Model, lexical: Callable[[str], bool] = lexicon.lexical
 ) -> tuple[Explanation, ...]:
-    """The words of the lexicon that ``model`` may have read as ``word``, cheapest first.
+    """The words of the lexicon that ``model`` may have read as ``word``, which is not listed; cheapest first.
 
-    Nothing for a listed word. A word that is merely a possible compound (``ledereen``: ``lede`` and
-    ``reen``) is explained by listed words only. Of a hyphenated word each part is explained by itself.
-    ``lexical`` tells of a word whether the lexicon attests it; who asks often remembers.
+    A word that is merely a possible compound (``ledereen``: ``lede`` and ``reen``) is explained by listed
+    words only. Of a hyphenated word each part is explained by itself. ``lexical`` tells of a word whether the
+    lexicon attests it; who asks often remembers.
     """
-    if lexicon.listed(word) or len(word) > lexicon.LONGEST_WORD:
+    if len(word) > lexicon.LONGEST_WORD:
         return ()
     if "-" in word:
         return _by_parts(word, model)
-    sites = list(_sites(word, model))
-    if not sites or len(sites) > MOST_SITES:
+    sites = _sites(word, model)
+    if len(sites) > MOST_SITES:
         return ()
-    compound: bool | None = None
     found: dict[str, Explanation] = {}
-    for chosen in _choices(sites):
-        cost = sum([site.confusion.cost for site in chosen])
-        rare = any(site.confusion.cost >= RARE for site in chosen)
-        if cost > DEAREST or (rare and len(word) < SHORTEST_RARE):
-            continue
-        reading = _apply(word, chosen)
-        known = found.get(reading)
-        if known is not None and cost >= known.cost:
-            continue
-        attested = lexicon.listed(reading)
-        if not attested and not rare:
+    for reading, chosen in _candidates(word, sites):
+        if not lexicon.listed(reading):
             # Nearly all words that are not listed are compounds: asked only where it matters.
-            compound = lexical(word) if compound is None else compound
+            if any(site.confusion.cost >= RARE for site in chosen) or lexical(word):
+                continue
             shape = any(site.shape for site in chosen)
-            attested = not compound and (_attests_shape(reading) if shape else lexicon.plain(reading))
-        if attested:
+            if not (_attests_shape(reading) if shape else lexicon.plain(reading)):
+                continue
+        cost = sum(site.confusion.cost for site in chosen)
+        if reading not in found or cost < found[reading].cost:
             found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
     return tuple(sorted(found.values(), key=lambda e: (e.cost, e.word)))
 
@@ -86,7 +79,7 @@ def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
     cost = 0.0
     confusions: tuple[Confusion, ...] = ()
     for index, part in enumerate(parts):
-        found = explanations(part, model)
+        found = () if lexicon.listed(part) else explanations(part, model)
         if not found:
             continue
         if len(found) > 1 and found[1].cost <= found[0].cost:
@@ -103,35 +96,55 @@ def _readings(model: Model) -> tuple[tuple[str, Confusion, bool], ...]:
     return tuple((c.read, c, c in SHAPE[model]) for c in (*DIACRITIC[model], *SHAPE[model]))
 
 
-def _sites(word: str, model: Model) -> Iterator[_Site]:
+@cache
+def misreadable(model: Model) -> re.Pattern[str]:
+    """What any word that can be explained holds, at the least: nearly all others are told at once by this."""
+    return re.compile("|".join(sorted({_pattern(read, c.where) for read, c, _ in _readings(model)})))
+
+
+def _pattern(read: str, where: Where) -> str:
+    """A reading where it may stand in a token: its letters first, so that a search has what to skip to."""
+    match where:
+        case Where.ANY:
+            return read
+        case Where.INSIDE:
+            return rf"{read}(?<=\S{read})"
+        case Where.START:
+            return f"{read}(?<!{LETTER}{read})"
+        case Where.WHOLE:
+            return f"{read}(?<!{LETTER}{read})(?!{LETTER})"
+
+
+def _sites(word: str, model: Model) -> list[_Site]:
+    """Where in the word the model may have read what was not there; rare confusions in no short word."""
+    sites: list[_Site] = []
     for read, confusion, shape in [reading for reading in _readings(model) if reading[0] in word]:
-        if confusion.where is Where.WHOLE:
-            if word == read:
-                yield _Site(0, confusion, shape)
-        elif confusion.where is Where.START:
-            if word.startswith(read) and len(word) > SHORT:
-                yield _Site(0, confusion, shape)
-        else:
-            at = word.find(read, confusion.where is Where.INSIDE)
-            while at >= 0:
-                yield _Site(at, confusion, shape)
-                at = word.find(read, at + 1)
+        if not _applies(confusion, word):
+            continue
+        last = len(word) if confusion.where in _ANYWHERE else 0
+        at = word.find(read, confusion.where is Where.INSIDE)
+        while 0 <= at <= last:
+            sites.append(_Site(at, at + len(read), confusion, shape))
+            at = word.find(read, at + 1)
+    return sites
 
 
-def _choices(sites: list[_Site]) -> Iterator[tuple[_Site, ...]]:
-    """One confusion, or two that do not touch the same letters."""
+_ANYWHERE = (Where.ANY, Where.INSIDE)
+
+
+def _applies(confusion: Confusion, word: str) -> bool:
+    if confusion.where is Where.WHOLE:
+        return word == confusion.read
+    if confusion.where is Where.START and len(word) <= SHORT:
+        return False
+    return confusion.cost < RARE or len(word) >= SHORTEST_RARE
+
+
+def _candidates(word: str, sites: list[_Site]) -> Iterator[tuple[str, tuple[_Site, ...]]]:
+    """What the word may have been: one confusion undone, or two that do not touch the same letters."""
     for site in sites:
-        yield (site,)
-    for pair in combinations(sorted(sites, key=lambda site: site.start), 2):
-        if pair[0].end <= pair[1].start:
-            yield pair
-
-
-def _apply(word: str, sites: tuple[_Site, ...]) -> str:
-    out: list[str] = []
-    at = 0
-    for site in sites:
-        out += (word[at : site.start], site.confusion.meant)
-        at = site.end
-    out.append(word[at:])
-    return "".join(out)
+        yield f"{word[: site.start]}{site.confusion.meant}{word[site.end :]}", (site,)
+    for first, second in combinations(sorted(sites, key=attrgetter("start")), 2):
+        if first.end <= second.start and first.confusion.cost + second.confusion.cost <= DEAREST:
+            head, between, tail = word[: first.start], word[first.end : second.start], word[second.end :]
+            yield f"{head}{first.confusion.meant}{between}{second.confusion.meant}{tail}", (first, second)

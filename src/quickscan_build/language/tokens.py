@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .words import AROUND, WORD
@@ -21,28 +21,38 @@ class Found(NamedTuple):
 class Tokens:
     """The tokens (runs of characters between blanks) seen so far.
 
-    ``suspects`` tells of a word whether it may be misread. Nearly all tokens of any text are sound,
-    and are passed over by the interpreter's own set operations.
+    ``suspects`` tells of a word whether it may be misread, ``holds`` of a token whether such a word may be in
+    it. Nearly all tokens of any text are sound, and are passed over by the interpreter's own set operations.
     """
 
-    def __init__(self, suspects: Callable[[str], object]) -> None:
+    def __init__(
+        self, suspects: Callable[[str], object], holds: Callable[[str], object] | None = None
+    ) -> None:
         self._suspects = suspects
+        self._holds = holds
         self._sound: set[str] = set()
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """The others, each with its suspect words."""
 
-    def learn(self, tokens: Iterable[str]) -> None:
-        """Judge the tokens not seen before."""
-        suspects = self._suspects
+    def learn(self, tokens: Iterable[str]) -> set[str]:
+        """Those of the tokens that are suspect; each is judged once."""
         if len(self._sound) > MOST:
             self._sound.clear()
-        for token in set(tokens).difference(self._sound, self.suspect):
-            core = token.strip(AROUND)
-            if core.isascii() and core.isalpha() and not suspects(core):
-                self._sound.add(token)
-                continue
-            words = (Found(word.start(), word[0]) for word in WORD.finditer(token) if suspects(word[0]))
-            if found := tuple(words):
+        unsure = set(tokens).difference(self._sound)
+        new = unsure.difference(self.suspect)
+        for token in filter(self._holds, new) if self._holds else new:
+            if found := tuple(self._found(token)):
                 self.suspect[token] = found
-            else:
-                self._sound.add(token)
+        suspect = set(filter(self.suspect.__contains__, unsure))
+        self._sound.update(new.difference(suspect))
+        return suspect
+
+    def _found(self, token: str) -> Iterator[Found]:
+        core = token.strip(AROUND)
+        if core.isascii() and core.isalpha():
+            if self._suspects(core):
+                yield Found(token.index(core), core)
+            return
+        for word in WORD.finditer(token):
+            if self._suspects(word[0]):
+                yield Found(word.start(), word[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 """A letter of a Latin alphabet; as ranges it is looked up in a bitmap, half the time of a Unicode class."""
@@ -40,7 +40,7 @@ CHUNK = 1 << 18
 """Characters."""
 
 
-def _count_tokens(content: str) -> Counter[str]:
+def count_tokens(content: str) -> Counter[str]:
     """How often each run of characters between blanks stands there: the interpreter's own loops."""
     tokens: Counter[str] = Counter()
     for start, end in chunks(content):
@@ -48,17 +48,31 @@ def _count_tokens(content: str) -> Counter[str]:
     return tokens
 
 
-def count_words(content: str) -> dict[str, int]:
-    """How often each form stands in the text unbroken: the halves at a line-end hyphen do not count."""
+def count_words(tokens: Mapping[str, int], content: str) -> dict[str, int]:
+    """How often each form stands in the text unbroken: the halves at a line-end hyphen do not count.
+
+    ``tokens`` are those of the content, as ``count_tokens`` counts them.
+    """
     counts: dict[str, int] = {}
-    for token, times in _count_tokens(content).items():
+    for token, times in tokens.items():
         word = token.strip(AROUND)
         for one in (word,) if word.isascii() and word.isalpha() else WORD.findall(token):
             counts[one] = counts.get(one, 0) + times
+    for half, times in Counter(_halves(content)).items():
+        unbroken = counts.get(half, 0) - times
+        if unbroken > 0:
+            counts[half] = unbroken
+        else:
+            counts.pop(half, None)
+    return counts
+
+
+def _halves(content: str) -> Iterator[str]:
+    """What stands before and after each line-end hyphen."""
     for found in _LINE_END.finditer(content):
         before = content[max(found.start() - LONGEST_HALF, 0) : found.start()]
         left = _HALF.search(before.rsplit(None, 1)[-1]) if before[-1:].isalpha() else None
-        for half in (left[0], found[1]) if left else ():
-            if half:
-                counts[half] = counts.get(half, 0) - 1
-    return {word: count for word, count in counts.items() if count > 0}
+        if left:
+            yield left[0]
+            if found[1]:
+                yield found[1]

@@ -19,7 +19,8 @@ _LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    for found in _LIGATURE.finditer(text.content):
+    content = text.content
+    for found in _LIGATURE.finditer(content) if any(map(content.__contains__, _LETTERS)) else ():
         yield Edit(found.start(), found.end(), _LETTERS[found[0]], "a ligature, written out")
 
 

@@ -14,9 +14,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_SMALL = frozenset(
-    ["aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is"]
-)
+_SMALL = ("aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is")
 _PERSONS = ("er", "ling", "graaf", "oog", "aar", "end", "eur", "ier", "ist")
 """What names persons; ``in`` makes the word for a woman of it."""
 RECURS = 2
@@ -28,8 +26,10 @@ SHORTEST = 7
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for form in language.counts:
-        small = next((form[-size:] for size in (4, 3, 2) if form[-size:] in _SMALL), "")
-        word = form[: -len(small)] if small else ""
+        if not form.endswith(_SMALL):
+            continue
+        small = next(filter(form.endswith, _SMALL))
+        word = form.removesuffix(small)
         if len(word) < SHORTEST or not form.isalpha() or not form[1:].islower():
             continue
         if small == "in" and word.endswith(_PERSONS):
@@ -38,7 +38,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             continue
         if language.lexical(form) or language.explanations(form):
             continue
-        for found in re.finditer(rf"(?<![\w-]){form}(?![\w@-]|\.\w)", content):
+        for found in re.finditer(rf"{form}(?<![\w-]{form})(?![\w@-]|\.\w)", content):
             at = found.start() + len(word)
             yield Edit(at, at, " ", f"document: {word}, {language.count(word)} times; {form} is no word")
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...language import Language
 from ...ledger import Kind
@@ -29,16 +30,21 @@ LONGEST = 40
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
+
+    @cache
+    def is_word(part: str) -> bool:
+        return language.count(part) > 1 or language.lexical(part)
+
     for found in _LINE_END.finditer(content):
-        sign, tail = found[1] or "", found[2]
+        sign, tail = found.groups("")
         if not tail.islower() or (sign == ":" and not language.worn):
             continue
         at = found.start() - len(sign)
         half = _half(content[max(at - LONGEST, 0) : at])
-        if not half or (not sign and _is_word(half, language) and _is_word(tail, language)):
+        if not half or (not sign and is_word(half) and is_word(tail)):
             continue
         whole = half + tail
-        odd = [part for part in (tail, half) if not _is_word(part, language)]
+        odd = [part for part in (tail, half) if not is_word(part)]
         sure = sign or (half in odd and half.islower())
         attested = language.listed(whole) or (sure and language.lexical(whole))
         if sign and language.worn and sign in _NO_SIGN and odd:
@@ -58,10 +64,6 @@ def _half(before: str) -> str:
         return token
     found = _LAST.search(before)
     return found[0] if found else ""
-
-
-def _is_word(part: str, language: Language) -> bool:
-    return language.lexical(part) or language.count(part) > 1
 
 
 RULE = Rule("lost_hyphens", Kind.JOIN, "afbreekstreepjes die de OCR niet zag", find)

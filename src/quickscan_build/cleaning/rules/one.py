@@ -22,7 +22,7 @@ wegens zonder
 """
 _LINKS = _PREPOSITIONS.union(_MORE.split())
 """What ``én`` may join to a preposition before it."""
-_LOST = re.compile(r" én ([a-z]{3,40})(?![^\W_]|[^\n.]{,60} én )")
+_LOST = re.compile(r"é(?<= é)n ([a-z]{3,40})(?![^\W_]|[^\n.]{,60} én )")
 _LAST = 12
 """Characters looked back for the word before."""
 
@@ -30,7 +30,7 @@ _LAST = 12
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     for found in _LOST.finditer(content):
-        at = found.start()
+        at = found.start() - 1
         before = content[max(at - _LAST, 0) : at].split()[-1:]
         if (
             before

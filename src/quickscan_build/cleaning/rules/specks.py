@@ -16,23 +16,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE = re.compile(r" _(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
+_LINE = re.compile(r"_(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
-_SIGN = re.compile(r"[®¢°•] (?<=[a-zà-ÿ,] [®¢°•] )(?=[a-zà-ÿ]{2})")
-_STROKE = re.compile(r" /(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
+_SIGNS = tuple(re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•")
+_STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}+\Z")
 _PATH = re.compile(r"/(?<= /)[a-z]++/")
 """A document that writes paths may write a short one, too."""
 _BEFORE_STROKE = re.compile(
     r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
 )
-_LEADING = re.compile(r" (?:en|of) - (?=([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
+_LEADING = re.compile(r"-(?<= en -| of -)(?= ([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
@@ -42,21 +43,22 @@ LONGEST = 40
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for found in _LINE.finditer(content):
-        yield Edit(found.start(), found.end(), "", "an underscore that stands alone")
+        yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
     swung = list(_SWUNG.finditer(content))
-    for found in _SIGN.finditer(content):
-        yield Edit(found.start(), found.end(), "", "a sign that stands alone between words")
+    for found in chain.from_iterable(sign.finditer(content) for sign in _SIGNS):
+        yield Edit(found.start(), found.end() + 1, "", "a sign that stands alone between words")
     for found in _STROKE.finditer(content) if not _PATH.search(content) else ():
-        before = _BEFORE_STROKE.search(content, max(found.start() - LONGEST, 0), found.start())
+        at = found.start() - 1
+        before = _BEFORE_STROKE.search(content, max(at - LONGEST, 0), at)
         if before and language.listed(before[0]) and language.listed(found[1]):
-            at = found.start()
             yield Edit(at, at + 1, "", "a stroke that touches the second word touches the first")
     for found in _LEADING.finditer(content):
-        before = _WHOLE.search(content, max(found.start() - LONGEST, 0), found.start())
+        at = found.end()
+        start = at - len(" en -")
+        before = _WHOLE.search(content, max(start - LONGEST, 0), start)
         if before and _shared(before[0], found[1], language):
-            at = found.end() - 1
             yield Edit(at, at + 1, "", f"lexicon: {before[0]} and {found[1]} share their first part")
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
