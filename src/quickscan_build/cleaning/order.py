@@ -26,6 +26,7 @@ from .rules import (
     one,
     paragraphs,
     quotes,
+    raised_letters,
     running_heads,
     section_numbers,
     specks,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     # Words are whole from here on. Signs first: they make the words that the rules below look up.
     odd_characters.RULE,
     doubled_capitals.RULE,
+    raised_letters.RULE,
     # Before the confused letters: in "Al-systeem" both halves are words, so only this rule sees it.
     capital_i.RULE,
     diacritics.RULE,

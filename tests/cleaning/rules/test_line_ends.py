@@ -12,6 +12,11 @@ FIXES = [
     ("beleids¬\nmaker", "beleidsmaker"),
     ("AI-\nsysteem", "AI-systeem"),
     ("overeen-\nKomstig artikel", "overeenkomstig artikel"),
+    (
+        "Wonenregistratie, Wonenregistratie en Wonenregi-\nStratie",
+        "Wonenregistratie, Wonenregistratie en Wonenregistratie",
+    ),
+    ("BOMOS is BOMOS, en een BOM-\nOS-meting", "BOMOS is BOMOS, en een BOMOS-meting"),
     ("zij over-\nJeggen met", "zij overleggen met"),
     ("niet-\nopenbare", "niet-openbare"),
     (
@@ -99,6 +104,8 @@ def test_a_capital_after_a_word_stays() -> None:
         fixed(RULE, "de anti-\nJeugdwet en de pro-\nEuropese partij")
         == "de anti-Jeugdwet en de pro-Europese partij"
     )
+    assert fixed(RULE, "Minister-\nPresident en Oud-\nMinister") == "Minister-President en Oud-Minister"
+    assert fixed(RULE, "de BOM-\nOS-meting, eenmaal BOMOS") == "de BOM-OS-meting, eenmaal BOMOS"
     assert fixed(RULE, "Noord-\nHolland en de oud-\nMinister") == "Noord-Holland en de oud-Minister"
 
 

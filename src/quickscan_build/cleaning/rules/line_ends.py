@@ -152,16 +152,19 @@ def _in_rows(content: str, start: int, end: int) -> bool:
 
 
 def _small(left: str, right: str, language: Language) -> str:
-    """The letter that a capital at the start of a line was, where both halves then make a listed word.
+    """The letter that a capital at the start of a line was, where both halves then make a word.
+
+    One that is listed, or that the document writes unbroken more than once.
 
     ``overeen-/Komstig``; ``over-/Jeggen``. A name may be set off with a hyphen (``oud-Hollands``).
     """
-    if not (left.islower() and right[0].isupper() and right[1:].islower()):
+    if not (left[1:].islower() and right[0].isupper() and right[1:].islower()):
         return ""
     if language.listed(right) and not language.listed(right.lower()):
         return ""
     letters = (right[0].lower(), *("l" if right[0] == "J" else ""))
-    found = [letter for letter in letters if language.listed(f"{left}{letter}{right[1:]}")]
+    words = {letter: f"{left}{letter}{right[1:]}" for letter in letters}
+    found = [letter for letter, word in words.items() if language.listed(word) or language.count(word) > 1]
     return found[0] if len(found) == 1 else ""
 
 
@@ -202,10 +205,8 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
     trema = _with_trema(stem, tail)
     if trema and not language.listed(core) and _attests(trema, core, language):
         return _Reading(_Verdict.TREMA, f"lexicon: {trema}; {core} unknown; no trema at a line end")
-    counted = language.count(solid) - language.count(own)
-    if counted:
-        form = solid if counted > 0 else own
-        return _Reading(_Verdict.SOLID if counted > 0 else _Verdict.HYPHEN, f"document: {form}")
+    if document := _in_document(solid, own, core, f"{stem}-{tail}", language):
+        return document
     if len(stem) > 1 and stem.isupper():
         if tail.isupper() and language.lexical(core.lower()):
             return _Reading(_Verdict.SOLID, f"lexicon: {core.lower()}")
@@ -225,6 +226,17 @@ def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyp
     if _in_phrase(left, right, language):
         return _Reading(_Verdict.HYPHEN, f"{own} is written with hyphens")
     return _by_parts(stem, tail, core, language, hyphened)
+
+
+def _in_document(solid: str, own: str, core: str, parted: str, language: Language) -> _Reading | None:
+    """What the document writes elsewhere: the whole, or the part of it that the line end cuts."""
+    counted = language.count(solid) - language.count(own)
+    if counted:
+        form = solid if counted > 0 else own
+        return _Reading(_Verdict.SOLID if counted > 0 else _Verdict.HYPHEN, f"document: {form}")
+    if core != solid and language.count(core) > max(language.count(parted), 1):
+        return _Reading(_Verdict.SOLID, f"document: {core}")
+    return None
 
 
 def _inner_capital(stem: str) -> bool:

@@ -1,0 +1,44 @@
+"""A small z that was read as a capital in the midst of a sentence: `in de wijk, Zoals bomen`.
+
+    elementen op de pagina, Zoals titels     →  elementen op de pagina, zoals titels
+    Ook Zorgt dit voor rust                  →  Ook zorgt dit voor rust
+
+The two differ in size alone. Only words that are part of no name and no title: `zoals`, `zou`, `zodat`;
+after a word in small letters that is listed. A comma may have been a full stop: after one only what seldom
+opens a sentence, and not in a coarse scan. `de heer Zou`, `Leven Zoals Het Is`, a new sentence and `Zorg`,
+which a ministry may be called, stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..rule import Edit, Rule
+
+_RAISED = re.compile(
+    r" Z(?=(oals|ou|ouden|odat|odra|owel|ulke|ullen|ich|elfs|orgt|orgen voor)\b(?! [A-ZÀ-Ý]))"
+)
+_BEFORE = re.compile(r"(?:^|[\s(])([a-zà-ÿ]{2,})(,?)\Z")
+_LOOK_BACK = 40
+"""Characters."""
+_SELDOM_FIRST = frozenset(("oals", "odat", "ich"))
+_TITLES = frozenset(("heer", "mevrouw", "meneer", "van", "de", "het"))
+"""What stands before a name."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    content = text.content
+    for found in _RAISED.finditer(content):
+        at = found.start()
+        before = _BEFORE.search(content, max(at - _LOOK_BACK, 0), at)
+        if not before or before[1] in _TITLES or not language.listed(before[1]):
+            continue
+        if not before[2] or (found[1] in _SELDOM_FIRST and not language.worn):
+            yield Edit(at + 1, at + 2, "z", f"in the midst of a sentence, after {before[1]}{before[2]}")
+
+
+RULE = Rule("raised_letters", Kind.LETTER, "kleine letters die als hoofdletter waren gelezen", find)
