@@ -1,9 +1,13 @@
-"""A line is split once, and comes out as if it were split anew."""
+"""What is done once comes out as if it were done each time: the same pages, to the byte."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,23 +24,78 @@ main { columns: 3; column-gap: 2mm }
 WORDS = "De samenwerkingsverbanden en verantwoordelijkheden van gemeentebestuurders veranderden ingrijpend. "
 HTML = f"<main><p>{WORDS * 4}</p><ol><li>{WORDS}</li><li>{WORDS}</li></ol><q>{WORDS}</q></main>"
 
+PAGES = """
+html { --hang: 0mm }
+@page { size: 105mm 148mm; margin: 12mm; @top-left { content: "kop" } @footnote { border-top: 1pt solid } }
+p:nth-child(3)::first-letter { font-size: 20pt }
+p:nth-child(4)::first-line { font-size: 6pt; letter-spacing: 1pt }
+p::before { content: counter(p) " "; counter-increment: p }
+.smal { float: left; width: 33%; padding: 5% }
+.rechts { float: right; width: 20mm; border: 1pt solid }
+.kolommen { columns: 2 }
+.oud { border-collapse: collapse } .oud td { border: 1pt solid; padding: 2% }
+.los { position: relative } .los > b { position: absolute; right: 0; width: 50% }
+.flex { display: flex } .flex > p { margin: 1em }
+.rtl { direction: rtl }
+.noot { float: footnote }
+"""
 
-def test_as_split_anew(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None:
-    remembered = lay_out(HTML, NARROW)
 
-    class Forgetful(dict[Any, Any]):
-        def get(self, key: Any, default: Any = None) -> Any:
-            return default
+def publication() -> str:
+    """Of all that is laid out in a way of its own, something; with and without ids, over some pages."""
+    text = [
+        f"<p>{WORDS * 3}</p>",
+        f"<ol><li>{WORDS}<ul><li>{WORDS}</li></ul></li><li>kort</li></ol>",
+        f"<div class=smal>{WORDS}</div><p>{WORDS * 3}</p><div class=rechts>{WORDS}</div><p>{WORDS * 2}</p>",
+        f"<div class=kolommen><ol><li>{WORDS}</li><li>{WORDS * 2}</li><li>{WORDS}</li></ol></div>",
+        f"<table><tr><th>Kop</th><td>{WORDS}</td></tr><tr><td>1</td><td>2</td></tr></table>",
+        f"<table class=oud><tr><td>{WORDS}</td><td>2</td></tr><tr><td>1</td></tr></table>",
+        f"<div class=los><b>{WORDS}</b>{WORDS}</div>",
+        f"<div class=flex><p>{WORDS}</p><p>{WORDS}</p></div><div class=rtl>{WORDS}</div>",
+        f"<p>Met een noot<span class=noot>{WORDS}</span> en <i>schuin</i>, <q>{WORDS}</q>.</p>",
+        f"<div class='qb-box long'><p>{WORDS}</p><p>{WORDS}</p></div>",
+    ]
+    named = [block.replace(">", f" id=b{number}>", 1) for number, block in enumerate(text)]
+    return "".join(["<main class=chapter>", *text, *named, *text, "</main>"])
 
-    monkeypatch.setattr(thrift, "Lines", Forgetful)
-    anew = lay_out(HTML, NARROW + "/* another key */")
-    assert anew.pdf == remembered.pdf
-    assert anew.roots == remembered.roots
+
+PLAIN = """
+import hashlib, json, sys
+from pathlib import Path
+from quickscan_build.sphinx_ext.pdf import faces, setting, workshop
+from quickscan_build.sphinx_ext.pdf.model import Sheet
+from quickscan_build.theme.print import FOLDER
+html, css, folder, thrifty = json.load(sys.stdin)
+faces.own_fonts_only(FOLDER / "fonts", Path(folder) / "fontconfig")
+from quickscan_build.sphinx_ext.pdf import thrift
+if not thrifty:
+    thrift.install = lambda: None
+own = Path(folder) / "own.css"
+own.write_text(css)
+engine = workshop.engine(setting.Setting(Path(folder), setting.styles_for("A4", [own]), ()))
+laid = engine.lay_out(Sheet("proef", f"<!DOCTYPE html><html lang=nl><title>Proef</title><body>{html}"))
+told = repr((laid.pages, laid.roots, laid.links, laid.anchors, laid.fonts)).encode()
+print(json.dumps([len(laid.pages), hashlib.sha256(laid.pdf).hexdigest(), hashlib.sha256(told).hexdigest()]))
+"""
+
+
+def test_as_done_each_time(tmp_path: Path) -> None:
+    def laid_out(thrifty: bool) -> list[Any]:
+        task = json.dumps([publication(), PAGES, str(tmp_path), thrifty])
+        command = [sys.executable, "-c", PLAIN]
+        done = subprocess.run(command, input=task, capture_output=True, text=True, check=True)
+        found: list[Any] = json.loads(done.stdout)
+        return found
+
+    thrifty, plain = laid_out(True), laid_out(False)
+    assert thrifty[0] > 8
+    assert thrifty == plain
 
 
 def test_no_line_twice(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once, and once more where a word in it came to be kept whole."""
     asked: Counter[Any] = Counter()
+    kept: list[Any] = []
     split = thrift._split_first_line
 
     def counting(text: str, style: Any, context: Any, *rest: Any, **options: Any) -> Any:
@@ -44,9 +103,9 @@ def test_no_line_twice(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None
         kept.append((context, style))
         return split(text, style, context, *rest, **options)
 
-    kept: list[Any] = []
+    lay_out(HTML, NARROW)
     monkeypatch.setattr(thrift, "_split_first_line", counting)
-    lay_out(HTML, NARROW + "/* a third key */")
+    lay_out(HTML, NARROW + "/* new to the cache */")
     assert len(asked) > 50
     assert max(asked.values()) <= 2
     assert sum(asked.values()) < 1.2 * len(asked)

@@ -26,6 +26,7 @@ from .faces import Faces, families
 from .fetching import BOOK, STYLES, Fetcher
 from .hyphenation import PATTERNS
 from .model import LaidOut, Sheet
+from .thrift import MARGINS
 
 
 class Engine:
@@ -60,16 +61,18 @@ class Engine:
         """Lay out one sheet. ``furniture``: draw only what stands in the margins, as artifacts."""
         with _told(sheet.name):
             parse = partial(self.parse, sheet.html)
-            document = self.render(parse()) if furniture else fit(parse, self.render)
+            bare = partial(self.render, margins=False)
+            document = self.render(parse()) if furniture else fit(parse, bare)
             return draw(sheet.name, document, self._faces, furniture=furniture)
 
     def parse(self, html: str) -> Any:
         """WeasyPrint's HTML, which reads no file but those of the book."""
         return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher)
 
-    def render(self, source: Any) -> Any:
-        """WeasyPrint's document: what ``parse`` gave, on pages."""
+    def render(self, source: Any, *, margins: bool = True) -> Any:
+        """WeasyPrint's document: what ``parse`` gave, on pages. ``margins``: with what stands there."""
         PATTERNS.whole = frozenset()
+        MARGINS.drawn = margins
         return source.render(
             font_config=self._fonts,
             counter_style=self._counters,

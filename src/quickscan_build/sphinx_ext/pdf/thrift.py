@@ -1,27 +1,112 @@
-"""What WeasyPrint does many times over is done once: lines of text, and styles that nothing asks for."""
+"""What WeasyPrint does many times over is done once, and what nothing asks for is not done at all.
+
+The pages come out the same, to the byte; ``docs/dev/weasyprint.md`` says what could be offered upstream.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
+from types import FunctionType
 from typing import Any, NamedTuple
 
-from weasyprint.css import StyleFor
-from weasyprint.layout import inline, preferred
+from weasyprint.css import ComputedStyle, StyleFor
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import float as floats
+from weasyprint.layout import page, percent
 from weasyprint.layout.page import PageType
 from weasyprint.text import line_break
 
 from .hyphenation import PATTERNS
 
 _split_first_line: Callable[..., tuple[Any, ...]] = line_break.split_first_line
+_strut, _get_font_description = line_break.strut, line_break.get_font_description
+_avoid_collisions = floats.avoid_collisions
+_resolve_percentages = percent.resolve_percentages
+_make_margin_boxes = page.make_margin_boxes
 _set_style, _get_style = StyleFor.set_computed_styles, StyleFor.__call__
+_compute = ComputedStyle.__missing__
 
 
 def install() -> None:
     """Make WeasyPrint lay out documents so, in this process."""
-    for module in (line_break, inline, preferred):
-        module.split_first_line = _split_once
+    instead = {
+        _split_first_line: _split_once,
+        _strut: _once("strut", _strut),
+        _get_font_description: _once("description", _get_font_description),
+        _avoid_collisions: _avoid,
+        _resolve_percentages: _resolve_once,
+        _make_margin_boxes: _margin_boxes,
+    }
+    for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
+        for name, value in list(vars(module).items()):
+            if isinstance(value, FunctionType) and value in instead:
+                setattr(module, name, instead[value])
     StyleFor.set_computed_styles = _set_later
     StyleFor.__call__ = _get
+    ComputedStyle.__missing__ = _compute_once
+
+
+class Margins:
+    """Whether what stands in the margins is drawn."""
+
+    drawn = True
+
+
+MARGINS = Margins()
+
+
+def _margin_boxes(context: Any, page_box: Any, state: Any) -> Iterable[Any]:
+    """As WeasyPrint's ``make_margin_boxes``, where they are wanted: sixteen a page."""
+    return _make_margin_boxes(context, page_box, state) if MARGINS.drawn else ()
+
+
+def _once(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of a style that gives the same each time."""
+
+    def once(style: Any) -> Any:
+        known = style.__dict__
+        if name not in known:
+            known[name] = function(style)
+        return known[name]
+
+    return once
+
+
+_SIDES = ("top", "right", "bottom", "left")
+_USED = (
+    *("width", "min_width", "max_width", "height", "min_height", "max_height"),
+    *(f"{name}_{side}" for name in ("margin", "padding") for side in _SIDES),
+    *(f"border_{side}_width" for side in _SIDES),
+)
+"""What ``resolve_percentages`` sets."""
+
+
+def _resolve_once(box: Any, containing_block: Any) -> None:
+    """As WeasyPrint's ``resolve_percentages``, which gives the same for one style in one space."""
+    if isinstance(box, boxes.PageBox) or box.style["border_collapse"] == "collapse":
+        _resolve_percentages(box, containing_block)
+        return
+    inside = isinstance(containing_block, boxes.Box)
+    space = (containing_block.width, containing_block.height) if inside else tuple(containing_block)
+    known = box.style.__dict__.setdefault("used", {})
+    if space not in known:
+        _resolve_percentages(box, containing_block)
+        known[space] = {name: getattr(box, name) for name in _USED}
+    else:
+        box.__dict__.update(known[space])
+
+
+def _avoid(context: Any, box: Any, containing_block: Any, outer: bool = True) -> tuple[float, float, float]:
+    """As WeasyPrint's ``avoid_collisions``: where a line goes when there is nothing to avoid."""
+    ltr = containing_block.style["direction"] == "ltr"
+    if outer or context.excluded_shapes or not ltr or not isinstance(box, boxes.LineBox):
+        place: tuple[float, float, float] = _avoid_collisions(context, box, containing_block, outer)
+        return place
+    # In WeasyPrint's order, for floating point adds up otherwise in another.
+    start = containing_block.content_box_x()
+    left, right = start + box.margin_left, start + containing_block.width - box.margin_right
+    return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
 
 
 class _Line(NamedTuple):
@@ -35,10 +120,6 @@ class _Line(NamedTuple):
     """What ``split_first_line`` gave, by whether that word was kept whole."""
 
 
-class Lines(dict[Any, _Line]):
-    """The lines of one document, by all that they depend on."""
-
-
 def _split_once(
     text: str, style: Any, context: Any, max_width: float | None, spacing: float, **options: bool
 ) -> tuple[Any, ...]:
@@ -46,9 +127,7 @@ def _split_once(
     a page laid out again, of a column at each height that is tried, of a marker measured for its width."""
     if context is None:
         return _split_first_line(text, style, context, max_width, spacing, **options)
-    if not hasattr(context, "lines"):
-        context.lines = Lines()
-    lines: Lines = context.lines
+    lines: dict[Any, _Line] = context.__dict__.setdefault("lines", {})
     key = (text, id(style), max_width, spacing, *options.items())
     line = lines.get(key)
     if line is not None and (made := line.made.get(line.word in PATTERNS.whole)):
@@ -77,6 +156,8 @@ def _set_later(
     cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
     if pseudo_type is None or isinstance(element, PageType) or "anchor" in cascaded:
         _set_style(self, element, parent, root, pseudo_type, **more)
+        if not isinstance(element, PageType):
+            _follow(self, self.get_computed_styles()[element, pseudo_type])
     else:
         waiting = self.__dict__.setdefault("waiting", {})
         waiting[element, pseudo_type] = (cascaded, parent, root, more)
@@ -89,5 +170,28 @@ def _get(self: Any, element: Any, pseudo_type: Any = None) -> Any:
         cascaded, parent, root, more = self.waiting.pop(key)
         self.get_cascaded_styles()[key] = cascaded
         _set_style(self, element, parent, root, pseudo_type, **more)
+        _follow(self, self.get_computed_styles()[key])
         del self.get_cascaded_styles()[key]
     return _get_style(self, element, pseudo_type)
+
+
+def _follow(style_for: Any, style: Any) -> None:
+    """Let a style take its values from the first one that can differ from it in its anchor alone. WeasyPrint
+    shares styles between elements, but not where each has an id, nor below those."""
+    parent = style.parent_style
+    values = (
+        (name, id(value), weight) for name, (value, weight) in style.cascaded.items() if name != "anchor"
+    )
+    key = (id(getattr(parent, "leader", parent)), style.pseudo_type, frozenset(values))
+    leader = style_for.__dict__.setdefault("leaders", {}).setdefault(key, style)
+    style.leader = leader
+    style.specified = leader.specified
+
+
+def _compute_once(self: Any, name: str) -> Any:
+    """As ``ComputedStyle.__missing__``."""
+    leader = getattr(self, "leader", self)
+    if leader is self or name == "anchor":
+        return _compute(self, name)
+    value = self[name] = leader[name]
+    return value
