@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from ..publication.model import Publication
-from . import accounted, attested, published
+from . import accounted, attested, pdf, published
 from .accounted import Account
+from .aside import Hands
 from .attested import RulesAlone
 from .browser import check as look
 from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
@@ -50,13 +51,27 @@ def check(
     artefacts: Artefacts,
     *,
     browser: str | None = None,
+    jobs: int = 1,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Report:
     """Run all comparisons; a source that is not the manifest's has already stopped ``publication.load``.
 
     ``browser`` is the Chromium that answers what can be seen of website and EPUB; without one that
-    question is left open, and the report says so.
+    question is left open, and the report says so. ``jobs``: processes, 0 for one a core.
     """
+    with Hands(jobs) as hands:
+        return _check(publication, artefacts, browser, hands, progress)
+
+
+def _check(
+    publication: Publication,
+    artefacts: Artefacts,
+    browser: str | None,
+    hands: Hands,
+    progress: Callable[[str], None],
+) -> Report:
+    # What takes longest begins first: the pages of the PDF, for which nothing of the text need be known.
+    print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
     progress("ledger")
     account, findings = accounted.account(publication)
     verdicts = [Verdict("ledger", tuple(findings))]
@@ -64,24 +79,25 @@ def check(
         return Report(tuple(verdicts), None, None)
     judge = Judge(account.blocks, account.text.place)
     due = expected_marks(publication, account.text, account.blocks)
+    standard = published.Standard(judge, account.blocks, due)
+    html = hands.start(partial(published.html, standard, artefacts.html)) if artefacts.html else None
+    epub = hands.start(partial(published.epub_file, standard, artefacts.epub)) if artefacts.epub else None
     progress("chapters")
     verdicts.append(accounted.check(publication, judge, due))
-    standard = published.Standard(judge, account.blocks, due)
-    for name, path, read in (
-        ("html", artefacts.html, published.html),
-        ("epub", artefacts.epub, published.epub_file),
-        ("pdf", artefacts.pdf, published.pdf_file),
-    ):
-        if path is not None:
-            progress(name)
-            verdicts.append(read(standard, path))
-    verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     progress("witness")
     words = attested.words(account)
-    witness = attested.check(publication, words)
+    witness, alone = attested.check(publication, words), attested.rules_alone(publication, words)
+    for name, verdict in (("html", html), ("epub", epub)):
+        if verdict is not None:
+            progress(name)
+            verdicts.append(verdict())
+    if artefacts.pdf and print_read:
+        progress("pdf")
+        verdicts.append(published.pdf_file(standard, artefacts.pdf, print_read))
+    verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     if witness is not None:
         verdicts.append(witness)
-    return Report(tuple(verdicts), account, attested.rules_alone(publication, words))
+    return Report(tuple(verdicts), account, alone)
 
 
 def _browser(

@@ -65,10 +65,10 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     return Verdict(name, tuple(findings), figures)
 
 
-def pdf_file(standard: Standard, path: Path) -> Verdict:
-    """The PDF at ``path``."""
+def pdf_file(standard: Standard, path: Path, read: Callable[[], pdf.PdfText] | None = None) -> Verdict:
+    """The PDF at ``path``, which ``read`` reads, where that has begun already."""
     try:
-        text = pdf.read(path)
+        text = read() if read else pdf.read(path)
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
     lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])

@@ -164,7 +164,7 @@ def texts_of(data: bytes) -> dict[tuple[int, int], str]:
         for number, page in enumerate(pdf.pages):
             for run in interpreter.page(page):
                 key = number, run.mcid
-                found[key] = found.get(key, "") + "".join(glyph.text for glyph in run.glyphs)
+                found[key] = found.get(key, "") + run.text
     return found
 
 

@@ -2,6 +2,7 @@
 
 from .lines import Lines
 from .links import Line
-from .read import Artifact, PdfText, read
+from .model import Artifact, PdfText
+from .read import begin, read
 
-__all__ = ["Artifact", "Line", "Lines", "PdfText", "read"]
+__all__ = ["Artifact", "Line", "Lines", "PdfText", "begin", "read"]

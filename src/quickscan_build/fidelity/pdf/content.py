@@ -6,13 +6,14 @@ are not followed: whether ink can be seen is asked of a renderer (``ink``), not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from array import array
+from collections.abc import Callable, Iterable
+from operator import gt
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from .fonts import Font
+from .fonts import Font, Shown
 from .streams import checked
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -21,13 +22,16 @@ DEEPEST = 12
 """Forms within forms; more is a trap."""
 
 
-class Glyph(NamedTuple):
-    """One code shown: its text, and its box in page space (points, before any /Rotate)."""
+class Stretch(NamedTuple):
+    """Codes shown one after the other on one baseline: text and sides of each, in page space.
 
-    text: str
-    x0: float
+    Coordinates are points, before any /Rotate.
+    """
+
+    texts: list[str]
+    x0: array[float]
+    x1: array[float]
     y0: float
-    x1: float
     y1: float
     baseline: float
     size: float
@@ -35,24 +39,33 @@ class Glyph(NamedTuple):
     upright: bool
     """Whether it stands upright and reads from left to right as the page is shown."""
 
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    def only(self, indices: Iterable[int]) -> Stretch:
+        """These glyphs of it."""
+        kept = list(indices)
+        x0, x1 = (array("d", [side[i] for i in kept]) for side in (self.x0, self.x1))
+        return self._replace(texts=[self.texts[i] for i in kept], x0=x0, x1=x1)
+
 
 class Marked(NamedTuple):
-    """A run of glyphs of one piece of marked content."""
+    """Glyphs of one piece of marked content."""
 
     mcid: int
     """-1 for what is not in the structure tree."""
     artifact: bool
     actual: str | None
     """ActualText given with the marked content."""
-    glyphs: list[Glyph]
+    stretches: list[Stretch]
 
     @property
     def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join(stretch.text for stretch in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     ctm: Matrix = IDENTITY
     font: Font | None = None
     size: float = 0.0
@@ -84,25 +97,24 @@ class Interpreter:
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def page(self, page: pikepdf.Page) -> list[Marked]:
-        """Every run of glyphs on the page, in the order they are painted."""
+        """All glyphs on the page, piece by piece, in the order they are painted."""
         self._rotated = int(page.obj.get("/Rotate", 0)) % 360 != 0
         self._runs: list[Marked] = []
         self._marks: list[Marked] = [Marked(-1, False, None, [])]
         self._stream(page, page.resources, _State(), 0)
-        return [run for run in self._runs if run.glyphs or run.actual]
+        return [run for run in self._runs if run.stretches or run.actual]
 
     def _stream(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
         self._state = state
         self._stack: list[_State] = []
         self._tm = self._line = IDENTITY
         self._resources = resources
+        self._named: dict[str, Font] = {}
         self._depth = depth
         self._runs.append(self._marks[-1])
         checked(stream.obj.get("/Contents") if isinstance(stream, pikepdf.Page) else stream)
-        for instruction in pikepdf.parse_content_stream(stream):
-            handler = _OPERATORS.get(str(instruction.operator))
-            if handler is not None:
-                handler(self, instruction.operands)
+        for instruction in pikepdf.parse_content_stream(stream, _KNOWN):
+            _OPERATORS[str(instruction.operator)](self, instruction.operands)
 
     # Graphics state.
 
@@ -114,16 +126,19 @@ class Interpreter:
             self._state = self._stack.pop()
 
     def _concat(self, operands: Any) -> None:
-        self._state = replace(self._state, ctm=multiply(_matrix(operands), self._state.ctm))
+        self._state = self._state._replace(ctm=multiply(_matrix(operands), self._state.ctm))
 
     # Text state.
 
     def _set_font(self, operands: Any) -> None:
-        font = self._resources.Font[str(operands[0])]
-        key = font.objgen
-        if key == (0, 0) or key not in self._fonts:
-            self._fonts[key] = Font(font)
-        self._state = replace(self._state, font=self._fonts[key], size=float(operands[1]))
+        name = str(operands[0])
+        if name not in self._named:
+            font = self._resources.Font[name]
+            key = font.objgen
+            if key == (0, 0) or key not in self._fonts:
+                self._fonts[key] = Font(font)
+            self._named[name] = self._fonts[key]
+        self._state = self._state._replace(font=self._named[name], size=float(operands[1]))
 
     def _begin(self, operands: Any) -> None:
         self._tm = self._line = IDENTITY
@@ -136,7 +151,7 @@ class Interpreter:
         self._tm = self._line
 
     def _move_leading(self, operands: Any) -> None:
-        self._state = replace(self._state, leading=-float(operands[1]))
+        self._state = self._state._replace(leading=-float(operands[1]))
         self._move(operands)
 
     def _next_line(self, operands: Any) -> None:
@@ -145,25 +160,48 @@ class Interpreter:
     # Showing text.
 
     def _show(self, operands: Any) -> None:
-        self._glyphs([bytes(operands[0])])
+        if self._state.font is not None:
+            self._glyphs([self._state.font.string(bytes(operands[0]))])
 
     def _show_array(self, operands: Any) -> None:
-        self._glyphs([bytes(one) if isinstance(one, pikepdf.String) else float(one) for one in operands[0]])
+        if self._state.font is not None:
+            self._glyphs(self._state.font.array(operands[0]))
 
     def _show_next(self, operands: Any) -> None:
         self._next_line(operands)
         self._show(operands)
 
     def _show_spaced(self, operands: Any) -> None:
-        self._state = replace(self._state, word_space=float(operands[0]), char_space=float(operands[1]))
+        self._state = self._state._replace(word_space=float(operands[0]), char_space=float(operands[1]))
         self._show_next(operands[2:])
 
-    def _glyphs(self, parts: Sequence[bytes | float]) -> None:
-        """Show strings, with moves between them in thousandths of an em (to the left)."""
+    def _glyphs(self, parts: Iterable[Shown]) -> None:
+        """Show codes, with moves between them in ems (to the left)."""
         state = self._state
-        if state.font is None:
-            return
-        out = self._marks[-1].glyphs
+        # In ems of this font, along the line.
+        space, word_space = (
+            (gap / state.size if state.size else 0.0) for gap in (state.char_space, state.word_space)
+        )
+        texts: list[str] = []
+        starts: list[float] = []
+        ends: list[float] = []
+        at = 0.0
+        for codes, move in parts:
+            for text, width, blank in codes:
+                texts.append(text)
+                starts.append(at)
+                ends.append(at + width)
+                at += width + space + (word_space if blank else 0.0)
+            at -= move
+        if texts:
+            self._lay(texts, starts, ends)
+        a, b, c, d, e, f = self._tm
+        along = at * state.size * state.scale
+        self._tm = (a, b, c, d, e + along * a, f + along * b)
+
+    def _lay(self, texts: list[str], starts: list[float], ends: list[float]) -> None:
+        """Glyphs on the page, by where they start and end on their line, in ems."""
+        state = self._state
         em = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), self._tm)
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
@@ -171,28 +209,23 @@ class Interpreter:
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
         low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
         low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
-        # In ems of this font, along the line.
-        space, word_space = (
-            (gap / state.size if state.size else 0.0) for gap in (state.char_space, state.word_space)
-        )
-        total = 0.0
-        for part in parts:
-            if isinstance(part, float):
-                total -= part / 1000
-                continue
-            for text, width, blank in state.font.codes(part):
-                x, y = e + a * total, f + b * total
-                end_x, end_y = x + a * width, y + b * width
-                if end_x < x:
-                    x, end_x = end_x, x
-                low, high = (y, end_y) if y <= end_y else (end_y, y)
-                out.append(
-                    Glyph(text, x + low_x, low + low_y, end_x + high_x, high + high_y, y, size, upright)
-                )
-                total += width + space + (word_space if blank else 0.0)
-        a, b, c, d, e, f = self._tm
-        along = total * state.size * state.scale
-        self._tm = (a, b, c, d, e + along * a, f + along * b)
+        x0, x1 = [e + a * at for at in starts], [e + a * at for at in ends]
+        if any(map(gt, x0, x1)):
+            x0, x1 = list(map(min, x0, x1)), list(map(max, x0, x1))
+        if c:
+            x0, x1 = [x + low_x for x in x0], [x + high_x for x in x1]
+        out = self._marks[-1].stretches
+        if not b:
+            out.append(
+                Stretch(texts, array("d", x0), array("d", x1), f + low_y, f + high_y, f, size, upright)
+            )
+            return
+        # No two glyphs of a line that slants stand on one baseline.
+        for text, left, right, start, end in zip(texts, x0, x1, starts, ends, strict=True):
+            y, end_y = f + b * start, f + b * end
+            low, high = min(y, end_y) + low_y, max(y, end_y) + high_y
+            sides = array("d", [left]), array("d", [right])
+            out.append(Stretch([text], *sides, low, high, y, size, upright))
 
     # Marked content.
 
@@ -226,15 +259,15 @@ class Interpreter:
         form = self._resources.get("/XObject", {}).get(str(operands[0]))
         if form is None or form.get("/Subtype") != "/Form" or self._depth >= DEEPEST:
             return
-        kept = (self._state, self._stack, self._tm, self._line, self._resources, self._depth)
+        kept = (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth)
         ctm = multiply(_matrix(form.get("/Matrix", IDENTITY)), self._state.ctm)
         self._stream(
             form,
             form.get("/Resources", self._resources),
-            replace(self._state, ctm=ctm),
+            self._state._replace(ctm=ctm),
             self._depth + 1,
         )
-        self._state, self._stack, self._tm, self._line, self._resources, self._depth = kept
+        (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth) = kept
 
 
 def _matrix(operands: Any) -> Matrix:
@@ -245,7 +278,7 @@ def _matrix(operands: Any) -> Matrix:
 def _set(name: str, scale: float = 1.0) -> Callable[[Interpreter, Any], None]:
     def handler(self: Interpreter, operands: Any) -> None:
         change: dict[str, Any] = {name: float(operands[0]) * scale}
-        self._state = replace(self._state, **change)
+        self._state = self._state._replace(**change)
 
     return handler
 
@@ -274,3 +307,4 @@ _OPERATORS: dict[str, Callable[[Interpreter, Any], None]] = {
     "EMC": Interpreter._unmark,
     "Do": Interpreter._do,
 }
+_KNOWN = " ".join(_OPERATORS)

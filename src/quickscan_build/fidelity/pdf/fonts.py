@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -19,8 +20,17 @@ _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 
 
+KEPT = 1 << 15
+"""Strings of a font that are remembered: a text has few, each with few moves behind it."""
+
+Code = tuple[str, float, bool]
+"""The text of a code, its width in em, whether it is the single-byte blank."""
+Shown = tuple[tuple[Code, ...], float]
+"""Codes shown, and the move to the left after them, in em."""
+
+
 class Font:
-    """One font resource: ``codes`` splits a string into (character or characters, width in em)."""
+    """One font resource: what its strings show."""
 
     def __init__(self, font: Any) -> None:
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
@@ -39,17 +49,35 @@ class Font:
             if font.get("/Subtype") == "/Type3":
                 scale = 1 / (float(font.FontMatrix[0]) or 0.001)
             self._widths = {first + i: float(w) / scale for i, w in enumerate(font.get("/Widths", []))}
+        self._part = lru_cache(KEPT)(self._read_part)
 
-    def codes(self, data: bytes) -> Iterator[tuple[str, float, bool]]:
-        """For each code: its text, its width in em, whether it is the single-byte blank."""
+    def string(self, data: bytes, move: float = 0.0) -> Shown:
+        """What a string shows."""
         size = self._bytes
+        found = []
         for at in range(0, len(data) - size + 1, size):
             code = int.from_bytes(data[at : at + size], "big")
-            yield (
-                self._text.get(code, UNKNOWN),
-                self._widths.get(code, self._default),
-                size == 1 and code == 32,
+            width = self._widths.get(code, self._default)
+            found.append((self._text.get(code, UNKNOWN), width, size == 1 and code == 32))
+        return tuple(found), move
+
+    def array(self, parts: pikepdf.Array) -> Iterator[Shown]:
+        """What strings show, with moves between them in thousandths of an em."""
+        written = parts.unparse().replace(b"()", b"<>")
+        if b"(" in written or not written.startswith(b"["):
+            return (
+                self.string(bytes(one)) if isinstance(one, pikepdf.String) else ((), float(one) / 1000)
+                for one in parts
             )
+        # qpdf has read it and writes it plainly: `[ <0012> -9 <0034> ]`. There is an object a letter, and the
+        # same few come again and again.
+        return map(self._part, written[1:-1].split(b"<"))
+
+    def _read_part(self, part: bytes) -> Shown:
+        """A string in hex, without its opening bracket, and the moves behind it."""
+        digits, _, moves = part.rpartition(b">")
+        move = sum(map(float, moves.split())) / 1000
+        return self.string(bytes.fromhex(digits.decode("ascii")), move)
 
 
 def to_unicode_map(cmap: bytes) -> dict[int, str]:

@@ -13,8 +13,9 @@ from operator import or_
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import ImageChops
+from PIL.Image import Image
 
-from .content import Glyph
+from .content import Stretch
 
 SCALE = 2.0
 """Pixels a point: a full stop of 7 pt still covers two pixels."""
@@ -22,6 +23,13 @@ MOST_PIXELS = 8_000_000
 FAINTEST = 24
 """Of 255: what differs less from its ground is not legible."""
 INVISIBLE = 3
+INK = b"\xff"
+TALLEST = 200
+"""Rows of pixels that are laid over each other at once: a white one among more would round to black."""
+_ANY = b"\0" + INK * 255
+
+Missed = tuple[int, ...]
+"""Indices of the glyphs of a stretch that nobody sees."""
 
 
 class Renderer:
@@ -33,8 +41,8 @@ class Renderer:
     def close(self) -> None:
         self._document.close()
 
-    def unseen(self, index: int, glyphs: Sequence[Glyph]) -> list[bool]:
-        """For each glyph of page ``index`` (from 0): whether its ink is not to be seen. Blanks are seen."""
+    def unseen(self, index: int, stretches: Sequence[Stretch]) -> list[Missed]:
+        """For each stretch of page ``index`` (from 0): its glyphs that have no ink. Blanks are seen."""
         page = self._document[index]
         try:
             page.set_rotation(0)
@@ -46,41 +54,43 @@ class Renderer:
             ink = _ink(page, scale)
         finally:
             page.close()
-        return [
-            not glyph.text.isspace()
-            and not ink.touches(
-                (glyph.x0 - left) * scale,
-                (glyph.x1 - left) * scale,
-                (top - glyph.y1) * scale,
-                (top - glyph.y0) * scale,
-            )
-            for glyph in glyphs
-        ]
+        return [ink.missed(stretch, left, top, scale) for stretch in stretches]
 
 
 class _Ink:
-    """A byte a pixel, not 0 where the text makes a difference; ``width`` pixels a row."""
+    """A picture that is white where the text makes a difference, and black elsewhere."""
 
-    def __init__(self, data: bytes, width: int, height: int) -> None:
-        self._data = data
-        self._width = width
-        self._height = height
+    def __init__(self, seen: Image) -> None:
+        self._seen = seen
         self._bands: dict[tuple[int, int], bytes] = {}
 
-    def touches(self, left: float, right: float, top: float, bottom: float) -> bool:
-        """Whether there is ink in a box of pixels."""
-        x0, x1 = max(int(left), 0), min(int(right) + 1, self._width)
-        y0, y1 = max(int(top), 0), min(int(bottom) + 1, self._height)
-        return x0 < x1 and y0 < y1 and bool(self._band(y0, y1)[x0:x1].strip(b"\0"))
+    def missed(self, stretch: Stretch, left: float, top: float, scale: float) -> Missed:
+        """The glyphs that have no ink in their box; ``left`` and ``top`` are the corner of the picture."""
+        y0, y1 = (
+            max(int((top - stretch.y1) * scale), 0),
+            min(int((top - stretch.y0) * scale) + 1, self._seen.height),
+        )
+        starts = [max(int((x - left) * scale), 0) for x in stretch.x0]
+        ends = [max(int((x - left) * scale) + 1, 0) for x in stretch.x1]
+        find = self._band(y0, y1).find if y0 < y1 else b"".find
+        return tuple(
+            [
+                index
+                for index, (text, start, end) in enumerate(zip(stretch.texts, starts, ends, strict=True))
+                if find(INK, start, end) < 0 and not text.isspace()
+            ]
+        )
 
     def _band(self, top: int, bottom: int) -> bytes:
-        """Some rows laid over each other: the glyphs of a line of text all ask for the same."""
+        """Some rows laid over each other: all glyphs of a line of text ask for the same."""
         key = top, bottom
         if key not in self._bands:
-            width = self._width
-            rows = (self._data[y * width : (y + 1) * width] for y in range(top, bottom))
-            laid = reduce(or_, (int.from_bytes(row, "big") for row in rows))
-            self._bands[key] = laid.to_bytes(width, "big")
+            # The mean of some rows, rounded, is not 0 where one of them is white.
+            box = 0, top, self._seen.width, bottom
+            rows = self._seen.reduce((1, min(bottom - top, TALLEST)), box).tobytes().translate(_ANY)
+            width = self._seen.width
+            laid = (int.from_bytes(rows[at : at + width], "big") for at in range(0, len(rows), width))
+            self._bands[key] = rows if len(rows) == width else reduce(or_, laid).to_bytes(width, "big")
         return self._bands[key]
 
 
@@ -93,8 +103,7 @@ def _ink(page: pypdfium2.PdfPage, scale: float) -> _Ink:
     difference = ImageChops.difference(with_text.to_pil(), without.to_pil())
     with_text.close()
     without.close()
-    seen = difference.point([0] * FAINTEST + [255] * (256 - FAINTEST))
-    return _Ink(seen.tobytes(), seen.width, seen.height)
+    return _Ink(difference.point([0] * FAINTEST + [255] * (256 - FAINTEST)))
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> pypdfium2.PdfBitmap:

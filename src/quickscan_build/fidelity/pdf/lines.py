@@ -10,7 +10,6 @@ BREAK = "\u2028"
 """A line end of ours inside a block."""
 _HYPHENATED = re.compile(f"[\u2010\u00ad]{BREAK}")
 _SPACED = re.compile(f"(?<= ){BREAK}|{BREAK}(?= )")
-_LAST = re.compile(r"\S*\Z")
 _FIRST = re.compile(rf"[^\s{BREAK}]*")
 
 
@@ -39,8 +38,8 @@ class Lines:
         first, *parts = text.split(BREAK)
         out = first
         for part in parts:
-            before, after = _LAST.search(out), _FIRST.match(part)
-            left, right = before[0] if before else "", after[0] if after else ""
+            after = _FIRST.match(part)
+            left, right = _last_word(out), after[0] if after else ""
             joined = (left, right) not in self._pairs and self._begins(left + right)
             out += part if joined else f" {part}"
         return out
@@ -48,3 +47,8 @@ class Lines:
     def _begins(self, opening: str) -> bool:
         at = bisect_left(self._words, opening)
         return at < len(self._words) and self._words[at].startswith(opening)
+
+
+def _last_word(text: str) -> str:
+    """What stands behind the last blank; from the end, for a paragraph has many lines."""
+    return "" if not text or text[-1].isspace() else text.rsplit(maxsplit=1)[-1]

@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from .content import Glyph, Interpreter
-from .ink import Renderer
+from .content import Interpreter, Stretch
+from .ink import Missed, Renderer
 
 
 class Piece(NamedTuple):
     """Glyphs of one piece of marked content."""
 
     actual: str | None
-    glyphs: list[Glyph]
-    unseen: list[bool]
+    stretches: list[Stretch]
+    unseen: list[Missed]
 
     @property
     def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+class Leaf(NamedTuple):
+    """What lies on one page."""
+
+    pieces: dict[int, list[Piece]]
+    """By MCID."""
+    loose: list[str]
+    """Text that is neither tagged nor an artifact."""
+    artifacts: list[str]
+
+
+def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) -> Iterator[Leaf]:
+    """The pages with these indices; without a renderer all of it is taken for seen."""
+    interpreter = Interpreter()
+    for number in numbers:
+        runs = interpreter.page(pdf.pages[number])
+        tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
+        stretches = [stretch for run in tagged for stretch in run.stretches]
+        answers: Iterable[Missed] = renderer.unseen(number, stretches) if renderer else repeat(())
+        missed = iter(answers)
+        pieces: dict[int, list[Piece]] = {}
+        for run in tagged:
+            unseen = list(islice(missed, len(run.stretches)))
+            pieces.setdefault(run.mcid, []).append(Piece(run.actual, run.stretches, unseen))
+        loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
+        yield Leaf(pieces, loose, [text for run in runs if run.artifact and (text := run.text.strip())])
 
 
 class Pages:
     """All pages of a PDF; remembers which pieces the tags have asked for."""
 
-    def __init__(self, pdf: pikepdf.Pdf, renderer: Renderer | None) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, read: Sequence[Leaf]) -> None:
         self._numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        self._loose: list[tuple[str, str]] = []
-        self.artifacts: list[tuple[int, str]] = []
-        """(index of the page, text) of every artifact with text."""
-        self._pieces = list(self._read(pdf, renderer))
-        self._used: list[set[int]] = [set() for _ in self._pieces]
+        self._leaves = read
+        self._used: list[set[int]] = [set() for _ in read]
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._leaves)
+
+    @property
+    def artifacts(self) -> Iterator[tuple[int, str]]:
+        """(index of the page, text) of every artifact with text."""
+        return ((number, text) for number, leaf in enumerate(self._leaves) for text in leaf.artifacts)
 
     def number(self, page: Any) -> int:
         """The index of a page object, from 0; -1 for a page the document does not have (any more)."""
@@ -48,36 +77,17 @@ class Pages:
             return []
         if use:
             self._used[number].add(mcid)
-        return self._pieces[number].get(mcid, [])
+        return self._leaves[number].pieces.get(mcid, [])
 
     def untagged(self) -> Iterator[tuple[str, str]]:
         """(where, text) of what lies on a page, is no artifact, and was not asked for."""
-        yield from self._loose
-        for number, (pieces, used) in enumerate(zip(self._pieces, self._used, strict=True)):
-            for mcid in sorted(pieces.keys() - used):
-                text = "".join(piece.text for piece in pieces[mcid]).strip()
+        for number, leaf in enumerate(self._leaves):
+            yield from ((_where(number), text) for text in leaf.loose)
+        for number, (leaf, used) in enumerate(zip(self._leaves, self._used, strict=True)):
+            for mcid in sorted(leaf.pieces.keys() - used):
+                text = "".join(piece.text for piece in leaf.pieces[mcid]).strip()
                 if text:
                     yield _where(number), text
-
-    def _read(self, pdf: pikepdf.Pdf, renderer: Renderer | None) -> Iterator[dict[int, list[Piece]]]:
-        interpreter = Interpreter()
-        for number, page in enumerate(pdf.pages):
-            every = interpreter.page(page)
-            self.artifacts += [(number, text) for run in every if run.artifact and (text := run.text.strip())]
-            runs = [run for run in every if not run.artifact]
-            tagged = [run for run in runs if run.mcid >= 0]
-            for run in runs:
-                text = run.text.strip()
-                if run.mcid < 0 and text:
-                    self._loose.append((_where(number), text))
-            glyphs = [glyph for run in tagged for glyph in run.glyphs]
-            answers: Iterable[bool] = renderer.unseen(number, glyphs) if renderer else repeat(False)
-            flags = iter(answers)
-            pieces: dict[int, list[Piece]] = {}
-            for run in tagged:
-                seen = list(islice(flags, len(run.glyphs)))
-                pieces.setdefault(run.mcid, []).append(Piece(run.actual, run.glyphs, seen))
-            yield pieces
 
 
 def _where(number: int) -> str:

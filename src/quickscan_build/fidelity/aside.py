@@ -1,0 +1,91 @@
+"""Tasks done aside, each in a process of its own that begins with all that its starter knows."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Hands:
+    """Does tasks aside; to be used in a ``with`` block, which ends what nobody waits for any more."""
+
+    def __init__(self, count: int = 0) -> None:
+        """``count``: how many there are, 0 for one a core. With one, a task is done when it is asked for."""
+        self.count = count or len(os.sched_getaffinity(0))
+        if threading.active_count() > 1:
+            # A copy of a process has none of its threads, but all the locks they hold.
+            self.count = 1
+        self._working: list[BaseProcess] = []
+
+    def __enter__(self) -> Hands:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for one in self._working:
+            one.terminate()
+        for one in self._working:
+            one.join()
+
+    def start(self, task: Callable[[], T]) -> Callable[[], T]:
+        """Begin a task; the call waits for what it returns. Raises what the task raises."""
+        if self.count == 1:
+            return task
+        fork = multiprocessing.get_context("fork")
+        here, there = fork.Pipe(duplex=False)
+        worker = fork.Process(target=_work, args=(task, here, there), daemon=True)
+        # Ctrl-C is for the process that the user started; a worker inherits that it hears nothing of it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            worker.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        there.close()
+        self._working.append(worker)
+
+        def result() -> T:
+            try:
+                told: T = here.recv()
+            except EOFError:
+                # It failed, or was ended. Done again here, it says why, or it is just done.
+                told = task()
+            here.close()
+            worker.join()
+            self._working.remove(worker)
+            return told
+
+        return result
+
+
+def _work(task: Callable[[], object], theirs: Connection, ours: Connection) -> None:
+    theirs.close()
+    _follow()
+    try:
+        told = task()
+    except Exception:
+        # Whoever started this does the task again, and raises it there.
+        os._exit(1)
+    ours.send(told)
+
+
+def _follow() -> None:
+    """A worker ends when it is told to, and when whoever started it has ended, however that came."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    starter = multiprocessing.parent_process()
+    if starter is not None:
+        threading.Thread(target=_end_with, args=(starter.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,196 @@
+"""Walk the tags of a PDF: its text in their order, and what they say of it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import nullcontext
+from typing import Any
+
+import pikepdf
+
+from ..blocks import HEADINGS, INLINE, Collector
+from .flow import Flow
+from .foreign import foreign
+from .links import Line, Links
+from .model import Artifact, PdfText
+from .pages import Pages
+
+DEEPEST = 200
+
+_NAMES = {
+    **{f"/H{level}": f"h{level}" for level in range(1, 7)},
+    "/P": "p", "/L": "ul", "/LI": "li", "/LBody": "div", "/Table": "table", "/TR": "tr", "/TH": "th",
+    "/TD": "td", "/Span": "span", "/Link": "a", "/Em": "em", "/Strong": "strong", "/Code": "code",
+    "/Quote": "q", "/Reference": "a", "/Annot": "a", "/NonStruct": "span", "/Lbl": "span",
+}  # fmt: skip
+_SILENT = frozenset({"/Artifact", "/Figure", "/Form"})
+_SOFT = ("", "\u00ad")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_NUMBER = re.compile(r"(\d+)[.)]?$")
+
+
+class Tags:
+    """Walks the tags into a collector."""
+
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages, tree: Any) -> None:
+        self._pages = pages
+        self._links = Links(pdf, pages)
+        self._foreign = tuple(foreign(pdf))
+        self._tree = tree
+        self._roles = tree.get("/RoleMap", pikepdf.Dictionary())
+        self._labels = [str(page.label) for page in pdf.pages]
+        self._disguised: list[tuple[str, str, str]] = []
+        self._contents: list[Line] = []
+        self._titles: list[tuple[int, str]] = []
+        self._collector = Collector(collapse=False)
+        self._flow = Flow(self._collector)
+        self._repeated: set[str] = set()
+        self._said: list[str] = []
+        self._soft = False
+
+    def read(self) -> PdfText:
+        self._kids(self._tree.get("/K"), None, 0)
+        blocks = self._collector.finish()
+        if not blocks and not self._collector.marks:
+            raise ValueError("its tags hold no text: a scan?")
+        return PdfText(
+            tuple(blocks),
+            tuple(self._collector.marks),
+            tuple(self._contents),
+            tuple(self._links.bookmarks()),
+            tuple(self._titles),
+            len(self._pages),
+            tuple(self._flow.unseen),
+            tuple(self._pages.untagged()),
+            tuple(self._flow.disorder),
+            tuple(self._disguised),
+            tuple(self._flow.misset),
+            tuple(Artifact(number + 1, self._labels[number], text) for number, text in self._pages.artifacts),
+            frozenset(self._repeated),
+            self._foreign,
+        )
+
+    def _kids(self, kids: Any, page: Any, depth: int) -> None:
+        if depth > DEEPEST:
+            raise ValueError("its tags are nested too deep")
+        for kid in _list(kids):
+            if isinstance(kid, int):
+                self._content(page, kid)
+            elif kid.get("/Type") == "/MCR":
+                self._content(kid.get("/Pg", page), int(kid.MCID))
+            elif "/S" in kid:
+                self._element(kid, kid.get("/Pg", page), depth + 1)
+
+    def _element(self, element: Any, page: Any, depth: int) -> None:
+        tag = self._role(str(element.S))
+        if tag in _SILENT:
+            return
+        name = _NAMES.get(tag, "div")
+        number = self._marker(element) if tag == "/LI" else None
+        if tag == "/L" and any(self._marker(item) is not None for item in _list(element.get("/K"))[:1]):
+            name = "ol"
+        classes = _classes(element)
+        if tag == "/Lbl":
+            classes.append("qb-gen")
+        if tag == "/TOCI":
+            self._contents += self._entries(element, page)
+        identity = element.get("/ID")
+        self._collector.open(name, classes, number=number, identity="" if identity is None else str(identity))
+        if name not in INLINE:
+            self._flow.block_ends()
+        if name in HEADINGS and self._collector.generating and page is not None:
+            self._titles.append((self._pages.number(page) + 1, self._text_below(element, page, 0)))
+        given = element.get("/ActualText")
+        outer, said = self._soft, len(self._said)
+        self._soft = outer or (given is not None and str(given) in _SOFT)
+        with self._flow.beside() if tag == "/Note" else nullcontext():
+            self._kids(element.get("/K"), page, depth)
+        if not self._soft:
+            # An alternative text or an expansion is what some readers get instead of the words.
+            for other in (given, element.get("/Alt"), element.get("/E")):
+                if other is not None and (other is given or not self._collector.generating):
+                    self._compare(str(other), "".join(self._said[said:]))
+        self._soft = outer
+        if name in HEADINGS or tag == "/TH" or "qb-label" in classes:
+            self._repeated.add("".join("".join(self._said[said:]).split()))
+        self._collector.close()
+        if name not in INLINE:
+            self._flow.block_ends()
+
+    def _role(self, tag: str) -> str:
+        """The standard type that a tag stands for."""
+        for _ in range(DEEPEST):
+            role = self._roles.get(tag)
+            if role is None:
+                break
+            tag = str(role)
+        return tag
+
+    def _marker(self, item: Any) -> int | None:
+        """The number an item is marked with; ``None`` for a bullet."""
+        for kid in _list(item.get("/K")):
+            if not isinstance(kid, int) and kid.get("/S") == "/Lbl":
+                number = _NUMBER.match(self._text_below(kid, item.get("/Pg"), 0))
+                return int(number[1]) if number else None
+        return None
+
+    def _entries(self, item: Any, page: Any) -> list[Line]:
+        """The links of one line of a table of contents, not those of the lines below it."""
+        found = []
+        todo = [(kid, page) for kid in _list(item.get("/K"))]
+        while todo:
+            kid, at = todo.pop(0)
+            if isinstance(kid, int) or kid.get("/S") in ("/TOC", "/TOCI"):
+                continue
+            at = kid.get("/Pg", at)
+            if kid.get("/S") == "/Link":
+                leaf = self._target(kid)
+                label = self._labels[leaf - 1] if leaf else ""
+                here = self._pages.number(at) + 1 if at is not None else 0
+                found.append(Line(here, self._text_below(kid, at, 0), leaf, label))
+            else:
+                todo += [(one, at) for one in _list(kid.get("/K"))]
+        return found
+
+    def _target(self, link: Any) -> int:
+        """The page (from 1) a link leads to; 0 when it leads nowhere in this file."""
+        for kid in _list(link.get("/K")):
+            if not isinstance(kid, int) and kid.get("/Type") == "/OBJR":
+                leaf = self._links.leaf(kid.Obj)
+                if leaf:
+                    return leaf
+        return 0
+
+    def _text_below(self, element: Any, page: Any, depth: int) -> str:
+        page = element.get("/Pg", page)
+        found: list[str] = []
+        for kid in _list(element.get("/K")):
+            if isinstance(kid, int):
+                pieces = self._pages.pieces(self._pages.number(page), kid, use=False)
+                found.extend(piece.text for piece in pieces)
+            elif "/S" in kid and depth < DEEPEST:
+                found.append(self._text_below(kid, page, depth + 1))
+        return "".join(found).strip()
+
+    def _content(self, page: Any, mcid: int) -> None:
+        number = self._pages.number(page)
+        for piece in self._pages.pieces(number, mcid):
+            soft = self._soft or (piece.actual in _SOFT and piece.text in _HYPHENS)
+            if piece.actual is not None and not soft:
+                self._compare(piece.actual, piece.text)
+            self._said.append(piece.text)
+            self._flow.show(number, piece, soft=soft)
+
+    def _compare(self, actual: str, text: str) -> None:
+        if "".join(actual.split()) != "".join(text.split()):
+            self._disguised.append((self._collector.place(), actual, text))
+
+
+def _list(kids: Any) -> list[Any]:
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _classes(element: Any) -> list[str]:
+    return [str(name).lstrip("/") for name in _list(element.get("/C"))]
