@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -93,8 +94,7 @@ def rules_alone(publication: Publication, full: Sequence[Word]) -> RulesAlone | 
         return None
     content = publication.rules_alone.read_text("utf-8")
     blocks = expected(content, replace(publication.outline, chapters=(), blocks=()))
-    nowhere = Place("", 0)
-    ours = words_of(blocks, lambda at: nowhere)
+    ours = words_of(blocks, _nowhere)
     theirs = _paged(_witness(publication, ours), full)
     left = [one for one in differences(ours, theirs) if one.there.page not in spec.exclude_pages]
     return RulesAlone(tuple(left))
@@ -118,6 +118,10 @@ def _place(words: Sequence[Word], index: int) -> Place:
     return words[min(index, len(words) - 1)].place if words else Place("", 0)
 
 
+def _nowhere(at: int) -> Place:
+    return Place("", 0)
+
+
 def _joined(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
@@ -136,14 +140,15 @@ def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
 
     A witness may mark its pages otherwise than the print, or not at all; its lines stay its own.
     """
-    pages: list[str] = []
-    page = ours[0].place.page if ours else ""
-    for op in align([word.text for word in ours], [word.text for word in theirs]):
-        for offset in range(op.b_end - op.b_start):
-            if op.equal:
-                page = ours[op.a_start + offset].place.page
-            pages.append(page)
-    return [Word(word.text, Place(page, word.place.line)) for word, page in zip(theirs, pages, strict=True)]
+    known = [op for op in align([word.text for word in ours], [word.text for word in theirs]) if op.equal]
+    starts = [op.b_start for op in known]
+
+    def place(index: int) -> Place:
+        run = bisect_right(starts, index) - 1
+        same = 0 if run < 0 else known[run].a_start + min(index, known[run].b_end - 1) - known[run].b_start
+        return Place(ours[same].place.page if ours else "", theirs[index].place.line)
+
+    return [Word(word.text, index, place) for index, word in enumerate(theirs)]
 
 
 # Decisions.
@@ -151,13 +156,8 @@ def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
 
 def _registered(variant: Variant, found: Sequence[Difference]) -> list[Difference] | None:
     """What is left of ``found`` when the variant has explained its own; ``None`` when it is not there."""
-    nowhere = Place("", 0)
-    parts = list(
-        differences(
-            [Word(word, nowhere) for word in variant.ours.split()],
-            [Word(word, nowhere) for word in variant.witness.split()],
-        )
-    )
+    ours, theirs = ([Word(w, 0, _nowhere) for w in one.split()] for one in (variant.ours, variant.witness))
+    parts = list(differences(ours, theirs))
     if not parts:
         return None
     size = len(parts)
@@ -185,16 +185,24 @@ class _Side:
         for index, word in enumerate(words):
             self._at.setdefault(word.text, []).append(index)
         self._gone: set[int] = set()
+        self._runs: dict[tuple[str, ...], dict[str, list[int]]] = {}
 
     def runs(self, run: Sequence[str], page: str) -> list[int]:
         """Where these words stand on this page."""
-        return [
-            index
-            for index in self._at.get(run[0], ())
-            if self._words[index].place.page == page
-            and [one.text for one in self._words[index : index + len(run)]] == list(run)
-            and index not in self._gone
-        ]
+        key = tuple(run)
+        if key not in self._runs:
+            self._runs[key] = self._by_page(key)
+        return [start for start in self._runs[key].get(page, ()) if start not in self._gone]
+
+    def _by_page(self, run: tuple[str, ...]) -> dict[str, list[int]]:
+        """Where a run stands: found by its rarest word, for a common one stands everywhere."""
+        rarest = min(range(len(run)), key=lambda i: len(self._at.get(run[i], ())))
+        found: dict[str, list[int]] = {}
+        for index in self._at.get(run[rarest], ()):
+            start = index - rarest
+            if start >= 0 and tuple(one.text for one in self._words[start : start + len(run)]) == run:
+                found.setdefault(self._words[start].place.page, []).append(start)
+        return found
 
     def before(self, index: int) -> str:
         """The word that stands before this one."""

@@ -57,7 +57,7 @@ class _Page:
     def hidden(self, element: Element) -> str:
         reason = _by_attribute(element)
         for screen in range(len(self._matchers)):
-            reason = reason or _reason(self._of(element, screen)[0])
+            reason = reason or _reason(tuple(self._of(element, screen)[0].items()))
         return reason
 
     def shown(self, element: Element, text: str) -> str:
@@ -119,8 +119,10 @@ def _by_attribute(element: Element) -> str:
     return "inside a closed details" if closed and name_of(element) != "summary" else ""
 
 
-def _reason(of: Declared) -> str:
-    """The declaration that hides an element; empty when none does."""
+@lru_cache(maxsize=4096)
+def _reason(declared: tuple[tuple[str, str], ...]) -> str:
+    """The declaration that hides an element; empty when none does. Most elements look like others."""
+    of: Declared = dict(declared)
     for prop, values in _ALWAYS.items():
         if of.get(prop) in values:
             return f"{prop}: {of[prop]}"

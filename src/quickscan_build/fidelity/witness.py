@@ -16,7 +16,13 @@ class Word(NamedTuple):
     """A word, and where it stands in its text."""
 
     text: str
-    place: Place
+    at: int
+    places: Callable[[int], Place]
+    """Tells the place of ``at``: of thousands of words, that of a few is asked."""
+
+    @property
+    def place(self) -> Place:
+        return self.places(self.at)
 
 
 BULLETS = frozenset("*•●▪-–")
@@ -32,11 +38,11 @@ def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> list[Wo
     for block in blocks:
         number = re.fullmatch(r"item (\d+)", block.within[-1]) if block.within and block.opens else None
         if number:
-            out.append(Word(f"{number[1]}.", places(block.start)))
+            out.append(Word(f"{number[1]}.", block.start, places))
         at = block.start
         for word in _NOTE.sub(r"\1", block.text).split(" "):
             if word:
-                out.append(Word(word, places(at)))
+                out.append(Word(word, at, places))
             at += len(word) + 1
     return out
 
@@ -51,7 +57,6 @@ def words_in(source: Source, running_heads: Iterable[str], known: Iterable[str])
     vocabulary = set(known)
     out: list[Word] = []
     offset = 0
-    # The last word of a line that may go on, apart from `out` until the next line is seen.
     for line in source.content.split("\n"):
         text = line.strip()
         at = offset + (len(line) - len(line.lstrip()))
@@ -64,7 +69,7 @@ def words_in(source: Source, running_heads: Iterable[str], known: Iterable[str])
         elif out and tokens and out[-1].text[-1] in _BREAKS:
             joined = _join(out[-1].text, tokens[0].text, vocabulary)
             if joined is not None:
-                tokens[0] = Word(joined, out.pop().place)
+                tokens[0] = out.pop()._replace(text=joined)
         out += tokens
     return out
 
@@ -75,7 +80,7 @@ def pairs(words: Sequence[str]) -> set[str]:
 
 
 def _tokens(text: str, source: Source, at: int) -> list[Word]:
-    return [Word(found.group(), source.place(at + found.start())) for found in re.finditer(r"\S+", text)]
+    return [Word(found.group(), at + found.start(), source.place) for found in re.finditer(r"\S+", text)]
 
 
 def _join(left: str, right: str, known: set[str]) -> str | None:
