@@ -1,5 +1,6 @@
 """The report in all its forms: for people, for CI, and as a page."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from lxml import etree, html
 
 from quickscan_build.cli import main
+from quickscan_build.fidelity.check import Report
+from quickscan_build.fidelity.findings import Verdict
+from quickscan_build.fidelity.report import text
 
 from . import sample
 
@@ -34,6 +38,15 @@ def test_text_has_the_figures_and_both_readings(root: Path, capsys: pytest.Captu
     assert "No browser was asked" in said
 
 
+def test_what_was_not_asked_is_not_told_as_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = run(root, "text", capsys).splitlines()
+    assert [line.split() for line in rows if line.startswith("browser")] == [["browser", "not", "asked"]]
+    asked = Report((Verdict("browser"),), None, None)
+    assert [line.split() for line in text(asked).splitlines() if line.startswith("browser")] == [
+        ["browser", "0"]
+    ]
+
+
 def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = json.loads(run(root, "json", capsys))
     assert said == json.loads((root / "build" / "fidelity" / "report.json").read_text("utf-8"))
@@ -47,8 +60,28 @@ def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture
     assert (finding["page"], finding["line"]) == ("6", 6)
 
 
+@pytest.mark.parametrize(
+    ("here", "given", "file"),
+    [
+        ("{root}", "", "source_texts/tuin.txt"),
+        ("{root}", "{root}", "source_texts/tuin.txt"),
+        ("{root}/..", "{name}", "{name}/source_texts/tuin.txt"),
+        ("{root}/..", "{root}", "{name}/source_texts/tuin.txt"),
+        ("{root}/docs", "..", "../source_texts/tuin.txt"),
+        ("{root}/docs", "{root}", "{root}/source_texts/tuin.txt"),
+    ],
+)
+def test_github_names_the_file_from_where_the_command_runs(
+    root: Path, here: str, given: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, given, file = (one.format(root=root, name=root.name) for one in (here, given, file))
+    with contextlib.chdir(here):
+        assert f"::error file={file},line=6," in run(Path(given), "github", capsys)
+
+
 def test_github_escapes_what_its_commands_mean(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = run(root, "github", capsys).strip()
+    with contextlib.chdir(root):
+        said = run(Path(), "github", capsys).strip()
     assert said.startswith("::error file=source_texts/tuin.txt,line=6,title=Fidelity%3A changed in html::")
     assert "Vroe:g,%25er" in said
     assert "\n" not in said

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity.browser import find
     from ..fidelity.check import Artefacts, check
     from ..fidelity.page import page
-    from ..fidelity.report import FORMS, as_json
+    from ..fidelity.report import as_json, told
     from ..files import write_text
     from ..publication import load
 
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     if args.browser == "require" and browser is None:
         raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
     with Progress("Checking fidelity", total=8) as progress:
-        report = check(publication, artefacts, browser=browser, progress=progress.step)
+        report = check(publication, artefacts, browser=browser, jobs=0, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
     write_text(folder / "index.html", page(report, publication))
@@ -82,7 +82,13 @@ def run(args: argparse.Namespace) -> ExitCode:
             in_the_site = page(report, publication, home="index.html", icon="_static/icon.svg")
             write_text(publication.build / "html" / IN_THE_SITE, in_the_site)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
-    sys.stdout.write(FORMS[args.format](report))
+    sys.stdout.write(told(args.format, report, _from_here(publication.texts)))
     if args.format == "text":
         print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
+
+
+def _from_here(path: Path) -> Path:
+    """A path as it is named from where the command runs, where it lies below."""
+    here = Path.cwd()
+    return path.absolute().relative_to(here) if path.absolute().is_relative_to(here) else path

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from .check import Report
-from .findings import Finding, Sort, Verdict
+from .findings import NO_BROWSER, Finding, Sort, Verdict
 
 FORMAT = "quickscan-build fidelity"
 VERSION = 1
@@ -52,6 +53,9 @@ def text(report: Report) -> str:
 
 def _row(verdict: Verdict) -> tuple[str, ...]:
     figures = verdict.figures
+    if NO_BROWSER in verdict.notes:
+        # What was not asked has not come out well.
+        return (verdict.name, "", "", "", "", "", "not asked")
     if not figures.words:
         return (verdict.name, "", "", "", "", "", str(len(verdict.findings)))
     return (
@@ -121,12 +125,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def github(report: Report) -> str:
-    """Workflow commands: GitHub shows each finding with the line of the source it is about."""
+def github(report: Report, texts: Path) -> str:
+    """Workflow commands: GitHub shows each finding with the line of the source it is about.
+
+    ``texts`` is the folder of the source, as it is reached from where the command runs.
+    """
     lines = []
-    source = _command(report.account.ledger.source_name, value=True) if report.account else ""
+    named = report.account.ledger.source_name if report.account else ""
+    source = _command((texts / named).as_posix(), value=True) if named else ""
     for one in report.findings:
-        place = f" file=source_texts/{source},line={one.line}," if one.line and source else " "
+        place = f" file={source},line={one.line}," if one.line and source else " "
         title = _command(f"Fidelity: {one.sort.value} in {one.artefact}", value=True)
         lines.append(f"::error{place}title={title}::{_command(str(one))}")
     return "".join(f"{line}\n" for line in lines)
@@ -162,5 +170,11 @@ def _clean(text: str) -> str:
     return "".join(c for c in text if c in "\t\n" or (ord(c) >= 32 and c not in "\ufffe\uffff"))
 
 
-FORMS = {"text": text, "json": as_json, "github": github, "junit": junit}
-__all__ = ["FORMS", "Sort", "as_json", "text"]
+def told(form: str, report: Report, texts: Path) -> str:
+    """The report as ``text``, ``json``, ``github`` or ``junit``; ``texts`` is the folder of the source."""
+    if form == "github":
+        return github(report, texts)
+    return {"text": text, "json": as_json, "junit": junit}[form](report)
+
+
+__all__ = ["Sort", "as_json", "github", "junit", "text", "told"]
