@@ -105,8 +105,9 @@ def _table(caption: str, heads: Iterable[str], body: Iterable[str], *, name: str
 
 
 def _row(head: str, *cells: str, classes: str = "") -> str:
-    """A row, without the end tags that HTML does without: there are hundreds of rows."""
-    opening = f'<tr class="{classes}">' if classes else "<tr>"
+    """A row, without the end tags and quotes that HTML does without: there are hundreds of rows."""
+    quote = '"' if " " in classes else ""
+    opening = f"<tr class={quote}{classes}{quote}>" if classes else "<tr>"
     return f"{opening}<th scope=row>{head}" + "".join(f"<td>{cell}" for cell in cells)
 
 
