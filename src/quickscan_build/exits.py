@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import shlex
 from enum import IntEnum
 from pathlib import Path
+
+_OUT_OF_MEMORY = re.compile("failed to map segment|[Cc]annot allocate memory|can't start new thread")
+"""What dlopen, the C library and Python say where a library or a thread finds no room."""
 
 
 class ExitCode(IntEnum):
@@ -21,7 +26,7 @@ class ExitCode(IntEnum):
     DATA = 4
     """``publication.toml``, the outline or an editorial decision is wrong."""
     TOOL = 5
-    """A tool or library that is needed is not there."""
+    """A tool or library that is needed is not there, or there is not enough memory."""
     OUTPUT = 6
     """An output cannot be written: disk full, folder read-only."""
     BUG = 70
@@ -55,6 +60,17 @@ def command(name: str, root: Path) -> str:
 def _shown(char: str) -> str:
     """The character, or its escape where it could move a terminal's cursor or turn its writing round."""
     return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+
+
+def out_of_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out, here or in what led to this: it is said in several ways."""
+    while error is not None:
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            return True
+        if isinstance(error, ImportError | OSError | RuntimeError) and _OUT_OF_MEMORY.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 class SourceError(QuickscanError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
 import subprocess
@@ -56,6 +57,40 @@ def test_a_fault_of_ours_is_one_line_too(
     assert err[:-1].isprintable()
     assert "fault of quickscan-build (RuntimeError: first second" in err
     assert "QUICKSCAN_DEBUG=1" in err
+
+
+def after(cause: BaseException) -> BaseException:
+    """An error while another one was dealt with."""
+    error = RuntimeError("cannot join thread before it is started")
+    error.__context__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (MemoryError(), 5),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), 5),
+        (OSError("cannot load library 'libpango-1.0.so.0': failed to map segment from shared object"), 5),
+        (ImportError("_harfbuzz.abi3.so: failed to map segment from shared object"), 5),
+        (RuntimeError("can't start new thread"), 5),
+        (after(RuntimeError("can't start new thread")), 5),
+        (ImportError("No module named 'failed'"), 70),
+        (OSError(errno.ENOENT, "No such file"), 70),
+        (ValueError("can't start new thread"), 70),
+        (RuntimeError("cannot join thread before it is started"), 70),
+        (after(ValueError("memory")), 70),
+    ],
+    ids=repr,
+)
+def test_want_of_memory_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, code: int
+) -> None:
+    monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
+    assert says(monkeypatch, error) == code
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert ("not enough memory" in err) == (code == 5)
 
 
 def test_debug_shows_where_a_fault_of_ours_happened(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from .. import __version__
-from ..exits import ExitCode, QuickscanError
+from ..exits import ExitCode, QuickscanError, ToolError, out_of_memory
 
 COMMANDS = (
     "clean",
@@ -59,6 +59,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(ExitCode.OUTPUT)
         if os.environ.get("QUICKSCAN_DEBUG"):
             raise
+        if out_of_memory(error):
+            short = ToolError(
+                "there is not enough memory; earlier output is untouched",
+                remedy="Free memory, or raise the limit that this shell sets (ulimit -v), and try again.",
+            )
+            _say(f"quickscan-build: {short}")
+            return int(short.code)
         bug = QuickscanError(
             f"this is a fault of quickscan-build ({type(error).__name__}: {error})",
             remedy="Please report it; QUICKSCAN_DEBUG=1 shows where it happened.",

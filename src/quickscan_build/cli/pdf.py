@@ -69,6 +69,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         return ExitCode.GOOD
     # What lays out pages loads in a process beside this one, while Sphinx loads and reads in this one.
     workshop.warm(workplace)
+    from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
 
     with Progress("PDF") as progress:
@@ -76,7 +77,7 @@ def run(args: argparse.Namespace) -> ExitCode:
             publication.root,
             "pdf",
             progress.step,
-            settings={**settings, "pdf_jobs": args.jobs},
+            settings={**settings, **known(publication), "pdf_jobs": args.jobs},
             expect=progress.expect,
             note=progress.note,
         )

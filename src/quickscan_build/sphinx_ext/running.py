@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from ..exits import DataError, OutputError, QuickscanError, command
+from ..exits import DataError, OutputError, QuickscanError, command, out_of_memory
 
 _WARNING = re.compile(r"(?P<place>\S.*?): (?:WARNING|ERROR|SEVERE|CRITICAL): (?P<what>.*)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -108,7 +108,7 @@ def _run(
             app.build()
     except SphinxError as error:
         cause = getattr(error, "orig_exc", None) or error.__cause__
-        if isinstance(cause, QuickscanError):
+        if cause is not None and (isinstance(cause, QuickscanError) or out_of_memory(cause)):
             raise cause from None
         # A builder of ours that Sphinx does not know: conf.py does not load what brings it.
         unknown = isinstance(cause, KeyError) and cause.args == (builder,)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from quickscan_build.exits import ToolError
+from quickscan_build.sphinx_ext.pdf import setting
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Sheet
 from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
 from quickscan_build.sphinx_ext.pdf.watcher import Watcher
@@ -147,6 +150,39 @@ def test_want_of_memory_names_the_chapter(tmp_path: Path, monkeypatch: pytest.Mo
     setting = Setting(tmp_path, styles_for("A4", []), ())
     with Workshop(setting, Watcher(), jobs=1) as shop, pytest.raises(ToolError, match=r"^lang: .* memory"):
         shop.lay_out([Sheet("lang", "<p>x</p>")])
+
+
+def other_library(monkeypatch: pytest.MonkeyPatch, _folder: Path) -> None:
+    monkeypatch.setattr(setting, "version", lambda name: f"{name} of tomorrow")
+
+
+def other_code(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    code = folder / "code"
+    shutil.copytree(Path(setting.__file__).parent, code)
+    with (code / "part.py").open("a") as file:
+        file.write("# of tomorrow\n")
+    monkeypatch.setattr(setting, "__file__", str(code / "setting.py"))
+
+
+@pytest.mark.parametrize("change", [other_library, other_code])
+def test_what_another_version_kept_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.MonkeyPatch, Path], None]
+) -> None:
+    laid_out: list[str] = []
+
+    def lay_out(_self: object, sheet: Sheet, furniture: bool) -> LaidOut:
+        laid_out.append(sheet.html)
+        return LaidOut(sheet.name, b"", (), (), (), {}, ())
+
+    def build() -> int:
+        with Workshop(Setting(tmp_path / "kept", styles_for("A4", []), ()), Watcher(), jobs=1) as shop:
+            shop.lay_out([Sheet("een", "<p>x</p>")])
+        return len(laid_out)
+
+    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out", lay_out)
+    assert [build(), build()] == [1, 1]
+    change(monkeypatch, tmp_path)
+    assert [build(), build()] == [2, 2]
 
 
 @pytest.mark.parametrize(("length", "notes"), [(1_000, 0), (1_000_000, 1)])
