@@ -32,6 +32,15 @@ SHARED = [
 ]
 
 
+def test_chapters_that_are_numbered_as_their_pages_stay_where_pages_are_unknown() -> None:
+    chapters = ["1 Inleiding", "", "3 Leeswijzer", "4 Samenvatting van het plan", "", "", "", ""]
+    feet = ["" if chapter else f"Jaarverslag – {n}" for n, chapter in enumerate(chapters, 1)]
+    text = pages(chapters, feet, mark="\n")
+    after = fixed(RULE, text)
+    assert all(chapter in after for chapter in chapters)
+    assert not re.search(r"– [5-8]", after)
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
 @pytest.mark.parametrize("at_foot", [True, False])

@@ -159,7 +159,7 @@ class _Heads:
 
 def _in_sequence(lines: Lines) -> Iterator[Edit]:
     """The longest row of numbers that stand alone and count up about a page apart."""
-    row = _longest_row(lines)
+    row = _on_one_side(lines, _longest_row(lines))
     heads = _Heads(row, lines)
     row = [one for one in row if one.alone or heads.tells(one)]
     if len(row) < SHORTEST_ROW or not _at_pages(lines, row):
@@ -177,6 +177,19 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
     for one, other in pairwise(row):
         if other.number - one.number == 2:
             yield from _missing(lines, one, other)
+
+
+def _on_one_side(lines: Lines, row: list[Candidate]) -> list[Candidate]:
+    """Without the numbers that open their line where most close it, or the reverse: headings count, too.
+
+    Left and right pages may have theirs on either side.
+    """
+    first = [one for one in row if not one.alone and one.start == lines.starts[one.line]]
+    last = [one for one in row if not one.alone and one.start > lines.starts[one.line]]
+    if {one.number % 2 for one in first}.isdisjoint(one.number % 2 for one in last):
+        return row
+    fewer = set(first if len(first) < len(last) else last)
+    return [one for one in row if one not in fewer]
 
 
 def _cuts(lines: Lines, index: int) -> bool:
