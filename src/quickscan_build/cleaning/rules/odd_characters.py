@@ -32,7 +32,8 @@ _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
 _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
 """Letters that may be misread beside a sign: ``v6ér`` for ``vóór``."""
-_SIGN = re.compile(r"[0-9€¢£&|]")
+_SIGN = re.compile(r"[0-9€¢£&|](?:(?=[\d€¢£&|]{0,40}[^\W\d_])|(?<=[^\W\d_].))")
+"""A sign with a letter before it, or after it and other signs."""
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
 """A token with a sign in it; tried only where there is a sign."""
 _NUMBERED = re.compile(
