@@ -51,3 +51,15 @@ def test_what_learns_tells_which_tokens_are_suspect() -> None:
 def test_a_token_that_can_hold_nothing_is_not_judged() -> None:
     tokens = Tokens({"lk", "ls"}.__contains__, lambda token: "k" in token)
     assert tokens.learn(["de", "lk.", "ls"]) == {"lk."}
+
+
+def test_forms_are_judged_beforehand_and_once() -> None:
+    asked: list[str] = []
+
+    def suspects(word: str) -> bool:
+        asked.append(word)
+        return word == "lk"
+
+    tokens = Tokens(suspects, forms={"de": 2, "lk": 1})
+    assert tokens.learn(["de", "lk", "(lk)", "de"]) == {"lk", "(lk)"}
+    assert sorted(asked) == ["de", "lk", "lk"]

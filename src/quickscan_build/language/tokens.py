@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from .words import AROUND, WORD
 
 MOST = 200_000
-"""Sound tokens that are remembered; then it begins anew. A text of fifteen megabytes has as many."""
+"""Sound tokens that are remembered beside the forms; then it begins anew."""
 
 
 class Found(NamedTuple):
@@ -23,29 +23,37 @@ class Tokens:
 
     ``suspects`` tells of a word whether it may be misread, ``holds`` of a token whether such a word may be in
     it. Nearly all tokens of any text are sound, and are passed over by the interpreter's own set operations.
+    ``forms`` are judged beforehand: those of them that are sound are remembered there already.
     """
 
     def __init__(
-        self, suspects: Callable[[str], object], holds: Callable[[str], object] | None = None
+        self,
+        suspects: Callable[[str], object],
+        holds: Callable[[str], object] | None = None,
+        forms: Collection[str] = (),
     ) -> None:
         self._suspects = suspects
         self._holds = holds
+        self._forms = forms
         self._sound: set[str] = set()
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """The others, each with its suspect words."""
+        self._judge(forms)
 
     def learn(self, tokens: Iterable[str]) -> set[str]:
         """Those of the tokens that are suspect; each is judged once."""
         if len(self._sound) > MOST:
             self._sound.clear()
-        unsure = set(tokens).difference(self._sound)
-        new = unsure.difference(self.suspect)
-        for token in filter(self._holds, new) if self._holds else new:
+        tokens = set(tokens)
+        new = tokens.difference(self._forms).difference(self._sound).difference(self.suspect)
+        self._judge(new)
+        self._sound.update(new.difference(self.suspect))
+        return set(filter(self.suspect.__contains__, tokens))
+
+    def _judge(self, tokens: Iterable[str]) -> None:
+        for token in filter(self._holds, tokens) if self._holds else tokens:
             if found := tuple(self._found(token)):
                 self.suspect[token] = found
-        suspect = set(filter(self.suspect.__contains__, unsure))
-        self._sound.update(new.difference(suspect))
-        return suspect
 
     def _found(self, token: str) -> Iterator[Found]:
         core = token.strip(AROUND)
