@@ -88,6 +88,8 @@ def clean(
                 edits.append(finding)
         guarded = spans if rule.kind in WORDING else ()
         changes = _settle(rule.name, edits, text.content, guarded)
+        # Of a long text the edits take as much memory as the text that the changes make.
+        del edits
         done = Pass(rule.name, rule.kind, changes, rule.title)
         text = text.after(done)
         if changes and spans:
@@ -106,6 +108,7 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
     if any(map(ge, starts, islice(starts, 1, None))):
         edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
+    befores: dict[str, str] = {}
     end = 0
     inserted = -1
     for start, stop, after, evidence, mark in edits:
@@ -114,6 +117,7 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
         if start < end or start == stop == inserted:
             continue
         before = content[start:stop]
+        before = befores.setdefault(before, before)
         if before == after or (guarded and _touches(guarded, Span(start, stop))):
             continue
         changes.append(Change(start, before, after, evidence, mark))

@@ -280,6 +280,12 @@ def flow_of(text: Text) -> Flow:
     return _flow(lines_of(text))
 
 
+def own_flow_of(text: Text) -> Flow:
+    """The flow of a text, to change; the shared one goes: it would keep its text beside later ones."""
+    _flow.cache_clear()
+    return Flow(lines_of(text))
+
+
 def forget() -> None:
     """Let go of the lines and the flow last asked for, and of the text they hold."""
     _flow.cache_clear()

@@ -19,8 +19,7 @@ from itertools import pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, NESTED, Flow, ends_sentence, starts_low
-from ..lines import lines_of
+from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of, starts_low
 from ..rule import Edit, Rule
 
 _GLYPH = re.compile(
@@ -51,8 +50,8 @@ _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    lines = lines_of(text)
-    flow = Flow(lines)
+    flow = own_flow_of(text)
+    lines = flow.lines
     marks = _Marks(flow, known=len(text.page_starts) > 1)
     for index, length in marks.glyphs.items():
         # What an item is indented by tells `paragraphs` how deep it stands; one blank was a bullet.
