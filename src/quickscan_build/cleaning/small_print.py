@@ -15,6 +15,7 @@ Where most notes of a text are so, the short ones that stand alone on their page
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .flow import Flow, ends_sentence
 from .lines import Lines
@@ -62,7 +63,7 @@ class SmallPrint:
 
     def _set_small(self, page: range) -> list[Note]:
         """The blocks at the foot of a page from the first one in small print on."""
-        blocks = self._blocks(page)
+        blocks = list(self._blocks(page))[::-1]
         small = [self._is_small(block) for block in blocks]
         if not any(small):
             return []
@@ -73,10 +74,10 @@ class SmallPrint:
 
     def _short(self, page: range) -> list[Note]:
         """The last block of a page as notes, where a mark in the text calls them and no list is near."""
-        blocks = self._blocks(page)[-1:]
-        if not blocks or not _MARK.match(self.lines[blocks[0].start]) or not self._apart(page, blocks[0]):
+        block = next(self._blocks(page), None)
+        if not block or not _MARK.match(self.lines[block.start]) or not self._apart(page, block):
             return []
-        notes = self._parse(blocks)
+        notes = self._parse([block])
         return notes if self._called(page, notes) else []
 
     def _apart(self, page: range, block: range) -> bool:
@@ -85,20 +86,15 @@ class SmallPrint:
         above = range(max(page.start, first - NEAR), first)
         return self.lines.tails[first - 1] != ":" and not any(map(self._is_item, above))
 
-    def _blocks(self, page: range) -> list[range]:
-        """The blocks at the end of a page that open with a mark each, or are in small print."""
-        lines = self.lines
-        blocks: list[range] = []
-        stop = page.stop
-        for index in range(page.stop - 1, max(page.start, page.stop - DEEPEST), -1):
-            if not lines.gaps[index]:
-                continue
+    def _blocks(self, page: range) -> Iterator[range]:
+        """From the end of a page up, the blocks that open with a mark each, or are in small print."""
+        top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
+        while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
             block = range(index, stop)
             if len(block) > LONGEST_BLOCK or not (self._mark(index) or self._is_small(block)):
-                break
-            blocks.insert(0, block)
+                return
+            yield block
             stop = index
-        return blocks
 
     def _mark(self, index: int) -> re.Match[str] | None:
         row = self.lines[index]
