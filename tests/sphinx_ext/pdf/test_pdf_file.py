@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -75,6 +76,15 @@ def test_a_tree_finds_every_key(size: int) -> None:
         for key in {0, size // 2, size - 1}:
             assert int(names[f"{key:06}"]) == key
             assert str(numbers[key]) == str(key)
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"x\r", b"x\n", b"x\r\n", b"x\n\r"])
+def test_a_stream_is_as_long_as_it_says_for_who_looks_for_its_end_too(data: bytes) -> None:
+    """A validator of PDF/A counts what stands before the last line end."""
+    file = written(lambda out: b"/A %d 0 R" % out.stream(data, b"/K/V"))
+    found = re.search(rb"/K/V/Length (\d+)>>\nstream\n(.*?)(?:\r\n|\r|\n)endstream", file, re.DOTALL)
+    assert found is not None
+    assert (int(found[1]), found[2]) == (len(data), data)
 
 
 def test_the_same_objects_are_the_same_file_and_others_have_another_identifier() -> None:

@@ -145,16 +145,16 @@ def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
 def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
     """Lay out until the page numbers that are shown are the page numbers that are.
 
-    First what shows no numbers; with a page for each of the others, that mostly gives the numbers already.
+    First what shows no numbers, once; with a page for each of the others, that mostly gives them already.
     """
-    plain = [piece for piece in pieces if not piece.numbered]
-    known = dict(zip((piece.name for piece in plain), _lay_out(plain, {}, workshop), strict=True))
-    numbers = _numbers([known.get(piece.name) for piece in pieces])
+    plain = dict(_lay_out(pieces, {}, workshop, numbered=False))
+    numbers = _numbers([plain.get(place) for place in range(len(pieces))])
     for _ in range(ROUNDS):
-        laid = _lay_out(pieces, numbers, workshop)
-        found = _numbers(laid)
+        laid = plain | dict(_lay_out(pieces, numbers, workshop, numbered=True))
+        parts = [laid[place] for place in range(len(pieces))]
+        found = _numbers(parts)
         if all(found[name] == number for name, number in numbers.items()):
-            return laid
+            return parts
         moved = [name for name in found if found[name] != numbers.get(name)]
         numbers = found
     raise DataError(
@@ -164,8 +164,13 @@ def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
     )
 
 
-def _lay_out(pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop) -> list[Part]:
-    return workshop.lay_out([Sheet(piece.name, piece.html(numbers)) for piece in pieces])
+def _lay_out(
+    pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop, *, numbered: bool
+) -> Iterator[tuple[int, Part]]:
+    """Those pieces that show page numbers, or those that do not: place in the book, part."""
+    places = [place for place, piece in enumerate(pieces) if piece.numbered is numbered]
+    sheets = [Sheet(pieces[place].name, pieces[place].html(numbers)) for place in places]
+    return zip(places, workshop.lay_out(sheets), strict=True)
 
 
 def _numbers(laid: Sequence[Part | None]) -> dict[str, str]:

@@ -105,7 +105,8 @@ class PdfFile:
     def _write_stream(self, data: bytes, entries: bytes, number: int) -> None:
         self._write(b"%d 0 obj\n<<%b/Length %d>>\nstream\n" % (number, entries, len(data)))
         self._write(data)
-        self._write(b"\nendstream\nendobj\n")
+        # After data that end in a carriage return, a lone line feed would seem to be half of one line end.
+        self._write(b"\r\nendstream\nendobj\n")
 
     def _write(self, data: bytes) -> None:
         self._digest.update(data)
