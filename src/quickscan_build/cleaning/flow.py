@@ -92,7 +92,6 @@ class Flow:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.set_in_lines = True
 
     @cached_property
     def items(self) -> bytearray:
@@ -162,7 +161,6 @@ class Flow:
         In a text that is not set in lines (each paragraph is one) only broken words go on.
         """
         lines, items, rows = self.lines, self.items, self.rows
-        self.set_in_lines = self._in_lines()
         between = max(len(lines) - 1, 0)
         apart = either(lines.gaps, lines.tops, items, rows)[1:]
         apart = either(apart, rows[:between]) if self.set_in_lines else b"\x01" * between
@@ -179,15 +177,36 @@ class Flow:
             elif not apart[index] and last in _HYPHENS and self.breaks_word(index):
                 link = BROKEN
             else:
-                # A footnote is one block: nothing below a blank goes on from it.
-                ended = opened in self.notes and lines.clear[index + 1]
-                link = "" if ended else self._goes_on(index, in_item=bool(items[opened]))
+                link = self._link(index, opened)
             links[index] = link
             if not link:
                 opened = index + 1
         return links
 
-    def _in_lines(self) -> bool:
+    def last_of_block(self, index: int) -> int:
+        """The last line of the block or item that a line stands in: what ``decide`` tells, for one line."""
+        opened = index
+        while opened and not self._surely_opens(opened):
+            opened -= 1
+        for at in range(opened, len(self.lines) - 1):
+            if not self._link(at, opened):
+                if at >= index:
+                    return at
+                opened = at + 1
+        return len(self.lines) - 1
+
+    def _surely_opens(self, index: int) -> bool:
+        """Whether a block starts at a line, whatever block the one above is in."""
+        return bool(self.lines.clear[index]) and not self._goes_on(index - 1, in_item=False)
+
+    def _link(self, index: int, opened: int) -> str:
+        """Why the line below goes on from one, in the block that an earlier line opens; or empty."""
+        # A footnote is one block: nothing below a blank goes on from it.
+        ended = opened in self.notes and self.lines.clear[index + 1]
+        return "" if ended else self._goes_on(index, in_item=bool(self.items[opened]))
+
+    @cached_property
+    def set_in_lines(self) -> bool:
         """Whether the text is set in lines; else each of its lines is a block already."""
         lines = self.lines
         for index in range(1, len(lines)):

@@ -54,14 +54,13 @@ def _move(text: Text, lines: Lines, noted: list[Foot], calls: dict[int, int]) ->
     cut_out = Pass("footnotes", Kind.NOTE, tuple(cuts))
     without = text.after(cut_out)
     rest = lines.after(without, cuts)
-    links = Flow(rest).decide()
+    flow = Flow(rest)
     places: dict[int, list[str]] = defaultdict(list)
     for foot, cut in zip(noted, cuts, strict=True):
         yield Edit(cut.start, cut.end, "", cut.evidence)
         for note in foot.notes:
             line = rest.at(max(cut_out.shift.forward(calls.get(note.number, cut.start)) - 1, 0))
-            while line < len(links) and links[line]:
-                line += 1
+            line = flow.last_of_block(line)
             rows = [lines[index] for index in range(note.first, note.last + 1)]
             rows[0] = f"[^{note.number}]: {rows[0][note.mark :]}"
             places[cut_out.shift.back(rest.ends[line])].append("\n".join(rows))

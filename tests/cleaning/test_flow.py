@@ -1,0 +1,41 @@
+"""Which lines go on: what is told of one line is what is told of all."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.cleaning.flow import Flow
+from quickscan_build.cleaning.lines import Lines
+from quickscan_build.cleaning.signs import places_of
+from quickscan_build.text import Source, Text
+
+ROWS = (
+    "een omvangrijke wijziging in de zorg vindt plaats.",
+    "een omvangrijke wijziging in de zorg vindt plaats en",
+    "Het gaat om werk, om inkomen en om een wijzi-",
+    "ging van het beleid",
+    "- een punt van de lijst",
+    "1. nog een",
+    "[^2]: Zie het verslag.",
+    "Utrecht | 361.924",
+    "www.voorbeeld.nl/plan/",
+    "Kop",
+    "",
+    "\f",
+)
+
+
+@given(st.lists(st.sampled_from(ROWS), max_size=24))
+def test_the_end_of_a_block_is_where_no_line_goes_on(rows: list[str]) -> None:
+    lines = Lines.of(Text.of(Source("", "\n".join(rows))))
+    links = [*Flow(lines).decide(), ""]
+    flow = Flow(lines)
+    for index in range(len(lines)):
+        assert flow.last_of_block(index) == links.index("", index)
+
+
+@given(st.text("ab’\n", max_size=40))
+def test_signs_are_found_in_order(content: str) -> None:
+    assert places_of(content, ["’", "a"]) == [at for at, char in enumerate(content) if char in "’a"]
+    assert [content[at : at + 2] for at in places_of(content, ["\nb"])] == ["\nb"] * content.count("\nb")
