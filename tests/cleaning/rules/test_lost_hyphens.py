@@ -47,7 +47,7 @@ def test_leaves_alone(text: str) -> None:
 
 
 def test_a_sign_is_enough_in_a_worn_scan() -> None:
-    worn = " gemecnte, wanncer, geregetd, opgestagen, besiuiten en averleg"
+    worn = " gemecnte, wanncer, geregetd, opgestagen, wethauder en averleg"
     assert fixed(RULE, f"de uitoete~\nninge{worn}") == f"de uitoete-\nninge{worn}"
     assert fixed(RULE, f"ongeveer~\nveel{worn}") == f"ongeveer~\nveel{worn}"
     assert fixed(RULE, f"de architec:\ntuur{worn}") == f"de architec-\ntuur{worn}"
