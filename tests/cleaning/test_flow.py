@@ -17,7 +17,7 @@ ROWS = (
     "ging van het beleid",
     "- een punt van de lijst",
     "1. nog een",
-    "[^2]: Zie het verslag.",
+    "[^2]: Zie het verslag van de",
     "Utrecht | 361.924",
     "www.voorbeeld.nl/plan/",
     "Kop",
