@@ -307,16 +307,17 @@ class _Search:
                 continue
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
                 continue
-            if self._in_contents(i):
-                continue
             key = key_of(lines[i])
             both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
-            if not {key, both}.isdisjoint([*keys, *rests]):
-                return True
+            named = not {key, both}.isdisjoint([*keys, *rests])
             # Of a head that names chapter and section the rest is a heading further on.
-            for rest in (known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)):
-                rests.add(rest)
-                first.add(rest[0])
+            left = [known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)]
+            if not (named or left) or self._in_contents(i):
+                continue
+            if named:
+                return True
+            rests.update(left)
+            first.update(rest[0] for rest in left)
         return False
 
     def _in_contents(self, index: int) -> bool:
