@@ -16,6 +16,7 @@ from .rules import (
     footnotes,
     full_stops,
     glued_bullets,
+    leaders,
     ligatures,
     line_ends,
     lost_blanks,
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     running_heads.RULE,
     # After them: a head that repeats a heading would seem to count back.
     section_numbers.RULE,
+    # While entries are still lines, and after the heads, to which such a line is no heading.
+    leaders.RULE,
     # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
     # theirs resemble.
     footnotes.RULE,

@@ -1,0 +1,76 @@
+"""The dots that lead to a page number in a table of contents go; the number, where OCR read it, stays.
+
+    1.1 Doel en doelgroep ........ 2     →  1.1 Doel en doelgroep 2
+    1.2 Leeswijzer....                   →  1.2 Leeswijzer
+    Voorwoord ...................... 3   →  Voorwoord 3
+
+Of numbered lines one below the other, where two at the least show it; and where a row of dots ends in a
+number. What a sentence leaves open (`en zo verder...`) stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..lines import Lines, lines_of
+from ..rule import Edit, Rule
+
+_ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")
+_LEADER = re.compile(r"[ .…]*(?:\.\.\.|…)[ .…]*(\d{0,3})$")
+_NUMBERED = re.compile(r"[ .…]*\.\.\.\.[ .…]*(\d{1,3})$")
+_LEFT = re.compile(r"(?<=[^\W\d]) ?[.…]{1,2}()$")
+"""What OCR may have left of the dots of an entry between listed."""
+FEWEST = 2
+"""Entries that show it."""
+LONGEST = 160
+"""Characters of an entry."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    if text.content.count("...") + text.content.count("…") < FEWEST:
+        return
+    lines = lines_of(text)
+    known = [index for index, _ in lines.opening(_ENTRY) if _length(lines, index) <= LONGEST]
+    entries: list[int] = []
+    for index in known:
+        if entries and (index != entries[-1] + 1 or lines.gaps[index] > 1):
+            yield from _contents(lines, entries)
+            entries = []
+        entries.append(index)
+    yield from _contents(lines, entries)
+    listed = set(known)
+    at = text.content.find("....")
+    while at >= 0:
+        index = lines.at(at)
+        if index not in listed and _length(lines, index) <= LONGEST:
+            yield from _without(lines, index, _NUMBERED)
+        at = text.content.find("....", lines.ends[index])
+
+
+def _contents(lines: Lines, entries: list[int]) -> Iterator[Edit]:
+    """The dots of a row of numbered lines, where some have them for sure."""
+    shown = {index for index in entries if _LEADER.search(lines[index])}
+    if len(shown) < FEWEST or len(entries) <= FEWEST:
+        return
+    for index in entries:
+        yield from _without(lines, index, _LEADER if index in shown else _LEFT)
+
+
+def _length(lines: Lines, index: int) -> int:
+    return lines.ends[index] - lines.starts[index]
+
+
+def _without(lines: Lines, index: int, pattern: re.Pattern[str]) -> Iterator[Edit]:
+    found = pattern.search(lines[index])
+    if found and found.start():
+        start = lines.starts[index]
+        blank = " " if found[1] else ""
+        end = start + (found.start(1) if found[1] else found.end())
+        yield Edit(start + found.start(), end, blank, "dots of a table of contents")
+
+
+RULE = Rule("leaders", Kind.FURNITURE, "punten naar de paginanummers in de inhoudsopgave", find)
