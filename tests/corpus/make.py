@@ -4,8 +4,8 @@
     tests/corpus/make.py [NAME ...]        (default: every document of recipe.toml)
 
 Each document of the recipe is one text in one layout and type face. It becomes ``NAME/gold.txt`` (the
-plain form, see docs/dev/architecture.md) and ``NAME/ocr/MODEL_DPI.ff.txt`` (a form feed after each
-page). Needs Tesseract with its English and Dutch models, and the fonts named in the recipe (Debian:
+plain form, see docs/dev/architecture.md) and ``NAME/ocr/MODEL_DPI.ff.txt`` (a form feed between
+pages). Needs Tesseract with its English and Dutch models, and the fonts named in the recipe (Debian:
 tesseract-ocr-nld fonts-crosextra-carlito fonts-liberation fonts-ebgaramond fonts-lato).
 """
 
@@ -58,7 +58,7 @@ def make(corpus: Path, document: dict[str, Any], readings: list[dict[str, Any]])
     for reading in readings:
         pages = [degrade(image, reading, seed) for seed, image in enumerate(raster(pdf, reading["dpi"]))]
         for model in reading["models"]:
-            read = "".join(ocr(image, model, reading["dpi"]) for image in pages)
+            read = "\f".join(ocr(image, model, reading["dpi"]) for image in pages)
             (folder / "ocr" / f"{model}_{reading['dpi']}.ff.txt").write_text(read, "utf-8")
             print(document["name"], model, reading["dpi"], len(pages), "pages", file=sys.stderr)
 
@@ -148,14 +148,14 @@ def degrade(image: Image.Image, reading: dict[str, Any], seed: int) -> Image.Ima
 
 
 def ocr(image: Image.Image, model: str, dpi: int) -> str:
-    """What Tesseract reads on a page, closed by a form feed: of one page by itself it writes none."""
+    """What Tesseract reads on a page."""
     packed = io.BytesIO()
     image.save(packed, "PNG")
     command = ["tesseract", "-", "-", "-l", model, "--dpi", str(dpi), "--psm", "3"]
     # One thread: the result is the same, and on a busy machine OpenMP.s threads wait for each other.
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     done = subprocess.run(command, input=packed.getvalue(), check=True, capture_output=True, env=alone)
-    return done.stdout.decode("utf-8").rstrip("\f") + "\f"
+    return done.stdout.decode("utf-8").rstrip("\f")
 
 
 if __name__ == "__main__":

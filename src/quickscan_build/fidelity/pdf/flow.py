@@ -50,13 +50,16 @@ class Flow:
         out: list[str] = []
         lost: list[str] = []
         wrong: dict[str, None] = {}
-        for stretch, unseen in zip(piece.stretches, piece.unseen, strict=True):
-            missed = _missed(stretch, unseen)
-            if missed:
-                lost += [stretch.texts[i] for i in sorted(missed)]
-                stretch = stretch.only(i for i in range(len(stretch.texts)) if i not in missed)  # noqa: PLW2901
-                if not stretch.texts:
-                    continue
+        for all_of_it, unseen in zip(piece.stretches, piece.unseen, strict=True):
+            missed = _missed(all_of_it, unseen)
+            lost += [all_of_it.texts[i] for i in sorted(missed)]
+            stretch = (
+                all_of_it.only(i for i in range(len(all_of_it.texts)) if i not in missed)
+                if missed
+                else all_of_it
+            )
+            if missed and not stretch.texts:
+                continue
             if self._last is None or breaks(self._last, number, stretch):
                 self._setting.anew()
                 if self._last is not None:
