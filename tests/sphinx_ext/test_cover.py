@@ -63,3 +63,11 @@ def test_the_description_names_title_and_publisher(about: Metadata) -> None:
     text = cover.description(about)
     assert about.title in text
     assert about.publisher in text
+
+
+@pytest.mark.parametrize("count", [1, 4, 11, 13, 120, 1200])
+def test_shapes_fit_however_many_they_are(count: int) -> None:
+    row = cover.per_row(count)
+    height = -(-count // row) * ((cover.WIDTH - 2 * cover.MARGIN) // row)
+    assert row >= cover.PER_ROW
+    assert height <= cover.FIELD

@@ -70,20 +70,26 @@ def draw(about: Metadata, contents: Contents) -> Image.Image:
 
 def _shapes(image: Image.Image, numbers: Sequence[int], top: int) -> int:
     """A shape for each chapter of a group (else for each chapter); the lowest pixel row that they take."""
-    per_row = PER_ROW
-    while -(-len(numbers) // per_row) * _cell(per_row) > FIELD:
-        per_row += 1
-    cell = _cell(per_row)
+    row = per_row(len(numbers))
+    cell = _cell(row)
     size = round(cell * 0.82)
     for index, number in enumerate(numbers):
-        place = (MARGIN + index % per_row * cell, top + index // per_row * cell)
+        place = (MARGIN + index % row * cell, top + index // row * cell)
         shape = _shape(number, size)
         image.paste(Image.new("RGB", shape.size, GROUPS[min(number, len(GROUPS) - 1)]), place, shape)
-    return top + -(-len(numbers) // per_row) * cell
+    return top + -(-len(numbers) // row) * cell
 
 
-def _cell(per_row: int) -> int:
-    return (WIDTH - 2 * MARGIN) // per_row
+def per_row(count: int) -> int:
+    """How many of so many shapes stand in a row: ``PER_ROW``, or as many more as it takes to fit."""
+    row = PER_ROW
+    while -(-count // row) * _cell(row) > FIELD:
+        row += 1
+    return row
+
+
+def _cell(row: int) -> int:
+    return (WIDTH - 2 * MARGIN) // row
 
 
 def _shape(number: int, size: int) -> Image.Image:

@@ -13,9 +13,11 @@ import pytest
 from PIL import Image
 
 from quickscan_build.exits import DataError
+from quickscan_build.sphinx_ext.cover import PER_ROW, per_row
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
 
 LayOut = Callable[..., LaidOut]
+Bind = Callable[[LaidOut], Path]
 ROOT = Path(__file__).parents[3]
 
 
@@ -269,3 +271,16 @@ def test_an_image_of_a_press_is_told(lay_out: LayOut, tmp_path: Path) -> None:
     Image.new("CMYK", (40, 20)).save(tmp_path / "a.jpg")
     with pytest.raises(DataError, match="CMYK"):
         lay_out('<img src="images/a.jpg" alt="x">', files={"images/a.jpg": tmp_path / "a.jpg"})
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_the_cover_of_a_long_book_keeps_to_its_page(lay_out: LayOut, bind: Bind, paper: str) -> None:
+    count = 150
+    shape = '<span class="cover-shape group-0"><span class="shape"></span></span>'
+    scale = f"--cover-scale: {PER_ROW / per_row(count)}"
+    shapes = f'<div class="cover-shapes" style="{scale}">{shape * count}</div>'
+    laid = lay_out(f'<section class="qb-cover qb-gen">{shapes}</section><p>Tekst.', paper=paper)
+    with pypdfium2.PdfDocument(bind(laid)) as pdf:
+        page = pdf[0].render(scale=1).to_pil().convert("RGB")
+    foot = page.crop((0, page.height * 3 // 4, page.width, page.height))
+    assert foot.getcolors() == [(foot.width * foot.height, page.getpixel((0, 0)))]
