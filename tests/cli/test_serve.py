@@ -71,8 +71,10 @@ def test_nobody_is_left_behind(publication: Path, live: tuple[str, ...], goes: s
     (publication / "build" / "html").mkdir(parents=True)
     (publication / "build" / "html" / "index.html").write_text("<p>hier</p>")
     command = [sys.executable, "-m", "quickscan_build", "serve", "--port", "0", "--root", str(publication)]
+    # Tests that run under nohup would hand down that a server may outlive them.
     starter = (
-        "import subprocess, sys\n"
+        "import signal, subprocess, sys\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "one = subprocess.Popen(sys.argv[1:], stderr=subprocess.PIPE, text=True)\n"
         "print(one.pid, one.stderr.readline(), flush=True)\n"
         "one.wait()"

@@ -4,12 +4,29 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from quickscan_build.fidelity.aside import Hands
+
+BEGIN = "import os, pathlib, time\nfrom quickscan_build.fidelity.aside import Hands\n"
+TASK = (
+    "def task():\n"
+    "    told.with_suffix('.new').write_text(str(os.getpid()))\n"
+    "    told.with_suffix('.new').rename(told)\n"
+    "    time.sleep(600)\n"
+    "with Hands(2) as hands:\n"
+    "    result = hands.start(task)\n"
+)
+"""Tells of itself in the file ``told``, and takes long."""
+
+
+def by_itself(script: str) -> None:
+    """Run a script in a process with no thread but its own: beside others there is but one hand."""
+    subprocess.run([sys.executable, "-c", BEGIN + script], check=True, timeout=120)
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -20,12 +37,26 @@ def test_each_task_returns_its_own(count: int) -> None:
 
 
 def test_a_task_knows_what_its_starter_knows_and_runs_elsewhere() -> None:
-    known = object()
-    with Hands(2) as hands:
-        assert hands.start(lambda: (id(known), os.getpid() == os.getppid()))() == (id(known), False)
-        assert hands.start(os.getpid)() != os.getpid()
+    by_itself(
+        "known = object()\n"
+        "with Hands(2) as hands:\n"
+        "    assert hands.start(lambda: id(known))() == id(known)\n"
+        "    assert hands.start(os.getpid)() != os.getpid()\n"
+    )
     with Hands(1) as hands:
         assert hands.start(os.getpid)() == os.getpid()
+
+
+def test_beside_other_threads_tasks_are_done_here() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        with Hands(2) as hands:
+            assert hands.start(os.getpid)() == os.getpid()
+    finally:
+        done.set()
+        other.join()
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -37,43 +68,30 @@ def test_what_a_task_raises_is_raised_where_it_is_asked(count: int) -> None:
 
 
 def test_a_task_whose_process_was_ended_is_done_here() -> None:
-    here = os.getpid()
-
-    def task() -> str:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return "done"
-
-    with Hands(2) as hands:
-        assert hands.start(task)() == "done"
+    by_itself(
+        "here = os.getpid()\n"
+        "def task():\n"
+        "    if os.getpid() != here:\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "    return 'done'\n"
+        "with Hands(2) as hands:\n"
+        "    assert hands.start(task)() == 'done'\n"
+    )
 
 
 def test_what_nobody_waits_for_ends_with_the_block(tmp_path: Path) -> None:
     told = tmp_path / "pid"
-
-    def task() -> None:
-        told.write_text(str(os.getpid()), "utf-8")
-        time.sleep(600)
-
-    with Hands(2) as hands:
-        hands.start(task)
-        pid = _told(told)
-    assert _gone(pid)
+    by_itself(f"told = pathlib.Path({str(told)!r})\n{TASK}    while not told.exists(): time.sleep(0.01)\n")
+    assert _gone(_told(told))
 
 
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_none_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> None:
     told = tmp_path / "pid"
-    script = (
-        "import os, pathlib, sys, time\n"
-        "from quickscan_build.fidelity.aside import Hands\n"
-        "def task():\n"
-        "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
-        "    time.sleep(600)\n"
-        "with Hands(2) as hands:\n"
-        "    hands.start(task)()\n"
-    )
-    starter = subprocess.Popen([sys.executable, "-c", script, str(told)], stderr=subprocess.DEVNULL)
+    # Of a job in the background the shell lets SIGINT be ignored.
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    script = f"{BEGIN}{heard}told = pathlib.Path({str(told)!r})\n{TASK}    result()\n"
+    starter = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
     pid = _told(told)
     starter.send_signal(by)
     starter.wait(60)
@@ -81,9 +99,11 @@ def test_none_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> None:
 
 
 def _told(path: Path) -> int:
-    while not (path.is_file() and path.read_text("utf-8")):
+    for _ in range(6000):
+        if path.is_file() and (pid := path.read_text("utf-8")):
+            return int(pid)
         time.sleep(0.01)
-    return int(path.read_text("utf-8"))
+    pytest.fail("the task did not begin within a minute")
 
 
 def _gone(pid: int) -> bool:

@@ -20,9 +20,9 @@ from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
 _ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")
-_LEADER = re.compile(r"[ .…]*(?:\.\.\.|…)[ .…]*(\d{0,3})$")
-_NUMBERED = re.compile(r"[ .…]*\.\.\.\.[ .…]*(\d{1,3})$")
-_LEFT = re.compile(r"(?<=[^\W\d]) ?[.…]{1,2}()$")
+_LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3})$")
+_NUMBERED = re.compile(r"(?P<dots>[ .…]*\.\.\.\.[ .…]*)(?P<number>\d{1,3})$")
+_LEFT = re.compile(r"[^\W\d](?P<dots> ?[.…]{1,2})(?P<number>)$")
 """What OCR may have left of the dots of an entry between listed."""
 FEWEST = 2
 """Entries that show it."""
@@ -66,11 +66,12 @@ def _length(lines: Lines, index: int) -> int:
 
 def _without(lines: Lines, index: int, pattern: re.Pattern[str]) -> Iterator[Edit]:
     found = pattern.search(lines[index])
-    if found and found.start():
+    if found and found.start("dots"):
         start = lines.starts[index]
-        blank = " " if found[1] else ""
-        end = start + (found.start(1) if found[1] else found.end())
-        yield Edit(start + found.start(), end, blank, "dots of a table of contents")
+        blank = " " if found["number"] else ""
+        yield Edit(
+            start + found.start("dots"), start + found.end("dots"), blank, "dots of a table of contents"
+        )
 
 
 RULE = Rule("leaders", Kind.FURNITURE, "punten naar de paginanummers in de inhoudsopgave", find)

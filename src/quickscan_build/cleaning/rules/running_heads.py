@@ -186,7 +186,9 @@ class _Search:
     def _second_line(self, at: list[int]) -> int:
         """1 where the line below those of a head is the same on most pages, and close to it; else 0."""
         lines = self.lines
-        close = [i + 1 for i in at if i + 1 < len(lines) and not lines.clear[i + 1]]
+        # A line in the midst of a sentence is none of a head, also where the text itself repeats.
+        heads = [i for i in at if not (starts_low(lines[i]) or ends_broken(lines[i]))]
+        close = [i + 1 for i in heads if i + 1 < len(lines) and not lines.clear[i + 1]]
         if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
             return 0
         (_, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
