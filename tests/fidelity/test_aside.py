@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ def by_itself(script: str) -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_each_task_returns_its_own(count: int) -> None:
     with Hands(count) as hands:
-        calls = [hands.start(lambda n=n: (n, "x" * 200_000)) for n in range(5)]  # type: ignore[misc]  # default binds now
-        assert [call()[0] for call in reversed(calls)] == [4, 3, 2, 1, 0]
+        calls = [hands.start(partial(str.zfill, str(n), 200_000)) for n in range(5)]
+        assert [call()[-1] for call in reversed(calls)] == ["4", "3", "2", "1", "0"]
 
 
 def test_a_task_knows_what_its_starter_knows_and_runs_elsewhere() -> None:

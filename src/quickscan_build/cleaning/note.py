@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DEEPEST = 30
+"""Lines from the foot of a page that may be notes."""
+
 
 @dataclass(slots=True)
 class Note:

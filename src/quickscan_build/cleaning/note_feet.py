@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .flow import Flow, ends_broken, ends_sentence, starts_low
 from .lines import Lines
-from .note import Foot, Note
+from .note import DEEPEST, Foot, Note
 from .note_calls import QUOTES, numbers_called, strays
 from .small_print import SMALLER, SmallPrint
 
@@ -24,8 +24,6 @@ _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-DEEPEST = 30
-"""Lines from the foot of a page that may be notes."""
 LONGEST_PAGE = 90
 """Lines."""
 LONGEST_NOTE = 8

@@ -19,15 +19,13 @@ from collections.abc import Iterator
 
 from .flow import Flow, ends_sentence
 from .lines import Lines
-from .note import Note
+from .note import DEEPEST, Note
 from .note_calls import numbers_called, strays
 
 SMALLER = 1.12
 """Fill of its measure from which a line is set smaller than the text around."""
 WIDEST = 1.8
 """Fill from which a line is rather two columns read as one."""
-DEEPEST = 30
-"""Lines from the foot of a page that may be notes."""
 LONGEST_BLOCK = 12
 """Lines."""
 SHORTEST = 4

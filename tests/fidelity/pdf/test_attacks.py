@@ -16,6 +16,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from quickscan_build.fidelity import published
+from quickscan_build.fidelity.findings import Sort
 
 from ..mutation.paper import kids
 
@@ -425,3 +426,15 @@ def test_what_is_harmless_is_let_through(
     name: str, built: Path, standard: published.Standard, tmp_path: Path
 ) -> None:
     assert found(HARMLESS[name], built, standard, tmp_path) == []
+
+
+def test_what_this_edition_adds_must_be_seen_too(
+    built: Path, standard: published.Standard, tmp_path: Path
+) -> None:
+    """No word of the print is missing where the title page is painted over: it is told for its own sake."""
+    path = tmp_path / "print.pdf"
+    with pikepdf.open(built / "build" / "pdf" / "tuin.pdf") as pdf:
+        pdf.pages[2].contents_add(b"/Artifact BMC q 1 g 0 0 3000 3000 re f Q EMC")
+        pdf.save(path)
+    findings = published.pdf_file(standard, path).findings
+    assert {(one.sort, one.where) for one in findings} == {(Sort.HIDDEN, "p. 3")}

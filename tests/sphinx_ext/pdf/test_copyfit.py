@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from weasyprint.layout import page
 
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
 
 LayOut = Callable[..., LaidOut]
+Bind = Callable[[LaidOut], Path]
 
 SMALL = """
 @page { size: 100mm 100mm; margin: 10mm }
@@ -140,3 +143,16 @@ def test_what_is_larger_than_a_page_flows_on(lay_out: LayOut, block: str) -> Non
     laid = lay_out(lines(3) + block, SMALL)
     assert 0 in pages_of(laid, "Table") | pages_of(laid, "Div")
     assert len(laid.pages) > 1
+
+
+def test_a_note_that_hangs_over_is_whole_where_a_block_after_it_was_torn(lay_out: LayOut, bind: Bind) -> None:
+    line = "<p>Regel van de tekst die een hele regel beslaat en dan nog wat meer dan dat is.</p>"
+    long = "die lang is en meer regels beslaat dan er plaats is op deze bladzijde."
+    note = " ".join(f"noot{n} {long}" for n in range(46))
+    called = f'<p>Hier<span class="n">{note}</span> staat het.</p>'
+    box = f'<aside class="qb-box"><p>doos</p>{"<p>regel in de doos</p>" * 16}</aside>'
+    body = f'<main class="qb-text">{line * 12}{called}{line * 4}{box}{line * 3}</main>'
+    with pypdfium2.PdfDocument(bind(lay_out(body, css=".n { float: footnote }"))) as pdf:
+        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert [n for n in range(46) if f"noot{n} " not in text] == []
+    assert text.count("in de doos") == 16

@@ -62,9 +62,8 @@ def _is_glued(lines: Lines, index: int, language: Language) -> bool:
     if not found or len(found[1]) < SHORTEST or row[0] == found[1][0]:
         return False
     rest, whole = found[1], row[0] + found[1]
-    if not language.lexical(rest) or language.lexical(whole) or language.lexical(whole.replace("I", "l")):
-        return False
-    return language.explain(whole) is None
+    known = language.lexical(whole) or language.lexical(whole.replace("I", "l"))
+    return language.lexical(rest) and not known
 
 
 def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Iterator[int]:

@@ -47,14 +47,14 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if read in due or read == (1,):
             last = read
             continue
-        meant = [one for one in due if len(one) > len(read) and _figures(one) == _figures(read)]
-        if len(meant) != 1:
+        meant = next((one for one in due if len(one) > len(read) and _figures(one) == _figures(read)), None)
+        if meant is None:
             continue
-        start, whole = lines.starts[index], ".".join(map(str, meant[0]))
+        start, whole = lines.starts[index], ".".join(map(str, meant))
         evidence = f"section {whole} is due after {'.'.join(map(str, last))}"
         for at in _stops(number, whole):
             yield Edit(start + at, start + at, ".", evidence)
-        last = meant[0]
+        last = meant
 
 
 def _is_heading(lines: Lines, index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
+from fontTools.ttLib import TTFont
 
 from ...exits import DataError
 from ...files import write_text, writing

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import uharfbuzz
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
+from fontTools.ttLib import TTFont
 
 from ...files import write_text, writing
 from ..themes import FONTS
