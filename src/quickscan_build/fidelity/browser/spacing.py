@@ -13,6 +13,8 @@ GAP = 1.6
 """Of the height of a line: a letter that takes more room stands apart from the next."""
 NEXT = 0.05
 """Of the height of a line: letters less than this apart lie on each other, words have no blank between."""
+_HIGH, _LOW = frozenset("'\"‘’“”"), frozenset(".,…")
+"""Signs that good faces set one above the other: they share no height."""
 
 
 class Word(NamedTuple):
@@ -28,32 +30,33 @@ def misset(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     last: tuple[str, Box] | None = None
     for one in words:
         boxes = [
-            box
+            (letter, box)
             for letter, box in zip(one.word, one.boxes, strict=False)
             if box is not None and not unicodedata.combining(letter) and box[3] > box[1]
         ]
         if not boxes:
             continue
-        what = _inside(boxes)
+        what = _inside(*zip(*boxes, strict=True))
         if what:
             yield one.word, what
         if last is not None:
             before, box = last
-            what = _between(box, boxes[0], blank=one.follows)
+            what = _between(box, boxes[0][1], blank=one.follows)
             if what:
                 yield f"{before} {one.word}", what
-        last = one.word, boxes[-1]
+        last = one.word, boxes[-1][1]
 
 
-def _inside(boxes: Sequence[Box]) -> str:
+def _inside(letters: Sequence[str], boxes: Sequence[Box]) -> str:
     lines = sum(not _same_line(one, two) for one, two in pairwise(boxes))
     if lines > 1 + len(boxes) // 6:
         return "a browser breaks it into pieces"
-    for one, two in pairwise(boxes):
+    for (first, one), (second, two) in pairwise(zip(letters, boxes, strict=True)):
         height = one[3] - one[1]
         if not _same_line(one, two):
             continue
-        if two[0] - one[0] < NEXT * height:
+        stacked = (first in _HIGH and second in _LOW) or (first in _LOW and second in _HIGH)
+        if two[0] - one[0] < (-NEXT if stacked else NEXT) * height:
             return "a browser sets its letters on each other, or backwards"
         if two[0] - one[0] > GAP * height:
             return "a browser sets its letters apart"
