@@ -19,16 +19,23 @@ from quickscan_build.sphinx_ext.pdf.watcher import Watcher
 from quickscan_build.sphinx_ext.pdf.workshop import Workshop
 
 WARM = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 from quickscan_build.sphinx_ext.pdf.workshop import warm
 
+def told(process, name):
+    return Path("/proc", process, name).read_bytes()
+
 warm(Path(sys.argv[1]))
-children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-for process in ("self", *children):
-    blocked = Path(f"/proc/{process}/status").read_text().partition("SigBlk:")[2].split()[0]
-    kind = "server" if b"forkserver" in Path(f"/proc/{process}/cmdline").read_bytes()[:200] else "other"
-    print(kind if process != "self" else process, blocked)
+server, deadline = "", time.monotonic() + 30
+while not server and time.monotonic() < deadline:
+    # Until it has begun to run a program of its own, a child goes by the name of this one.
+    for child in told("self", f"task/{os.getpid()}/children").decode().split():
+        name = told(child, "cmdline")
+        if name != told("self", "cmdline") and b"forkserver" in name:
+            server = child
+for kind, process in (("server", server), ("self", "self")):
+    print(kind, told(process, "status").partition(b"SigBlk:")[2].split()[0].decode())
 """
 
 
