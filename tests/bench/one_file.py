@@ -53,12 +53,19 @@ def html(job: book.Job) -> str:
     return _NUMBER.sub(r'\1 class="numbered">bladzijde </a>', whole)
 
 
-def laid_out(job: book.Job, workshop: Path) -> Any:
-    """WeasyPrint's document of it, with the styles and hyphenation of the book."""
+def laid_out(job: book.Job, workshop: Path, *, as_offered: bool = False) -> Any:
+    """WeasyPrint's document of it, with the styles and hyphenation of the book.
+
+    ``as_offered``: with the changes to WeasyPrint that are offered (``mended``).
+    """
     own_fonts_only(THEME / "fonts", workshop / "fontconfig")
     from quickscan_build.sphinx_ext.pdf import engine, hyphenation  # noqa: PLC0415 - fontconfig comes first
 
     hyphenation.install()
+    if as_offered:
+        from tests.bench import mended  # noqa: PLC0415 - as above
+
+        mended.install()
     workshop.mkdir(parents=True, exist_ok=True)
     own = workshop / "one-file.css"
     own.write_text(_CSS, "utf-8")

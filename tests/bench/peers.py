@@ -1,7 +1,8 @@
 """The other ways from the same chapters to a PDF, each a command of its own so that its memory is its own.
 
-tests/bench/peers.py capture ROOT             what the book is made of, for the two below
+tests/bench/peers.py capture ROOT             what the book is made of, for those below
 tests/bench/peers.py weasyprint ROOT OUTPUT   WeasyPrint on one file, tagged as PDF/UA-1
+tests/bench/peers.py mended ROOT OUTPUT       the same with the changes that docs/dev/weasyprint.md offers
 tests/bench/peers.py typst ROOT OUTPUT        Typst with the same text
 """
 
@@ -82,8 +83,8 @@ def main() -> None:
         return
     job: book.Job = pickle.loads(kept.read_bytes())  # noqa: S301 - written by the line above
     target = Path(output[0])
-    if what == "weasyprint":
-        document = one_file.laid_out(job, Path(root) / "build" / ".one-file")
+    if what in ("weasyprint", "mended"):
+        document = one_file.laid_out(job, Path(root) / "build" / ".one-file", as_offered=what == "mended")
         document.write_pdf(target, pdf_tags=True, pdf_variant="pdf/ua-1")
     else:
         import typst  # noqa: PLC0415 - a peer that is not needed for the other
