@@ -204,6 +204,17 @@ def sheets(label: str, count: int) -> str:
     return "\n\f".join(out)
 
 
+def findings(count: int) -> str:
+    """Pages with a label over each finding; no sentence ends with a full stop, nor does the page above one."""
+    label = "Wat betekent dit?"
+    out = []
+    for number in range(count):
+        lines = running_lines(18, start=number * 5)
+        parts = ["\n".join([f"Wel {lines[n]}", *lines[n + 1 : n + 6]]).rstrip(".") for n in (0, 6, 12)]
+        out.append("\n\n".join([label, parts[0], label, parts[1], "Bevinding", parts[2]]) + "\n")
+    return "Verslag\n\n" + "\n\f".join(out)
+
+
 def test_a_head_in_capitals_is_not_the_heading_it_names() -> None:
     heads = ["WONEN", "", "WATER", "", "WATER", "", "WATER"]
     content = pages(heads, mark="\n").replace("WATER", "Water\n\nWATER", 1)
@@ -224,6 +235,7 @@ LEAVES = {
         "Netwerken\n\ne Gemeenten onder elkaar\n\n" + "\n".join(running_lines(20, start=n)) for n in range(6)
     ),
     "a label over each chapter": sheets("Goed nieuws", 7),
+    "a label that stands amid the pages more often": findings(7),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),
     "headings that recur": "\n\n".join(

@@ -4,7 +4,7 @@
     Jaarverslag gemeente Voorbeeld        ← goes, as do "Jaarverslag gerneente Voorbeeld", "Jaarverslog …"
     fase wenselijk is.
 
-A label or heading that recurs stays: no sentence ever runs on around it. So does the line that a running
+A label or heading that recurs stays: no sentence ever runs on around it, or it stands amid pages, too. So does the line that a running
 head repeats: the title at the start of the text, the heading that opens a chapter.
 
 Where pages are known only their first and last lines are looked at. Where they are not, every line that
@@ -103,12 +103,14 @@ class _Search:
         self.recurrence = Recurrence(lines, language)
         self.known = False
         """Whether all pages are known."""
+        self.labels: frozenset[str] = frozenset()
         self.found: dict[int, str] = {}
         """Line → why it is one."""
 
     def on_pages(self, pages: list[range]) -> None:
         """Look at the top and the bottom of each page, from the edge inwards."""
         self.known = True
+        self.labels = self._labels(pages)
         for top in (True, False):
             place = {number: 0 for number, page in enumerate(pages) if len(page) > 1}
             for inwards in range(DEPTH):
@@ -154,7 +156,7 @@ class _Search:
 
     def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
-        all_heads = self.recurrence.heads(sorted(edge), 0)
+        all_heads = self.recurrence.heads(sorted(i for i in edge if self.lines[i] not in self.labels), 0)
         heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
         sides = {edge[i] % 2 for head in heads for i in head.at}
         running = set(heads)
@@ -165,6 +167,20 @@ class _Search:
             if index and index not in gone and self._remnant(index, number, pages):
                 gone[index] = "remnant of a running head or foot"
         return gone
+
+    def _labels(self, pages: list[range]) -> frozenset[str]:
+        """What stands at the edge of pages, and amid them again and again: labels of the text, no heads."""
+        lines = self.lines
+        edges = Counter(
+            lines[page[depth]]
+            for page in pages
+            for depth in {*range(DEPTH), *range(len(page) - DEPTH, len(page))}
+            if 0 <= depth < len(page)
+        )
+        times = Counter(filter(edges.__contains__, lines.content.replace("\f", "\n").split("\n")))
+        return frozenset(
+            line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1)
+        )
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
@@ -337,7 +353,7 @@ class _Search:
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
             candidate = index and index not in gone and len(key) > 1 and alone(self.lines, index)
-            if candidate and self._names_heading(index, {key}, edge):
+            if candidate and lines[index] not in self.labels and self._names_heading(index, {key}, edge):
                 echoes.append(index)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
         return {
