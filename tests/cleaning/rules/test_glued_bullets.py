@@ -22,6 +22,11 @@ FIXES = {
         LIST + "\n" * 15 + "Astatistiek en meer\nAsystemen en meer\n",
         CLEAN + "\n" * 15 + "- statistiek en meer\n- systemen en meer\n",
     ),
+    "small words only": (
+        "Agebruikt kan worden\nAsystemen voor tests\nAgebruikt mag worden\n",
+        "- gebruikt kan worden\n- systemen voor tests\n- gebruikt mag worden\n",
+    ),
+    "a figure before small words, beside": (LIST + "4gebruikt wordt\n", CLEAN + "- gebruikt wordt\n"),
     "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
 }
 
@@ -34,6 +39,9 @@ def test_fixes(before: str, after: str) -> None:
 
 LEAVES = {
     "two only": "ADe wijk is groen.\nAHet plein is stil.\nDe straat.\n",
+    "one unknown name that opens lines": "Abrug is een bureau.\nAbrug adviseert.\nAbrug telt.\n",
+    "unknown names that stand elsewhere, too": "Abrug en Aboom.\nAbrug leert.\nAboom telt.\nAboom is er.\n",
+    "a figure before small words": "4gebruikt wordt\n4datasets voor\n4systemen in\n",
     "words with that capital": "Aan de slag.\nAls het kan.\nAlle dorpen.\nAanpak van het plein.\n",
     "a small l read as a capital": "AIs het kan.\nAIle dorpen.\nAIgemeen belang.\nAIs het moet.\n",
     "a capital read twice": "VVerplicht is het.\nWWonen mag.\nDDe raad wil.\nVVoor de zomer.\n",

@@ -14,6 +14,14 @@ from .bench import fixed, run
 SINGLE = "‘Een’ en ‘twee’ en ‘drie’. "
 DOUBLE = "“Een” en “twee” en “drie”. "
 FIXES = [
+    ("op de knop 'Opslaan! geklikt", "op de knop 'Opslaan' geklikt"),
+    ("op ‘bestand toevoegen! is geklikt", "op ‘bestand toevoegen’ is geklikt"),
+    (
+        SINGLE + "“Ik weet het ook niet meer.” “Dat is ook een vraag hier.” “Wie zal het ons zeggen nu.” "
+        "“Weet ook niet waarom dit zo is’.",
+        SINGLE + "“Ik weet het ook niet meer.” “Dat is ook een vraag hier.” “Wie zal het ons zeggen nu.” "
+        "“Weet ook niet waarom dit zo is”.",
+    ),
     (SINGLE + "zegt: ‘zo goed mogelijk.” Terwijl", SINGLE + "zegt: ‘zo goed mogelijk.’ Terwijl"),
     (
         SINGLE + '"We denken nog te veel binnen de hokjes’, aldus',
@@ -29,6 +37,9 @@ FIXES = [
     ("de foto'’s en agenda’'s", "de foto’s en agenda's"),
 ]
 LEAVES = [
+    "‘Kom! zei hij’",
+    "hij riep: ‘Help! Dat mag niet’",
+    "Let op! dit gaat door",
     "‘doen’ en “laten”",
     "‘zo goed mogelijk.”",
     "de foto's, ’s avonds, zo’n, ’t kan, '70",

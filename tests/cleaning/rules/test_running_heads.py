@@ -205,7 +205,7 @@ def sheets(label: str, count: int) -> str:
 
 
 def findings(count: int) -> str:
-    """Pages with a label over each finding; no sentence ends with a full stop, nor does the page above one."""
+    """Pages with a label over each finding; no full stop ends the page above one."""
     label = "Wat betekent dit?"
     out = []
     for number in range(count):

@@ -1,6 +1,7 @@
 """A capital I that was read as a small l among capitals: ``Al-systeem``, ``Bijlage Ill``.
 
 ``Al`` with a hyphen is the abbreviation, unless the two halves make a word (``Al-gemeen``) or a name follows.
+``All-systeem`` and ``Ai-systeem`` are, where the document writes it with the same word.
 ``Al`` by itself is one in the midst of a sentence or in brackets, where the document writes it elsewhere;
 opening a sentence it may be the Dutch word, and before a verb it is a Doubt.
 """
@@ -17,6 +18,8 @@ from ..rule import Doubt, Edit, Finding, Rule
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
+_OTHERWISE = re.compile(r"A(?:ll|i)(?=-([^\W\d_]{3,40}+))(?<![^\W_]A..)(?<![^\W_]A.)")
+"""The abbreviation read as ``All-`` or ``Ai-``."""
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _SUSPENDED = re.compile(r"- (?:en|of) [a-z]{4}")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")
@@ -49,7 +52,16 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
+    if written:
+        yield from _otherwise(content, language)
     yield from _among_capitals(content, language)
+
+
+def _otherwise(content: str, language: Language) -> Iterator[Edit]:
+    """``All-`` and ``Ai-`` before what the document writes after ``AI-`` or ``Al-``."""
+    for found in _OTHERWISE.finditer(content):
+        if language.count(f"AI-{found[1]}") + language.count(f"Al-{found[1]}"):
+            yield Edit(found.start() + 1, found.end(), "I", f"document: AI-{found[1]}")
 
 
 def _among_capitals(content: str, language: Language) -> Iterator[Edit]:

@@ -21,7 +21,7 @@ CLEARLY = 0.25
 _BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n]|[ \n]|\A)[\"'‘“(]?\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |\w: )[\"'‘“(]?\Z")
-_ENGLISH = re.compile(r"ic(?:\Z|-)")
+_ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
 _NEAR = 40
 """Characters. How far the neighbours of a word are looked for."""
 
@@ -37,7 +37,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if not _initial(best) and language.lexical(word):
             return None
         if _ENGLISH.search(word) and not language.count(best.word):
-            # As English words end (``symmetric``, ``atomic``) whose Dutch ones end in ``ie``.
+            # As English words end (``symmetric``, ``atomic``) whose Dutch ones end in ``ie``; and ``bevond``.
             return None
         rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
         if len(rivals) > 1:

@@ -5,8 +5,9 @@
     Amanier waarop data worden …       →  - manier waarop data worden …
 
 Only a capital that opens line after line so, each time before a word that is one without it, and none with
-it. Then lines near by that open with it in a word that is none are items, too, as is one between them with
-another capital. `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
+it; small words after it must be two at the least, which it never stands before elsewhere. Then lines near by
+that open with it in a word that is none are items, too, as is one between them with another capital. `AIs`
+may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from ..rule import Edit, Rule
 _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
 """A capital, or what is none, before a word with a capital of its own."""
 _WORD = re.compile(r"['‘]?([^\W\d_]+)")
+_FIGURE = re.compile(r"(4)(?=[a-zà-ÿ]{4})")
+"""What is read for a bullet near such capitals."""
+LONG = 4
+"""Letters of a small word after the capital."""
 FEWEST = 3
 """Lines that one capital opens so, from which it is a bullet."""
 NEAR = 12
@@ -40,11 +45,16 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     marked: dict[int, str] = {}
     for letter, indices in at.items():
         sure = [index for index in indices if _is_glued(lines, index, language)]
-        if letter.isalpha() and len(sure) >= FEWEST and len(sure) * 2 > len(indices):
+        telling = [index for index in indices if lines[index][1] != letter]
+        if letter.isalpha() and len(sure) >= FEWEST and len(sure) * 2 > len(telling):
             marked.update(dict.fromkeys(sure, letter))
             marked.update((index, letter) for index in _like(lines, letter, sure, language))
+    for letter, indices in _before_small_words(lines, language).items():
+        marked.update(dict.fromkeys(indices, letter))
     if not marked:
         return
+    for index, found in lines.opening(_FIGURE):
+        at.setdefault(found[1], []).append(index)
     known = sorted(marked)
     for letter, indices in at.items():
         for index in indices:
@@ -53,6 +63,41 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for index, letter in sorted(marked.items()):
         start = lines.starts[index]
         yield Edit(start, start + 1, "- ", f"list mark, read as {letter!r} line after line")
+
+
+def _before_small_words(lines: Lines, language: Language) -> dict[str, list[int]]:
+    """The lines that one capital opens before two or more small words, which stand so nowhere else."""
+    forms: dict[str, list[str]] = {}
+    for form in language.counts:
+        if len(form) > LONG and "A" <= form[0] <= "Z" and form[1:].islower() and form.isalpha():
+            known = language.count(form[1:]) > 1 or language.listed(form[1:])
+            if known and not language.listed(form):
+                forms.setdefault(form[0], []).append(form)
+    found: dict[str, list[int]] = {}
+    for letter, alike in forms.items():
+        if len(alike) < MOST_FORMS:
+            opened = [_opened(lines, form) for form in alike if not language.lexical(form)]
+            indices = [index for one in opened for index in one]
+            if len(indices) >= FEWEST and sum(map(bool, opened)) > 1:
+                found[letter] = sorted(indices)
+    return found
+
+
+MOST_FORMS = 100
+"""Unknown words with one capital: with more of them it opens names."""
+
+
+def _opened(lines: Lines, form: str) -> list[int]:
+    """The lines that a form opens; none where it stands elsewhere too."""
+    found: list[int] = []
+    at = lines.content.find(form)
+    while at >= 0:
+        index = lines.at(at)
+        if lines.starts[index] != at:
+            return []
+        found.append(index)
+        at = lines.content.find(form, at + 1)
+    return found
 
 
 def _is_glued(lines: Lines, index: int, language: Language) -> bool:

@@ -5,7 +5,10 @@
     'Als wij dat zeggen.’     →  ‘Als wij dat zeggen.’    (a straight mark whose partner is curly)
     foto'’s                   →  foto’s                   (one apostrophe read as two)
 
-A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one.
+    op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
+
+A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one: for
+quoted speech where it quotes speech, else for all.
 An opening mark that nothing closes was a speck where the page is full of them; else, within a sentence,
 it is a Doubt. Pairs that agree, quotations over several paragraphs and apostrophes stay.
 """
@@ -39,6 +42,10 @@ SPECKS = 10
 """Unclosed marks from which, outnumbering the pairs, they are the dirt of a bad scan."""
 _MIDST = re.compile(r"[^\W_][,;]?\s\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_AS_MARK = re.compile(r"[^!?.;:\"“”„'‘’\n]{2,60}+(?<=[^\W_])!(?=[.,;:)]|[ ](?:[a-zà-ÿ]{2}|[a-zà-ÿ] |\())")
+"""What a closing mark that was read as another closes, and what goes on the sentence."""
+SPEECH = 4
+"""Blanks in what is quoted, from which it is speech, not a term."""
 
 
 class _Sort(StrEnum):
@@ -56,7 +63,9 @@ class _Mark(NamedTuple):
 class _Reading:
     """What the marks of a document are: pairs that agree, pairs that do not, openings nothing closes."""
 
-    agreeing: Counter[_Sort] = field(default_factory=Counter)
+    content: str
+    agreeing: Counter[tuple[_Sort, bool]] = field(default_factory=Counter)
+    """How many are of one sort, and of one length."""
     pairs: list[tuple[_Mark, _Mark]] = field(default_factory=list)
     unclosed: list[_Mark] = field(default_factory=list)
 
@@ -69,9 +78,18 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(at, after, "", "one apostrophe read as two")
     reading = _read(content, marks)
     for opening, closing in reading.pairs:
-        yield from _agree(opening, closing, reading.agreeing)
+        yield from _agree(opening, closing, reading.agreeing, speech=_is_speech(content, opening, closing))
     pairs = sum(reading.agreeing.values())
-    single = [mark for mark in reading.unclosed if mark.sort is _Sort.SINGLE]
+    single = []
+    for mark in reading.unclosed:
+        if mark.sort is _Sort.SINGLE:
+            if found := _AS_MARK.match(content, mark.at + 1):
+                right = "'" if mark.char == "'" else "’"
+                yield Edit(
+                    found.end() - 1, found.end(), right, f"it closes {mark.char}; the sentence goes on"
+                )
+            else:
+                single.append(mark)
     if len(single) >= SPECKS and len(single) > pairs:
         for mark in single:
             evidence = f"a speck: {len(single)} marks are not closed, {pairs} are"
@@ -85,7 +103,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _read(content: str, marks: list[int]) -> _Reading:
     """Pair the marks, paragraph by paragraph."""
-    reading = _Reading()
+    reading = _Reading(content)
     open_marks: list[_Mark] = []
     line_end = -1
     for at in marks:
@@ -111,7 +129,7 @@ def _close(mark: _Mark, before: str, after: str, open_marks: list[_Mark], readin
     """Pair a closing mark with the opening it closes, if it closes any."""
     for depth in range(len(open_marks) - 1, max(len(open_marks) - 1 - NESTED, -1), -1):
         if open_marks[depth].sort is mark.sort:
-            reading.agreeing[mark.sort] += 1
+            reading.agreeing[mark.sort, _is_speech(reading.content, open_marks[depth], mark)] += 1
             reading.pairs.append((open_marks[depth], mark))
             reading.unclosed += open_marks[depth + 1 :]
             del open_marks[depth:]
@@ -125,17 +143,32 @@ NESTED = 4
 """Open marks among which a closing one finds its partner."""
 
 
-def _agree(opening: _Mark, closing: _Mark, agreeing: Counter[_Sort]) -> Iterator[Edit]:
+def _is_speech(content: str, opening: _Mark, closing: _Mark) -> bool:
+    """Whether a pair quotes more than a term."""
+    return content.count(" ", opening.at, closing.at) >= SPEECH
+
+
+def _clearly(single: int, double: int) -> _Sort | None:
+    """The sort of which there are clearly more, if there is one."""
+    if single >= CLEARLY * max(double, 1):
+        return _Sort.SINGLE
+    return _Sort.DOUBLE if double >= CLEARLY * max(single, 1) else None
+
+
+def _agree(
+    opening: _Mark, closing: _Mark, agreeing: Counter[tuple[_Sort, bool]], *, speech: bool
+) -> Iterator[Edit]:
     """The edits that make a pair agree; none where the document does not clearly use one sort."""
     sort = opening.sort
     if sort is not closing.sort:
-        single, double = agreeing[_Sort.SINGLE], agreeing[_Sort.DOUBLE]
-        if single >= CLEARLY * max(double, 1):
-            sort = _Sort.SINGLE
-        elif double >= CLEARLY * max(single, 1):
-            sort = _Sort.DOUBLE
-        else:
+        alike = [agreeing[one, speech] for one in _Sort]
+        other = [agreeing[one, not speech] for one in _Sort]
+        clear = (
+            _clearly(*alike) if max(alike) >= CLEARLY else _clearly(alike[0] + other[0], alike[1] + other[1])
+        )
+        if clear is None:
             return
+        sort = clear
         partner = opening if opening.sort is sort else closing
         evidence = f"its partner is {partner.char}, the sort this document uses"
     elif opening.char in "'\"" and closing.char in "’”":

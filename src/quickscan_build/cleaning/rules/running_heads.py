@@ -4,8 +4,9 @@
     Jaarverslag gemeente Voorbeeld        ← goes, as do "Jaarverslag gerneente Voorbeeld", "Jaarverslog …"
     fase wenselijk is.
 
-A label or heading that recurs stays: no sentence ever runs on around it, or it stands amid pages, too. So does the line that a running
-head repeats: the title at the start of the text, the heading that opens a chapter.
+A label or heading that recurs stays: no sentence ever runs on around it, or it stands amid pages, too. So
+does the line that a running head repeats: the title at the start of the text, the heading that opens a
+chapter.
 
 Where pages are known only their first and last lines are looked at. Where they are not, every line that
 opens a block may be a running head.
@@ -178,9 +179,7 @@ class _Search:
             if 0 <= depth < len(page)
         )
         times = Counter(filter(edges.__contains__, lines.content.replace("\f", "\n").split("\n")))
-        return frozenset(
-            line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1)
-        )
+        return frozenset(line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1))
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
