@@ -12,6 +12,7 @@ from .rules import (
     diacritics,
     double_spacing,
     doubled_capitals,
+    figures,
     folios,
     footnotes,
     full_stops,
@@ -76,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     specks.RULE,
     # Words are whole from here on. Signs first: they make the words that the rules below look up.
     odd_characters.RULE,
+    # Beside them: a letter that stands alone is no word, whatever the rules below make of it.
+    figures.RULE,
     doubled_capitals.RULE,
     raised_letters.RULE,
     # Before the confused letters: in "Al-systeem" both halves are words, so only this rule sees it.

@@ -153,7 +153,9 @@ def _piece(part: str, *, last: bool) -> bool:
 def _apostrophe(word: str) -> bool:
     """A plural, a genitive or a diminutive after an apostrophe (``foto's``, ``Anna's``, ``sms'je``)."""
     stem, _, ending = word.rpartition("'")
-    return ending in _ENDINGS and "'" not in stem and (listed(stem) or (len(stem) > 1 and stem.isupper()))
+    if ending not in _ENDINGS or "'" in stem:
+        return False
+    return listed(stem) or (len(stem) > 1 and stem.isupper()) or (ending == "s" and compound(stem))
 
 
 _ENDINGS = frozenset(("s", "er", "ers", "en", "je", "jes", "tje", "tjes", "t"))

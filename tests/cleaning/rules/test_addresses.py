@@ -12,6 +12,9 @@ from .layouts import running_lines
 RULE = addresses.RULE
 
 FIXES = [
+    ("mail loket@voorbeeld.ni of bel", "mail loket@voorbeeld.nl of bel"),
+    ("kijk op www.voorbeeld.ni/plan.", "kijk op www.voorbeeld.nl/plan."),
+    ("op voorbeeld.n! staat", "op voorbeeld.nl staat"),
     ("zie www.voorbeeld.nl/plan/\nwonen", "zie www.voorbeeld.nl/plan/wonen"),
     ("https://voorbeeld.nl/?jaar=\n2019", "https://voorbeeld.nl/?jaar=2019"),
     ("(https://voorbeeld.nl/een_\nplan)", "(https://voorbeeld.nl/een_plan)"),
@@ -22,6 +25,11 @@ FIXES += [
     ("zie www.voorbeeld.nl en/\nof", "zie www.voorbeeld.nl en/of"),
 ]
 LEAVES = [
+    "de versie.ni en het plan.ni",
+    "www.voorbeeld.nl en www.voorbeeld.nu",
+    "Stop.n!! en zo",
+    "hij zei nee.! en ging",
+    "www.voorbeeld.nieuws",
     "en/of /\nwel",
     "dit is /\nwel",
     "in 2018/\n2019",

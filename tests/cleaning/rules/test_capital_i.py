@@ -8,6 +8,13 @@ from .bench import fixed, run
 
 AI = "De inzet van AI. "
 FIXES = [
+    ("laaS-omgevingen, loT en laC", "IaaS-omgevingen, IoT en IaC"),
+    ("|CT-aanschaf en (|SO)", "ICT-aanschaf en (ISO)"),
+    ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
+    ("API, API, API, voor AP! toepassing", "API, API, API, voor API toepassing"),
+    (AI + "de AI-systemen, hoog-risico-All-systemen", AI + "de AI-systemen, hoog-risico-AI-systemen"),
+    (AI + "AI-wet, de Ai-wet", AI + "AI-wet, de AI-wet"),
+    (AI + "gebruikt A! bij het werk", AI + "gebruikt AI bij het werk"),
     ("een Al-systeem", "een AI-systeem"),
     ("Hoog-risico-Al-systemen", "Hoog-risico-AI-systemen"),
     ("de generatieve-Al", "de generatieve-AI"),
@@ -22,6 +29,12 @@ FIXES = [
     ("BlJLAGE", "BIJLAGE"),
 ]
 LEAVES = [
+    "APl, een APl-standaard",
+    "API, API, API, wat een API! Dat werkt",
+    AI + "AI-wet, All-inclusive en All-risk",
+    "de All-systemen, Ai-wet",
+    "| A | B |, |abc|",
+    "l’Europe, lEen, elT",
     "Al met al",
     "Al-dan-niet",
     "Al-gemeen",

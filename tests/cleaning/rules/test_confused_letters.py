@@ -7,6 +7,16 @@ from quickscan_build.cleaning.rules.confused_letters import RULE
 from .bench import fixed, run
 
 FIXES = [
+    ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
+    ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
+    ("wil ce ellende", "wil de ellende"),
+    ("op radio/ty en", "op radio/tv en"),
+    ("een yoor gemeenten", "een voor gemeenten"),
+    ("na opsliaan en terwiijl, tijidens", "na opslaan en terwijl, tijdens"),
+    ("in de cloud opgesiagen, zie", "in de cloud opgeslagen, zie"),
+    ("indusief beleid", "inclusief beleid"),
+    ("hier bijyv. de raad", "hier bijv. de raad"),
+    ("het aanvraagformufier", "het aanvraagformulier"),
     ("‘lk zou zelf hulp vragen", "‘Ik zou zelf hulp vragen"),
     ("zegt hij. Tk zou", "zegt hij. Ik zou"),
     ("ls dat zo?", "Is dat zo?"),
@@ -35,6 +45,9 @@ FIXES = [
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
+    "go beyond this point",
+    "yield, yoga, year en yours",
+    "https://voorbeeld.nl/ty",
     "de versions en de sessions van het systeem",
     "een kiosk, een kier, kiezers en kinderen",
     "pensioen, visies, fusies en provinsie",

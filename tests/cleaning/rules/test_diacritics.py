@@ -7,6 +7,9 @@ from quickscan_build.cleaning.rules.diacritics import RULE
 from .bench import fixed, run
 
 FIXES = [
+    ("is geUpload en geliploade", "is geüpload en geüploade"),
+    ("voér de zomer", "vóór de zomer"),
+    ("de continuiteitsrisico’s", "de continuïteitsrisico’s"),
     ("de financiéle gevolgen", "de financiële gevolgen"),
     ("Creéer ruimte", "Creëer ruimte"),
     ("cliénten en patiénten", "cliënten en patiënten"),

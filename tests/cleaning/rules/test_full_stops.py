@@ -47,6 +47,17 @@ def test_a_scan_that_confuses_the_two_does_so_within_paragraphs() -> None:
     assert after.count("daarin.") == 4
 
 
+def test_a_year_or_a_question_may_open_the_sentence() -> None:
+    text = (
+        "Deze mensen hadden in dat jaar nog geen woning, In 2009 waren dit er minder dan in het jaar daarna. "
+        "De cijfers zijn natuurlijk heel erg schrikbarend, Hoe kan het dat er zo veel zijn in dit land?\n"
+    )
+    after = fixed(RULE, text)
+    assert "woning. In 2009" in after
+    assert "schrikbarend. Hoe" in after
+    assert fixed(RULE, text.replace("In 2009", "In 2009:")).count("woning,") == 1
+
+
 @pytest.mark.parametrize(
     "part",
     [

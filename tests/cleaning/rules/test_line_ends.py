@@ -7,6 +7,11 @@ from quickscan_build.cleaning.rules.line_ends import RULE
 from .bench import fixed, run
 
 FIXES = [
+    (
+        "zie www.voor-\nbeeld.nl, loket@voorbeeld.nl en voorbeeld",
+        "zie www.voorbeeld.nl, loket@voorbeeld.nl en voorbeeld",
+    ),
+    ("de potenti-ele en financi-ele kant", "de potentiële en financiële kant"),
     ("profes-\nsionals", "professionals"),
     ("mede\u00ad\nwerker", "medewerker"),
     ("beleids¬\nmaker", "beleidsmaker"),
@@ -63,6 +68,9 @@ FIXES = [
 ]
 
 LEAVES = [
+    "de re-integratie, auto-ongeluk, mee-eten, zee-egel",
+    "de mini-enquête en vrije-uitloopei",
+    "zie potenti-ele-kant",
     "zuid-Limburg",
     "wet- en regelgeving",
     "co-creatief",

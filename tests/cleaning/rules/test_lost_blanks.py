@@ -8,11 +8,21 @@ from .bench import fixed
 
 KNOWN = ", de vragenlijst en de vragenlijst, een gebruiker, de gebruiker, een beleid, het beleid"
 FIXES = [
+    ("Eris veel, en af te ronden of afte ronden", "Er is veel, en af te ronden of af te ronden"),
+    ("Ditzijn de plannen", "Dit zijn de plannen"),
+    ("en/of daar, hier enof daar", "en/of daar, hier en/of daar"),
+    ("op 2augustus 2026", "op 2 augustus 2026"),
     ("een vragenlijstin het dorp", "een vragenlijst in het dorp"),
     ("de vragenlijstvan nu.", "de vragenlijst van nu."),
     ("(vragenlijstmet", "(vragenlijst met"),
 ]
 LEAVES = [
+    "danwel, tenminste, teneinde, opeen",
+    "Ismet en Devan",
+    "hier enof daar",
+    "afte en afte en afte",
+    "www.eris.nl, Eris-plan, eris@voorbeeld.nl",
+    "2augustus, 12mei",
     "de gebruikerin",
     "het beleidin",
     "de vragenlijsten",

@@ -7,6 +7,8 @@ from quickscan_build.cleaning.rules.odd_characters import RULE
 from .bench import fixed, run
 
 FIXES = [
+    ("past 66n aanpak", "past één aanpak"),
+    ("v66r de zomer", "vóór de zomer"),
     ("nooit €én mens", "nooit één mens"),
     ("nooit é€én mens", "nooit één mens"),
     ("nooit 6én mens", "nooit één mens"),
@@ -23,6 +25,8 @@ FIXES = [
     ("2ijn wens, 0ok", "zijn wens, ook"),
 ]
 LEAVES = [
+    "de A66n, 66nm, nr. 66N",
+    "v68r en k66t",
     "3D, A4, 5G, 2e, 18e, 20ste, 65+, 18-jarige",
     "COVID19 en H2O en CO2",
     "b2b, k8s, l10n",

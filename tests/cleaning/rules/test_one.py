@@ -7,11 +7,13 @@ from quickscan_build.cleaning.rules.one import RULE
 from .bench import fixed
 
 FIXES = [
+    ("door slechts én respondent gezien", "door slechts één respondent gezien"),
     ("in én oogopslag", "in één oogopslag"),
     ("voor én gezin geldt", "voor één gezin geldt"),
     ("De zorg van én organisatie", "De zorg van één organisatie"),
 ]
 LEAVES = [
+    "slechts één, minstens én tijdens",
     "inwoners én ondernemers",
     "in én om het huis",
     "voor én tijdens",

@@ -7,6 +7,7 @@ from quickscan_build.cleaning.rules.raised_letters import RULE
 from .bench import fixed
 
 FIXES = [
+    ("elementen (bij tekst), Zoals titels", "elementen (bij tekst), zoals titels"),
     ("op de pagina, Zoals titels", "op de pagina, zoals titels"),
     ("in de ketens Zoals het hoort", "in de ketens zoals het hoort"),
     ("dat principe Zorgt ervoor", "dat principe zorgt ervoor"),
@@ -16,6 +17,7 @@ FIXES = [
     ("wat bewoners Zich afvragen", "wat bewoners zich afvragen"),
 ]
 LEAVES = [
+    "elementen (bij tekst). Zoals titels",
     "Zoals het hoort.",
     "de wijk. Zoals het hoort",
     "de wijk: Zoals het hoort",

@@ -2,9 +2,11 @@
 
     www.voorbeeld.nl/plan/         →  www.voorbeeld.nl/plan/wonen
     wonen
+    loket@voorbeeld.ni             →  loket@voorbeeld.nl
 
 Only after a sign that no sentence ends with; line ends inside an address are the ones ``paragraphs`` left. So
-are two words with a stroke between them: ``en/`` and ``of``.
+are two words with a stroke between them: ``en/`` and ``of``. An address in ``.ni`` or ``.n!`` is one in
+``.nl``.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from ..flow import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
 
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
+_COUNTRY = re.compile(r"\.n[i!1|](?<=\w...)(?![\w!])")
+_HOST = re.compile(r"(?:@|www\.|://)[\w.-]{1,60}\Z")
+"""What stands before the last part of the name of a Dutch host."""
 _WORDS = re.compile(r"[^\W\d_]/\n(?=[^\W\d_])")
 
 
@@ -31,6 +36,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
                 yield Edit(at, at + 1, "", "an address runs on")
         elif _WORDS.match(content, at - 2):
             yield Edit(at, at + 1, "", "a stroke joins two words")
+    for found in _COUNTRY.finditer(content):
+        at = found.start()
+        if content[at + 2] == "!" or _HOST.search(content, max(at - LONGEST_ADDRESS, 0), at):
+            yield Edit(at + 2, at + 3, "l", "a Dutch address ends in .nl")
 
 
 RULE = Rule("addresses", Kind.JOIN, "webadressen die aan het regeleinde waren afgebroken", find)

@@ -4,6 +4,7 @@
 ``All-systeem`` and ``Ai-systeem`` are, where the document writes it with the same word.
 ``Al`` by itself is one in the midst of a sentence or in brackets, where the document writes it elsewhere;
 opening a sentence it may be the Dutch word, and before a verb it is a Doubt.
+``laaS`` and ``lT-afdeling`` open with one; ``APl`` ends with one where the document writes ``API``.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
 
+_BEFORE_CAPITAL = re.compile(r"l(?<![^\W_]l)(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
+_STROKE = re.compile(r"\|(?<![^\s(\[\"'‘“]\|)(?=[A-Z]{1,4}(?![^\W_]))")
+"""``laaS``, ``loT``, ``lT-afdeling``; ``|CT-beleid``: no word opens so."""
+_AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
+_LAST = re.compile(r"[l!](?<=[A-Z]{2}.)(?![^\W_])(?!!(?: [A-Z]|\n|\Z))")
+"""``APl``, ``AP!``."""
 _SMALL = re.compile(r"l(?<=[A-Z]l)")
 _AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -36,6 +43,8 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
+RECURS = 2
+"""Times the document writes an abbreviation, at the least, that is believed to have been misread."""
 SHORTEST = 4
 """Letters. Among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
@@ -52,9 +61,28 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
+    yield from _in_abbreviations(content, language)
     if written:
+        for found in _AI.finditer(content):
+            if _MIDST.search(content, max(found.start() - 3, 0), found.start()):
+                yield Edit(found.start() + 1, found.end(), "I", "document: AI; the sentence goes on")
         yield from _otherwise(content, language)
     yield from _among_capitals(content, language)
+
+
+def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
+    """Abbreviations that open with an I; those that end with one where the document writes them."""
+    for pattern in (_BEFORE_CAPITAL, _STROKE):
+        for found in pattern.finditer(content):
+            yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
+    for found in _LAST.finditer(content):
+        at = found.start()
+        start = at
+        while start > max(at - _LOOK, 0) and content[start - 1].isalpha():
+            start -= 1
+        word = f"{content[start:at]}I"
+        if word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS):
+            yield Edit(at, at + 1, "I", f"document: {word}, {language.count(word)} times")
 
 
 def _otherwise(content: str, language: Language) -> Iterator[Edit]:

@@ -18,9 +18,10 @@ from ..rule import Finding, Rule
 
 CLEARLY = 0.25
 """How much dearer the next explanation must be for the first one to stand."""
-_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n]|[ \n]|\A)[\"'‘“(]?\Z")
+_BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n/]|[ \n]|\A)[\"'‘“(]?\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
-_OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |\w: )[\"'‘“(]?\Z")
+_LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
+_OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |['’\"”)][.!?] |\w: )[\"'‘“(]?\Z")
 _ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
 _NEAR = 40
 """Characters. How far the neighbours of a word are looked for."""
@@ -50,9 +51,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         after = _AFTER.match(content, end, end + _NEAR)
         if word[0] == "I" and word[1] in _VOWELS and content[start] == "l":
             return _OPENS.search(content, max(start - _NEAR, 0), start) is not None
+        later = after or _LATER.match(content, end, end + _NEAR)
         if end - start == SHORT:
-            return before is not None and after is not None and language.lexical(after[1])
-        near = [word for word in (before and before[1], after and after[1]) if word]
+            follows = later if content[start - 1] == "/" else after
+            return before is not None and follows is not None and language.lexical(follows[1])
+        near = [word for word in (before and before[1], later and later[1]) if word]
         return not near or any(map(language.lexical, near))
 
     return respell(text, judge, allows, among=language.explained)

@@ -31,7 +31,7 @@ PROSE = 60
 _LIST = """
 aangezien al alle als anders bij bovendien bovenstaande daar daarbij daarmee daarna daarnaast daarom dan
 dankzij dat de deels deze die dit door doordat dus echter een elk elke en enkele er het hier hierbij
-hierdoor hierin hiermee hieronder hierop hiervoor hij hoewel ieder iedere iedereen ik immers in indien je
+hierdoor hierin hiermee hieronder hierop hiervoor hij hoe hoewel ieder iedere iedereen ik immers in indien je
 maar meestal men met na naast niet nu om omdat onder onderstaande ook op over overigens sinds sommige soms
 te tenslotte tevens tijdens toch tot tussen uit vaak van vanuit veel veelal velen verder vervolgens volgens
 voor vooral waar wanneer want wat we wel welke wij ze zij zo zodra zonder zowel
@@ -40,7 +40,7 @@ _WORDS = "|".join(word.capitalize() for word in _LIST.split())
 """What opens sentences and no name."""
 _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
-    rf"(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,])"
+    rf"(?:(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,]|In (?:19|20)\d\d [a-z]+ ))"
 )
 _BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)

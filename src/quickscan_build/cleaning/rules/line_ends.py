@@ -7,7 +7,9 @@
     financi-/ele               →  financiële         (Dutch drops the trema where a line breaks)
     zorg-/en welzijn           →  zorg- en welzijn
 
-In a web address the hyphen stays too, and a Doubt asks: nothing tells whose it is.
+    potenti-ele                →  potentiële         (within a line: neither half is a word)
+
+In a web address the hyphen stays too, and a Doubt asks, save where the document writes the word solid twice.
 
 Where both readings are attested, or neither is though both halves are words, a Doubt asks; the hyphen stays
 as it was read, save in names. Line ends that break a word are the ones ``paragraphs`` left.
@@ -94,6 +96,7 @@ class _Reading(NamedTuple):
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     hyphened = _Hyphened.of(language)
+    yield from _within(content, language)
     for found in _QUOTED.finditer(content):
         after = " " if found[1] in _SUSPENDED else ""
         yield Edit(found.start() + 1, found.start() + 2, after, "a hyphen after a quotation mark")
@@ -107,8 +110,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if not left:
             continue
         if left is not token and in_address(token):
-            # Nothing in an address is a word of Dutch, and most of them are set without added hyphens.
-            reading = _Reading(_Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
+            reading = _address(left, right, language)
         elif right == "en" and left.endswith("ij") and _GOES_ON.match(content, end + len(right)):
             reading = _plural(left, language) or read(left, right, content[start])
         else:
@@ -125,6 +127,27 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
         if candidates:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _within(content: str, language: Language) -> Iterator[Edit]:
+    """``potenti-ele`` within a line, which OCR took from the end of one: neither half is a word."""
+    for form in language.counts:
+        stem, hyphen, tail = form.rpartition("-")
+        if not hyphen or not stem.isalpha() or language.lexical(form):
+            continue
+        trema = _with_trema(stem, tail)
+        if trema and language.listed(trema) and not language.lexical(stem) and not language.lexical(tail):
+            for found in re.finditer(rf"{form}(?<![\w-]{form})(?![\w-])", content):
+                at = found.start() + len(stem)
+                yield Edit(at, at + 2, _TREMA[tail[0]], f"lexicon: {trema}; {stem} and {tail} are no words")
+
+
+def _address(left: str, right: str, language: Language) -> _Reading:
+    """Nothing in an address is a word of Dutch; what the document writes twice tells all the same."""
+    solid, own = f"{left}{right}", f"{left}-{right}"
+    if language.count(solid) > max(language.count(own), 1):
+        return _Reading(_Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
+    return _Reading(_Verdict.HYPHEN, "an address", (own, solid))
 
 
 def _plural(left: str, language: Language) -> _Reading | None:

@@ -1,7 +1,8 @@
 """A blank that OCR lost between a word and the small word after it: ``vragenlijstvan``.
 
-Only where the word is long and stands elsewhere in the document by itself, the small one is no ending of
-Dutch, and both together are nothing that Dutch or the document attests.
+So does one between two small words that make none (``Eris``, ``afte``), and one after the day of a date.
+Otherwise only where the word is long and stands elsewhere in the document by itself, the small one is no
+ending of Dutch, and both together are nothing that Dutch or the document attests.
 """
 
 from __future__ import annotations
@@ -15,6 +16,20 @@ from ...text import Text
 from ..rule import Edit, Rule
 
 _SMALL = ("aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is")
+_PAIRED = """
+er dat dit het deze die de een is zijn was wordt worden kan en of in op van voor met aan bij te om uit niet
+ook af
+"""
+"""Small words of which two that lost their blank make no word: ``Eris``, ``afte``, ``Ditzijn``."""
+_SMALL_WORDS = _PAIRED.split()
+_PAIRS = frozenset(a + b for a in _SMALL_WORDS for b in _SMALL_WORDS if len(a) + len(b) > 3 and b != "er")
+_OPENERS = ("er", "dat", "dit", "het", "deze")
+_FORMS = _PAIRS | {pair.capitalize() for pair in _PAIRS if pair.startswith(_OPENERS)} | {"enof"}
+"""With a capital only what opens sentences: ``Ismet`` is a name."""
+_EN_OF = re.compile("en/of")
+_DATE = re.compile(
+    r"\d(?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4})"
+)
 _PERSONS = ("er", "ling", "graaf", "oog", "aar", "end", "eur", "ier", "ist")
 """What names persons; ``in`` makes the word for a woman of it."""
 RECURS = 2
@@ -25,6 +40,9 @@ SHORTEST = 7
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
+    for found in _DATE.finditer(content):
+        yield Edit(found.end(), found.end(), " ", "a day and its month")
+    yield from _paired(content, language)
     for form in language.counts:
         if not form.endswith(_SMALL):
             continue
@@ -41,6 +59,23 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         for found in re.finditer(rf"{form}(?<![\w-]{form})(?![\w@-]|\.\w)", content):
             at = found.start() + len(word)
             yield Edit(at, at, " ", f"document: {word}, {language.count(word)} times; {form} is no word")
+
+
+def _paired(content: str, language: Language) -> Iterator[Edit]:
+    """Two small words in one, that is nothing else and stands in the document once or twice."""
+    for form in _FORMS & language.counts.keys():
+        if language.count(form) > RECURS or language.lexical(form):
+            continue
+        if form == "enof":
+            sign, size = "/", len("en")
+            if not _EN_OF.search(content):
+                continue
+        else:
+            first = max((word for word in _SMALL_WORDS if form.lower().startswith(word)), key=len)
+            sign, size = " ", len(first)
+        for found in re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content):
+            at = found.start() + size
+            yield Edit(at, at, sign, f"two words: {form[:size]} and {form[size:]}; {form} is none")
 
 
 RULE = Rule("lost_blanks", Kind.JOIN, "spaties die de OCR niet zag", find)

@@ -28,6 +28,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "£": ("f",),
     "|": ("l", "I"),
 }
+_ONE = "66n"
+"""A word that is hardly anything else, whatever its letters are."""
 _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
 _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
@@ -37,7 +39,7 @@ _SIGN = re.compile(r"[0-9€¢£&|](?:(?=[\d€¢£&|]{0,40}[^\W\d_])|(?<=[^\W\d
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
 """A token with a sign in it; tried only where there is a sign."""
 _NUMBERED = re.compile(
-    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z]\d+[A-Za-z]"
+    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]"
 )
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
 _L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
@@ -92,6 +94,8 @@ def _abbreviations(content: str) -> Iterator[Finding]:
 def _readings(read: str, language: Language) -> Iterator[str]:
     """The listed words that the token may stand for; none for a number or a code."""
     token = _TWICE.sub("é", read)
+    if token == _ONE:
+        yield "één"
     letters = sum(map(str.isalpha, token))
     if letters < SHORTEST or 2 * letters < len(token) or _NUMBERED.fullmatch(read) or language.listed(read):
         return

@@ -1,7 +1,7 @@
 """``één`` that lost a letter: ``in én oogopslag`` is ``in één oogopslag``.
 
 ``én`` is a word, the stressed ``en``; but between a preposition and a word that is none it joins nothing.
-``in én om het huis`` stays.
+So it does after ``slechts`` or ``minstens``. ``in én om het huis`` stays.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ wegens zonder
 _LINKS = _PREPOSITIONS.union(_MORE.split())
 """What ``én`` may join to a preposition before it."""
 _LOST = re.compile(r"é(?<= é)n ([a-z]{3,40})(?![^\W_]|[^\n.]{,60} én )")
+_COUNTED = frozenset(("slechts", "minimaal", "maximaal", "minstens", "hooguit", "precies", "exact", "liefst"))
+"""What a number follows, and no ``én``."""
+_BEFORE = _PREPOSITIONS | _COUNTED
 _LAST = 12
 """Characters looked back for the word before."""
 
@@ -32,12 +35,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for found in _LOST.finditer(content):
         at = found.start() - 1
         before = content[max(at - _LAST, 0) : at].split()[-1:]
-        if (
-            before
-            and before[0].lower() in _PREPOSITIONS
-            and found[1] not in _LINKS
-            and language.lexical(found[1])
-        ):
+        if before and before[0].lower() in _BEFORE and found[1] not in _LINKS and language.lexical(found[1]):
             yield Edit(at + 1, at + 1, "é", f"én joins nothing after {before[0]}")
 
 

@@ -22,7 +22,7 @@ from ..rule import Edit, Rule
 _RAISED = re.compile(
     r" Z(?=(oals|ou|ouden|odat|odra|owel|ulke|ullen|ich|elfs|orgt|orgen voor)\b(?! [A-ZÀ-Ý]))"
 )
-_BEFORE = re.compile(r"(?:^|[\s(])([a-zà-ÿ]{2,})(,?)\Z")
+_BEFORE = re.compile(r"(?:^|[\s(])([a-zà-ÿ]{2,})(\)?,|)\Z")
 _LOOK_BACK = 40
 """Characters."""
 _SELDOM_FIRST = frozenset(("oals", "odat", "ich"))

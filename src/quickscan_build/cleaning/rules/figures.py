@@ -1,0 +1,92 @@
+"""Letters that were figures, where only a figure can stand, and the comma that was a stop among thousands.
+
+    Artikel s en 32           →  Artikel 5 en 32
+    vóór z augustus zo25      →  vóór 2 augustus 2025
+    van O t/m 3 jaar          →  van 0 t/m 3 jaar
+    in leden 2 tim 5          →  in leden 2 t/m 5
+    1,000 euro                →  1.000 euro          (the document writes 1.000 elsewhere)
+
+A letter that stands alone before a month, after what is numbered (``artikel``, ``lid``, ``t/m``), or beside
+``t/m`` and a figure. ``bijlage s``, ``punt z`` at the end of a sentence, ``'s`` and three decimals stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..rule import Edit, Rule
+
+_MEANT = {"z": "2", "s": "5", "l": "1", "I": "1", "O": "0", "o": "0"}
+_YEAR_ROUND = "januari februari maart april mei juni juli augustus september oktober november december"
+_MONTHS = _YEAR_ROUND.split()
+_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})(?![^\W_])")
+_NUMBERED = re.compile(r"(?:[Aa]rtikel(?:en)?|[Ll]id|[Ll]eden|t/m|\d en) \Z")
+_AFTER_NUMBER = re.compile(r"en \d|van |t/m |tot en met |[A-Z(]")
+_RANGE = re.compile(r"(?:t/m|tot|en|-|–) \d|(?:jaar|euro|procent)\b")
+_IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
+_YEAR = re.compile(r"zo(?=[1-3]\d(?![^\W_]))")
+_THOUSANDS = re.compile(r",(?<=[^\d.,]\d,)(?=000(?![\d,]|[.]\d))|,(?<=[^\d.,]\d\d,)(?=000(?![\d,]|[.]\d))")
+_BACK = 12
+"""Characters looked back."""
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    content = text.content
+    yield from _in_dates(content, language)
+    for letter in "zs":
+        for at in _alone(content, letter):
+            numbered = _NUMBERED.search(content, max(at - _BACK, 0), at)
+            if numbered and _AFTER_NUMBER.match(content, at + 2):
+                yield Edit(at, at + 1, _MEANT[letter], f"a number, no {letter}, stands there")
+    for at in _alone(content, "O"):
+        if _RANGE.match(content, at + 2) or _IN_RANGE.search(content, max(at - _BACK, 0), at):
+            yield Edit(at, at + 1, "0", "a number, no letter, stands beside another")
+    for at in _alone(content, "tim"):
+        if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
+            yield Edit(at, at + 3, "t/m", "between two numbers")
+    yield from _thousands(content)
+
+
+def _in_dates(content: str, language: Language) -> Iterator[Edit]:
+    for letter in "zslI":
+        for at in _alone(content, letter):
+            if _MONTH.match(content, at + 2):
+                yield Edit(at, at + 1, _MEANT[letter], "a day before its month")
+    for month in _MONTHS:
+        if language.count(f"z{month}"):
+            for at in _places(content, f" z{month} "):
+                yield Edit(at + 1, at + 2, "2 ", "a day before its month")
+    for start in "123":
+        for at in _places(content, f" zo{start}"):
+            if _YEAR.match(content, at + 1):
+                yield Edit(at + 1, at + 3, "20", "a year")
+
+
+def _thousands(content: str) -> Iterator[Edit]:
+    known: dict[str, bool] = {}
+    for found in _THOUSANDS.finditer(content):
+        start = content.rfind(" ", max(found.start() - 4, 0), found.start()) + 1
+        number = content[start : found.start()]
+        if number not in known:
+            known[number] = number.isdigit() and f" {number}.000 " in content
+        if known[number]:
+            yield Edit(found.start(), found.end(), ".", f"document: {number}.000")
+
+
+def _alone(content: str, word: str) -> Iterator[int]:
+    """Where a word stands between blanks."""
+    return (at + 1 for at in _places(content, f" {word} "))
+
+
+def _places(content: str, piece: str) -> Iterator[int]:
+    at = content.find(piece)
+    while at >= 0:
+        yield at
+        at = content.find(piece, at + 1)
+
+
+RULE = Rule("figures", Kind.LETTER, "cijfers die als letter waren gelezen", find)

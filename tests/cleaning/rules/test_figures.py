@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from quickscan_build.cleaning.rules.figures import RULE
+
+from .bench import fixed
+
+FIXES = [
+    ("Zie artikel s en 32 van de wet", "Zie artikel 5 en 32 van de wet"),
+    ("Artikel s Verordening", "Artikel 5 Verordening"),
+    ("in leden 2 t/m s van artikel 10", "in leden 2 t/m 5 van artikel 10"),
+    ("vóór z augustus 2026 klaar", "vóór 2 augustus 2026 klaar"),
+    ("op l mei begint het", "op 1 mei begint het"),
+    ("op 2 augustus zo25 klaar", "op 2 augustus 2025 klaar"),
+    ("tegen zaugustus 2026 klaar", "tegen 2 augustus 2026 klaar"),
+    ("van O t/m 3 jaar", "van 0 t/m 3 jaar"),
+    ("tussen de O en 4 jaar", "tussen de 0 en 4 jaar"),
+    ("in leden 2 tim 5 van", "in leden 2 t/m 5 van"),
+    ("soms 1,000 euro, vaak 1.000 euro", "soms 1.000 euro, vaak 1.000 euro"),
+]
+LEAVES = [
+    "’s avonds, 's morgens, de s en de z",
+    "artikel s. Dan",
+    "bijlage s en z",
+    "artikel z die",
+    "de letter O en de letter A",
+    "vitamine O of C",
+    "zijn zoon Tim 5 jaar",
+    "met tim en zonder",
+    "zo 2 keer, zo'n 25, zo25x",
+    "in zomaugustus",
+    "1,000 kilometer precies",
+    "soms 1,005 meter, vaak 1.005 euro",
+    "soms 11,000 en 1.000 euro",
+    "2,000,000 en 2.000 euro",
+    "z mei",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES)
+def test_fixes(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leaves_alone(text: str) -> None:
+    assert fixed(RULE, text) == text
