@@ -6,15 +6,15 @@ are not followed: whether ink can be seen is asked of a renderer (``ink``), not 
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable
-from operator import gt
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from .fonts import Font, Shown
-from .streams import checked
+from . import operators
+from .fonts import Font, Glyphs
+from .operators import Instruction, IrregularError, Operands, Shown
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -22,15 +22,27 @@ DEEPEST = 12
 """Forms within forms; more is a trap."""
 
 
+MOST_GLYPHS = 1 << 18
+"""Different glyphs that are remembered from page to page; fonts of a text have some thousands."""
+
+
 class Stretch(NamedTuple):
-    """Codes shown one after the other on one baseline: text and sides of each, in page space.
+    """Codes shown one after the other on one baseline, in page space: points, before any /Rotate."""
 
-    Coordinates are points, before any /Rotate.
-    """
-
-    texts: list[str]
-    x0: array[float]
-    x1: array[float]
+    text: str
+    glyphs: list[int]
+    """Numbers of ``Glyphs``."""
+    first: float
+    """Where the first glyph starts on the line, in em."""
+    spacing: float
+    word_spacing: float
+    """What is added behind each glyph, and behind each single-byte blank, in em."""
+    origin: float
+    em: float
+    """A place on the line, in em, lies at ``origin + em * place`` on the page, from left to right."""
+    low: float
+    high: float
+    """What a box reaches further to the left and to the right than the advance of its glyph."""
     y0: float
     y1: float
     baseline: float
@@ -38,16 +50,6 @@ class Stretch(NamedTuple):
     """Height of an em on the page, in points."""
     upright: bool
     """Whether it stands upright and reads from left to right as the page is shown."""
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-    def only(self, indices: Iterable[int]) -> Stretch:
-        """These glyphs of it."""
-        kept = list(indices)
-        x0, x1 = (array("d", [side[i] for i in kept]) for side in (self.x0, self.x1))
-        return self._replace(texts=[self.texts[i] for i in kept], x0=x0, x1=x1)
 
 
 class Marked(NamedTuple):
@@ -94,10 +96,23 @@ class Interpreter:
     """Reads pages one by one; fonts are read once a document."""
 
     def __init__(self) -> None:
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self.glyphs = Glyphs()
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def page(self, page: pikepdf.Page) -> list[Marked]:
         """All glyphs on the page, piece by piece, in the order they are painted."""
+        if len(self.glyphs) > MOST_GLYPHS:
+            self._begin_anew()
+        try:
+            return self._page(page, operators.plain)
+        except IrregularError:
+            return self._page(page, operators.parsed)
+
+    def _page(self, page: pikepdf.Page, instructions: Callable[[Any], Iterator[Instruction]]) -> list[Marked]:
+        self._instructions = instructions
         self._rotated = int(page.obj.get("/Rotate", 0)) % 360 != 0
         self._runs: list[Marked] = []
         self._marks: list[Marked] = [Marked(-1, False, None, [])]
@@ -112,96 +127,86 @@ class Interpreter:
         self._named: dict[str, Font] = {}
         self._depth = depth
         self._runs.append(self._marks[-1])
-        checked(stream.obj.get("/Contents") if isinstance(stream, pikepdf.Page) else stream)
-        for instruction in pikepdf.parse_content_stream(stream, _KNOWN):
-            _OPERATORS[str(instruction.operator)](self, instruction.operands)
+        for operator, operands in self._instructions(stream):
+            _OPERATORS[operator](self, operands)
 
     # Graphics state.
 
-    def _save(self, operands: Any) -> None:
+    def _save(self, operands: Operands) -> None:
         self._stack.append(self._state)
 
-    def _restore(self, operands: Any) -> None:
+    def _restore(self, operands: Operands) -> None:
         if self._stack:
             self._state = self._stack.pop()
 
-    def _concat(self, operands: Any) -> None:
+    def _concat(self, operands: Operands) -> None:
         self._state = self._state._replace(ctm=multiply(_matrix(operands), self._state.ctm))
 
     # Text state.
 
-    def _set_font(self, operands: Any) -> None:
-        name = str(operands[0])
+    def _set_font(self, operands: Operands) -> None:
+        name, size = operands
         if name not in self._named:
             font = self._resources.Font[name]
             key = font.objgen
             if key == (0, 0) or key not in self._fonts:
-                self._fonts[key] = Font(font)
+                self._fonts[key] = Font(font, self.glyphs)
             self._named[name] = self._fonts[key]
-        self._state = self._state._replace(font=self._named[name], size=float(operands[1]))
+        self._state = self._state._replace(font=self._named[name], size=size)
 
-    def _begin(self, operands: Any) -> None:
+    def _begin(self, operands: Operands) -> None:
         self._tm = self._line = IDENTITY
 
-    def _set_matrix(self, operands: Any) -> None:
+    def _set_matrix(self, operands: Operands) -> None:
         self._tm = self._line = _matrix(operands)
 
-    def _move(self, operands: Any) -> None:
-        self._line = multiply((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
+    def _move(self, operands: Operands) -> None:
+        self._line = multiply((1, 0, 0, 1, operands[0], operands[1]), self._line)
         self._tm = self._line
 
-    def _move_leading(self, operands: Any) -> None:
-        self._state = self._state._replace(leading=-float(operands[1]))
+    def _move_leading(self, operands: Operands) -> None:
+        self._state = self._state._replace(leading=-operands[1])
         self._move(operands)
 
-    def _next_line(self, operands: Any) -> None:
+    def _next_line(self, operands: Operands) -> None:
         self._move((0.0, -self._state.leading))
 
     # Showing text.
 
-    def _show(self, operands: Any) -> None:
+    def _show(self, operands: Operands) -> None:
         if self._state.font is not None:
-            self._glyphs([self._state.font.string(bytes(operands[0]))])
+            self._glyphs(self._state.font, operands[0])
 
-    def _show_array(self, operands: Any) -> None:
-        if self._state.font is not None:
-            self._glyphs(self._state.font.array(operands[0]))
-
-    def _show_next(self, operands: Any) -> None:
+    def _show_next(self, operands: Operands) -> None:
         self._next_line(operands)
         self._show(operands)
 
-    def _show_spaced(self, operands: Any) -> None:
-        self._state = self._state._replace(word_space=float(operands[0]), char_space=float(operands[1]))
-        self._show_next(operands[2:])
+    def _show_spaced(self, operands: Operands) -> None:
+        word_space, char_space, shown = operands
+        self._state = self._state._replace(word_space=word_space, char_space=char_space)
+        self._show_next((shown,))
 
-    def _glyphs(self, parts: Iterable[Shown]) -> None:
+    def _glyphs(self, font: Font, shown: Shown) -> None:
         """Show codes, with moves between them in ems (to the left)."""
-        state = self._state
+        state, known = self._state, self.glyphs
         # In ems of this font, along the line.
         space, word_space = (
             (gap / state.size if state.size else 0.0) for gap in (state.char_space, state.word_space)
         )
-        texts: list[str] = []
-        starts: list[float] = []
-        ends: list[float] = []
-        at = 0.0
-        for codes, move in parts:
-            for text, width, blank in codes:
-                texts.append(text)
-                starts.append(at)
-                ends.append(at + width)
-                at += width + space + (word_space if blank else 0.0)
-            at -= move
-        if texts:
-            self._lay(texts, starts, ends)
+        glyphs = list(chain.from_iterable(map(font.__getitem__, shown.parts)))
+        at = -shown.before / 1000
+        if glyphs:
+            self._lay(glyphs, at, space, word_space)
+            at += sum(map(known.advances.__getitem__, glyphs)) + space * len(glyphs)
+            if word_space:
+                at += word_space * sum(map(known.single.__getitem__, glyphs))
         a, b, c, d, e, f = self._tm
         along = at * state.size * state.scale
         self._tm = (a, b, c, d, e + along * a, f + along * b)
 
-    def _lay(self, texts: list[str], starts: list[float], ends: list[float]) -> None:
-        """Glyphs on the page, by where they start and end on their line, in ems."""
-        state = self._state
+    def _lay(self, glyphs: list[int], first: float, space: float, word_space: float) -> None:
+        """Glyphs on the page."""
+        state, known = self._state, self.glyphs
         em = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), self._tm)
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
@@ -209,36 +214,50 @@ class Interpreter:
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
         low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
         low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
-        x0, x1 = [e + a * at for at in starts], [e + a * at for at in ends]
-        if any(map(gt, x0, x1)):
-            x0, x1 = list(map(min, x0, x1)), list(map(max, x0, x1))
-        if c:
-            x0, x1 = [x + low_x for x in x0], [x + high_x for x in x1]
-        out = self._marks[-1].stretches
-        if not b:
-            out.append(
-                Stretch(texts, array("d", x0), array("d", x1), f + low_y, f + high_y, f, size, upright)
+        text = "".join(map(known.texts.__getitem__, glyphs))
+        whole = Stretch(
+            text,
+            glyphs,
+            first,
+            space,
+            word_space,
+            e,
+            a,
+            low_x,
+            high_x,
+            f + low_y,
+            f + high_y,
+            f,
+            size,
+            upright,
+        )
+        self._marks[-1].stretches.extend(self._apart(whole, b) if b else [whole])
+
+    def _apart(self, whole: Stretch, b: float) -> Iterator[Stretch]:
+        """No two glyphs of a line that slants stand on one baseline."""
+        known = self.glyphs
+        behind = (
+            known.advances[one] + whole.spacing + whole.word_spacing * known.single[one]
+            for one in whole.glyphs
+        )
+        for one, start in zip(whole.glyphs, accumulate(behind, initial=whole.first), strict=False):
+            rise, end_rise = b * start, b * (start + known.widths[one])
+            yield whole._replace(
+                text=known.texts[one],
+                glyphs=[one],
+                first=start,
+                y0=whole.y0 + min(rise, end_rise),
+                y1=whole.y1 + max(rise, end_rise),
+                baseline=whole.baseline + rise,
             )
-            return
-        # No two glyphs of a line that slants stand on one baseline.
-        for text, left, right, start, end in zip(texts, x0, x1, starts, ends, strict=True):
-            y, end_y = f + b * start, f + b * end
-            low, high = min(y, end_y) + low_y, max(y, end_y) + high_y
-            sides = array("d", [left]), array("d", [right])
-            out.append(Stretch([text], *sides, low, high, y, size, upright))
 
     # Marked content.
 
-    def _mark(self, operands: Any) -> None:
-        tag = str(operands[0])
-        properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, pikepdf.Name):
-            properties = self._resources.get("/Properties", {}).get(str(properties))
-        mcid, actual = -1, None
-        if isinstance(properties, pikepdf.Dictionary):
-            mcid = int(properties.get("/MCID", -1))
-            given = properties.get("/ActualText")
-            actual = None if given is None else str(given)
+    def _mark(self, operands: Operands) -> None:
+        tag, given = operands
+        if isinstance(given, str):
+            given = operators.properties(self._resources.get("/Properties", {}).get(given))
+        mcid, actual = given
         outer = self._marks[-1]
         artifact = outer.artifact or tag == "/Artifact"
         # Marked content without an MCID belongs to the piece it stands in.
@@ -246,7 +265,7 @@ class Interpreter:
         self._marks.append(run)
         self._runs.append(run)
 
-    def _unmark(self, operands: Any) -> None:
+    def _unmark(self, operands: Operands) -> None:
         if len(self._marks) > 1:
             self._marks.pop()
             outer = self._marks[-1]
@@ -255,8 +274,8 @@ class Interpreter:
 
     # Forms.
 
-    def _do(self, operands: Any) -> None:
-        form = self._resources.get("/XObject", {}).get(str(operands[0]))
+    def _do(self, operands: Operands) -> None:
+        form = self._resources.get("/XObject", {}).get(operands[0])
         if form is None or form.get("/Subtype") != "/Form" or self._depth >= DEEPEST:
             return
         kept = (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth)
@@ -270,20 +289,20 @@ class Interpreter:
         (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth) = kept
 
 
-def _matrix(operands: Any) -> Matrix:
+def _matrix(operands: Iterable[Any]) -> Matrix:
     a, b, c, d, e, f = (float(one) for one in operands)
     return a, b, c, d, e, f
 
 
-def _set(name: str, scale: float = 1.0) -> Callable[[Interpreter, Any], None]:
-    def handler(self: Interpreter, operands: Any) -> None:
-        change: dict[str, Any] = {name: float(operands[0]) * scale}
+def _set(name: str, scale: float = 1.0) -> Callable[[Interpreter, Operands], None]:
+    def handler(self: Interpreter, operands: Operands) -> None:
+        change: dict[str, Any] = {name: operands[0] * scale}
         self._state = self._state._replace(**change)
 
     return handler
 
 
-_OPERATORS: dict[str, Callable[[Interpreter, Any], None]] = {
+_OPERATORS: dict[str, Callable[[Interpreter, Operands], None]] = {
     "q": Interpreter._save,
     "Q": Interpreter._restore,
     "cm": Interpreter._concat,
@@ -299,7 +318,7 @@ _OPERATORS: dict[str, Callable[[Interpreter, Any], None]] = {
     "TL": _set("leading"),
     "Ts": _set("rise"),
     "Tj": Interpreter._show,
-    "TJ": Interpreter._show_array,
+    "TJ": Interpreter._show,
     "'": Interpreter._show_next,
     '"': Interpreter._show_spaced,
     "BMC": Interpreter._mark,
@@ -307,4 +326,3 @@ _OPERATORS: dict[str, Callable[[Interpreter, Any], None]] = {
     "EMC": Interpreter._unmark,
     "Do": Interpreter._do,
 }
-_KNOWN = " ".join(_OPERATORS)

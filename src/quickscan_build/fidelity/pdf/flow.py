@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..blocks import Collector
-from .content import Stretch
 from .following import Glyph, Setting, backwards, breaks, last
-from .ink import Missed
 from .lines import BREAK
 from .pages import Piece
 
-SMALLEST = 3.0
-"""Points: what is set smaller cannot be read."""
 SOFT = "\u00ad"
 
 
@@ -50,15 +46,10 @@ class Flow:
         out: list[str] = []
         lost: list[str] = []
         wrong: dict[str, None] = {}
-        for all_of_it, unseen in zip(piece.stretches, piece.unseen, strict=True):
-            missed = _missed(all_of_it, unseen)
-            lost += [all_of_it.texts[i] for i in sorted(missed)]
-            stretch = (
-                all_of_it.only(i for i in range(len(all_of_it.texts)) if i not in missed)
-                if missed
-                else all_of_it
-            )
-            if missed and not stretch.texts:
+        for stretch in piece.stretches:
+            if stretch.lost:
+                lost.append(stretch.lost)
+            if not stretch.glyphs:
                 continue
             if self._last is None or breaks(self._last, number, stretch):
                 self._setting.anew()
@@ -69,7 +60,7 @@ class Flow:
             else:
                 self.disorder += [(where, piece.text)] * backwards(self._before, number, stretch)
                 wrong |= dict.fromkeys(self._setting.wrong(stretch))
-            out.append(SOFT * len(stretch.texts) if soft else stretch.text)
+            out.append(SOFT * stretch.glyphs if soft else stretch.text)
             self._last = last(number, stretch)
             if not self._collector.generating:
                 self._before = self._last
@@ -79,10 +70,3 @@ class Flow:
         if out:
             self._collector.starts(where, leaf=number + 1)
             self._collector.text("".join(out))
-
-
-def _missed(stretch: Stretch, unseen: Missed) -> set[int]:
-    """The glyphs that nobody sees, or nobody reads."""
-    if stretch.size >= SMALLEST:
-        return set(unseen)
-    return {*unseen, *(i for i, text in enumerate(stretch.texts) if not text.isspace())}

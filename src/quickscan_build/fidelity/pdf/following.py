@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import gt
 from typing import NamedTuple
 
-from .content import Stretch
+from .laid import AMISS, BACK, Laid, between
 
 SAME_LINE = 0.5
 """Of an em: what lies less far above or below is on the same line (superscripts)."""
-GAP = 0.25
-"""Of an em: letters of one word that lie further apart read as two."""
-BLANK = 0.06
-"""Of an em: words that lie closer together read as one."""
-OVERLAP = 0.25
-"""Of a glyph's width: a next one that starts before that lies on top of it."""
 
 
 class Glyph(NamedTuple):
@@ -29,32 +21,29 @@ class Glyph(NamedTuple):
     size: float
 
 
-def last(page: int, stretch: Stretch) -> Glyph:
+def last(page: int, laid: Laid) -> Glyph:
     """The last glyph of a stretch."""
-    return Glyph(page, stretch.x0[-1], stretch.x1[-1], stretch.baseline, stretch.size)
+    return Glyph(page, laid.last_x0, laid.last_x1, laid.baseline, laid.size)
 
 
-def breaks(before: Glyph, page: int, stretch: Stretch) -> bool:
+def breaks(before: Glyph, page: int, laid: Laid) -> bool:
     """Whether a stretch begins another line than the glyph before it stands on."""
-    limit = SAME_LINE * max(before.size, stretch.size)
-    return before.page != page or abs(before.baseline - stretch.baseline) > limit
+    limit = SAME_LINE * max(before.size, laid.size)
+    return before.page != page or abs(before.baseline - laid.baseline) > limit
 
 
-def backwards(before: Glyph | None, page: int, stretch: Stretch) -> int:
+def backwards(before: Glyph | None, page: int, laid: Laid) -> int:
     """How many glyphs lie where nobody reads on to: not further right, not lower, not in a next column."""
-    slack = 0.25 * stretch.size
-    x0 = stretch.x0
-    within = sum(right < left - slack for left, right in pairwise(x0)) if any(map(gt, x0, x0[1:])) else 0
-    return within + (before is not None and _back(before, page, stretch))
+    return laid.backwards + (before is not None and _back(before, page, laid))
 
 
-def _back(before: Glyph, page: int, stretch: Stretch) -> bool:
+def _back(before: Glyph, page: int, laid: Laid) -> bool:
     if before.page != page:
         return before.page > page
-    slack = 0.25 * max(before.size, stretch.size)
-    if abs(before.baseline - stretch.baseline) <= 2 * slack:
-        return stretch.x0[0] < before.x0 - slack
-    return stretch.baseline > before.baseline and stretch.x0[0] < before.x1 - slack
+    slack = BACK * max(before.size, laid.size)
+    if abs(before.baseline - laid.baseline) <= 2 * slack:
+        return laid.x0 < before.x0 - slack
+    return laid.baseline > before.baseline and laid.x0 < before.x1 - slack
 
 
 class Setting:
@@ -70,32 +59,27 @@ class Setting:
         """Another line begins, or something generated stands between."""
         self._last = None
 
-    def wrong(self, stretch: Stretch) -> Sequence[str]:
+    def wrong(self, laid: Laid) -> Sequence[str]:
         """What is wrong between its glyphs, or between the glyph before and its first; each once."""
+        ink = laid.ink
+        if ink is None:
+            # Only what is blank has no letter.
+            self._blank = True
+            return ()
         found: dict[str, None] = {}
-        last, blank, size = self._last, self._blank, stretch.size
-        for text, x0, x1 in zip(stretch.texts, stretch.x0, stretch.x1, strict=True):
-            if text.isspace():
-                blank = True
-                continue
-            if last is not None:
-                left, right, em = last
-                gap = x0 - right
-                em = max(em, size)
-                if blank:
-                    if gap < BLANK * em:
-                        found["shows no blank"] = None
-                elif gap > GAP * em:
-                    found["shows a gap inside a word"] = None
-                elif gap < 0 and _on_top(left, right, x0, x1, em):
-                    found["shows letters on top of each other"] = None
-            last, blank = (x0, x1, size), False
-        if last is not self._last and not stretch.upright:
-            found = {"does not stand upright": None}
-        self._last, self._blank = last, blank
-        return tuple(found)
-
-
-def _on_top(left: float, right: float, x0: float, x1: float, em: float) -> bool:
-    width = right - left
-    return width > 0.1 * em and x1 - x0 > 0.1 * em and x0 - left < OVERLAP * width
+        if self._last is not None:
+            left, right, size = self._last
+            em, blank = max(size, laid.size), self._blank or ink.blank_before
+            amiss = between(
+                gap=ink.x0 - right,
+                blank=blank,
+                width=right - left,
+                next_width=ink.x1 - ink.x0,
+                step=ink.x0 - left,
+                em=em,
+            )
+            found = {what: None for what, holds in zip(AMISS, amiss, strict=True) if holds}
+        self._last, self._blank = (ink.last_x0, ink.last_x1, laid.size), ink.blank_after
+        if not laid.upright:
+            return ("does not stand upright",)
+        return tuple(found | dict.fromkeys(laid.amiss))

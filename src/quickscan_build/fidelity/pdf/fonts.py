@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import pikepdf
 
+from .operators import IrregularError, Part, read_part
 from .streams import checked
 
 UNKNOWN = "\ufffd"
@@ -18,21 +17,43 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOT
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-
-
 KEPT = 1 << 15
 """Strings of a font that are remembered: a text has few, each with few moves behind it."""
 
-Code = tuple[str, float, bool]
-"""The text of a code, its width in em, whether it is the single-byte blank."""
-Shown = tuple[tuple[Code, ...], float]
-"""Codes shown, and the move to the left after them, in em."""
+
+class Glyphs:
+    """The glyphs that fonts have shown, each known by a number; what holds for them in columns."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.widths: list[float] = []
+        """In em."""
+        self.advances: list[float] = []
+        """From the start of a glyph to where the next one begins, moves counted in, in em."""
+        self.single: list[bool] = []
+        """Whether it is the single-byte blank, for which word spacing counts."""
+        self._numbers: dict[tuple[str, float, float, bool], int] = {}
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def number(self, text: str, width: float, move: float, single: bool) -> int:
+        key = text, width, move, single
+        if key not in self._numbers:
+            self._numbers[key] = len(self.texts)
+            self.texts.append(text)
+            self.widths.append(width)
+            self.advances.append(width - move)
+            self.single.append(single)
+        return self._numbers[key]
 
 
-class Font:
-    """One font resource: what its strings show."""
+class Font(dict[Part, tuple[int, ...]]):
+    """One font resource: the glyphs that a string of it shows, with the move behind it."""
 
-    def __init__(self, font: Any) -> None:
+    def __init__(self, font: Any, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         to_unicode = font.get("/ToUnicode")
         self._text = (
@@ -49,35 +70,26 @@ class Font:
             if font.get("/Subtype") == "/Type3":
                 scale = 1 / (float(font.FontMatrix[0]) or 0.001)
             self._widths = {first + i: float(w) / scale for i, w in enumerate(font.get("/Widths", []))}
-        self._part = lru_cache(KEPT)(self._read_part)
 
-    def string(self, data: bytes, move: float = 0.0) -> Shown:
-        """What a string shows."""
+    def __missing__(self, part: Part) -> tuple[int, ...]:
+        data, move = read_part(part)
         size = self._bytes
-        found = []
-        for at in range(0, len(data) - size + 1, size):
-            code = int.from_bytes(data[at : at + size], "big")
-            width = self._widths.get(code, self._default)
-            found.append((self._text.get(code, UNKNOWN), width, size == 1 and code == 32))
-        return tuple(found), move
-
-    def array(self, parts: pikepdf.Array) -> Iterator[Shown]:
-        """What strings show, with moves between them in thousandths of an em."""
-        written = parts.unparse().replace(b"()", b"<>")
-        if b"(" in written or not written.startswith(b"["):
-            return (
-                self.string(bytes(one)) if isinstance(one, pikepdf.String) else ((), float(one) / 1000)
-                for one in parts
+        if not data or len(data) % size:
+            raise IrregularError("a string of a font shows half a letter")
+        codes = [int.from_bytes(data[at : at + size], "big") for at in range(0, len(data), size)]
+        shown = tuple(
+            self._glyphs.number(
+                self._text.get(code, UNKNOWN),
+                self._widths.get(code, self._default),
+                move / 1000 if at == len(codes) else 0.0,
+                size == 1 and code == 32,
             )
-        # qpdf has read it and writes it plainly: `[ <0012> -9 <0034> ]`. There is an object a letter, and the
-        # same few come again and again.
-        return map(self._part, written[1:-1].split(b"<"))
-
-    def _read_part(self, part: bytes) -> Shown:
-        """A string in hex, without its opening bracket, and the moves behind it."""
-        digits, _, moves = part.rpartition(b">")
-        move = sum(map(float, moves.split())) / 1000
-        return self.string(bytes.fromhex(digits.decode("ascii")), move)
+            for at, code in enumerate(codes, 1)
+        )
+        if len(self) >= KEPT:
+            self.clear()
+        self[part] = shown
+        return shown
 
 
 def to_unicode_map(cmap: bytes) -> dict[int, str]:

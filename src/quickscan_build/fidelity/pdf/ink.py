@@ -6,16 +6,16 @@ over, of the colour of its ground, of no size, or in the invisible render mode.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
-from operator import or_
+import ctypes
+from collections.abc import Iterator
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import ImageChops
-from PIL.Image import Image
 
-from .content import Stretch
+from .columns import Columns, Flags, Floats, Whole
 
 SCALE = 2.0
 """Pixels a point: a full stop of 7 pt still covers two pixels."""
@@ -23,13 +23,10 @@ MOST_PIXELS = 8_000_000
 FAINTEST = 24
 """Of 255: what differs less from its ground is not legible."""
 INVISIBLE = 3
-INK = b"\xff"
-TALLEST = 200
-"""Rows of pixels that are laid over each other at once: a white one among more would round to black."""
-_ANY = b"\0" + INK * 255
+DEEPEST = 12
+"""Forms within forms."""
 
-Missed = tuple[int, ...]
-"""Indices of the glyphs of a stretch that nobody sees."""
+Picture = npt.NDArray[np.uint8]
 
 
 class Renderer:
@@ -37,12 +34,13 @@ class Renderer:
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
+        self._with, self._without = _Sheet(), _Sheet()
 
     def close(self) -> None:
         self._document.close()
 
-    def unseen(self, index: int, stretches: Sequence[Stretch]) -> list[Missed]:
-        """For each stretch of page ``index`` (from 0): its glyphs that have no ink. Blanks are seen."""
+    def unseen(self, index: int, glyphs: Columns) -> Flags:
+        """The glyphs on page ``index`` (from 0) that have no ink. Blanks are seen."""
         page = self._document[index]
         try:
             page.set_rotation(0)
@@ -51,60 +49,78 @@ class Renderer:
             scale = SCALE
             if width * height * scale * scale > MOST_PIXELS:
                 scale = (MOST_PIXELS / (width * height)) ** 0.5
-            ink = _ink(page, scale)
+            with_text = self._with.picture(page, scale)
+            for one in _texts(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+                pdfium.FPDFTextObj_SetTextRenderMode(one, INVISIBLE)
+            without = self._without.picture(page, scale)
         finally:
             page.close()
-        return [ink.missed(stretch, left, top, scale) for stretch in stretches]
+        return _without_ink(with_text, without, glyphs, (left, top), scale)
 
 
-class _Ink:
-    """A picture that is white where the text makes a difference, and black elsewhere."""
+class _Sheet:
+    """Memory that one page after the other is drawn in."""
 
-    def __init__(self, seen: Image) -> None:
-        self._seen = seen
-        self._bands: dict[tuple[int, int], bytes] = {}
+    def __init__(self) -> None:
+        self._memory = (ctypes.c_ubyte * 0)()
 
-    def missed(self, stretch: Stretch, left: float, top: float, scale: float) -> Missed:
-        """The glyphs that have no ink in their box; ``left`` and ``top`` are the corner of the picture."""
-        y0, y1 = (
-            max(int((top - stretch.y1) * scale), 0),
-            min(int((top - stretch.y0) * scale) + 1, self._seen.height),
+    def picture(self, page: pypdfium2.PdfPage, scale: float) -> Picture:
+        """The page in shades of grey; holds until the next one is drawn."""
+        drawn = page.render(
+            scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True, bitmap_maker=self._bitmap
         )
-        starts = [max(int((x - left) * scale), 0) for x in stretch.x0]
-        ends = [max(int((x - left) * scale) + 1, 0) for x in stretch.x1]
-        find = self._band(y0, y1).find if y0 < y1 else b"".find
-        return tuple(
-            [
-                index
-                for index, (text, start, end) in enumerate(zip(stretch.texts, starts, ends, strict=True))
-                if find(INK, start, end) < 0 and not text.isspace()
-            ]
-        )
+        memory = memoryview(self._memory).cast("B")
+        picture: Picture = np.frombuffer(memory, dtype=np.uint8, count=drawn.stride * drawn.height)
+        shaped = picture.reshape(drawn.height, drawn.stride)[:, : drawn.width]
+        drawn.close()
+        return shaped
 
-    def _band(self, top: int, bottom: int) -> bytes:
-        """Some rows laid over each other: all glyphs of a line of text ask for the same."""
-        key = top, bottom
-        if key not in self._bands:
-            # The mean of some rows, rounded, is not 0 where one of them is white.
-            box = 0, top, self._seen.width, bottom
-            rows = self._seen.reduce((1, min(bottom - top, TALLEST)), box).tobytes().translate(_ANY)
-            width = self._seen.width
-            laid = (int.from_bytes(rows[at : at + width], "big") for at in range(0, len(rows), width))
-            self._bands[key] = rows if len(rows) == width else reduce(or_, laid).to_bytes(width, "big")
-        return self._bands[key]
+    def _bitmap(self, width: int, height: int, **more: Any) -> pypdfium2.PdfBitmap:
+        if len(self._memory) < width * height:
+            self._memory = (ctypes.c_ubyte * (width * height))()
+        return pypdfium2.PdfBitmap.new_native(width, height, buffer=self._memory, **more)
 
 
-def _ink(page: pypdfium2.PdfPage, scale: float) -> _Ink:
-    with_text = _picture(page, scale)
-    for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=12):
-        pdfium.FPDFTextObj_SetTextRenderMode(one.raw, INVISIBLE)
-    without = _picture(page, scale)
-    # Both bitmaps live until their difference is taken: the images are views of them.
-    difference = ImageChops.difference(with_text.to_pil(), without.to_pil())
-    with_text.close()
-    without.close()
-    return _Ink(difference.point([0] * FAINTEST + [255] * (256 - FAINTEST)))
+def _texts(parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
+    """All that shows text on a page or in a form."""
+    for index in range(count(parent)):
+        one = get(parent, index)
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield one
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            form = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
+            yield from _texts(one, *form, depth + 1)
 
 
-def _picture(page: pypdfium2.PdfPage, scale: float) -> pypdfium2.PdfBitmap:
-    return page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)
+def _without_ink(
+    with_text: Picture, without: Picture, glyphs: Columns, corner: tuple[float, float], scale: float
+) -> Flags:
+    """The glyphs in whose box both pictures look alike; ``corner`` is where these begin on the page."""
+    left, top = corner
+    height, width = with_text.shape
+    with np.errstate(all="ignore"):
+        starts = _pixels((glyphs.x0 - left) * scale, 0, width)
+        ends = _pixels((glyphs.x1 - left) * scale, 1, width)
+        tops = _pixels((top - glyphs.y1) * scale, 0, height).tolist()
+        bottoms = _pixels((top - glyphs.y0) * scale, 1, height).tolist()
+    # All glyphs of a line of text lie in the same band of pixels: each is looked at once.
+    bands: dict[tuple[int, int], int] = {}
+    of = np.array([bands.setdefault(band, len(bands)) for band in zip(tops, bottoms, strict=True)], np.intp)
+    so_far = np.zeros((len(bands), width + 1), dtype=np.intp)
+    for (first, end), band in bands.items():
+        one, two = with_text[first:end], without[first:end]
+        differs = np.maximum(one, two) - np.minimum(one, two)
+        seen = differs.max(axis=0, initial=0) >= FAINTEST
+        np.cumsum(seen, out=so_far[band, 1:])
+    band_of = of[glyphs.of]
+    inked = so_far[band_of, np.maximum(starts, ends)] > so_far[band_of, starts]
+    unseen: Flags = ~inked & ~glyphs.blank
+    return unseen
+
+
+def _pixels(places: Floats, more: int, most: int) -> Whole:
+    """Whole pixels within a picture; a place that is no number lies at its beginning."""
+    known = np.nan_to_num(np.clip(places, -1.0, most + 1.0), nan=-1.0)
+    whole: Whole = np.clip(known.astype(np.intp) + more, 0, most)
+    return whole

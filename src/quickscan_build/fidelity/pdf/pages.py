@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from typing import Any, NamedTuple
 
+import numpy as np
 import pikepdf
 
-from .content import Interpreter, Stretch
-from .ink import Missed, Renderer
+from .columns import Known
+from .content import Interpreter
+from .ink import Renderer
+from .laid import Laid, lay
 
 
 class Piece(NamedTuple):
     """Glyphs of one piece of marked content."""
 
     actual: str | None
-    stretches: list[Stretch]
-    unseen: list[Missed]
+    stretches: list[Laid]
 
     @property
     def text(self) -> str:
-        return "".join(stretch.text for stretch in self.stretches)
+        return "".join([stretch.whole for stretch in self.stretches])
 
 
 class Leaf(NamedTuple):
@@ -37,16 +39,16 @@ class Leaf(NamedTuple):
 def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) -> Iterator[Leaf]:
     """The pages with these indices; without a renderer all of it is taken for seen."""
     interpreter = Interpreter()
+    known = Known()
     for number in numbers:
         runs = interpreter.page(pdf.pages[number])
         tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
-        stretches = [stretch for run in tagged for stretch in run.stretches]
-        answers: Iterable[Missed] = renderer.unseen(number, stretches) if renderer else repeat(())
-        missed = iter(answers)
+        glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
+        unseen = renderer.unseen(number, glyphs) if renderer else np.zeros(len(glyphs), dtype=np.bool_)
+        laid = iter(lay(glyphs, unseen, interpreter.glyphs.texts))
         pieces: dict[int, list[Piece]] = {}
         for run in tagged:
-            unseen = list(islice(missed, len(run.stretches)))
-            pieces.setdefault(run.mcid, []).append(Piece(run.actual, run.stretches, unseen))
+            pieces.setdefault(run.mcid, []).append(Piece(run.actual, list(islice(laid, len(run.stretches)))))
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
         yield Leaf(pieces, loose, [text for run in runs if run.artifact and (text := run.text.strip())])
 

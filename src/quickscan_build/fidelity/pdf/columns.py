@@ -1,0 +1,64 @@
+"""The glyphs of a page as columns of numbers: what holds for each is asked of all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from .content import Stretch
+from .fonts import Glyphs
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
+
+
+class Columns:
+    """Every glyph of some stretches, one after the other."""
+
+    def __init__(self, stretches: Sequence[Stretch], known: Known) -> None:
+        self.stretches = stretches
+        counts = np.array([len(one.glyphs) for one in stretches], dtype=np.intp)
+        self.ends: Whole = counts.cumsum()
+        self.starts: Whole = self.ends - counts
+        numbers = list(chain.from_iterable([one.glyphs for one in stretches]))
+        self.glyphs: Whole = np.array(numbers, dtype=np.intp)
+        self.of: Whole = np.repeat(np.arange(len(stretches)), counts)
+        """The stretch that a glyph belongs to."""
+        self.blank: Flags = known.blanks[self.glyphs]
+        fixed = np.array([one[2:13] for one in stretches], dtype=np.float64).reshape(-1, 11).T
+        first, spacing, word_spacing, origin, em, low, high, self.y0, self.y1, _, self.size = fixed
+        with np.errstate(all="ignore"):
+            behind = known.advances[self.glyphs] + spacing[self.of]
+            if word_spacing.any():
+                behind += word_spacing[self.of] * known.single[self.glyphs]
+            ends = behind.cumsum()
+            begins = ends - behind
+            begins += (first - begins[np.minimum(self.starts, max(len(begins) - 1, 0))])[self.of]
+            left = origin[self.of] + em[self.of] * begins
+            right = left + em[self.of] * known.widths[self.glyphs]
+            self.x0: Floats = np.minimum(left, right) + low[self.of]
+            self.x1: Floats = np.maximum(left, right) + high[self.of]
+
+    def __len__(self) -> int:
+        return len(self.glyphs)
+
+
+class Known:
+    """What is known of glyphs, as columns by their numbers; read again when there are more."""
+
+    def __init__(self) -> None:
+        self._of: Glyphs | None = None
+        self.widths: Floats = np.zeros(0)
+
+    def columns(self, glyphs: Glyphs, stretches: Sequence[Stretch]) -> Columns:
+        if glyphs is not self._of or len(glyphs) != len(self.widths):
+            self._of = glyphs
+            self.widths = np.array(glyphs.widths, dtype=np.float64)
+            self.advances: Floats = np.array(glyphs.advances, dtype=np.float64)
+            self.single: Flags = np.array(glyphs.single, dtype=np.bool_)
+            self.blanks: Flags = np.array([text.isspace() for text in glyphs.texts], dtype=np.bool_)
+        return Columns(stretches, self)
