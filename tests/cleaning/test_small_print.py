@@ -68,3 +68,20 @@ def test_the_last_item_of_a_list_is_none_even_beside_notes() -> None:
     listed = f"* Het plein.\n* De straat.\n\n* {LAW}"
     after = fixed(RULE, pages([f"* {LONG}", listed, f"* {LONG}"]))
     assert listed in after
+
+
+def test_notes_that_are_most_of_what_is_wide_on_their_pages() -> None:
+    # A line of text in three, as between many headings: the notes seem to be what the page is set to.
+    short = ("Het plein", "De straat", "Het water", "De school", "Het bos", "De brug")
+    rows = running_lines(60)
+    whole = "\n\f".join("\n".join(rows[n * 12 : n * 12 + 12]) + "\n" for n in range(5))
+    sparse = "\n\f".join(
+        "\n".join(
+            f"{head}\n\n{rows[at]}\nzo is het{call}"
+            for at, (head, call) in enumerate(zip(short, calls, strict=True))
+        )
+        + f"\n\n{sign} {LONG}\n{LONG}\n"
+        for sign, calls in (("“", ["."] * 6), ("*", [".*", *["."] * 5]), ("®", [".®", *["."] * 5]))
+    )
+    after = fixed(RULE, f"{whole}\n\f{sparse}")
+    assert after.count(f"]: {LONG}") == 3

@@ -34,6 +34,7 @@ from .rules import (
     specks,
     tables,
     white_space,
+    worn_folios,
     worn_letters,
 )
 
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,
+    # After the heads, which may be all that tells where pages end.
+    worn_folios.RULE,
     # After them: a head that repeats a heading would seem to count back.
     section_numbers.RULE,
     # While entries are still lines, and after the heads, to which such a line is no heading.

@@ -47,6 +47,8 @@ _CONFUSED = str.maketrans(
     }
 )
 _TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
+_TOLD_ALONE = re.compile(r"pag|bla|blz|p\.|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
+"""The same of a line of its own: words, or a dash on either side."""
 
 
 class Candidate(NamedTuple):
@@ -59,7 +61,7 @@ class Candidate(NamedTuple):
     beside: str = ""
     """What else does: the letters of a running head."""
     told: bool = False
-    """Whether a bar parts the two, or a word says that it is a page number."""
+    """Whether a bar parts the two, or a word (or dashes around it) says that it is a page number."""
 
 
 def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
@@ -70,7 +72,8 @@ def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
     found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)
     number = found.group(1).translate(_CONFUSED) if found else ""
     if number.isdecimal():
-        yield Candidate(index, int(number), start, lines.ends[index], True)
+        told = _TOLD_ALONE.search(row) is not None
+        yield Candidate(index, int(number), start, lines.ends[index], True, told=told)
         return
     for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
         if found:

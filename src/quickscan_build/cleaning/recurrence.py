@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -31,6 +31,10 @@ PAGE = 150
 """Lines of a page, at most."""
 READINGS = 24
 """Of one head: so many of its readings, from the first on, are what others are compared with."""
+STEPS = 4
+"""From one of a head to the next, so many of which show how far a page reaches."""
+MANY = 8
+"""Steps of which one may be anything."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
 """What opens an item of a list, which no running head is."""
@@ -54,6 +58,21 @@ def key_of(row: str) -> str:
 def alone(lines: Lines, index: int) -> bool:
     """Whether a line has nothing right above and below it."""
     return lines.clear[index] == lines.clear[index + 1] == 1
+
+
+def a_page_apart(at: list[int], least: int) -> bool:
+    """Whether lines stand as far from one another as one page holds lines, about all of them.
+
+    ``least`` is how many lines that are, at the least. One step may be up to twice the others (a head was
+    lost, or a chapter ended), and of many one may be anything.
+    """
+    steps = sorted(b - a for a, b in pairwise(at))
+    if len(steps) < STEPS:
+        return False
+    middle = steps[len(steps) // 2]
+    even = sum(0.7 * middle <= step <= 1.34 * middle for step in steps)
+    twice = any(1.4 * middle <= step <= 2.4 * middle for step in steps)
+    return middle >= least and even + twice + len(steps) // MANY >= len(steps)
 
 
 class Recurrence:

@@ -15,10 +15,11 @@ Where most notes of a text are so, the short ones that stand alone on their page
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .flow import Flow, ends_sentence
-from .lines import Lines
+from .lines import NARROWEST, Lines
 from .note import DEEPEST, Note
 from .note_calls import numbers_called, strays
 
@@ -34,6 +35,10 @@ CUSTOM = 2
 """Pages with small print at the foot, from which that is where this text has its notes."""
 NEAR = 12
 """Lines above a short note in which no item of a list stands."""
+STEP = 24
+"""Two steps are about as much as full lines differ by, in the unit of ``Lines.widths``."""
+AGREE, FEWEST = 0.05, 3
+"""How near to the usual measure a full line is, and how many show a page to be set to it."""
 _MARK = re.compile(
     r"(?:[^\w\s]{0,2}(\d{1,3})[^\w\s]?|[^\w\s]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z]))[ \u00a0]*"
     r"(?=[\"'“‘(]?[^\W\d_])"
@@ -44,12 +49,20 @@ _LETTER = re.compile(r"[A-TV-Za-tv-z] (?=[^\W\d_])")
 _BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
 
 
+def _usual(lines: Lines) -> int:
+    """The width that most lines have: the measure of the running text, whatever is around it."""
+    bins = Counter(width // STEP for width in lines.widths if width >= NARROWEST)
+    most = max(bins, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
+    return max((most + 1) * STEP, NARROWEST)
+
+
 class SmallPrint:
     """The search for notes in small print on the pages of one text."""
 
     def __init__(self, lines: Lines, flow: Flow, pages: list[range]) -> None:
         self.lines = lines
         self.flow = flow
+        self.usual = _usual(lines)
         self.found = {page.start: notes for page in pages if (notes := self._set_small(page))}
         called = sum(self._called(page, self.found[page.start]) for page in pages if page.start in self.found)
         self.custom = called >= CUSTOM
@@ -62,7 +75,7 @@ class SmallPrint:
     def _set_small(self, page: range) -> list[Note]:
         """The blocks at the foot of a page from the first one in small print on."""
         blocks = list(self._blocks(page))[::-1]
-        small = [self._is_small(block) for block in blocks]
+        small = [self._is_small(page, block) for block in blocks]
         if not any(small):
             return []
         first = small.index(True)
@@ -89,7 +102,7 @@ class SmallPrint:
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
         while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
             block = range(index, stop)
-            if len(block) > LONGEST_BLOCK or not (self._mark(index) or self._is_small(block)):
+            if len(block) > LONGEST_BLOCK or not (self._mark(index) or self._is_small(page, block)):
                 return
             yield block
             stop = index
@@ -98,11 +111,20 @@ class SmallPrint:
         row = self.lines[index]
         return _MARK.match(row) or _LETTER.match(row)
 
-    def _is_small(self, block: range) -> bool:
+    def _is_small(self, page: range, block: range) -> bool:
         lines = self.lines
-        return any(
-            SMALLER < lines.fill(index) < WIDEST and lines[index].count(" ") >= SHORTEST for index in block
-        )
+        worded = [index for index in block if lines[index].count(" ") >= SHORTEST]
+        if any(SMALLER < lines.fill(index) < WIDEST for index in worded):
+            return True
+        # Where notes are many they have the measure to themselves: ask the text above them.
+        wide = [index for index in worded if SMALLER < lines.widths[index] / self.usual < WIDEST]
+        return bool(wide) and self._usually_set(range(page.start, block.start))
+
+    def _usually_set(self, body: range) -> bool:
+        """Whether the lines of a page above its notes have the usual measure, and hardly one is wider."""
+        fills = [self.lines.widths[index] / self.usual for index in body]
+        full = sum(abs(fill - 1) < AGREE for fill in fills)
+        return full >= FEWEST and sum(fill > SMALLER for fill in fills) * 10 <= len(fills)
 
     def _is_item(self, index: int) -> bool:
         return bool(self.flow.items[index]) or _BULLET.match(self.lines[index]) is not None

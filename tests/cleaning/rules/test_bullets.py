@@ -102,6 +102,9 @@ LEAVES = {
     "names of code": "x_waarde en\n_intern is een naam\na_Waarde\n",
     "capitals that differ": "Het zijn:\n\nA Wonen;\nB Water;\nC Werk.\n",
     "a capital that is a word": "Zo is het.\nU bent er.\nU woont er.\nU werkt er, want U ziet U en U.\n",
+    "words of two letters": "".join(
+        f"Zo is het {word}.\nOm {word} te maken is er geld.\n" for word in ("daar", "hier", "nu", "dan")
+    ),
     "marks of pupils": "Anna\nB goed\nPiet\nB matig\nEva\nB goed\n",
     "a note with a star": "De straat is stil.\n\n*er was ook een plein\n\nDe school is nieuw.\n",
     "a year after ©": "© 2019 Gemeente Voorbeeld\n",

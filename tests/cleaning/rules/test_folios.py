@@ -60,6 +60,34 @@ def test_takes_a_page_number_from_the_line_of_a_running_head(form: str, mark: st
     assert after.split() == pages(["Jaarverslag"] * 8).split()
 
 
+def ended(heads: list[str]) -> str:
+    """Pages that each end with their sentence, one below the other: nothing cuts through any."""
+    return "\n".join(
+        f"{head}\n\n"
+        + "\n".join(
+            [f"Stuk {'abcdefghijklm'[n]} zegt dat", *running_lines(18 + n % 4, start=n * 5), "en klaar."]
+        )
+        + "\n"
+        for n, head in enumerate(heads)
+    )
+
+
+@pytest.mark.parametrize("form", ["Pagina {} van 13", "– {} –", "{}"])
+def test_takes_out_numbers_that_cut_no_sentence_where_pages_are_unknown(form: str) -> None:
+    after = fixed(RULE, ended([form.format(n) for n in range(4, 12)]))
+    assert after.split() == ended([""] * 8).split()
+
+
+def test_takes_numbers_from_heads_of_left_and_right_pages_that_cut_no_sentence() -> None:
+    heads = [f"{n} Verslag van fase 2" if n % 2 == 0 else f"Wat wij zagen {n}" for n in range(3, 14)]
+    text = "Fase 2\n\n" + "\n".join(running_lines(9)) + "\n\n" + ended(heads)
+    after = fixed(RULE, text)
+    assert after.startswith("Fase 2\n")
+    assert after.count("Verslag van fase 2\n") == 5
+    assert not re.search(r"\d Verslag", after)
+    assert after.count("Wat wij zagen\n") == 6
+
+
 def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
     chapters = ["Groen"] * 3 + ["Water"] * 3 + ["Wonen"] * 3
     heads = [f"{chapter} {n}" for n, chapter in enumerate(chapters, 10)]

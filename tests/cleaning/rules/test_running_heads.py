@@ -30,6 +30,46 @@ def test_takes_out_heads_that_alternate(mark: str) -> None:
     assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 11))
 
 
+def closed(heads: list[str], *, lines: int = 20) -> str:
+    """Pages that each end with their sentence, one below the other: no head cuts through any."""
+    out = []
+    for number, head in enumerate(heads):
+        rows = running_lines(lines + number % 4, start=number * 5)
+        text = "\n".join([rows[0][0].upper() + rows[0][1:], *rows[1:], "en klaar."])
+        out.append((f"{head}\n\n" if head else "") + text + "\n")
+    return "\n".join(out)
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_out_a_head_of_two_lines_where_no_page_is_marked_too(mark: str) -> None:
+    heads = ["", *["Onderzoek onder de jongeren\nvan de wijk!"] * 6]
+    assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 7))
+
+
+@pytest.mark.parametrize("head", [TITLE, "Onderzoek onder de jongeren\nvan de wijk!"])
+def test_takes_out_a_head_that_cuts_no_sentence_but_comes_back_page_after_page(head: str) -> None:
+    assert words(fixed(RULE, closed(["", *[head] * 6]))) == words(closed([""] * 7))
+
+
+def test_takes_out_the_head_of_a_short_chapter_that_counts_on_from_those_before() -> None:
+    heads = [TITLE, *[TITLE.upper()] * 5, "Wonen in de wijk", *["WONEN IN DE WIJK"] * 2]
+    after = closed([TITLE, *[""] * 5, "Wonen in de wijk", "", ""])
+    assert words(fixed(RULE, closed(heads))) == words(after)
+
+
+def test_takes_out_the_head_of_one_page_below_the_one_its_chapter_opens() -> None:
+    heads = [TITLE, *[TITLE] * 6, "Bijlage A. Vragen aan bewoners", "Bijlage A. Vragen aan bewoners"]
+    after = words(fixed(RULE, closed(heads).replace("klaar.\n\n", "klaar.\n\n\f")))
+    assert after == words(closed([TITLE, *[""] * 6, "Bijlage A. Vragen aan bewoners", ""]))
+
+
+def test_keeps_the_heading_whose_heads_all_have_a_page_number_beside_them() -> None:
+    heads = ["", "Vragen", *[f"Vragen {n}" for n in range(3, 9)]]
+    read = source(pages(heads))
+    after = clean(read, [FOLIOS, RULE], dutch(read.content)).text.content
+    assert words(after) == words(pages(["", "Vragen", *[""] * 6]))
+
+
 def test_takes_out_a_foot() -> None:
     assert words(fixed(RULE, pages([""] * 6, [TITLE] * 6))) == words(pages([""] * 6))
 
@@ -236,6 +276,23 @@ LEAVES = {
     ),
     "a label over each chapter": sheets("Goed nieuws", 7),
     "a label that stands amid the pages more often": findings(7),
+    "labels of a form, a page apart": "\n".join(
+        "".join(
+            f"{label}\n\n" + "\n".join([*running_lines(8, start=n * 7), "en klaar."]) + "\n\n"
+            for label in (
+                "Naam van de regeling",
+                "Doel van de regeling",
+                "Wie het aangaat",
+                "Wat het kost ons",
+            )
+        )
+        for n in range(7)
+    ),
+    "a short label a page apart": closed(["", *["Vragen"] * 7]),
+    "words before a list, a page apart": closed(["", *["Wat wij daarna willen weten:"] * 7]),
+    "a heading at uneven distances": "".join(
+        closed(["Onze conclusie voor de wijk"], lines=count) + "\n" for count in (20, 45, 19, 60, 22, 48)
+    ),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),
     "headings that recur": "\n\n".join(

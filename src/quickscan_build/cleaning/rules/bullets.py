@@ -31,8 +31,8 @@ _SCORED = re.compile(
     r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
 )
 """A bullet that was read as the line it stands on."""
-_LETTER = re.compile(r"([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])")
-"""A square bullet, read as a capital: only where the same one opens item after item."""
+_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])")
+"""A square bullet, read as a capital: only where the same one opens item after item, and is no word."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
 _IN_TEXT = frozenset('+=<>~«»"“”')

@@ -20,6 +20,7 @@ from ...text import Text
 from ..flow import ends_broken, ends_sentence, starts_low
 from ..lines import Lines, either, lines_of
 from ..page_numbers import Candidate, candidates, damaged, noise
+from ..recurrence import a_page_apart
 from ..rule import Edit, Rule
 
 _COUNTED = re.compile(
@@ -40,6 +41,8 @@ FEW_PAGES = 20_000
 """Characters."""
 OPENING = 3
 """Lines at the start of a text among which its title is."""
+SIDED = 8
+"""Of so many numbers (and of a few) on left or right pages one may be that of a heading."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -129,6 +132,8 @@ class _Heads:
         if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
             # Numbered headings have one word before the number; what names chapters changes.
             self.running = True
+        # Nor do headings have their numbers before them on left pages, and behind them on right ones.
+        self.running |= _two_sided(lines, candidates)
         opening = (lines[index] for index in range(min(OPENING, len(lines))))
         words = (row for row in opening if " " in row.strip() and not any(map(str.isdigit, row)))
         titles = {"".join(filter(str.isalpha, row)).casefold() for row in words}
@@ -184,12 +189,37 @@ def _on_one_side(lines: Lines, row: list[Candidate]) -> list[Candidate]:
 
     Left and right pages may have theirs on either side.
     """
-    first = [one for one in row if not one.alone and one.start == lines.starts[one.line]]
-    last = [one for one in row if not one.alone and one.start > lines.starts[one.line]]
-    if {one.number % 2 for one in first}.isdisjoint(one.number % 2 for one in last):
-        return row
+    first, last = _sides(lines, row)
+    odd_first, odd_last = _mostly_odd(first), _mostly_odd(last)
+    if odd_first is not odd_last and None not in (odd_first, odd_last):
+        sides = ((first, odd_first), (last, odd_last))
+        strange = {one for side, odd in sides for one in side if one.number % 2 != odd}
+        return [one for one in row if one not in strange]
     fewer = set(first if len(first) < len(last) else last)
     return [one for one in row if one not in fewer]
+
+
+def _sides(lines: Lines, row: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The numbers that open their line, and those that close it."""
+    beside = [one for one in row if not one.alone]
+    first = [one for one in beside if one.start == lines.starts[one.line]]
+    return first, [one for one in beside if one.start > lines.starts[one.line]]
+
+
+def _two_sided(lines: Lines, row: list[Candidate]) -> bool:
+    """Whether odd numbers stand on one side of their lines and even ones on the other."""
+    first, last = _sides(lines, row)
+    odd = _mostly_odd(first), _mostly_odd(last)
+    return min(len(first), len(last)) >= SHORTEST_ROW and None not in odd and odd[0] is not odd[1]
+
+
+def _mostly_odd(side: list[Candidate]) -> bool | None:
+    """Whether almost all numbers on one side are odd, or (False) even; None where it is neither."""
+    odd = sum(one.number % 2 for one in side)
+    strange = max(len(side) // SIDED, int(len(side) > SHORTEST_ROW))
+    if len(side) - odd <= strange:
+        return True
+    return False if odd <= strange else None
 
 
 def _cuts(lines: Lines, index: int) -> bool:
@@ -205,6 +235,8 @@ def _at_pages(lines: Lines, row: list[Candidate]) -> bool:
     if sum(one.told or _cuts(lines, one.line) for one in row) * 5 >= len(row):
         return True
     if len({one.beside for one in row if not one.alone}) >= CHAPTERS and len(row) >= 2 * CHAPTERS:
+        return True
+    if a_page_apart([one.line for one in row], SHORTEST_PAGE):
         return True
     for step in (-1, 1):
         beside = Counter(lines[one.line + step] for one in row if 0 <= one.line + step < len(lines))

@@ -9,12 +9,13 @@ does the line that a running head repeats: the title at the start of the text, t
 chapter.
 
 Where pages are known only their first and last lines are looked at. Where they are not, every line that
-opens a block may be a running head.
+opens a block may be a running head: one that cuts through sentences, or that comes back a page apart.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import compress, pairwise
@@ -24,7 +25,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
 from ..lines import Lines
-from ..recurrence import LONG, LONGEST, Head, Recurrence, alone, key_of
+from ..recurrence import LONG, LONGEST, Head, Recurrence, a_page_apart, alone, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
 
@@ -49,6 +50,8 @@ FEWEST = 3
 """Pages on which a head of two lines is seen to be one."""
 DEPTH = 3
 """Lines a running head or foot may have."""
+SIDES = 3
+"""Heads that come back page after page, at most: on left and right pages, and at the foot."""
 FACING = 4
 """Left pages that have one line at the top, from which it is the head beside that of the right pages."""
 OPENING = 3
@@ -59,7 +62,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = flow_of(text)
     lines = flow.lines
     search = _Search(lines, flow, language)
-    search.found.update(dict.fromkeys(_numbered(text, lines), "what stood beside a page number"))
+    search.beside_numbers.update(_numbered(text, lines))
+    search.found.update(dict.fromkeys(search.beside_numbers, "what stood beside a page number"))
     search.titles()
     pages = lines.pages()
     if len(text.page_starts) > 1 or _covered(pages, len(lines)):
@@ -107,6 +111,8 @@ class _Search:
         self.labels: frozenset[str] = frozenset()
         self.found: dict[int, str] = {}
         """Line → why it is one."""
+        self.beside_numbers: set[int] = set()
+        """The lines that a page number stood on."""
 
     def on_pages(self, pages: list[range]) -> None:
         """Look at the top and the bottom of each page, from the edge inwards."""
@@ -144,10 +150,50 @@ class _Search:
         """Look at every line that opens a block."""
         lines = self.lines
         opening = list(compress(range(len(lines)), lines.clear))
-        for head in self.recurrence.heads(opening, APART):
+        heads = self.recurrence.heads(opening, APART)
+        for head in heads:
             self._set_alike(head)
-            if self._runs_in_text(head.at) or self._cuts_and_names(head):
-                self.found.update(dict.fromkeys(self._repeats(head), _why(head)))
+        paged = [head for head in heads if self._paged(head, [])]
+        if len(paged) > SIDES:
+            # In a form more than a head and a foot comes back on each page: its labels.
+            paged = []
+        for head in paged:
+            self._take(head, paged=True)
+        if paged:
+            marks = sorted(self.found)
+            paged += [head for head in heads if head not in paged and self._paged(head, marks)]
+        for head in heads:
+            height = int(bool(self._second_line(head.at)))
+            if head in paged or self._runs_in_text(head.at, height) or self._cuts_and_names(head):
+                self._take(head, paged=head in paged)
+
+    def _take(self, head: Head, *, paged: bool) -> None:
+        """Find the lines of a head, and the second line below each where it has one."""
+        repeats, second = self._repeats(head), self._second_line(head.at)
+        if paged:
+            # The first may be the heading that it names.
+            repeats = sorted({*repeats, *head.at[1:]})
+        below = [i + 1 for i in repeats if second and key_of(self.lines[i + 1]) == second]
+        self.found.update(dict.fromkeys([*repeats, *below], _why(head)))
+
+    def _paged(self, head: Head, marks: list[int]) -> bool:
+        """Whether what no label is (a few words, no sentence) comes back page after page, a page apart.
+
+        Where other heads were found so, ``marks``, one of a shorter chapter counts on from them.
+        """
+        lines, at = self.lines, head.at
+        worded = len(max(head.keys, key=len)) >= LONG and lines.tails[at[-1]] not in ":;,."
+        height = int(bool(self._second_line(at)))
+        if not worded or not all(lines.clear[i] and lines.clear[i + height + 1] for i in at[1:]):
+            return False
+        if marks:
+            place = bisect_left(marks, at[0])
+            named = len(at) >= FEWEST or self._names_heading(at[0], head.keys, set(at))
+            if not named or any(mark < at[-1] for mark in marks[place : place + 1]):
+                # No page has two heads.
+                return False
+            at = [*marks[max(place - FEW, 0) : place], *at, *marks[place : place + FEW]]
+        return a_page_apart(at[1:] if at[0] < OPENING else at, APART)
 
     def _set_alike(self, head: Head) -> None:
         """Leave out of a head set in capitals the heading it names, which is not; and the reverse."""
@@ -186,7 +232,7 @@ class _Search:
         if len(at) < 2:
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
-        height = self._second_line(at) if top else 0
+        height = int(bool(self._second_line(at))) if top else 0
         at = [index + height for index in at]
         last = len(self.lines)
         aloof = sum(
@@ -198,22 +244,23 @@ class _Search:
             return steady or (aloof and top)
         return aloof and steady and (not top or any(map(self._amid_paragraphs, at)))
 
-    def _second_line(self, at: list[int]) -> int:
-        """1 where the line below those of a head is the same on most pages, and close to it; else 0."""
+    def _second_line(self, at: list[int]) -> str:
+        """The key of the line below those of a head, where it is the same on most pages, and close to it."""
         lines = self.lines
         # A line in the midst of a sentence is none of a head, also where the text itself repeats.
         heads = [i for i in at if not (starts_low(lines[i]) or ends_broken(lines[i]))]
         close = [i + 1 for i in heads if i + 1 < len(lines) and not lines.clear[i + 1]]
         if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
-            return 0
-        (_, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
-        return int(times >= FEWEST and times * 2 > len(at))
+            return ""
+        (key, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
+        return key if times >= FEWEST and times * 2 > len(at) else ""
 
-    def _runs_in_text(self, at: list[int]) -> bool:
+    def _runs_in_text(self, at: list[int], height: int) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""
-        if len(at) < 3 or sum(alone(self.lines, i) for i in at) * 2 < len(at):
+        clear = self.lines.clear
+        if len(at) < 3 or sum(clear[i] == clear[i + height + 1] == 1 for i in at) * 2 < len(at):
             return False
-        cuts = sum(self._cuts(index, aloof=True) for index in at)
+        cuts = sum(self._cuts(index + height, aloof=True, height=height) for index in at)
         if sum(ends_sentence(self.lines[i]) for i in at) * 2 > len(at) and cuts * 2 < len(at):
             # A sentence that recurs is one, even where it seems to cut through another now and then.
             return False
@@ -225,7 +272,7 @@ class _Search:
         regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
         regularly = regular * 3 >= len(steps) * 2
         # Below an item without a full stop a heading seems to cut, too: what follows opens with a capital.
-        low = any(self._cuts(index, aloof=False) for index in at)
+        low = any(self._cuts(index + height, aloof=False, height=height) for index in at)
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
 
@@ -292,6 +339,9 @@ class _Search:
             first = self.lines[at[0]]
             barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
             return at if barred or self._names_heading(at[0], head.keys, set(at)) else at[1:]
+        if at[0] not in self.beside_numbers and self.beside_numbers.issuperset(at[1:]):
+            # The heading itself, which has no page number beside it.
+            return at[1:]
         named = self._names_heading(at[0], head.keys, set(at))
         if named or ((at[-1] - at[0]) * 2 > len(self.lines) and not self._numbered(at)):
             return at
@@ -349,15 +399,24 @@ class _Search:
         """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
         lines = self.lines
         echoes = []
+        again = []
+        opened: set[str] = set()
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
-            candidate = index and index not in gone and len(key) > 1 and alone(self.lines, index)
-            if candidate and lines[index] not in self.labels and self._names_heading(index, {key}, edge):
+            if not index or index in gone or len(key) < 2 or not alone(lines, index):
+                continue
+            if lines[index] in self.labels:
+                continue
+            if self._names_heading(index, {key}, edge):
                 echoes.append(index)
+            elif key in opened:
+                # The heading of a chapter that opens its page: the head of the next one names it.
+                again.append(index)
+            opened.add(key)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
         return {
             index: "running head: names a heading near by"
-            for index in echoes
+            for index in (*echoes, *(again if custom else ()))
             if custom or self._cuts(index, aloof=True)
         }
 

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from quickscan_build.cleaning.engine import clean
+from quickscan_build.cleaning.rules.folios import RULE as FOLIOS
+from quickscan_build.cleaning.rules.running_heads import RULE as HEADS
+from quickscan_build.cleaning.rules.worn_folios import RULE
+from quickscan_build.language import dutch
+
+from .bench import fixed, source
+from .layouts import pages
+
+SCRAPS = ["a4", "fe tes", "=i", "41D =", "a a", "-5-", "Sv", "Pea Sea"]
+
+
+def feet(*marks: str) -> str:
+    return pages([""] * len(marks), marks)
+
+
+@pytest.mark.parametrize("at_foot", [True, False])
+def test_takes_out_scraps_at_one_edge_of_the_pages(at_foot: bool) -> None:
+    text = feet(*SCRAPS) if at_foot else pages(SCRAPS)
+    assert fixed(RULE, text).split() == pages([""] * len(SCRAPS)).split()
+
+
+def test_where_heads_alone_tell_the_pages() -> None:
+    heads = ["", *["Jaarverslag gemeente Voorbeeld"] * 7]
+    read = source(pages(heads, SCRAPS, mark="\n"))
+    after = clean(read, [HEADS, RULE], dutch(read.content)).text.content
+    assert after.replace("\f", " ").split() == pages([""] * 8).split()
+
+
+def test_one_scrap_beside_numbers_that_were_read() -> None:
+    read = source(feet("4", "5", "6", "fe tes", "8", "9"))
+    after = clean(read, [FOLIOS, RULE], dutch(read.content)).text.content
+    assert after.split() == pages([""] * 6).split()
+
+
+LEAVES: dict[str, Sequence[str]] = {
+    "words": ("Ja", "Nee", "De wet", "Hier", "Of niet", "en dan"),
+    "names": ("Anna", "Piet", "Mohammed", "Joris", "Eva", "Sanne"),
+    "abbreviations": ("VNG", "RVO", "BZK", "AP", "EU", "VWS"),
+    "few of many": ("a4", "", "=i", *[""] * 12),
+    "one": ("", "", "=i", "", "", ""),
+    "longer": ("fe tes oa ie", "a 4 a 4 a 4", "ie ea oe ue ae", "ea ie oe ue", "", ""),
+    "a word among them": ("a huis", "ie weg", "= plein", "ea wet", "", ""),
+    "nothing": ("", "", "", "", "", ""),
+}
+
+
+@pytest.mark.parametrize("marks", LEAVES.values(), ids=LEAVES)
+def test_leaves_alone(marks: Sequence[str]) -> None:
+    assert fixed(RULE, feet(*marks)) == feet(*marks)
+
+
+def test_leaves_the_last_line_of_a_paragraph_alone() -> None:
+    text = feet(*SCRAPS).replace("\n\n", "\n")
+    assert fixed(RULE, text) == text
+
+
+def test_leaves_short_pages_alone() -> None:
+    text = "\n\f".join(f"Naam\n\n{scrap}\n" for scrap in SCRAPS)
+    assert fixed(RULE, text) == text
