@@ -124,6 +124,62 @@ CAUGHT: dict[str, Attack] = {
     "made generated": with_('class="qb-gen"'),
     "text in a page mark": beside('<p class="qb-page">Niet waar.</p>'),
     "text outside the text": for_whole(r"<(div|section)(?= class=.qb-text)", r"<p>Niet waar.</p><\1"),
+    # What says it is generated.
+    "way back with words": beside('<p class="qb-back">Niet waar.</p>'),
+    "way back that says more": for_("Terug naar de tekst", "Niet waar"),
+    "anchor with words": beside('<p class="qb-gen qb-anchor">Niet waar.</p>'),
+    "cover in the text": beside('<p class="qb-gen qb-cover">Niet waar.</p>'),
+    "title page in the text": beside('<div class="qb-gen qb-title-page">Niet waar.</div>'),
+    "contents in the text": beside('<div class="qb-gen qb-toc">Niet waar.</div>'),
+    "accountability in the text": beside('<div class="qb-gen qb-account">Niet waar.</div>'),
+    "notes in the text": beside('<section class="qb-gen qb-notes"><p>Niet waar.</p></section>'),
+    "words among the notes": for_('<aside class="qb-note"', '<p>Niet waar.</p><aside class="qb-note"'),
+    "other words over the notes": for_(">Noten<", ">Niet waar<"),
+    "words in a page mark": for_whole(r'(title="Pagina 7"[^>]*>)', r"\1Niet waar. "),
+    "page mark that says more": for_('title="Pagina 7"', 'title="Niet waar. Pagina 7"'),
+    "style on a page mark": style('#p7::after{content:"Niet waar"}'),
+    "style on the notes": style('.qb-notes::before{content:"Niet waar"}'),
+    "generated text beside the text": for_whole("(<body[^>]*>)", r'\1<p class="qb-gen">Niet waar.</p>'),
+    # What holds at times only, or lies elsewhere.
+    "on some widths only": style("@media (min-width:400px) and (max-width:600px){#p6-3{display:none}}"),
+    "on fine screens only": style("@media (min-resolution:2dppx){#p6-3{display:none}}"),
+    "while pointed at": style(".qb-text:hover #p6-3{display:none}"),
+    "when led to": style("#p6-2:target~#p6-3,:target~*{display:none}"),
+    "nested rule": style(".qb-text{#p6-3{display:none}}"),
+    "scoped rule": style("@scope (.qb-text){#p6-3{display:none}}"),
+    "style sheet elsewhere": in_head('<link rel="stylesheet" href="https://example.org/x.css"/>'),
+    "style sheet of its own": in_head('<link rel="stylesheet" href="data:text/css,%23p6-3{display:none}"/>'),
+    "style sheet that comes later": in_head('<link rel="stylesheet" href="later.css"/>'),
+    "imported from elsewhere": style('@import url("https://example.org/x.css");'),
+    "script elsewhere": in_head('<script src="https://example.org/x.js"></script>'),
+    "script in an attribute": with_('onclick="this.remove()"'),
+    "script of the page": for_whole("<body", '<body onresize="document.body.remove()"'),
+    "script in a link": word('<a href="javascript:alert(1)">samen</a>'),
+    # What stands around the text.
+    "hidden around": for_whole("<body", '<body hidden="hidden"'),
+    "inert around": for_whole("<body", '<body inert="inert"'),
+    "aria-hidden around": for_whole("<body", '<body aria-hidden="true"'),
+    "right to left around": for_whole("<html ", '<html dir="rtl" '),
+    "picture beside the text": for_whole("(<body[^>]*>)", r'\1<img src="x.png" alt="Niet waar"/>'),
+    "frame beside the text": for_whole("(<body[^>]*>)", r'\1<iframe src="search.html"></iframe>'),
+    "drawing beside the text": for_whole("(<body[^>]*>)", r"\1<canvas></canvas>"),
+    # What some readers are told.
+    "named by another": with_('aria-labelledby="p6-4"'),
+    "described by another": with_('aria-describedby="p6-4"'),
+    "owns another": with_('aria-owns="p7-4"'),
+    "level of a heading": with_('aria-level="3"', H2),
+    "name in braille": with_('aria-braillelabel="niet waar"'),
+    "heading made a note": with_('role="note"', H2),
+    "heading made a group": with_('role="group"', H2),
+    "heading made a subtitle": with_('role="doc-subtitle"', H2),
+    "paragraph made an item": with_('role="listitem"'),
+    "paragraph made a page break": with_('role="doc-pagebreak"'),
+    "box with another name": for_('class="qb-box"', 'class="qb-box" aria-label="Niet waar"'),
+    "box made nothing": for_('class="qb-box"', 'role="presentation" class="qb-box"'),
+    "may be written in": with_('contenteditable="true"'),
+    "attribute of no text": with_('cite="https://example.org/"'),
+    "link to a page": word('<a href="niet-waar.html">samen</a>'),
+    "link to a place": word('<a href="#p7">samen</a>'),
     # What is generated.
     "page mark told wrong": for_('title="Pagina 7"', 'title="Pagina 9"'),
     "page mark with another id": for_('id="p7"', 'id="p9"'),
@@ -147,6 +203,7 @@ CAUGHT: dict[str, Attack] = {
     "line break in a word": word("sa<br/>men"),
     "words swapped": for_("samen een", "een samen"),
     "number of a list": for_("<ol ", '<ol start="4" '),
+    "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
 }
 HARMLESS: dict[str, Attack] = {
     "nothing before": style("#p6-3::before{content:''}"),
@@ -165,6 +222,14 @@ HARMLESS: dict[str, Attack] = {
     "group": within('<div role="group">', "</div>"),
     "underlined": style("#p6-3{text-decoration:underline}"),
     "hidden for another width": style("@media (max-width:10px){#p6-3{display:none}}"),
+    "page mark in other words": for_('title="Pagina 7"', 'title="blz. 7"'),
+    "way back in other words": for_("Terug naar de tekst", "Terug"),
+    "arrow back": for_("Terug naar de tekst", "↩"),
+    "other word over the notes": for_(">Noten<", ">Voetnoten<"),
+    "box named by its title": for_('class="qb-box"', 'class="qb-box" aria-label="OPROEP"'),
+    "list told to be one": for_('<ul class="qb-lines', '<ul role="list" class="qb-lines'),
+    "main around": for_whole("<body", '<body role="document"'),
+    "underlined while pointed at": style("#p6-3:hover{text-decoration:underline}"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
 }
 
@@ -213,6 +278,13 @@ def test_what_is_harmless_is_let_through(
     name: str, built: Path, site: Path, standard: published.Standard
 ) -> None:
     assert on_the_site(HARMLESS[name], built, site, standard) == []
+
+
+@pytest.mark.parametrize("start", ["²", "9" * 5000, "x", ""])
+def test_a_number_that_is_none_is_none(
+    start: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    assert on_the_site(for_("<ol ", f'<ol start="{start}" '), built, site, standard) == []
 
 
 @pytest.mark.parametrize("name", FOOTNOTES)
@@ -304,7 +376,17 @@ def words_outside(files: dict[str, str]) -> None:
     files["tuin.xhtml"] = files["tuin.xhtml"].replace("</body>", "<p>Niet waar.</p></body>")
 
 
+def styled_by_an_instruction(files: dict[str, str]) -> None:
+    files["tuin.xhtml"] = files["tuin.xhtml"].replace("<!DOCTYPE", '<?xml-stylesheet href="x.css"?><!DOCTYPE')
+
+
+def of_another_language(files: dict[str, str]) -> None:
+    files["tuin.xhtml"] = files["tuin.xhtml"].replace(P, f'<div xmlns="urn:x">{P}</div>')
+
+
 BOOK = {
+    "style of an instruction": styled_by_an_instruction,
+    "elements of another language": of_another_language,
     "chapter twice in the spine": twice,
     "spine reordered": reordered,
     "chapter not in the order of reading": not_linear,

@@ -3,6 +3,7 @@
 import pytest
 
 from quickscan_build.fidelity.blocks import Collector
+from quickscan_build.fidelity.findings import UnreadableError
 from quickscan_build.fidelity.html import collect, parse, with_class
 from quickscan_build.fidelity.styles import Styles
 
@@ -18,7 +19,8 @@ ALONE = [
     ".a{display:block!important}main .a{display:none}",
     "@media print{.c{display:none}}",
     "@media (max-width:100px){.a{display:none}}",
-    "@media (prefers-color-scheme:dark){.a{color:transparent}}",
+    "@media (prefers-color-scheme:dark){.a{color:#eee}}",
+    "@media (prefers-color-scheme:dark){.c{color:transparent}}",
     ".a{opacity:.6}",
     ".a{visibility:visible}",
     ".a{color:#333;background:#fff}",
@@ -28,7 +30,11 @@ ALONE = [
     ".a{text-indent:-1em;margin-left:-1em}",
     ".a{transform:rotate(1deg)}",
     ".a{clip-path:inset(0)}",
-    ".a:hover{display:none}",
+    ".a:hover{color:#333}",
+    ".c:hover{display:none}",
+    ".c:hover,.c:focus-within>.a{display:none}",
+    ".c{.a{display:none}}",
+    "@scope (.c){.a{display:none}}",
     ".a::before{content:'\\2022'}",
     ".a::before{display:none}",
     "@import 'weg.css';",
@@ -64,6 +70,21 @@ HIDING = [
     "@media (min-width:800px){.a{display:none}}",
     "@supports (display:grid){.a{display:none}}",
     "@import 'ander.css';",
+    "@import url('ander.css');",
+    "@media (prefers-color-scheme:dark){.a{color:transparent}}",
+    "@media (min-width:400px) and (max-width:600px){.a{display:none}}",
+    "@media (400px<=width<=600px){.a{display:none}}",
+    "@media (min-width:2000px){.a{display:none}}",
+    "@media (min-resolution:2dppx){.a{display:none}}",
+    "@media (hover:none){.a{display:none}}",
+    ".a:hover{display:none}",
+    ".a:not(:hover){opacity:0}",
+    "main:has(:focus) .a{display:none}",
+    ":target~em,.a:target{display:none}",
+    "main{.a{display:none}}",
+    "main{& .a{display:none}}",
+    "main{@media all{.a{display:none}}}",
+    "@scope (main){.a{display:none}}",
 ]
 
 
@@ -75,6 +96,27 @@ def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
     collector = Collector()
     unseen = [one for text in with_class(root, "qb-text") for one in collect(text, collector, look)[0]]
     return [block.text for block in collector.finish()], [one.text for one in unseen]
+
+
+def test_sheets_that_import_one_another_are_read_once() -> None:
+    many = "".join(f"@import '{name}.css';" for name in "abcdefghij")
+    read_ = []
+
+    def source(name: str) -> bytes:
+        read_.append(name)
+        return many.encode()
+
+    root = parse(PAGE.encode(), "x.html", strict=False)
+    Styles().look(root, "x.html", source)
+    assert len(read_) < 100
+
+
+@pytest.mark.parametrize(
+    "css", [":not(" * 3000 + "p" + ")" * 3000 + "{display:none}", ".a{color:" + "(" * 9000]
+)
+def test_a_sheet_that_is_a_trap_is_refused(css: str) -> None:
+    with pytest.raises(UnreadableError, match="nested too deep"):
+        read(css)
 
 
 @pytest.mark.parametrize("css", ALONE)

@@ -7,19 +7,48 @@ each is a finding, and nothing has to be guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from lxml import etree
 
 from .blocks import GENERATED, INLINE
-from .html import Element, classes_of, name_of, text_of
+from .generated import printed
+from .html import Element, classes_of, name_of, text_of, with_class
 
 ELEMENTS = INLINE - {"bdo", "del", "font", "ins", "label", "s"} | {
     "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
     "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_CONTAINERS = frozenset({"aside", "div", "figure", "nav", "ol", "section", "table", "ul"})
-_SAYING = ("title", "alt", "placeholder", "aria-description", "aria-roledescription", "aria-placeholder")
-_ROLES = frozenset({"region", "group", "list", "listitem", "note", "table", "row", "cell"})
+_CONTAINERS = frozenset({
+    "article", "aside", "blockquote", "div", "figure", "footer", "header", "main", "nav", "ol", "section",
+    "table", "ul",
+})  # fmt: skip
+_TELLING = frozenset({"alt", "placeholder", "title"})
+"""Attributes that say something themselves; so do most whose names begin with ``aria-``."""
+_KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
+"""Attributes that neither say, hide nor turn words, or are asked after by name."""
+_NAMESPACES = frozenset({"http://www.w3.org/XML/1998/namespace", "http://www.idpf.org/2007/ops"})
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_SECTIONS = frozenset({
+    "doc-abstract", "doc-acknowledgments", "doc-afterword", "doc-appendix", "doc-bibliography", "doc-chapter",
+    "doc-colophon", "doc-conclusion", "doc-endnotes", "doc-epilogue", "doc-example", "doc-foreword",
+    "doc-footnote", "doc-glossary", "doc-introduction", "doc-part", "doc-preface", "doc-prologue",
+    "doc-pullquote",
+})  # fmt: skip
+_ROLES = {
+    **dict.fromkeys(_CONTAINERS, _SECTIONS | {"group", "note", "region"}),
+    "a": frozenset({"doc-backlink", "doc-noteref"}), "ol": frozenset({"list"}), "ul": frozenset({"list"}),
+    "li": frozenset({"listitem"}), "table": frozenset({"table"}), "tr": frozenset({"row"}),
+    "td": frozenset({"cell"}), "th": frozenset({"columnheader", "rowheader"}),
+}  # fmt: skip
+"""The roles that leave an element the kind of block it is."""
 _FURNITURE = frozenset({"header", "nav", "footer", "script", "style", "dialog"})
+_SHOWING = frozenset({
+    "audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "portal", "svg",
+    "textarea", "video",
+})  # fmt: skip
+"""Elements that show what no reader of files can tell."""
 _KINDS = frozenset({
     "qb-account", "qb-anchor", "qb-back", "qb-cover", "qb-note", "qb-notes", "qb-page", "qb-sic",
     "qb-title-page", "qb-toc",
@@ -30,7 +59,7 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 def odd(element: Element, *, generated: bool) -> str:
     """What is odd about an element of the text, as the end of “holds …”; empty when nothing is."""
     name = name_of(element)
-    if name not in ELEMENTS:
+    if name not in ELEMENTS or not (element.tag.startswith(_XHTML) or element.tag[0] != "{"):
         return f"a <{name}>, which no text of a print needs"
     if GENERATED & set(classes_of(element)) and not generated:
         return "" if _KINDS & set(classes_of(element)) else "generated text of no known kind"
@@ -38,20 +67,62 @@ def odd(element: Element, *, generated: bool) -> str:
 
 
 def _attributes(element: Element, name: str) -> str:
-    for attribute in _SAYING:
-        if element.get(attribute):
-            return f"{attribute}=“{element.get(attribute)}”, which some readers get and the print has not"
-    if element.get("aria-label") and name not in _CONTAINERS:
-        return f"aria-label=“{element.get('aria-label')}”, which some readers get instead of the text"
-    if (element.get("dir") or "ltr").lower() != "ltr":
-        return f"dir=“{element.get('dir')}”, which turns the letters round"
-    role = (element.get("role") or "").lower()
-    if role and not role.startswith("doc-") and role not in _ROLES:
-        return f"role=“{role}”, which makes it another kind of block for some readers"
+    for attribute, value in element.attrib.items():
+        if what := _attribute(element, name, attribute, value):
+            return what
     href = element.get("href") or ""
-    if name == "a" and _ELSEWHERE.match(href) and not _says(text_of(element), href):
+    if href and not _calls(element) and not _says(text_of(element), href):
         return f"a link to {href}, which its text does not say"
     return ""
+
+
+def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
+    """What is odd about one attribute."""
+    if attribute == "aria-labelledby":
+        known = name in _CONTAINERS and _names_a_heading(element, value)
+        return "" if known else "aria-labelledby, which gives it a name that is no heading of its own"
+    if attribute == "aria-label":
+        own = name in _CONTAINERS and (not _heads(element) or _bare(value) in map(_bare, _heads(element)))
+        return "" if own else f"aria-label=“{value}”, which some readers get instead of the text"
+    if attribute in _TELLING or attribute.startswith("aria-"):
+        # Whoever hides text by one of these is told so elsewhere.
+        told = attribute == "aria-hidden" or not value.strip()
+        return "" if told else f"{attribute}=“{value}”, which some readers get and the print has not"
+    if attribute == "dir":
+        return "" if value.lower() == "ltr" else f"dir=“{value}”, which turns the letters round"
+    if attribute == "role":
+        kept = value.lower() in _ROLES.get(name, ())
+        return "" if kept else f"role=“{value}”, which makes it another kind of block for some readers"
+    known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
+    if known or attribute.partition("}")[0].lstrip("{") in _NAMESPACES:
+        return ""
+    return f"the attribute {attribute}=“{value}”, which no text of a print needs"
+
+
+_HIDING = frozenset({"hidden", "inert", "popover", "style"})
+"""Whether these hide anything is told by ``styles``."""
+
+
+def _heads(element: Element) -> list[str]:
+    """The headings and titles in an element."""
+    return [text_of(one) for one in element.iter("*") if _is_head(one)]
+
+
+def _is_head(element: Element) -> bool:
+    return name_of(element) in _HEADS or "qb-box-title" in classes_of(element)
+
+
+_HEADS = frozenset({"caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _names_a_heading(element: Element, ids: str) -> bool:
+    heads = {one.get("id") for one in element.iter("*") if _is_head(one)}
+    return set(ids.split()) <= heads
+
+
+def _calls(link: Element) -> bool:
+    """Whether a link calls a footnote, or leads back from one: where to is asked by ``footnotes``."""
+    return any({"qb-noteref", "qb-back"} & set(classes_of(one)) for one in (link, *link.iterancestors()))
 
 
 def _says(text: str, href: str) -> bool:
@@ -63,27 +134,54 @@ def _bare(address: str) -> str:
     return bare.strip(" .,;:()<>").removesuffix("/")
 
 
-def leads_away(page: Element) -> str:
-    """What takes a reader from a page without being asked, as the end of “holds …”; or nothing."""
-    for one in page.iter("base", "{*}base"):
-        if one.get("href"):
-            return "a <base>, which turns every link"
-    for one in page.iter("meta", "{*}meta"):
-        if (one.get("http-equiv") or "").lower() == "refresh":
-            return "a <meta> that leads the reader away"
-    return ""
+def around(page: Element) -> Iterator[str]:
+    """What a page does, or has around its text, that may take it away or turn it, as the end of “holds …”."""
+    for one in page.iter("*"):
+        name = name_of(one)
+        if name == "base" and one.get("href"):
+            yield "a <base>, which turns every link"
+        if name == "meta" and (one.get("http-equiv") or "").lower() == "refresh":
+            yield "a <meta> that leads the reader away"
+        for attribute, value in one.attrib.items():
+            if attribute.lower().startswith("on") or _SCRIPT.match(value):
+                yield f"a script, in the attribute {attribute} of a <{name}>"
+        if "qb-text" in classes_of(one):
+            for above in one.iterancestors():
+                yield from _above(above)
+    for one in (*page.itersiblings(preceding=True), *page.itersiblings()):
+        if one.tag is etree.PI:
+            yield f"an instruction to the program that shows it: {one.target}"
+
+
+_SCRIPT = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
+
+
+def _above(element: Element) -> Iterator[str]:
+    """What is odd about an element that the text stands in."""
+    for attribute, value in element.attrib.items():
+        role = attribute == "role" and value.lower() in ("document", "main")
+        if not role and (what := _attribute(element, name_of(element), attribute, value)):
+            yield what
 
 
 def outside(page: Element) -> list[str]:
-    """Text of a page that stands in neither the text, nor what is generated, nor the site's furniture."""
+    """What stands in neither the text, nor what is generated, nor the site's furniture: words, or a picture.
+
+    A page with text of the print has generated text nowhere else.
+    """
     found: list[str] = []
+    own = any(printed(one).strip() for one in with_class(page, "qb-text"))
     todo = list(page.iter("body", "{*}body"))[:1]
     while todo:
         one = todo.pop()
-        name = name_of(one)
+        name, classes = name_of(one), set(classes_of(one))
         skip = name == "a" and (one.get("href") or "").startswith("#")
-        if not name or name in _FURNITURE or skip or {"qb-text", "qb-gen"} & set(classes_of(one)):
+        generated = "qb-gen" in classes and (not own or "qb-toc" in classes)
+        if not name or name in _FURNITURE or skip or "qb-text" in classes or generated:
             continue
-        found += [text for text in (one.text, *(kid.tail for kid in one)) if text and text.strip()]
+        if name in _SHOWING:
+            found.append(f"a <{name}>, which stands outside the text")
+        texts = [text for text in (one.text, *(kid.tail for kid in one)) if text and text.strip()]
+        found += [f"“{' '.join(text.split())}”, which stands outside the text" for text in texts]
         todo += list(one)
-    return [" ".join(text.split()) for text in found]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
@@ -138,12 +139,21 @@ def collect(
             if one.get("title") and "qb-page" in classes_of(one):
                 # What some readers are told of a page mark.
                 collector.text(f"{one.get('title')} ")
-            collector.text(look.added(one, "before"))
+            before = look.added(one, "before")
+            said = before + look.added(one, "after")
+            # What a page mark says is asked after in ``marks``.
+            if collector.generating and "qb-page" not in classes_of(one) and any(map(str.isalnum, said)):
+                odd.append(Odd(collector.place(), f"“{said}”, which a style adds to what is generated"))
+            collector.text(before)
             collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
             continue
         if event == "end" and silent is not one:
             collector.text(look.added(one, "after"))
             collector.close()
+        elif event == "pi":
+            odd.append(
+                Odd(collector.place(), f"an instruction to the program that shows it: <?{one.target}>")
+            )
         if one is not element and one.tail:
             collector.text(look.shown(one.getparent(), one.tail))
     return unseen, odd
@@ -151,4 +161,7 @@ def collect(
 
 def _number(element: Element, name: str) -> int | None:
     given = element.get("start") if name == "ol" else element.get("value") if name == "li" else None
-    return int(given) if given and given.strip().lstrip("-").isdigit() else None
+    return int(given) if given and _NUMBER.fullmatch(given.strip()) else None
+
+
+_NUMBER = re.compile(r"-?[0-9]{1,9}")

@@ -16,7 +16,9 @@ from .findings import Comparison, Finding, Sort
 AROUND = 24
 """Characters of text around a mark that say where it is."""
 
-_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_PAGE_WORDS = frozenset({"bladzijde", "blz", "p", "pag", "pagina"})
+"""What a page mark may say beside the page."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -105,11 +107,12 @@ def _read(kind: str, mark: Mark, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def _label(mark: Mark) -> str:
-    told = set(_NUMBER.findall(mark.text))
-    if mark.id and told and not told <= set(_NUMBER.findall(mark.id)):
+    label = mark.id[1:] if mark.id[:1] == "p" else mark.id
+    told = {*_WORD.findall(mark.text.lower())} - _PAGE_WORDS
+    if mark.id and not told <= {label.lower()}:
         # It is one page by its id, and another by what a reader sees or is told of it.
         return mark.text
-    return mark.id[1:] if mark.id[:1] == "p" else mark.id or mark.text
+    return label or mark.text
 
 
 def _plain(note: str) -> str:

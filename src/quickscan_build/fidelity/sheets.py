@@ -22,6 +22,8 @@ Declared = dict[str, str]
 Screen = tuple[str, float]
 """Medium and width in CSS pixels, for which ``@media`` is answered."""
 DEEPEST = 8
+NARROWEST = 160
+"""CSS pixels: no screen that a text is read on is narrower."""
 _HIDING = frozenset({
     "display", "visibility", "opacity", "content-visibility", "font-size", "color", "background-color",
     "background", "clip", "clip-path", "transform", "scale", "position", "left", "right", "top", "bottom",
@@ -32,10 +34,42 @@ _HIDING = frozenset({
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 
 
+_STATE = re.compile(
+    r":(?:hover|active|focus-within|focus-visible|focus|target-within|target-current|target|visited|checked"
+    r"|popover-open|modal|fullscreen|playing|paused|user-invalid|user-valid|indeterminate)(?![\\w(-])",
+    re.IGNORECASE,
+)
+"""What a selector may ask of the reader, not of the page."""
+_EMPTY = re.compile(r":(?:is|where|not|has)\(\s*[>~+]?\s*\)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
+    """A rule that may hide text or add it."""
+
     declarations: tuple[tuple[str, str, bool], ...]
     """(property, value, important)."""
+    prelude: Any
+    """The selector, without what it asks of the reader."""
+    media: tuple[str, ...] = ()
+    """The media queries it stands in, from the outermost."""
+    states: bool = False
+    """Whether it holds only while a reader does something: points, clicks, follows a link into the page."""
+
+
+def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
+    """Sheets and scripts that are not among the files, as the end of “holds …”."""
+    for one in page.iter("{*}link", "link", "{*}script", "script"):
+        sheet = "stylesheet" in (one.get("rel") or "").lower().split()
+        href = one.get("href") if sheet else one.get("src") if name_of(one) == "script" else None
+        if href is not None and not (link_path(name, href) and source(link_path(name, href))):
+            yield f"a {'style sheet' if sheet else 'script'} that is not among its files: {href[:80]}"
+    for _, path, text in sheets_of(page, name, source):
+        for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+            if node.type == "at-rule" and node.lower_at_keyword == "import":
+                inner = link_path(path, imported(node))
+                if not (inner and source(inner)):
+                    yield f"a style sheet that is not among its files: {imported(node)[:80]}"
 
 
 def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[str, str, str]]:
@@ -61,51 +95,108 @@ def link_path(base: str, href: str) -> str:
 
 
 def matcher_of(
-    sheets: Sequence[tuple[str, str, str]], screen: Screen, name: str, source: StyleSource
+    sheets: Sequence[tuple[str, str, str]], screen: Screen, source: StyleSource
 ) -> cssselect2.Matcher:
     matcher = cssselect2.Matcher()
     for media, path, text in sheets:
-        if _applies(media, screen):
-            for prelude, rule in _rules(text, path, screen, source, 0):
-                try:
-                    selectors = cssselect2.compile_selector_list(prelude)
-                except cssselect2.SelectorError:
-                    # A selector no browser state of rest can match (:hover, vendor pseudo-elements).
-                    continue
-                for selector in selectors:
-                    matcher.add_selector(selector, rule)
+        if applies(media, screen):
+            for one in rules(text, path, source):
+                if not one.states and all(applies(query, screen) for query in one.media):
+                    add(matcher, one)
     return matcher
 
 
-def _rules(
-    text: str, path: str, screen: Screen, source: StyleSource, depth: int
-) -> Iterator[tuple[Any, _Rule]]:
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    yield from _of_nodes(nodes, path, screen, source, depth)
-
-
-def _of_nodes(
-    nodes: Sequence[Any], path: str, screen: Screen, source: StyleSource, depth: int
-) -> Iterator[tuple[Any, _Rule]]:
-    if depth > DEEPEST:
+def add(matcher: cssselect2.Matcher, one: Rule) -> None:
+    """Let a matcher know a rule, if it can."""
+    try:
+        selectors = cssselect2.compile_selector_list(one.prelude)
+    except cssselect2.SelectorError:
+        # A selector no page can match (vendor pseudo-elements).
         return
+    for selector in selectors:
+        matcher.add_selector(selector, one)
+
+
+def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:
+    """Every rule of a sheet and of those it imports, each once, nested ones apart."""
+    yield from _sheet(text, path, source, (), {path})
+
+
+def _sheet(
+    text: str, path: str, source: StyleSource, media: tuple[str, ...], read: set[str]
+) -> Iterator[Rule]:
+    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     for node in nodes:
-        if node.type == "qualified-rule":
-            declarations = tuple(declarations_of(node.content))
-            if declarations:
-                yield node.prelude, _Rule(declarations)
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            target = next((t.value for t in node.prelude if t.type in ("string", "url")), "")
-            inner = link_path(path, target) if target else ""
-            if inner:
-                yield from _rules(source(inner).decode("utf-8", "replace"), inner, screen, source, depth + 1)
-        elif node.type == "at-rule" and node.content is not None:
-            applies = node.lower_at_keyword in ("supports", "layer", "container")
-            if node.lower_at_keyword == "media":
-                applies = _applies(tinycss2.serialize(node.prelude), screen)
-            if applies:
-                inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-                yield from _of_nodes(inside, path, screen, source, depth + 1)
+        if node.type == "at-rule" and node.lower_at_keyword == "import":
+            inner = link_path(path, imported(node))
+            if inner and inner not in read:
+                read.add(inner)
+                yield from _sheet(source(inner).decode("utf-8", "replace"), inner, source, media, read)
+        else:
+            yield from _of_node(node, None, media, 0)
+
+
+def imported(node: Any) -> str:
+    """What an ``@import`` names."""
+    for token in node.prelude:
+        if token.type in ("string", "url"):
+            return str(token.value)
+        if token.type == "function" and token.lower_name == "url":
+            return next((str(one.value) for one in token.arguments if one.type == "string"), "")
+    return ""
+
+
+def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Iterator[Rule]:
+    """The rules of a node; ``outer`` is the selector that it is nested in."""
+    if depth > DEEPEST or node.type not in ("qualified-rule", "at-rule") or node.content is None:
+        return
+    if node.type == "qualified-rule":
+        prelude = node.prelude if outer is None else _nested(node.prelude, outer)
+        declarations = tuple(declarations_of(node.content))
+        if declarations:
+            for states, at_rest in _at_rest(prelude):
+                yield Rule(declarations, at_rest, media, states)
+    else:
+        prelude = outer
+        if node.lower_at_keyword == "media":
+            media = (*media, tinycss2.serialize(node.prelude))
+        elif node.lower_at_keyword == "scope":
+            scope = next((one.content for one in node.prelude if one.type == "() block"), None)
+            prelude = scope if outer is None else outer
+        elif node.lower_at_keyword not in ("supports", "layer", "container"):
+            return
+        if prelude is not None and (declarations := tuple(declarations_of(node.content))):
+            for states, at_rest in _at_rest(prelude):
+                yield Rule(declarations, at_rest, media, states)
+    for inner in tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True):
+        yield from _of_node(inner, prelude, media, depth + 1)
+
+
+def _nested(prelude: Any, outer: Any) -> Any:
+    """The selector of a nested rule, on its own."""
+    around = f":is({tinycss2.serialize(outer)})"
+    said = tinycss2.serialize(prelude)
+    parts = [one.strip() for one in said.split(",")] if "(" not in said else [said.strip()]
+    whole = ", ".join(one.replace("&", around) if "&" in one else f"{around} {one}" for one in parts)
+    return tinycss2.parse_component_value_list(whole)
+
+
+def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
+    """A selector without what it asks of the reader: one that asks nothing as it is, else one by one."""
+    if not _STATE.search(tinycss2.serialize(prelude)):
+        yield False, prelude
+        return
+    parts: list[list[Any]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for part in parts:
+        # `:is()` and the like left empty match nothing, or all: what is left is whatever stands around them.
+        rest = _EMPTY.sub("", _STATE.sub("", tinycss2.serialize(part))).strip()
+        before, after = ("*" if rest[at] in ">~+" else "" for at in (0, -1)) if rest else ("*", "")
+        yield True, tinycss2.parse_component_value_list(f"{before}{rest}{after}")
 
 
 def declarations_of(content: Any) -> Iterator[tuple[str, str, bool]]:
@@ -124,9 +215,17 @@ def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, st
 
 
 @lru_cache(maxsize=512)
-def _applies(media: str, screen: Screen) -> bool:
+def applies(media: str, screen: Screen) -> bool:
     """Whether a media query list fits a medium of this width; features we do not know fit none."""
     return any(_fits(query.strip().lower(), screen) for query in media.split(","))
+
+
+def never(media: str) -> bool:
+    """Whether a media query asks for screens that are narrower than any."""
+    return any(
+        found[1] == "max" and float(found[2]) * (1 if found[3] == "px" else 16) < NARROWEST
+        for found in _WIDTH.finditer(media.lower())
+    )
 
 
 def _fits(query: str, screen: Screen) -> bool:

@@ -16,8 +16,9 @@ import tinycss2
 import tinycss2.color4
 
 from .added import added_text, is_ornament
+from .findings import UnreadableError
 from .html import Element, Look, name_of
-from .sheets import Declared, StyleSource, declarations_of, matcher_of, sheets_of
+from .sheets import Declared, StyleSource, add, applies, declarations_of, matcher_of, never, rules, sheets_of
 
 SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
 """Media and widths in CSS pixels for which ``@media`` is answered."""
@@ -36,29 +37,68 @@ class Styles:
 
     def __init__(self) -> None:
         self._matchers: dict[tuple[object, ...], list[cssselect2.Matcher]] = {}
+        self._seldom: dict[tuple[object, ...], cssselect2.Matcher] = {}
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
         """How the text of a page looks: asked element by element by ``html.collect``."""
         sheets = tuple(sheets_of(page, name, source))
-        if sheets not in self._matchers:
-            self._matchers[sheets] = [matcher_of(sheets, screen, name, source) for screen in SCREENS]
-        return _Page(page, self._matchers[sheets])
+        try:
+            if sheets not in self._matchers:
+                self._matchers[sheets] = [matcher_of(sheets, screen, source) for screen in SCREENS]
+                self._seldom[sheets] = _seldom(sheets, source)
+            return _Page(page, self._matchers[sheets], self._seldom[sheets])
+        except RecursionError:
+            raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
+
+
+def _seldom(sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> cssselect2.Matcher:
+    """The rules that hide text or add it at times only: on other screens, or while a reader does something.
+
+    Whatever else holds then is not asked: no edition needs such a rule for the words of a print.
+    """
+    matcher = cssselect2.Matcher()
+    for media, path, text in sheets:
+        for one in rules(text, path, source):
+            queries = (media, *one.media)
+            asked = any(all(applies(query, screen) for query in queries) for screen in SCREENS)
+            of = {prop: value for prop, value, _ in one.declarations}
+            if any(map(never, queries)):
+                continue
+            if (one.states or not asked) and (_reason(tuple(of.items())) or "content" in of):
+                add(matcher, one)
+    return matcher
 
 
 class _Page:
     """Answers for one page; what is inherited is remembered by element."""
 
-    def __init__(self, page: Element, matchers: Sequence[cssselect2.Matcher]) -> None:
+    def __init__(
+        self, page: Element, matchers: Sequence[cssselect2.Matcher], seldom: cssselect2.Matcher
+    ) -> None:
         root = cssselect2.ElementWrapper.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
         self._matchers = matchers
+        self._at_times = seldom
         self._computed: dict[tuple[Element, int], tuple[Declared, Declared]] = {}
 
     def hidden(self, element: Element) -> str:
         reason = _by_attribute(element)
         for screen in range(len(self._matchers)):
             reason = reason or _reason(tuple(self._of(element, screen)[0].items()))
-        return reason
+        return reason or self._sometimes(element)
+
+    def _sometimes(self, element: Element) -> str:
+        """Why an element cannot be seen, or says more, on some screens or while a reader does something."""
+        wrapper = self._wrappers.get(element)
+        for _, _, pseudo, rule in self._at_times.match(wrapper) if wrapper else ():
+            of = {prop: value for prop, value, _ in rule.declarations}
+            when = "at times" if rule.states else " ".join(("on", *rule.media))
+            if pseudo is None and (reason := _reason(tuple(of.items()))):
+                return f"{reason}, {when}"
+            added = added_text(of.get("content", ""), element) if pseudo in _QUOTES else ""
+            if any(not is_ornament(one) for one in added):
+                return f"“{added}” is added to it, {when}"
+        return ""
 
     def shown(self, element: Element, text: str) -> str:
         """``text`` of this element as its letters look."""

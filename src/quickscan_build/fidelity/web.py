@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import allowed, footnotes
+from . import allowed, footnotes, generated
 from .blocks import Block, Collector, Mark
-from .html import Element, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
-from .sheets import StyleSource, link_path
+from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
+from .sheets import StyleSource, astray, link_path
 from .styles import Styles
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -71,15 +71,15 @@ class WebReader:
         """The next page, by its path."""
         texts = with_class(page, "qb-text")
         before = len(self._headings)
-        if away := allowed.leads_away(page):
-            self._odd.append(Odd(name, away))
-        self._odd += [Odd(name, f"“{text}”, which stands outside the text") for text in allowed.outside(page)]
+        self._odd += [Odd(name, what) for what in (*allowed.around(page), *allowed.outside(page))]
+        self._odd += [Odd(name, what) for what in astray(page, name, self._source)]
         if texts:
             look = self._styles.look(page, name, self._source)
             self._files.append(name)
-            self._odd += [Odd(name, what) for what in footnotes.astray(page)]
+            self._odd += [Odd(name, what) for what in (*footnotes.astray(page), *generated.strange(page))]
             self._collector.starts(name)
             for text in texts:
+                self._unseen += _hidden_above(text, name, look)
                 unseen, odd = collect(
                     text, self._collector, look, lambda one, made: allowed.odd(one, generated=made)
                 )
@@ -102,6 +102,12 @@ class WebReader:
             tuple(self._headings),
             tuple(self._contents),
         )
+
+
+def _hidden_above(text: Element, name: str, look: Look) -> list[Unseen]:
+    """A text that cannot be seen because something around it cannot."""
+    reasons = (look.hidden(one) for one in text.iterancestors())
+    return [Unseen(name, reason, text_of(text)) for reason in reasons if reason][:1]
 
 
 def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:

@@ -49,6 +49,7 @@ SEEN = [
     ("@keyframes k{from{opacity:0}}#x{animation:k .2s}", TEXT, ""),
     ("@media print{p{color:#000}}", TEXT, ""),
     ("", TEXT.replace("peren", "<span>pe</span><wbr>ren"), ""),
+    ("", TEXT, "<script>addEventListener('click',()=>document.body.classList.toggle('klaar'))</script>"),
     ("", TEXT, "<script>document.querySelectorAll('p').forEach(p=>p.classList.add('klaar'))</script>"),
 ]
 
@@ -110,6 +111,10 @@ UNSEEN = [
     ("", TEXT, "<script>document.querySelector('#x').remove()</script>", "ook rode."),
     ("", TEXT, "<script>setTimeout(()=>document.querySelector('#x').remove(),5000)</script>", "ook rode."),
     ("", TEXT, "<script>document.querySelector('#x').after('Niet waar.')</script>", "Niet waar."),
+    ("", TEXT, "<script>addEventListener('beforeprint',()=>document.querySelector('#x').remove())</script>",
+     "ook rode."),
+    ("", TEXT, "<script>addEventListener('click',()=>document.querySelector('#x').remove())</script>",
+     "ook rode."),
     ("", TEXT, "<script>document.querySelector('main').prepend(document.querySelector('#x'))</script>",
      "Appels"),
     ("", TEXT, "<script>document.querySelector('#x').append(document.createElement('canvas'))</script>",

@@ -56,6 +56,17 @@ HIDE = (
     "!important }'; document.documentElement.append(one); return true })()"
 )
 
+EVENTS = (
+    "(async () => { for (const name of ('scroll resize focus blur pagehide beforeprint afterprint '"
+    " + 'online offline storage hashchange popstate languagechange copy selectionchange contextmenu visibilitychange '"
+    " + 'pointermove mousemove pointerdown pointerup mouseover mousedown mouseup click keydown keyup '"
+    " + 'wheel touchstart touchend').split(' '))"
+    " for (const on of [document.querySelector('.qb-text p') || document.body, window])"
+    " on.dispatchEvent(new Event(name, { bubbles: true }));"
+    " await new Promise(done => setTimeout(done, 50)); return true })()"
+)
+"""All that a reader and a browser do with a page, as scripts hear of it."""
+
 
 class Letters(NamedTuple):
     """The words of one page on one screen, and the letters of each that cannot be seen."""
@@ -137,6 +148,9 @@ def _look(
         mobile=False,
     )
     page.open(path)
+    if screen.medium == "print":
+        # Last of all: what a reader may do, a script may wait for.
+        page.evaluate(EVENTS)
     for what in rendered.collect(page, where, collector):
         yield Sort.INVENTED, what, f"a script puts {what} into the text"
     if screen.medium == "print":

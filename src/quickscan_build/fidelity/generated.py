@@ -1,0 +1,53 @@
+"""What generated parts of a page may say: no word that a reader could take for one of the print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .html import Element, classes_of, name_of, text_of, with_class
+
+_WAY_BACK = re.compile(r"terug(?: naar (?:de |het )?\w+)?|\W*(?:\w\W*)?", re.IGNORECASE)
+_OVER_NOTES = frozenset({"noot", "noten", "voetnoten", "eindnoten"})
+_PARTS = frozenset({"qb-account", "qb-cover", "qb-title-page", "qb-toc"})
+"""Generated parts that are pages of their own."""
+
+
+def strange(page: Element) -> Iterator[str]:
+    """What the generated parts of a page with text of the print say that is not theirs to say.
+
+    [sic]s, their notes and page marks are asked after in ``marks``.
+    """
+    for text in with_class(page, "qb-text"):
+        own = bool(printed(text).strip())
+        for one in text.iter("*"):
+            classes = set(classes_of(one))
+            if own and _PARTS & classes:
+                yield f"a generated part in the midst of the text: “{text_of(one)[:40]}”"
+            elif "qb-anchor" in classes and any(map(str.isalnum, text_of(one))):
+                yield f"an anchor with words: “{text_of(one)[:40]}”"
+            elif "qb-back" in classes and not _leads_back(one):
+                yield f"a way back that says “{text_of(one)[:40]}”"
+            elif "qb-notes" in classes and (words := _beside_the_notes(one)):
+                yield f"words among the notes that are none: “{words[:40]}”"
+
+
+def _leads_back(element: Element) -> bool:
+    return bool(_WAY_BACK.fullmatch(text_of(element)))
+
+
+def printed(element: Element) -> str:
+    """The words of an element that are not generated."""
+    if {"qb-gen", "qb-page"} & set(classes_of(element)):
+        return ""
+    return (element.text or "") + "".join(
+        (printed(kid) if name_of(kid) else "") + (kid.tail or "") for kid in element
+    )
+
+
+def _beside_the_notes(element: Element) -> str:
+    """What stands among the notes and is neither a note nor the word over them."""
+    if "qb-note" in classes_of(element) or text_of(element).lower() in _OVER_NOTES:
+        return ""
+    inside = [(_beside_the_notes(kid) if name_of(kid) else "") + (kid.tail or "") for kid in element]
+    return " ".join(((element.text or "") + " ".join(inside)).split())
