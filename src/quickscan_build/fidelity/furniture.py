@@ -18,19 +18,20 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
     """Every artifact is a line of a heading, the page's number, that of a note, or no word at all."""
     pages = {mark.says for mark in marks if mark.kind == "page"}
     notes = sum(mark.kind == "note" for mark in marks)
+    printed = {block.leaf for block in text.blocks}
     findings = []
     for one in text.artifacts:
         said = "".join(one.text.split())
         page = _PRINT_PAGE.fullmatch(said)
+        # A running head stands over the text of a page, or under it.
+        amid = one.amid and one.leaf in printed
         known = (
             not any(map(str.isalnum, said))
-            or said == one.label
-            or said in text.repeated
             or (_NUMBER.fullmatch(said) and int(said) <= notes)
             or (page and page[1] in pages)
             # A head of a table that is repeated on a next page may take several lines. All that can be known
             # at once has been asked before: there are as many headings as there are pages.
-            or any(said in one for one in text.repeated)
+            or (not amid and (said == one.label or any(said in one for one in text.repeated)))
         )
         if not known:
             message = f"“{one.text}” stands beside the text, and is no heading and no number of this page"

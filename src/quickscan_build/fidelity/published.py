@@ -104,6 +104,10 @@ def pdf_file(standard: Standard, path: Path, read: Callable[[], pdf.PdfText] | N
     findings += [
         _finding("pdf", Sort.INVENTED, where, f"holds {what}", found=what) for where, what in text.foreign
     ]
+    findings += [
+        _finding("pdf", Sort.KIND, where, f"stands under the tag {tag.lstrip('/')}", found=line)
+        for where, tag, line in text.mistagged
+    ]
     findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)
     findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)

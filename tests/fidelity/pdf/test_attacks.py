@@ -315,10 +315,102 @@ def bookmark_leads_to_the_cover(pdf: pikepdf.Pdf) -> None:
     bookmark(Dest=Array([pdf.pages[0].obj, Name.Fit]))(pdf)
 
 
+def one_glyph(number: int, opening: str, closing: str) -> Attack:
+    """One glyph of the line shown otherwise."""
+
+    def change(text: str) -> str:
+        glyph = list(re.finditer(GLYPH, text))[number]
+        cut = f"] TJ {opening} [ {glyph[0]} ] TJ {closing} ["
+        return text[: glyph.start()] + cut + text[glyph.end() :]
+
+    return piece(change)
+
+
+def along(drawing: str, *, rise: float, behind: bool = False) -> Attack:
+    """Something drawn along the line, so much above its baseline."""
+
+    def change(text: str) -> str:
+        at = re.search(r"1 0 0 -1 ([\d.]+) ([\d.]+) Tm", text)
+        assert at
+        drawn = f"/Artifact BMC q 1 0 0 1 {at[1]} {float(at[2]) - rise} cm {drawing} Q EMC"
+        return f"{drawn}\n{text}" if behind else f"{text}\n{drawn}"
+
+    return piece(change)
+
+
+def as_artifact(word: str, right: float, down: float) -> Attack:
+    """A word set beside the line, as an artifact."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+        codes = {chr(int(said, 16)): code for code, said in re.findall(r"<(\w+)>\s*<(\w{4})>", table)}
+
+        def change(text: str) -> str:
+            face = re.search(r"/\w+ [\d.]+ Tf", text)
+            at = re.search(r"1 0 0 -1 ([\d.]+) ([\d.]+) Tm", text)
+            assert face
+            assert at
+            place = f"1 0 0 -1 {float(at[1]) + right} {float(at[2]) + down} Tm"
+            shown = "".join(f"<{codes[letter]}>" for letter in word)
+            return f"{text}\n/Artifact BMC BT {face[0]} {place} [ {shown} ] TJ ET EMC"
+
+        piece(change)(pdf)
+
+    return attack
+
+
+def attached(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["anders.txt"] = b"Niet waar."
+
+
+def portfolio(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Collection = Dictionary(Type=Name.Collection, View=Name.H)
+
+
+def link_and_then(pdf: pikepdf.Pdf) -> None:
+    link = pdf.pages[AT].obj.Annots[0]
+    target = link.Dest
+    del link["/Dest"]
+    link.A = Dictionary(S=Name.GoTo, D=target, Next=SCRIPT)
+
+
 CUT_OUT = rf"] TJ EMC /Artifact BMC [ \1 \2 ] TJ EMC {LINE} ["
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert('Niet waar')"))
 P5, P4, NOWHERE = "p. 5", "p. 4", ""
 CAUGHT: dict[str, tuple[Attack, str]] = {
+    **{f"glyph {n} not shown": (one_glyph(n, "3 Tr", "0 Tr"), P5) for n in (0, 4, 5, 6, 11, 13, 22, 32, 43)},
+    "upper half covered": (along("1 1 1 rg 0 -12 400 9.5 re f", rise=0), P5),
+    "lower half covered": (along("1 1 1 rg 0 -2.5 400 6.5 re f", rise=0), P5),
+    "dots covered": (along("1 1 1 rg 0 -12 400 6.2 re f", rise=0), P5),
+    "upper half cut off": (within("q 0 250 3000 3000 re W n", "Q"), P5),
+    "struck out": (along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=2.5), P5),
+    "struck out from behind": (along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=2.5, behind=True), P5),
+    "trim box cuts": (page("/TrimBox", [0, 0, 300, 842]), P5),
+    "word of a heading behind the line": (as_artifact("er", 430, 0), P5),
+    "word of a heading between lines": (as_artifact("er", 30, 9), P5),
+    "word of a heading before the line": (as_artifact("groeit", -40, 0), P5),
+    "file within the file": (attached, NOWHERE),
+    "portfolio": (portfolio, NOWHERE),
+    "links turned": (root(URI=Dictionary(Base=String("https://example.org/"))), NOWHERE),
+    "link and then a script": (link_and_then, P5),
+    "bookmark that runs a script": (bookmark(A=SCRIPT), NOWHERE),
+    **{
+        f"paragraph tagged {name}": (tag(S=Name(f"/{name}")), P5)
+        for name in (
+            "Art",
+            "BibEntry",
+            "BlockQuote",
+            "Caption",
+            "Code",
+            "Div",
+            "Em",
+            "Formula",
+            "Note",
+            "TOCI",
+            "Wens",
+        )
+    },
+    "how it is spoken": (tag(Phoneme=String("niet")), P5),
     "ActualText": (tag(ActualText=String("Niet waar.")), P5),
     "empty ActualText": (tag(ActualText=String("")), P5),
     "ActualText of a soft hyphen": (tag(ActualText=String("\u00ad")), P5),
@@ -401,6 +493,12 @@ HARMLESS: dict[str, Attack] = {
     "blank page at the end": blank_page,
     "kerning": fifth_glyph(r"\1 60"),
     "letters set wide": within("1 Tc", "0 Tc"),
+    "underlined": along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=-1.5),
+    "overlined": along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=10),
+    "on a tint": along(".9 g -5 -12 500 16 re f", rise=0, behind=True),
+    "white beside the line": along("1 g 0 3.5 400 2 re f", rise=0),
+    "clip around the line": within("q 0 0 3000 3000 re W n", "Q"),
+    "trim box within the page": page("/TrimBox", [20, 20, 575, 822]),
 }
 
 

@@ -58,7 +58,7 @@ HIDE = (
 
 EVENTS = (
     "(async () => { for (const name of ('scroll resize focus blur pagehide beforeprint afterprint '"
-    " + 'online offline storage hashchange popstate languagechange copy selectionchange contextmenu visibilitychange '"
+    " + 'online offline storage hashchange popstate languagechange copy selectionchange visibilitychange '"
     " + 'pointermove mousemove pointerdown pointerup mouseover mousedown mouseup click keydown keyup '"
     " + 'wheel touchstart touchend').split(' '))"
     " for (const on of [document.querySelector('.qb-text p') || document.body, window])"

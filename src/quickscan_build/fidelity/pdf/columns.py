@@ -15,6 +15,9 @@ Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
+SMALL = frozenset("acegmnopqrsuvwxyz")
+"""Letters that stand no higher than the small ones."""
+
 
 class Columns:
     """Every glyph of some stretches, one after the other."""
@@ -29,8 +32,11 @@ class Columns:
         self.of: Whole = np.repeat(np.arange(len(stretches)), counts)
         """The stretch that a glyph belongs to."""
         self.blank: Flags = known.blanks[self.glyphs]
+        self.small: Flags = known.small[self.glyphs]
         fixed = np.array([one[2:13] for one in stretches], dtype=np.float64).reshape(-1, 11).T
-        first, spacing, word_spacing, origin, em, low, high, self.y0, self.y1, _, self.size = fixed
+        first, spacing, word_spacing, origin, em, low, high, self.y0, self.y1, self.baseline, self.size = (
+            fixed
+        )
         with np.errstate(all="ignore"):
             behind = known.advances[self.glyphs] + spacing[self.of]
             if word_spacing.any():
@@ -60,5 +66,6 @@ class Known:
             self.widths = np.array(glyphs.widths, dtype=np.float64)
             self.advances: Floats = np.array(glyphs.advances, dtype=np.float64)
             self.single: Flags = np.array(glyphs.single, dtype=np.bool_)
+            self.small: Flags = np.array([text in SMALL for text in glyphs.texts], dtype=np.bool_)
             self.blanks: Flags = np.array([text.isspace() for text in glyphs.texts], dtype=np.bool_)
         return Columns(stretches, self)

@@ -20,6 +20,8 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 DEEPEST = 12
 """Forms within forms; more is a trap."""
+MOST_FORMS = 2_000
+"""Drawn on one page."""
 
 
 MOST_GLYPHS = 1 << 18
@@ -114,6 +116,7 @@ class Interpreter:
     def _page(self, page: pikepdf.Page, instructions: Callable[[Any], Iterator[Instruction]]) -> list[Marked]:
         self._instructions = instructions
         self._rotated = int(page.obj.get("/Rotate", 0)) % 360 != 0
+        self._forms = 0
         self._runs: list[Marked] = []
         self._marks: list[Marked] = [Marked(-1, False, None, [])]
         self._stream(page, page.resources, _State(), 0)
@@ -275,6 +278,9 @@ class Interpreter:
     # Forms.
 
     def _do(self, operands: Operands) -> None:
+        self._forms += 1
+        if self._forms > MOST_FORMS:
+            raise ValueError("it draws forms within forms without end")
         form = self._resources.get("/XObject", {}).get(operands[0])
         if form is None or form.get("/Subtype") != "/Form" or self._depth >= DEEPEST:
             return

@@ -64,6 +64,8 @@ class Flow:
             self._last = last(number, stretch)
             if not self._collector.generating:
                 self._before = self._last
+        if piece.crossed and not self._collector.generating:
+            wrong["has something drawn through it"] = None
         self.misset += [(where, what, piece.text) for what in wrong]
         if lost:
             self.unseen.append((where, "".join(lost)))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from . import covered
 from .columns import Columns, Flags, Floats, Whole
 
 SCALE = 2.0
@@ -27,6 +28,24 @@ DEEPEST = 12
 """Forms within forms."""
 
 Picture = npt.NDArray[np.uint8]
+EDGE = 0.2
+"""Of a glyph's width: so far from its sides its own ink is looked for."""
+LOW = 0.56
+"""Ems above the baseline: what no small letter reaches over."""
+
+
+class Sight(NamedTuple):
+    """What is seen on a page."""
+
+    unseen: Flags
+    """The glyphs that nobody sees, or sees a part of."""
+    crossed: list[bool]
+    """The stretches that something is drawn through."""
+
+
+def all_seen(glyphs: Columns) -> Sight:
+    """As if nothing could go wrong."""
+    return Sight(np.zeros(len(glyphs), dtype=np.bool_), [False] * len(glyphs.stretches))
 
 
 class Renderer:
@@ -34,13 +53,13 @@ class Renderer:
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
-        self._with, self._without = _Sheet(), _Sheet()
+        self._with, self._without, self._alone = _Sheet(), _Sheet(), _Sheet()
 
     def close(self) -> None:
         self._document.close()
 
-    def unseen(self, index: int, glyphs: Columns) -> Flags:
-        """The glyphs on page ``index`` (from 0) that have no ink. Blanks are seen."""
+    def look(self, index: int, glyphs: Columns) -> Sight:
+        """What is seen on page ``index`` (from 0). Blanks are seen."""
         page = self._document[index]
         try:
             page.set_rotation(0)
@@ -49,13 +68,21 @@ class Renderer:
             scale = SCALE
             if width * height * scale * scale > MOST_PIXELS:
                 scale = (MOST_PIXELS / (width * height)) ** 0.5
+            doubtful = covered.possible(page)
             with_text = self._with.picture(page, scale)
             for one in _texts(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
                 pdfium.FPDFTextObj_SetTextRenderMode(one, INVISIBLE)
             without = self._without.picture(page, scale)
+            _trim(page, with_text, without, scale)
+            view = covered.View(left, top, scale)
+            unseen = _without_ink(with_text, without, glyphs, (left, top), scale)
+            if doubtful:
+                covered.strip(page)
+                alone = self._alone.picture(page, scale)
+                unseen |= covered.torn(alone, with_text, without, glyphs, view) & ~glyphs.blank
         finally:
             page.close()
-        return _without_ink(with_text, without, glyphs, (left, top), scale)
+        return Sight(unseen, covered.crossed(without, glyphs, view))
 
 
 class _Sheet:
@@ -100,23 +127,42 @@ def _without_ink(
     left, top = corner
     height, width = with_text.shape
     with np.errstate(all="ignore"):
-        starts = _pixels((glyphs.x0 - left) * scale, 0, width)
-        ends = _pixels((glyphs.x1 - left) * scale, 1, width)
+        # A neighbour's ink may reach into the box of a glyph, and its arms over a small letter.
+        inset = (glyphs.x1 - glyphs.x0) * EDGE
+        starts = _pixels((glyphs.x0 + inset - left) * scale, 0, width)
+        ends = _pixels((glyphs.x1 - inset - left) * scale, 1, width)
+        middles = _pixels((top - glyphs.baseline - LOW * glyphs.size) * scale, 0, height).tolist()
         tops = _pixels((top - glyphs.y1) * scale, 0, height).tolist()
         bottoms = _pixels((top - glyphs.y0) * scale, 1, height).tolist()
     # All glyphs of a line of text lie in the same band of pixels: each is looked at once.
     bands: dict[tuple[int, int], int] = {}
-    of = np.array([bands.setdefault(band, len(bands)) for band in zip(tops, bottoms, strict=True)], np.intp)
+    lower = [min(max(one, first), end) for one, first, end in zip(middles, tops, bottoms, strict=True)]
+    of, low_of = (
+        np.array([bands.setdefault(band, len(bands)) for band in zip(firsts, bottoms, strict=True)], np.intp)
+        for firsts in (tops, lower)
+    )
     so_far = np.zeros((len(bands), width + 1), dtype=np.intp)
     for (first, end), band in bands.items():
         one, two = with_text[first:end], without[first:end]
         differs = np.maximum(one, two) - np.minimum(one, two)
         seen = differs.max(axis=0, initial=0) >= FAINTEST
         np.cumsum(seen, out=so_far[band, 1:])
-    band_of = of[glyphs.of]
+    band_of = np.where(glyphs.small, low_of[glyphs.of], of[glyphs.of])
     inked = so_far[band_of, np.maximum(starts, ends)] > so_far[band_of, starts]
     unseen: Flags = ~inked & ~glyphs.blank
     return unseen
+
+
+def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, scale: float) -> None:
+    """Let text make no difference outside the trim box: it is cut off when the page is printed."""
+    left, _, _, top = page.get_cropbox()
+    x0, y0, x1, y1 = page.get_trimbox()
+    rows = slice(max(int((top - y1) * scale), 0), max(int((top - y0) * scale) + 2, 0))
+    columns = slice(max(int((x0 - left) * scale), 0), max(int((x1 - left) * scale) + 2, 0))
+    inside = without[rows, columns].copy()
+    if inside.shape != without.shape:
+        without[:] = with_text
+        without[rows, columns] = inside
 
 
 def _pixels(places: Floats, more: int, most: int) -> Whole:

@@ -17,6 +17,8 @@ class Artifact(NamedTuple):
     label: str
     """How that page is numbered."""
     text: str
+    amid: bool = False
+    """Whether it stands among the lines of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class PdfText:
     """(where, what is said, glyphs) where a page shows one thing and says another."""
     misset: tuple[tuple[str, str, str], ...]
     """(where, what is wrong, text) of glyphs whose setting changes what is read."""
+    mistagged: tuple[tuple[str, str, str], ...]
+    """(where, tag, text) of text under a tag that makes something else of it."""
     artifacts: tuple[Artifact, ...]
     repeated: frozenset[str]
     """Headings, labels and heads of tables, without blanks: what a running head may say."""

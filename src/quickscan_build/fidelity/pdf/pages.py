@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-import numpy as np
 import pikepdf
 
 from .columns import Known
-from .content import Interpreter
-from .ink import Renderer
+from .content import Interpreter, Marked, Stretch
+from .ink import Renderer, all_seen
 from .laid import Laid, lay
 
 
@@ -20,6 +19,8 @@ class Piece(NamedTuple):
 
     actual: str | None
     stretches: list[Laid]
+    crossed: bool
+    """Whether something is drawn through it."""
 
     @property
     def text(self) -> str:
@@ -33,7 +34,8 @@ class Leaf(NamedTuple):
     """By MCID."""
     loose: list[str]
     """Text that is neither tagged nor an artifact."""
-    artifacts: list[str]
+    artifacts: list[tuple[str, bool]]
+    """With whether it stands among the lines of tagged text."""
 
 
 def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) -> Iterator[Leaf]:
@@ -44,13 +46,26 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
         runs = interpreter.page(pdf.pages[number])
         tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
         glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
-        unseen = renderer.unseen(number, glyphs) if renderer else np.zeros(len(glyphs), dtype=np.bool_)
-        laid = iter(lay(glyphs, unseen, interpreter.glyphs.texts))
+        sight = renderer.look(number, glyphs) if renderer else all_seen(glyphs)
+        laid = iter(lay(glyphs, sight.unseen, interpreter.glyphs.texts))
+        crossed = iter(sight.crossed)
         pieces: dict[int, list[Piece]] = {}
         for run in tagged:
-            pieces.setdefault(run.mcid, []).append(Piece(run.actual, list(islice(laid, len(run.stretches)))))
+            count = len(run.stretches)
+            piece = Piece(run.actual, list(islice(laid, count)), any([*islice(crossed, count)]))
+            pieces.setdefault(run.mcid, []).append(piece)
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
-        yield Leaf(pieces, loose, [text for run in runs if run.artifact and (text := run.text.strip())])
+        yield Leaf(pieces, loose, _artifacts(runs, glyphs.stretches))
+
+
+def _artifacts(runs: Iterable[Marked], tagged: Iterable[Stretch]) -> list[tuple[str, bool]]:
+    lines = [stretch.baseline for stretch in tagged if stretch.text.strip()]
+    low, high = (min(lines) - 1, max(lines) + 1) if lines else (0.0, 0.0)
+    return [
+        (text, any(low < stretch.baseline < high for stretch in run.stretches))
+        for run in runs
+        if run.artifact and (text := run.text.strip())
+    ]
 
 
 class Pages:
@@ -65,9 +80,9 @@ class Pages:
         return len(self._leaves)
 
     @property
-    def artifacts(self) -> Iterator[tuple[int, str]]:
-        """(index of the page, text) of every artifact with text."""
-        return ((number, text) for number, leaf in enumerate(self._leaves) for text in leaf.artifacts)
+    def artifacts(self) -> Iterator[tuple[int, str, bool]]:
+        """(index of the page, text, whether among the lines of tagged text) of every artifact with text."""
+        return ((number, *one) for number, leaf in enumerate(self._leaves) for one in leaf.artifacts)
 
     def number(self, page: Any) -> int:
         """The index of a page object, from 0; -1 for a page the document does not have (any more)."""

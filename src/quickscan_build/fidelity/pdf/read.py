@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
 from ..aside import Hands
 from ..findings import UnreadableError
@@ -20,6 +21,11 @@ from .tags import Tags
 LARGEST = 1_000_000_000
 MOST_PAGES = 20_000
 
+_UNSOUND = (
+    pikepdf.PdfError, pypdfium2.PdfiumError, ArithmeticError, AttributeError, IndexError, KeyError,
+    MemoryError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What the libraries, and we, make of a file that is not as it should be."""
 
 Parts = Sequence[Callable[[], list[Leaf]]]
 """The pages of a PDF in stretches, each read when it is asked for."""
@@ -52,12 +58,16 @@ def parse(data: bytes, where: str, *, ink: bool = True, parts: Parts = ()) -> Pd
                 raise UnreadableError("has no tags: a scan, or not made for readers", where=where)
             read_already = [leaf for part in parts for leaf in part()]
             every = read_already if parts else _leaves(pdf, data, range(len(pdf.pages)), ink=ink)
-            return Tags(pdf, Pages(pdf, every), tree).read()
+            text = Tags(pdf, Pages(pdf, every), tree).read()
+            if warnings := pdf.get_warnings():
+                # What one program mends, another reads otherwise.
+                raise ValueError(str(warnings[0]).partition("): ")[2] or str(warnings[0]))
+            return text
     except pikepdf.PasswordError:
         raise UnreadableError(
             "is locked with a password", where=where, remedy="Check the file before it is."
         ) from None
-    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except _UNSOUND as error:
         raise UnreadableError(f"is no sound PDF ({error})", where=where) from None
 
 

@@ -14,8 +14,11 @@ from .foreign import foreign
 from .links import Line, Links
 from .model import Artifact, PdfText
 from .pages import Pages
+from .tagged import Tag, mistaken
 
 DEEPEST = 200
+STEPS, LEAST_STEPS = 10, 100_000
+"""How often each object of a file may be looked at, and how many looks a small file has."""
 
 _NAMES = {
     **{f"/H{level}": f"h{level}" for level in range(1, 7)},
@@ -47,6 +50,9 @@ class Tags:
         self._repeated: set[str] = set()
         self._said: list[str] = []
         self._soft = False
+        self._steps = len(pdf.objects) * STEPS + LEAST_STEPS
+        self._above: list[Tag] = []
+        self._mistagged: dict[tuple[str, str, str], None] = {}
 
     def read(self) -> PdfText:
         self._kids(self._tree.get("/K"), None, 0)
@@ -65,7 +71,11 @@ class Tags:
             tuple(self._flow.disorder),
             tuple(self._disguised),
             tuple(self._flow.misset),
-            tuple(Artifact(number + 1, self._labels[number], text) for number, text in self._pages.artifacts),
+            tuple(self._mistagged),
+            tuple(
+                Artifact(number + 1, self._labels[number], text, amid)
+                for number, text, amid in self._pages.artifacts
+            ),
             frozenset(self._repeated),
             self._foreign,
         )
@@ -81,7 +91,14 @@ class Tags:
             elif "/S" in kid:
                 self._element(kid, kid.get("/Pg", page), depth + 1)
 
+    def _step(self) -> None:
+        """One more; a tag may hold another many times over, and so on without end."""
+        self._steps -= 1
+        if self._steps < 0:
+            raise ValueError("its tags go in circles")
+
     def _element(self, element: Any, page: Any, depth: int) -> None:
+        self._step()
         tag = self._role(str(element.S))
         if tag in _SILENT:
             return
@@ -104,10 +121,12 @@ class Tags:
         outer, said = self._soft, len(self._said)
         self._soft = outer or (given is not None and str(given) in _SOFT)
         with self._flow.beside() if tag == "/Note" else nullcontext():
+            self._above.append(Tag(tag, frozenset(classes)))
             self._kids(element.get("/K"), page, depth)
+            self._above.pop()
         if not self._soft:
             # An alternative text or an expansion is what some readers get instead of the words.
-            for other in (given, element.get("/Alt"), element.get("/E")):
+            for other in (given, element.get("/Alt"), element.get("/E"), element.get("/Phoneme")):
                 if other is not None and (other is given or not self._collector.generating):
                     self._compare(str(other), "".join(self._said[said:]))
         self._soft = outer
@@ -139,6 +158,7 @@ class Tags:
         found = []
         todo = [(kid, page) for kid in _list(item.get("/K"))]
         while todo:
+            self._step()
             kid, at = todo.pop(0)
             if isinstance(kid, int) or kid.get("/S") in ("/TOC", "/TOCI"):
                 continue
@@ -162,6 +182,7 @@ class Tags:
         return 0
 
     def _text_below(self, element: Any, page: Any, depth: int) -> str:
+        self._step()
         page = element.get("/Pg", page)
         found: list[str] = []
         for kid in _list(element.get("/K")):
@@ -179,6 +200,8 @@ class Tags:
             if piece.actual is not None and not soft:
                 self._compare(piece.actual, piece.text)
             self._said.append(piece.text)
+            if not self._collector.generating and piece.text.strip() and (tag := mistaken(self._above)):
+                self._mistagged[f"p. {number + 1}", tag, piece.text] = None
             self._flow.show(number, piece, soft=soft)
 
     def _compare(self, actual: str, text: str) -> None:

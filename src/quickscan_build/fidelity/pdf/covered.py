@@ -1,0 +1,170 @@
+"""Is a letter seen in whole? Asked only of pages on which something could cover or cut a part of one.
+
+A dot that is painted over makes another letter, and so does a foot that a box cuts off.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from .columns import Columns, Flags, Floats, Whole
+
+DARK, LIGHT = 96, 160
+"""Of 255: ink that is well within a letter, and ground on which nothing is seen."""
+EDGE = 0.1
+"""Of a letter's width: what lacks there may be a neighbour's."""
+FEWEST = 2
+"""Pixels of a letter that must be gone."""
+CROSSING = 0.12, 0.42
+"""Ems above the baseline: what is drawn between these crosses the letters."""
+UNEVEN = 48
+"""Of 255: how much a ground may go from light to dark behind the letters of a line."""
+LARGE = 1e5
+"""How much larger a clip is made, so that it cuts nothing."""
+FAINTEST = 24
+"""Of 255: what differs less from its ground is not legible."""
+Picture = npt.NDArray[np.uint8]
+Box = tuple[float, float, float, float]
+
+
+def possible(page: pypdfium2.PdfPage) -> bool:
+    """Whether anything is painted after text and over it, or cuts it, or cannot be told."""
+    texts: list[Box] = []
+    for one in _objects(page.raw):
+        kind, box = pdfium.FPDFPageObj_GetType(one), _bounds(one)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            if _cut(one, box):
+                return True
+            texts.append(box)
+        elif any(_over(box, text) for text in texts) or (kind == pdfium.FPDF_PAGEOBJ_FORM and _both(one)):
+            return True
+    return False
+
+
+class View(NamedTuple):
+    """Where a picture begins on its page, and its pixels a point."""
+
+    left: float
+    top: float
+    scale: float
+
+
+def strip(page: pypdfium2.PdfPage) -> None:
+    """Leave a page nothing but its text, black and whole."""
+    for one in list(_objects(page.raw)):
+        _alone(page.raw, one)
+
+
+def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view: View) -> Flags:
+    """The glyphs that lack a part: where they have ink ``alone``, a reader sees plain ground.
+
+    ``shown`` is the page as readers see it, ``ground`` the page without its text.
+    """
+    differs = np.maximum(shown, ground) - np.minimum(shown, ground)
+    gone = (alone < DARK) & (shown > LIGHT) & (differs < FAINTEST)
+    if not gone.any():
+        return np.zeros(len(glyphs), dtype=np.bool_)
+    height, width = gone.shape
+    so_far = np.zeros((height + 1, width + 1), dtype=np.intp)
+    so_far[1:, 1:] = gone.cumsum(axis=0).cumsum(axis=1)
+    inset = (glyphs.x1 - glyphs.x0) * EDGE
+    starts = _within((glyphs.x0 + inset - view.left) * view.scale, width)
+    ends = np.maximum(_within((glyphs.x1 - inset - view.left) * view.scale + 1, width), starts)
+    tops = _within((view.top - glyphs.y1) * view.scale, height)[glyphs.of]
+    bottoms = np.maximum(_within((view.top - glyphs.y0) * view.scale + 1, height)[glyphs.of], tops)
+    count = so_far[bottoms, ends] - so_far[tops, ends] - so_far[bottoms, starts] + so_far[tops, starts]
+    lacking: Flags = count >= FEWEST
+    return lacking
+
+
+def crossed(ground: Picture, glyphs: Columns, view: View) -> list[bool]:
+    """Whether something is drawn through each stretch: its ground, the page without its text, is not even.
+
+    What lies below its baseline, or above its small letters, does not cross it.
+    """
+    height, width = ground.shape
+    if not len(glyphs):
+        return [False] * len(glyphs.stretches)
+    last = len(glyphs) - 1
+    starts = _within((glyphs.x0[np.minimum(glyphs.starts, last)] - view.left) * view.scale, width)
+    ends = _within((glyphs.x1[np.clip(glyphs.ends - 1, 0, last)] - view.left) * view.scale, width)
+    low, high = (glyphs.baseline + part * glyphs.size for part in CROSSING)
+    tops = _within((view.top - high) * view.scale, height)
+    bottoms = _within((view.top - low) * view.scale, height)
+    boxes = zip(tops.tolist(), bottoms.tolist(), starts.tolist(), ends.tolist(), strict=True)
+    return [
+        bool(top < bottom and start < end and np.ptp(ground[top:bottom, start:end]) > UNEVEN)
+        for top, bottom, start, end in boxes
+    ]
+
+
+def _within(places: Floats, most: int) -> Whole:
+    """Whole pixels within a picture; a place that is no number lies at its beginning."""
+    with np.errstate(all="ignore"):
+        whole: Whole = np.nan_to_num(np.clip(places, 0, most), nan=0.0).astype(np.intp)
+    return whole
+
+
+def _objects(page: Any) -> Iterator[Any]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield pdfium.FPDFPage_GetObject(page, index)
+
+
+def _both(form: Any) -> bool:
+    """Whether a form paints text and other things, or forms of its own."""
+    count = pdfium.FPDFFormObj_CountObjects(form)
+    kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count)}
+    return pdfium.FPDF_PAGEOBJ_FORM in kinds or (pdfium.FPDF_PAGEOBJ_TEXT in kinds and len(kinds) > 1)
+
+
+def _bounds(one: Any) -> Box:
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(one, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _over(one: Box, text: Box) -> bool:
+    return one[0] < text[2] and text[0] < one[2] and one[1] < text[3] and text[1] < one[3]
+
+
+def _cut(text: Any, box: Box) -> bool:
+    """Whether a clip may cut text: one that is no rectangle around all of it."""
+    clip = pdfium.FPDFPageObj_GetClipPath(text)
+    for path in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+        points = list(_points(clip, path))
+        xs, ys = {x for x, _ in points}, {y for _, y in points}
+        if not points or len(xs) > 2 or len(ys) > 2:
+            return True
+        if min(xs) > box[0] or min(ys) > box[1] or max(xs) < box[2] or max(ys) < box[3]:
+            return True
+    return False
+
+
+def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            yield x.value, y.value
+
+
+def _alone(page: Any, one: Any) -> None:
+    """Let text be black and whole, and all else be gone."""
+    kind = pdfium.FPDFPageObj_GetType(one)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        left, bottom, right, top = _bounds(one)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        pdfium.FPDFPageObj_TransformClipPath(one, LARGE, 0, 0, LARGE, x - LARGE * x, y - LARGE * y)
+        pdfium.FPDFTextObj_SetTextRenderMode(one, pdfium.FPDF_TEXTRENDERMODE_FILL)
+        pdfium.FPDFPageObj_SetFillColor(one, 0, 0, 0, 255)
+    elif kind != pdfium.FPDF_PAGEOBJ_FORM:
+        pdfium.FPDFPage_RemoveObject(page, one)
+        pdfium.FPDFPageObj_Destroy(one)
