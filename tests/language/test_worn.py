@@ -28,10 +28,19 @@ def test_few_or_thin_evidence_is_none(unknown: list[str]) -> None:
 
 
 def test_many_of_the_unknown_words_show_it() -> None:
-    assert is_worn(TOLD, 3000)
-    assert not is_worn(TOLD, 4000)
+    assert is_worn(TOLD + ["qwxz"] * 40, 3000)
+    assert not is_worn(TOLD + ["qwxz"] * 40, 4000)
+    assert is_worn(TOLD + ["qwxz"] * 20, 4000)
+    assert not is_worn(TOLD, 7000)
     assert dutch(" ".join(TOLD)).worn
     assert not dutch("Het is geregeld en opgeslagen.").worn
+
+
+def test_lost_vowels_count_beside_others_only() -> None:
+    vowels = ["problem", "normal", "integral", "robust", "personel"]
+    assert is_worn(TOLD[:4] + vowels, 3000)
+    assert not is_worn(TOLD[:4] + vowels[:3], 3000)
+    assert not is_worn(TOLD[:1] + vowels * 3, 3000)
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyzë", max_size=30))

@@ -79,6 +79,7 @@ _SHAPES = (
         ("tk", "Ik", 0.5),
         ("ce", "de", 0.5),
         ("ty", "tv", 0.5),
+        ("Wj", "Wij", 0.5),
         where=Where.WHOLE,
     ),
     *_each(

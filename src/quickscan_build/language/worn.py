@@ -49,6 +49,12 @@ SHARE = 8
 """One in so many of its unknown words must be such."""
 RATE = 500
 """And one in so many of all its words."""
+CLEAR_SHARE, CLEAR_RATE = 5, 1000
+"""Or fewer of all, where they are more of the unknown ones."""
+VOWELS = _pairs("a:aa e:ee o:oo u:uu")
+"""A vowel that stood twice; English words read so, too (``problem``), but hardly many of them."""
+FEWEST_VOWELS = 4
+"""Such words, from which as many are counted as there are others."""
 
 
 def readings(word: str, pairs: Iterable[Pair], attests: Callable[[str], bool]) -> Iterator[str]:
@@ -70,9 +76,16 @@ def is_worn(unknown: Iterable[str], words: int) -> bool:
 
     Told by ``unknown``, those of its forms in small letters that no lexicon attests.
     """
-    looked = told = 0
+    looked = told = doubled = 0
     for word in islice(unknown, SAMPLE):
         looked += 1
-        told += any(readings(word, TELLING, lexicon.listed))
+        if any(readings(word, TELLING, lexicon.listed)):
+            told += 1
+        elif any(readings(word, VOWELS, lexicon.listed)):
+            doubled += 1
+    if doubled >= FEWEST_VOWELS:
+        told += min(told, doubled)
+    if told < FEWEST:
+        return False
     often = looked == SAMPLE or told * RATE >= words
-    return told >= FEWEST and told * SHARE >= looked and often
+    return (often and told * SHARE >= looked) or (told * CLEAR_RATE >= words and told * CLEAR_SHARE >= looked)

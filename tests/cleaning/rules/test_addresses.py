@@ -14,6 +14,7 @@ RULE = addresses.RULE
 FIXES = [
     ("mail loket@voorbeeld.ni of bel", "mail loket@voorbeeld.nl of bel"),
     ("kijk op www.voorbeeld.ni/plan.", "kijk op www.voorbeeld.nl/plan."),
+    ("kijk op www.voor-\nbeeld.ni/plan.", "kijk op www.voor-\nbeeld.nl/plan."),
     ("op voorbeeld.n! staat", "op voorbeeld.nl staat"),
     ("zie www.voorbeeld.nl/plan/\nwonen", "zie www.voorbeeld.nl/plan/wonen"),
     ("https://voorbeeld.nl/?jaar=\n2019", "https://voorbeeld.nl/?jaar=2019"),

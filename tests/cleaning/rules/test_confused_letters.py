@@ -9,6 +9,8 @@ from .bench import fixed, run
 FIXES = [
     ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
     ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
+    ("het is ledere burger", "het is Iedere burger"),
+    ("ook Wj willen", "ook Wij willen"),
     ("wil ce ellende", "wil de ellende"),
     ("op radio/ty en", "op radio/tv en"),
     ("een yoor gemeenten", "een voor gemeenten"),

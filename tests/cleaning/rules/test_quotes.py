@@ -75,6 +75,18 @@ def test_asks_about_a_mark_that_nothing_closes() -> None:
     assert [doubt.candidates for doubt in result.doubts] == [("expert", "‘expert")]
 
 
+def test_the_specks_of_a_worn_scan_go_where_sentences_open() -> None:
+    worn = (
+        "De gemecnte weet wanncer. Het is geregetd en opgestagen. Zij overleggen over het averleg."
+        " De wetke is onathankelijk.\n\n"
+    )
+    dirty = "‘De wet is een regel. ‘Het werk is klaar.\n\n- ‘Wat is er?\n\n‘Aan de slag.\n\n"
+    assert fixed(RULE, worn + dirty) == worn + dirty.replace("‘", "")
+    assert fixed(RULE, dirty) == dirty
+    names = dirty.replace("‘Wat is er", "‘Utrecht is er")
+    assert fixed(RULE, worn + names) == worn + names
+
+
 def test_the_specks_of_a_bad_scan_go() -> None:
     dirty = "De ‘wet is een ‘regel.\n\n" * 6
     assert fixed(RULE, dirty) == dirty.replace("‘", "")

@@ -31,6 +31,7 @@ FIXES = [
     ("de gebruiken en het techt van", "de gebruiken en het recht van"),
     ("in het oyerleg, zegt zij", "in het overleg, zegt zij"),
     ("hhet is van de stad", "het is van de stad"),
+    ("het gebruiksvriendelikheidsbeleid van", "het gebruiksvriendelijkheidsbeleid van"),
     ("de organisatic, en", "de organisatie, en"),
     ("de onathankelijke onganisatie", "de onafhankelijke organisatie"),
     ("het overleg over onganisatiebestwur", "het overleg over onganisatiebestwur"),
@@ -51,6 +52,8 @@ LEAVES = [
     "lan en Ian, lan",
     "de grub-installer, een grub-installer",
     "Onganisatiebureau Zwst",
+    "kwetsbaardere wijken",
+    "met de eye-tracker",
 ]
 
 
@@ -67,6 +70,24 @@ def test_leaves_alone(text: str) -> None:
 @pytest.mark.parametrize("text", ["Het is goed geregetd.", "Zij besiuiten over het averleg.", "x"])
 def test_leaves_a_good_scan_alone(text: str) -> None:
     assert fixed(RULE, text) == text
+
+
+DOMAIN = " Het sociaal domein is sociaal beleid van het sociaal domein en sociaal werk in het sociaal gebied."
+
+
+def test_a_vowel_comes_back_where_the_document_has_it_beside_the_same_word() -> None:
+    assert "in het sociaal domein ja" in fixed(RULE, "in het social domein ja" + DOMAIN + WORN)
+
+
+@pytest.mark.parametrize(
+    "text", ["met social media", "Het Social domein", "social-domein en social@domein.nl"]
+)
+def test_a_word_with_a_vowel_less_stays_beside_others(text: str) -> None:
+    assert fixed(RULE, text + DOMAIN + WORN).startswith(text)
+
+
+def test_a_word_with_a_vowel_less_stays_in_a_good_scan() -> None:
+    assert "het social domein" in fixed(RULE, "in het social domein" + DOMAIN)
 
 
 def test_a_form_that_recurs_is_a_word() -> None:

@@ -23,7 +23,8 @@ from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of, starts_low
 from ..rule import Edit, Rule
 
 _GLYPH = re.compile(
-    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”\-–—]|‘\*|‘[+-]|[eo])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
+    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'\-–—]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+|[eo])"
+    r"[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word: one only beside other items."""
@@ -35,7 +36,7 @@ _LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])")
 """A square bullet, read as a capital: only where the same one opens item after item, and is no word."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
-_IN_TEXT = frozenset('+=<>~«»"“”')
+_IN_TEXT = frozenset("+=<>~«»\"“”‘'")
 """What may open a line in mid-sentence."""
 FEWEST = 3
 """Items that one capital opens, from which it is their bullet."""

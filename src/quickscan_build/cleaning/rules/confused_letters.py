@@ -49,7 +49,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         """Not among unknown words (another language, names); ``le…`` for ``Ie…`` only opening a sentence."""
         before = _BEFORE.search(content, max(start - _NEAR, 0), start)
         after = _AFTER.match(content, end, end + _NEAR)
-        if word[0] == "I" and word[1] in _VOWELS and content[start] == "l":
+        if word[0] == "I" and word[1] in _VOWELS and content[start] == "l" and word not in _NO_OTHER:
             return _OPENS.search(content, max(start - _NEAR, 0), start) is not None
         later = after or _LATER.match(content, end, end + _NEAR)
         if end - start == SHORT:
@@ -66,6 +66,8 @@ def _initial(explanation: Explanation) -> bool:
 
 
 SHORT = 2
+_NO_OTHER = frozenset(("Iedere", "Iedereen", "Iemand"))
+"""What is read so is no word of any language near."""
 _VOWELS = frozenset("aeiouyéë")
 
 RULE = Rule("confused_letters", Kind.LETTER, "letters die op elkaar lijken", find)

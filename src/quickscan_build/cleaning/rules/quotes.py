@@ -4,13 +4,13 @@
     "Dat werkt’, zegt zij     →  ‘Dat werkt’, zegt zij
     'Als wij dat zeggen.’     →  ‘Als wij dat zeggen.’    (a straight mark whose partner is curly)
     foto'’s                   →  foto’s                   (one apostrophe read as two)
-
     op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
 
 A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one: for
 quoted speech where it quotes speech, else for all.
-An opening mark that nothing closes was a speck where the page is full of them; else, within a sentence,
-it is a Doubt. Pairs that agree, quotations over several paragraphs and apostrophes stay.
+An opening mark that nothing closes was a speck where the page is full of them, or where a worn scan has them
+before sentences; else, within a sentence, it is a Doubt. Pairs that agree, quotations over several paragraphs
+and apostrophes stay.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
 _STOPS = frozenset(".,;:!?…)")
 CLEARLY = 3
 """Pairs of one sort for each of the other from which the document clearly uses that sort."""
+CONFUSED = 4
+"""Sentences before which a worn scan has an unclosed mark, from which these are its dirt."""
 SPECKS = 10
 """Unclosed marks from which, outnumbering the pairs, they are the dirt of a bad scan."""
 _MIDST = re.compile(r"[^\W_][,;]?\s\Z")
@@ -79,26 +81,43 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     reading = _read(content, marks)
     for opening, closing in reading.pairs:
         yield from _agree(opening, closing, reading.agreeing, speech=_is_speech(content, opening, closing))
-    pairs = sum(reading.agreeing.values())
-    single = []
+    single: list[_Mark] = []
     for mark in reading.unclosed:
-        if mark.sort is _Sort.SINGLE:
-            if found := _AS_MARK.match(content, mark.at + 1):
-                right = "'" if mark.char == "'" else "’"
-                yield Edit(
-                    found.end() - 1, found.end(), right, f"it closes {mark.char}; the sentence goes on"
-                )
-            else:
-                single.append(mark)
+        if mark.sort is _Sort.DOUBLE:
+            continue
+        if found := _AS_MARK.match(content, mark.at + 1):
+            right = "'" if mark.char == "'" else "’"
+            evidence = f"it closes {mark.char}; the sentence goes on"
+            yield Edit(found.end() - 1, found.end(), right, evidence)
+        else:
+            single.append(mark)
+    yield from _unclosed(content, single, sum(reading.agreeing.values()), language)
+
+
+def _unclosed(content: str, single: list[_Mark], pairs: int, language: Language) -> Iterator[Finding]:
+    """Single marks that nothing closes: the dirt of a scan, or a question."""
     if len(single) >= SPECKS and len(single) > pairs:
         for mark in single:
             evidence = f"a speck: {len(single)} marks are not closed, {pairs} are"
             yield Edit(mark.at, mark.at + 1, "", evidence)
         return
+    specks = [mark for mark in single if language.worn and _opens_sentence(content, mark.at, language)]
+    if len(specks) >= CONFUSED:
+        for mark in specks:
+            evidence = f"a speck: {len(specks)} sentences of this worn scan open so"
+            yield Edit(mark.at, mark.at + 1, "", evidence)
     for mark in single:
         word = _WORD.match(content, mark.at + 1)
         if word and word[0].islower() and _MIDST.search(content, max(mark.at - 3, 0), mark.at):
             yield Doubt(mark.at, word.end(), (word[0], mark.char + word[0]), "nothing closes this mark")
+
+
+def _opens_sentence(content: str, at: int, language: Language) -> bool:
+    """Whether a mark stands before the first word of a sentence, which needs no capital elsewhere."""
+    word = _WORD.match(content, at + 1)
+    if not word or not word[0][0].isupper() or not language.listed(word[0].lower()):
+        return False
+    return at == 0 or content[max(at - 2, 0) : at].endswith(("\n", "- ", ". ", "? ", ": "))
 
 
 def _read(content: str, marks: list[int]) -> _Reading:

@@ -3,7 +3,8 @@
 Only in a document that shows it: among its unknown words those that one confusion of shapes alike makes
 Dutch are many. A word that none attests then becomes the one word that such a confusion makes of it, or,
 of several, the one that the document writes. Capitals, and words that Dutch can make of others, ask for a
-word that recurs in the document. Words among unknown ones (another language, names) stay.
+word that recurs in the document. ``social beleid`` is ``sociaal beleid`` where the document writes that, too.
+Words among unknown ones (another language, names) stay.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from ...language import Language
+from ...language.explain import LONG_HEAD
+from ...language.lexicon import compound
 from ...language.worn import LONGEST, SHORTEST, TELLING, WEAK, WORN, readings
 from ...ledger import Kind
 from ...text import Text
-from ..respelling import Respelling, respell
+from ..respelling import Respelling, respell, trimmed
 from ..rule import Finding, Rule
 
 RECURS = 2
@@ -24,6 +27,10 @@ FREQUENT = 5
 """The same for the words of less than ``SHORTEST`` letters: too many look alike."""
 LONG = 9
 """Letters of a word in which two may be worn."""
+LONG_COMPOUND = 12
+"""Letters of a word that may be a compound no list has."""
+MOST = 60
+"""Words that may have lost a vowel, of one document."""
 _BEFORE = re.compile(r"([^\W\d_]+)[,;:]?[ \n][\"'‘“(]?\Z")
 _AFTER = re.compile(r"[.,;:]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _IN_ADDRESS = re.compile(r"[@/._\\]\Z")
@@ -40,7 +47,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     def judge(word: str) -> Respelling | None:
         if language.listed(word):
             return None
-        parts = [_mended(part, language) or part for part in re.split(r"([-'’])", word)]
+        split = re.split(r"([-'’])", word)
+        parts = [_mended(part, language, alone=len(split) == 1) or part for part in split]
         reading = "".join(parts)
         times = language.count(reading)
         if reading == word or (times <= language.count(word) > 1 and not word.isalpha()):
@@ -57,10 +65,65 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         return not near or any(map(language.lexical, near))
 
     yield from respell(text, judge, allows)
+    yield from _vowels(text.content, language)
 
 
-def _mended(word: str, language: Language) -> str:
-    """What the word was before the scan; empty where it is a word already, or nothing tells."""
+def _vowels(content: str, language: Language) -> Iterator[Finding]:
+    """Words that have a vowel less: ``social`` for ``sociaal``, where that stands beside the same word.
+
+    Only what the document writes more often, with the word before or after it that it has elsewhere.
+    """
+    pairs = sorted(_halved(language))[:MOST]
+    for _, short, word in pairs:
+        beside = {side for at in _places(content, word) for side in _sides(content, at, at + len(word))}
+        for at in _places(content, short):
+            if not beside.isdisjoint(_sides(content, at, at + len(short))):
+                told = f"{language.count(word)} times here: {word}; the scan is worn"
+                yield trimmed(at, short, word, told)
+
+
+def _halved(language: Language) -> Iterator[tuple[int, str, str]]:
+    """Forms that are another one of the document's with a vowel less, which is much more frequent."""
+    for word, times in language.counts.items():
+        if times < OFTEN or not word.islower() or not word.isalpha():
+            continue
+        for double in _DOUBLES.finditer(word):
+            short = word[: double.start()] + word[double.start() + 1 :]
+            less = language.count(short)
+            if less and less <= times and language.lexical(word):
+                yield -less, short, word
+
+
+OFTEN = 4
+"""Times the word stands there with its vowels, at the least, and no more often without."""
+_DOUBLES = re.compile("aa|ee|oo|uu")
+
+
+def _places(content: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself."""
+    at = content.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _LETTER.match(content, end) and not (at and _LETTER.match(content, at - 1)):
+            yield at
+        at = content.find(word, end)
+
+
+def _sides(content: str, start: int, end: int) -> Iterator[tuple[bool, str]]:
+    """The words right before and after a place."""
+    if before := _RIGHT_BEFORE.search(content, max(start - _NEAR, 0), start):
+        yield False, before[1].lower()
+    if after := _RIGHT_AFTER.match(content, end, end + _NEAR):
+        yield True, after[1].lower()
+
+
+_LETTER = re.compile(r"[\w@'’-]")
+_RIGHT_BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
+_RIGHT_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
+
+
+def _mended(word: str, language: Language, *, alone: bool) -> str:
+    """What the word (or part of one, not ``alone``) was before the scan; empty where nothing tells."""
     if not 2 < len(word) <= LONGEST or not word[1:].islower() or language.listed(word):
         return ""
     if word[-1] == "s" and language.count(word[:-1]) >= RECURS:
@@ -69,7 +132,7 @@ def _mended(word: str, language: Language) -> str:
     short = len(word) < SHORTEST
     if short and (word[0].isupper() or (word[0] == "l" and language.listed("I" + word[1:]))):
         return ""
-    needs_document = word[0].isupper() or language.lexical(word)
+    needs_document = not alone or word[0].isupper() or language.lexical(word)
 
     def times(reading: str) -> int:
         return max(language.count(reading), language.count(reading[0].swapcase() + reading[1:]))
@@ -81,7 +144,12 @@ def _mended(word: str, language: Language) -> str:
         return times(reading) >= RECURS and language.lexical(reading)
 
     def attests(reading: str) -> bool:
-        return known(reading) or (not needs_document and not short and language.listed(reading))
+        if known(reading):
+            return True
+        if needs_document or short:
+            return False
+        long = len(word) >= LONG_COMPOUND
+        return language.listed(reading) or (long and compound(reading, head=LONG_HEAD))
 
     found = {*readings(word, WORN, attests), *readings(word, WEAK, known)}
     if not found and len(word) >= LONG:
