@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickscan_build.fidelity.witness import pairs, words_in
+from quickscan_build.fidelity.witness import lines_of, pairs, words_in
 from quickscan_build.text import Source
 
 KNOWN = pairs(["zorg-", "en", "welzijn", "een", "-", "en"]) | {
@@ -33,9 +33,17 @@ CASES = [
 @pytest.mark.parametrize(("content", "words"), CASES)
 def test_the_words_are_those_a_reader_gets(content: str, words: list[str]) -> None:
     source = Source("getuige", content)
-    assert [word.text for word in words_in(source, [r"\d+ Kop"], KNOWN)] == words
+    assert words_in(lines_of(source, [r"\d+ Kop"]), KNOWN).texts == words
 
 
 def test_every_word_knows_its_line() -> None:
     source = Source("getuige", " een\n\ntwee drie\n", (0,), ("4",))
-    assert [word.place for word in words_in(source, [], set())] == [("4", 1), ("4", 3), ("4", 3)]
+    words = words_in(lines_of(source, []), set())
+    assert [words.place(index) for index in range(3)] == [("4", 1), ("4", 3), ("4", 3)]
+
+
+def test_a_word_of_two_lines_stands_where_it_begins() -> None:
+    source = Source("getuige", "in profes-\nsionals die\n\f• een twee\n", (0, 24), ("4", "5"))
+    words = words_in(lines_of(source, []), {"professionals"})
+    assert words.texts == ["in", "professionals", "die", "een", "twee"]
+    assert [words.place(index) for index in range(5)] == [("4", 1), ("4", 1), ("4", 2), ("5", 3), ("5", 3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -31,9 +32,11 @@ class Op(NamedTuple):
 
 def align(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Op]:
     """The operations that lead from ``a`` to ``b``, in order, equal runs included, neighbours merged."""
-    ids: dict[Hashable, int] = {}
-    left = [ids.setdefault(one, len(ids)) for one in a]
-    right = [ids.setdefault(one, len(ids)) for one in b]
+    a, b = list(a), list(b)
+    if a == b:
+        return [Op(True, 0, len(a), 0, len(b))] if a else []
+    ids = {one: number for number, one in enumerate(dict.fromkeys(chain(a, b)))}
+    left, right = list(map(ids.__getitem__, a)), list(map(ids.__getitem__, b))
     merged: list[Op] = []
     for op in _align(left, right):
         last = merged[-1] if merged else None
@@ -49,11 +52,11 @@ def _align(a: list[int], b: list[int]) -> Iterator[Op]:
     todo = [(0, len(a), 0, len(b))]
     while todo:
         a0, a1, b0, b1 = todo.pop()
-        head = _common(a, b, range(a0, a1), range(b0, b1))
+        head = _common(a, b, (a0, b0), min(a1 - a0, b1 - b0))
         if head:
             yield Op(True, a0, a0 + head, b0, b0 + head)
         a0, b0 = a0 + head, b0 + head
-        tail = _common(a, b, range(a1 - 1, a0 - 1, -1), range(b1 - 1, b0 - 1, -1))
+        tail = _common(a, b, (a1, b1), min(a1 - a0, b1 - b0), back=True)
         if a0 == a1 - tail or b0 == b1 - tail:
             if a0 < a1 - tail or b0 < b1 - tail:
                 yield Op(False, a0, a1 - tail, b0, b1 - tail)
@@ -73,12 +76,20 @@ def _align(a: list[int], b: list[int]) -> Iterator[Op]:
             yield Op(False, a0, a1, b0, b1)
 
 
-def _common(a: list[int], b: list[int], in_a: range, in_b: range) -> int:
-    same = 0
-    for i, j in zip(in_a, in_b, strict=False):
-        if a[i] != b[j]:
+def _common(a: list[int], b: list[int], at: tuple[int, int], most: int, *, back: bool = False) -> int:
+    """How many elements both share from a place in each on, or back from it; at most so many."""
+    i, j = at
+    same, step = 0, 1
+    # Stretches twice as long each time, then half: to compare these costs little, to ask each element much.
+    while step and same < most:
+        step = min(step, most - same)
+        low, high = (-same - step, -same) if back else (same, same + step)
+        if a[i + low : i + high] == b[j + low : j + high]:
+            same, step = same + step, step * 2
+        elif step == 1:
             break
-        same += 1
+        else:
+            step //= 2
     return same
 
 
@@ -101,13 +112,21 @@ class _Gap(NamedTuple):
 
     def anchored(self) -> list[tuple[int, int, int, int]]:
         """The gap cut at what stands once on each side; empty where nothing does."""
-        ranges = []
-        at_a, at_b = self.a0, self.b0
-        for i, j in _anchors(self.a[self.a0 : self.a1], self.b[self.b0 : self.b1]):
-            ranges.append((at_a, self.a0 + i, at_b, self.b0 + j))
-            ranges.append((self.a0 + i, self.a0 + i + 1, self.b0 + j, self.b0 + j + 1))
-            at_a, at_b = self.a0 + i + 1, self.b0 + j + 1
-        return [*ranges, (at_a, self.a1, at_b, self.b1)] if ranges else []
+        a, b = self.a, self.b
+        a, b = self.a, self.b
+        ranges: list[tuple[int, int, int, int]] = []
+        first_a, first_b = end_a, end_b = self.a0, self.b0
+        for in_a, in_b in _anchors(a[self.a0 : self.a1], b[self.b0 : self.b1]):
+            i, j = self.a0 + in_a, self.b0 + in_b
+            if ranges and i - end_a == j - end_b and a[end_a:i] == b[end_b:j]:
+                # It stands as far on as on the other side, and all before it is the same: one run.
+                ranges.pop()
+            else:
+                ranges.append((end_a, i, end_b, j))
+                first_a, first_b = i, j
+            end_a, end_b = i + 1, j + 1
+            ranges.append((first_a, end_a, first_b, end_b))
+        return [*ranges, (end_a, self.a1, end_b, self.b1)] if ranges else []
 
     def stepped(self) -> list[tuple[int, int, int, int]]:
         """The gap cut at the end of a first stretch both sides share; empty where they share nothing."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from ..exits import DataError
 from ..publication.model import Decision, Move, Publication, Variant
 from ..reading.plain import read
 from ..text import Place
@@ -17,7 +15,7 @@ from .accounted import Account
 from .align import align
 from .findings import Comparison, Figures, Finding, Sort, Verdict
 from .plain import expected
-from .witness import Word, pairs, words_in, words_of
+from .witness import Lines, Words, lines_of, pairs, words_in, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +49,28 @@ class RulesAlone:
         return sum(len(one.witness.split()) for one in self.differences if not one.ours)
 
 
-def words(wanted: Account) -> list[Word]:
+def words(wanted: Account) -> Words:
     """The words of the text with their places in the print: what ``check`` and ``rules_alone`` both need."""
     return words_of(wanted.blocks, wanted.text.place)
 
 
-def check(publication: Publication, ours: list[Word]) -> Verdict | None:
-    """Collate the words of the text with the second witness; ``None`` where a publication has none."""
+def witness(publication: Publication) -> Lines | None:
+    """The lines of the second witness; ``None`` where a publication has none."""
     spec = publication.witness_spec
     if spec is None:
         return None
-    theirs = _paged(_witness(publication, ours), ours)
+    source = read(publication.texts / spec.file, marks=spec.pages, first_page=spec.first_page)
+    return lines_of(source, spec.running_heads)
+
+
+def check(publication: Publication, lines: Lines, ours: Words) -> Verdict:
+    """Collate the words of the text with the lines of the second witness."""
+    theirs = _paged(words_in(lines, pairs(ours.texts)), ours)
     findings: list[Finding] = []
-    here, there = _Side(ours), _Side(theirs)
-    for move in publication.decisions.moves:
+    moves = publication.decisions.moves
+    moved = frozenset(word for move in moves for word in move.text.split())
+    here, there = _Side(ours, moved), _Side(theirs, moved)
+    for move in moves:
         if move.witness:
             findings += _apply_move(move, here, there)
     ours, theirs = here.left(), there.left()
@@ -83,11 +89,11 @@ def check(publication: Publication, ours: list[Word]) -> Verdict | None:
     return Verdict("witness", tuple(findings), figures, registered=registered)
 
 
-def rules_alone(publication: Publication, full: Sequence[Word]) -> RulesAlone | None:
+def rules_alone(publication: Publication, lines: Lines, full: Words) -> RulesAlone | None:
     """What the rules leave different from the witness with no decision of an editor.
 
     ``full`` are the words of the text. From ``docs/rules-alone.txt``, outside the pages of the print that
-    ``exclude_pages`` names. ``None`` where there is no witness or no such file.
+    ``exclude_pages`` names. ``None`` where there is no such file.
     """
     spec = publication.witness_spec
     if spec is None or not publication.rules_alone.is_file():
@@ -95,60 +101,43 @@ def rules_alone(publication: Publication, full: Sequence[Word]) -> RulesAlone | 
     content = publication.rules_alone.read_text("utf-8")
     blocks = expected(content, replace(publication.outline, chapters=(), blocks=()))
     ours = words_of(blocks, _nowhere)
-    theirs = _paged(_witness(publication, ours), full)
+    theirs = _paged(words_in(lines, pairs(ours.texts)), full)
     left = [one for one in differences(ours, theirs) if one.there.page not in spec.exclude_pages]
     return RulesAlone(tuple(left))
 
 
-def differences(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Difference]:
+def differences(ours: Words, theirs: Words) -> Iterator[Difference]:
     """Where the words differ, one word at a time where as many stand on both sides."""
-    for op in align([word.text for word in ours], [word.text for word in theirs]):
+    for op in align(ours.texts, theirs.texts):
         if op.equal:
             continue
-        here, there = ours[op.a_start : op.a_end], theirs[op.b_start : op.b_end]
-        at, at_there = _place(ours, op.a_start), _place(theirs, op.b_start)
+        here, there = ours.texts[op.a_start : op.a_end], theirs.texts[op.b_start : op.b_end]
         if len(here) == len(there):
-            for one, two in zip(here, there, strict=True):
-                yield Difference(one.text, two.text, one.place, two.place)
+            for index, (one, two) in enumerate(zip(here, there, strict=True)):
+                yield Difference(one, two, ours.place(op.a_start + index), theirs.place(op.b_start + index))
         else:
-            yield Difference(_joined(here), _joined(there), at, at_there)
-
-
-def _place(words: Sequence[Word], index: int) -> Place:
-    return words[min(index, len(words) - 1)].place if words else Place("", 0)
+            at, at_there = ours.place(op.a_start), theirs.place(op.b_start)
+            yield Difference(" ".join(here), " ".join(there), at, at_there)
 
 
 def _nowhere(at: int) -> Place:
     return Place("", 0)
 
 
-def _joined(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _witness(publication: Publication, ours: Sequence[Word]) -> list[Word]:
-    spec = publication.witness_spec
-    if spec is None:
-        raise DataError("has no [witness]", where="publication.toml")
-    path: Path = publication.texts / spec.file
-    source = read(path, marks=spec.pages, first_page=spec.first_page)
-    return words_in(source, spec.running_heads, pairs([word.text for word in ours]))
-
-
-def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
+def _paged(theirs: Words, ours: Words) -> Words:
     """The witness's words on the pages of the print that the text has them on.
 
     A witness may mark its pages otherwise than the print, or not at all; its lines stay its own.
     """
-    known = [op for op in align([word.text for word in ours], [word.text for word in theirs]) if op.equal]
+    known = [op for op in align(ours.texts, theirs.texts) if op.equal]
     starts = [op.b_start for op in known]
 
-    def place(index: int) -> Place:
+    def where(index: int) -> Place:
         run = bisect_right(starts, index) - 1
         same = 0 if run < 0 else known[run].a_start + min(index, known[run].b_end - 1) - known[run].b_start
-        return Place(ours[same].place.page if ours else "", theirs[index].place.line)
+        return Place(ours.place(same).page, theirs.where(index).line)
 
-    return [Word(word.text, index, place) for index, word in enumerate(theirs)]
+    return Words(theirs.texts, where)
 
 
 # Decisions.
@@ -156,7 +145,7 @@ def _paged(theirs: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
 
 def _registered(variant: Variant, found: Sequence[Difference]) -> list[Difference] | None:
     """What is left of ``found`` when the variant has explained its own; ``None`` when it is not there."""
-    ours, theirs = ([Word(w, 0, _nowhere) for w in one.split()] for one in (variant.ours, variant.witness))
+    ours, theirs = (Words(one.split(), _nowhere) for one in (variant.ours, variant.witness))
     parts = list(differences(ours, theirs))
     if not parts:
         return None
@@ -179,11 +168,13 @@ def _fits(variant: Variant, one: Difference, part: Difference) -> bool:
 class _Side:
     """The words of one side, found by what they say; blocks that stand elsewhere are taken out."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Words, moved: frozenset[str]) -> None:
+        """``moved``: the words of which it will be asked where they stand."""
         self._words = words
         self._at: dict[str, list[int]] = {}
-        for index, word in enumerate(words):
-            self._at.setdefault(word.text, []).append(index)
+        for index, text in enumerate(words.texts):
+            if text in moved:
+                self._at.setdefault(text, []).append(index)
         self._gone: set[int] = set()
         self._runs: dict[tuple[str, ...], dict[str, list[int]]] = {}
 
@@ -200,19 +191,22 @@ class _Side:
         found: dict[str, list[int]] = {}
         for index in self._at.get(run[rarest], ()):
             start = index - rarest
-            if start >= 0 and tuple(one.text for one in self._words[start : start + len(run)]) == run:
-                found.setdefault(self._words[start].place.page, []).append(start)
+            if start >= 0 and tuple(self._words.texts[start : start + len(run)]) == run:
+                found.setdefault(self._words.place(start).page, []).append(start)
         return found
 
     def before(self, index: int) -> str:
         """The word that stands before this one."""
-        return next((self._words[i].text for i in range(index - 1, -1, -1) if i not in self._gone), "")
+        return next((self._words.texts[i] for i in range(index - 1, -1, -1) if i not in self._gone), "")
 
     def take(self, start: int, size: int) -> None:
         self._gone.update(range(start, start + size))
 
-    def left(self) -> list[Word]:
-        return [word for index, word in enumerate(self._words) if index not in self._gone]
+    def left(self) -> Words:
+        kept = [index for index in range(len(self._words.texts)) if index not in self._gone]
+        return Words(
+            [self._words.texts[index] for index in kept], lambda index: self._words.where(kept[index])
+        )
 
 
 def _apply_move(move: Move, ours: _Side, theirs: _Side) -> list[Finding]:
@@ -262,7 +256,7 @@ def _finding(one: Difference) -> Finding:
     )
 
 
-def _figures(ours: Sequence[Word], left: Sequence[Difference]) -> Figures:
+def _figures(ours: Words, left: Sequence[Difference]) -> Figures:
     missing = invented = changed = wrong = 0
     for one in left:
         here, there = len(one.ours.split()), len(one.witness.split())
@@ -270,5 +264,5 @@ def _figures(ours: Sequence[Word], left: Sequence[Difference]) -> Figures:
         invented += max(here - there, 0)
         missing += max(there - here, 0)
         wrong += Levenshtein.distance(one.ours, one.witness)
-    characters = sum(len(word.text) + 1 for word in ours)
-    return Figures(len(ours), missing, invented, changed, characters, wrong)
+    characters = sum(map(len, ours.texts)) + len(ours.texts)
+    return Figures(len(ours.texts), missing, invented, changed, characters, wrong)

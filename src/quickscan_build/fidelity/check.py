@@ -85,8 +85,7 @@ def _check(
     progress("chapters")
     verdicts.append(accounted.check(publication, judge, due))
     progress("witness")
-    words = attested.words(account)
-    witness, alone = attested.check(publication, words), attested.rules_alone(publication, words)
+    attestation, alone = _attested(publication, account)
     for name, verdict in (("html", html), ("epub", epub)):
         if verdict is not None:
             progress(name)
@@ -95,9 +94,17 @@ def _check(
         progress("pdf")
         verdicts.append(published.pdf_file(standard, artefacts.pdf, print_read))
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
-    if witness is not None:
-        verdicts.append(witness)
+    verdicts += attestation
     return Report(tuple(verdicts), account, alone)
+
+
+def _attested(publication: Publication, account: Account) -> tuple[list[Verdict], RulesAlone | None]:
+    lines = attested.witness(publication)
+    if lines is None:
+        return [], None
+    words = attested.words(account)
+    verdict = attested.check(publication, lines, words)
+    return [verdict], attested.rules_alone(publication, lines, words)
 
 
 def _browser(

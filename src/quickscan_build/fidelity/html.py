@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from lxml import etree
@@ -82,7 +83,11 @@ def parse(data: bytes, where: str, *, strict: bool) -> Element:
 
 def name_of(element: Element) -> str:
     """The local name; empty for comments and processing instructions."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
@@ -92,7 +97,13 @@ def classes_of(element: Element) -> list[str]:
 
 def with_class(root: Element, name: str) -> list[Element]:
     """Every element that has the class, in document order."""
-    return [e for e in root.iter(etree.Element) if name in classes_of(e)]
+    found = []
+    for one in root.iter(etree.Element):
+        classes = one.get("class")
+        # Of most elements no more need be asked.
+        if classes and name in classes and name in classes.split():
+            found.append(one)
+    return found
 
 
 def text_of(element: Element) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-import cssselect2
 import tinycss2
 
 from .html import Element, name_of
@@ -92,29 +91,6 @@ def link_path(base: str, href: str) -> str:
         return ""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(target)))
     return "" if path.startswith("..") else path
-
-
-def matcher_of(
-    sheets: Sequence[tuple[str, str, str]], screen: Screen, source: StyleSource
-) -> cssselect2.Matcher:
-    matcher = cssselect2.Matcher()
-    for media, path, text in sheets:
-        if applies(media, screen):
-            for one in rules(text, path, source):
-                if not one.states and all(applies(query, screen) for query in one.media):
-                    add(matcher, one)
-    return matcher
-
-
-def add(matcher: cssselect2.Matcher, one: Rule) -> None:
-    """Let a matcher know a rule, if it can."""
-    try:
-        selectors = cssselect2.compile_selector_list(one.prelude)
-    except cssselect2.SelectorError:
-        # A selector no page can match (vendor pseudo-elements).
-        return
-    for selector in selectors:
-        matcher.add_selector(selector, one)
 
 
 def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:

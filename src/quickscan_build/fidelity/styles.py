@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import cssselect2
 import tinycss2
@@ -18,12 +18,13 @@ import tinycss2.color4
 from .added import added_text, is_ornament
 from .findings import UnreadableError
 from .html import Element, Look, name_of
-from .sheets import Declared, StyleSource, add, applies, declarations_of, matcher_of, never, rules, sheets_of
+from .sheets import Declared, Rule, StyleSource, applies, declarations_of, never, rules, sheets_of
 
 SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
 """Media and widths in CSS pixels for which ``@media`` is answered."""
 SMALLEST = 4.0
 """CSS pixels: what is set smaller cannot be read."""
+_EVERY = frozenset(range(len(SCREENS)))
 _INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform", "direction")
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
 _FAR = 400.0
@@ -32,118 +33,167 @@ _FAR = 400.0
 _QUOTES = {"before": "“", "after": "”"}
 
 
+class _Held(NamedTuple):
+    """A rule, and when it holds."""
+
+    rule: Rule
+    screens: frozenset[int]
+    """On which of ``SCREENS`` it always holds, by their index."""
+    seldom: bool
+    """Whether it hides text or adds it at times only: on other screens, or while a reader does something.
+
+    Whatever else holds then is not asked: no edition needs such a rule for the words of a print.
+    """
+
+
+class _Computed(NamedTuple):
+    """What holds for an element on each screen, and for its ``::before`` and ``::after`` on the first."""
+
+    screens: tuple[Declared, ...]
+    """The same one, where nothing differs between them."""
+    added: Declared
+    hidden: str
+    """The declaration that hides it on one of them; empty when none does."""
+    seldom: tuple[tuple[str | None, Rule], ...]
+    """The rules that hide it, or add to it, at times only, with their pseudo-elements."""
+
+
 class Styles:
     """The style sheets of a site; each is read once."""
 
     def __init__(self) -> None:
-        self._matchers: dict[tuple[object, ...], list[cssselect2.Matcher]] = {}
-        self._seldom: dict[tuple[object, ...], cssselect2.Matcher] = {}
+        self._matchers: dict[tuple[object, ...], cssselect2.Matcher] = {}
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
         """How the text of a page looks: asked element by element by ``html.collect``."""
         sheets = tuple(sheets_of(page, name, source))
         try:
             if sheets not in self._matchers:
-                self._matchers[sheets] = [matcher_of(sheets, screen, source) for screen in SCREENS]
-                self._seldom[sheets] = _seldom(sheets, source)
-            return _Page(page, self._matchers[sheets], self._seldom[sheets])
+                self._matchers[sheets] = _matcher(sheets, source)
+            return _Page(page, self._matchers[sheets])
         except RecursionError:
             raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
 
 
-def _seldom(sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> cssselect2.Matcher:
-    """The rules that hide text or add it at times only: on other screens, or while a reader does something.
-
-    Whatever else holds then is not asked: no edition needs such a rule for the words of a print.
-    """
+def _matcher(sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> cssselect2.Matcher:
+    """Finds the rules for an element."""
     matcher = cssselect2.Matcher()
     for media, path, text in sheets:
         for one in rules(text, path, source):
-            queries = (media, *one.media)
-            asked = any(all(applies(query, screen) for query in queries) for screen in SCREENS)
-            of = {prop: value for prop, value, _ in one.declarations}
-            if any(map(never, queries)):
-                continue
-            if (one.states or not asked) and (_reason(tuple(of.items())) or "content" in of):
-                add(matcher, one)
+            held = _held(one, (media, *one.media))
+            if held.screens or held.seldom:
+                try:
+                    selectors = cssselect2.compile_selector_list(one.prelude)
+                except cssselect2.SelectorError:
+                    # A selector no page can match (vendor pseudo-elements).
+                    continue
+                for selector in selectors:
+                    matcher.add_selector(selector, held)
     return matcher
+
+
+def _held(one: Rule, queries: Sequence[str]) -> _Held:
+    screens = [i for i, screen in enumerate(SCREENS) if all(applies(query, screen) for query in queries)]
+    of = {prop: value for prop, value, _ in one.declarations}
+    at_times = (one.states or not screens) and not any(map(never, queries))
+    seldom = at_times and bool(_reason(tuple(of.items())) or "content" in of)
+    return _Held(one, frozenset(() if one.states else screens), seldom)
 
 
 class _Page:
     """Answers for one page; what is inherited is remembered by element."""
 
-    def __init__(
-        self, page: Element, matchers: Sequence[cssselect2.Matcher], seldom: cssselect2.Matcher
-    ) -> None:
+    def __init__(self, page: Element, matcher: cssselect2.Matcher) -> None:
         root = cssselect2.ElementWrapper.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
-        self._matchers = matchers
-        self._at_times = seldom
-        self._computed: dict[tuple[Element, int], tuple[Declared, Declared]] = {}
+        self._matcher = matcher
+        self._of_element: dict[Element, _Computed] = {}
+        self._alike: dict[tuple[object, ...], _Computed] = {}
+        """By what stands above, the rules that match, and the element's own style: most are like others."""
 
     def hidden(self, element: Element) -> str:
-        reason = _by_attribute(element)
-        for screen in range(len(self._matchers)):
-            reason = reason or _reason(tuple(self._of(element, screen)[0].items()))
-        return reason or self._sometimes(element)
-
-    def _sometimes(self, element: Element) -> str:
-        """Why an element cannot be seen, or says more, on some screens or while a reader does something."""
-        wrapper = self._wrappers.get(element)
-        for _, _, pseudo, rule in self._at_times.match(wrapper) if wrapper else ():
-            of = {prop: value for prop, value, _ in rule.declarations}
-            when = "at times" if rule.states else " ".join(("on", *rule.media))
-            if pseudo is None and (reason := _reason(tuple(of.items()))):
-                return f"{reason}, {when}"
-            added = added_text(of.get("content", ""), element) if pseudo in _QUOTES else ""
-            if any(not is_ornament(one) for one in added):
-                return f"“{added}” is added to it, {when}"
-        return ""
+        of = self._of(element)
+        return _by_attribute(element) or of.hidden or _sometimes(of.seldom, element)
 
     def shown(self, element: Element, text: str) -> str:
         """``text`` of this element as its letters look."""
-        transform = self._of(element, 0)[0].get("text-transform", "none")
+        transform = self._of(element).screens[0].get("text-transform", "none")
         change = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}.get(transform)
         return change(text) if change else text
 
     def added(self, element: Element, pseudo: str) -> str:
         """Text that ``::before`` or ``::after`` adds; an ornament is none."""
-        content = self._of(element, 0)[1].get(pseudo)
+        content = self._of(element).added.get(pseudo)
         if content is None:
             return _QUOTES[pseudo] if name_of(element) == "q" else ""
         said = added_text(content, element)
         return said if any(not is_ornament(one) for one in said) else ""
 
-    def _of(self, element: Element, screen: int) -> tuple[Declared, Declared]:
-        key = (element, screen)
-        if key not in self._computed:
+    def _of(self, element: Element) -> _Computed:
+        found = self._of_element.get(element)
+        if found is None:
             wrapper = self._wrappers.get(element)
-            own, added = _cascade(wrapper, self._matchers[screen]) if wrapper else ({}, {})
+            matched = self._matcher.match(wrapper) if wrapper else []
+            style = element.get("style") or "" if wrapper else ""
             parent = element.getparent()
-            if parent is not None:
-                above = self._of(parent, screen)[0]
-                own = {p: above[p] for p in (*_INHERITED, "ground") if p in above} | own
-            ground = own.get("background-color") or own.get("background")
-            if ground:
-                own["ground"] = ground
-            self._computed[key] = own, added
-        return self._computed[key]
+            above = None if parent is None else self._of(parent)
+            key = (id(above), style, *[(pseudo, id(held)) for _, _, pseudo, held in matched])
+            if key not in self._alike:
+                self._alike[key] = _computed(matched, style, above)
+            found = self._of_element[element] = self._alike[key]
+        return found
 
 
-def _cascade(wrapper: Any, matcher: cssselect2.Matcher) -> tuple[Declared, Declared]:
-    """What holds for an element, and what its ``::before`` and ``::after`` hold."""
+def _computed(matched: Sequence[Any], style: str, above: _Computed | None) -> _Computed:
+    known = [(pseudo, held.rule.declarations, held.screens) for _, _, pseudo, held in matched if held.screens]
+    known.append((None, tuple(declarations_of(style)) if style else (), _EVERY))
+    alike = all(screens == _EVERY for _, _, screens in known) and (
+        above is None or all(one is above.screens[0] for one in above.screens)
+    )
+    screens: list[Declared] = []
+    for screen in range(1 if alike else len(SCREENS)):
+        own = _cascade([declared for pseudo, declared, on in known if pseudo is None and screen in on])
+        if above is not None:
+            of = above.screens[screen]
+            own = {p: of[p] for p in (*_INHERITED, "ground") if p in of} | own
+        ground = own.get("background-color") or own.get("background")
+        if ground:
+            own["ground"] = ground
+        screens.append(own)
+    added = {
+        pseudo: value
+        for pseudo, declared, on in known
+        if pseudo in _QUOTES and 0 in on
+        for prop, value, _ in declared
+        if prop == "content"
+    }
+    reasons = [_reason(tuple(own.items())) for own in screens]
+    every = tuple(screens) * len(SCREENS) if alike else tuple(screens)
+    seldom = tuple((pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom)
+    return _Computed(every, added, next(filter(None, reasons), ""), seldom)
+
+
+def _sometimes(seldom: Sequence[tuple[str | None, Rule]], element: Element) -> str:
+    """Why an element cannot be seen, or says more, on some screens or while a reader does something."""
+    for pseudo, rule in seldom:
+        of = {prop: value for prop, value, _ in rule.declarations}
+        when = "at times" if rule.states else " ".join(("on", *rule.media))
+        if pseudo is None and (reason := _reason(tuple(of.items()))):
+            return f"{reason}, {when}"
+        added = added_text(of.get("content", ""), element) if pseudo in _QUOTES else ""
+        if any(not is_ornament(one) for one in added):
+            return f"“{added}” is added to it, {when}"
+    return ""
+
+
+def _cascade(rules: Sequence[Sequence[tuple[str, str, bool]]]) -> Declared:
+    """What holds, of declarations in the order of the cascade."""
     plain: Declared = {}
     important: Declared = {}
-    added: Declared = {}
-    for _, _, pseudo, rule in matcher.match(wrapper):
-        for prop, value, strong in rule.declarations:
-            if pseudo is None:
-                (important if strong else plain)[prop] = value
-            elif prop == "content" and pseudo in ("before", "after"):
-                added[pseudo] = value
-    for prop, value, strong in declarations_of(wrapper.etree_element.get("style") or ""):
-        (important if strong else plain)[prop] = value
-    return plain | important, added
+    for declarations in rules:
+        for prop, value, strong in declarations:
+            (important if strong else plain)[prop] = value
+    return plain | important
 
 
 def _by_attribute(element: Element) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,17 +14,15 @@ from ..text import Place, Source
 from .blocks import Block
 
 
-class Word(NamedTuple):
-    """A word, and where it stands in its text."""
+class Words(NamedTuple):
+    """Words in order, and where each stands, by its index: of thousands, that of a few is asked."""
 
-    text: str
-    at: int
-    places: Callable[[int], Place]
-    """Tells the place of ``at``: of thousands of words, that of a few is asked."""
+    texts: list[str]
+    where: Callable[[int], Place]
 
-    @property
-    def place(self) -> Place:
-        return self.places(self.at)
+    def place(self, index: int) -> Place:
+        """The place of a word; of the last one for an index behind it."""
+        return self.where(min(index, len(self.texts) - 1)) if self.texts else Place("", 0)
 
 
 BULLETS = frozenset("*•●▪-–")
@@ -32,58 +32,109 @@ _HYPHENS = "-\u2010\u00ad"
 _BREAKS = (*_HYPHENS, "/", "–", "—")
 
 
-def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> list[Word]:
+def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> Words:
     """The words of a text, with the numbers of its lists: ``places`` maps its offsets to the print."""
-    out: list[Word] = []
+    texts: list[str] = []
+    firsts = array("q")
     for block in blocks:
-        number = re.fullmatch(r"item (\d+)", block.within[-1]) if block.within and block.opens else None
-        if number:
-            out.append(Word(f"{number[1]}.", block.start, places))
-        at = block.start
-        for word in _NOTE.sub(r"\1", block.text).split(" "):
-            if word:
-                out.append(Word(word, at, places))
-            at += len(word) + 1
-    return out
+        firsts.append(len(texts))
+        texts += _said(block)
+
+    def where(index: int) -> Place:
+        at = bisect_right(firsts, index) - 1
+        block = blocks[at]
+        return places(block.start + _offset(block, index - firsts[at]))
+
+    return Words(texts, where)
 
 
-def words_in(source: Source, running_heads: Iterable[str], known: Iterable[str]) -> list[Word]:
-    """The words of a witness, its running heads left out.
+def _said(block: Block) -> list[str]:
+    """The words of a block, the number of an item first."""
+    text = _NOTE.sub(r"\1", block.text) if "[^" in block.text else block.text
+    words = list(filter(None, text.split(" ")))
+    return [*_number(block), *words]
+
+
+def _number(block: Block) -> list[str]:
+    innermost = block.within[-1] if block.within and block.opens else ""
+    return [f"{innermost[5:]}."] if innermost.startswith("item ") else []
+
+
+def _offset(block: Block, index: int) -> int:
+    """Where a word begins in its block."""
+    index -= len(_number(block))
+    at = 0
+    for word in _NOTE.sub(r"\1", block.text).split(" "):
+        if word:
+            if index <= 0:
+                break
+            index -= 1
+        at += len(word) + 1
+    return at
+
+
+class Lines(NamedTuple):
+    """The lines of a witness without its running heads: what each says, and where it begins."""
+
+    source: Source
+    lines: list[tuple[str, int]]
+
+
+def lines_of(source: Source, running_heads: Iterable[str]) -> Lines:
+    """The lines of a witness, its running heads left out."""
+    heads = [re.compile(pattern).fullmatch for pattern in running_heads]
+    lines: list[tuple[str, int]] = []
+    offset = 0
+    for line in source.content.split("\n"):
+        text = line.strip()
+        if text and not any(head(text) for head in heads):
+            lines.append((text, offset + line.index(text)))
+        offset += len(line) + 1
+    return Lines(source, lines)
+
+
+def words_in(witness: Lines, known: Iterable[str]) -> Words:
+    """The words of a witness.
 
     A line that ends in a hyphen or a slash may go on with the next line in several ways; the first that
     is in ``known`` (the words of the text, and pairs of them with a blank between) is taken.
     """
-    heads = [re.compile(pattern) for pattern in running_heads]
-    vocabulary = set(known)
-    out: list[Word] = []
-    offset = 0
-    for line in source.content.split("\n"):
-        text = line.strip()
-        at = offset + (len(line) - len(line.lstrip()))
-        offset += len(line) + 1
-        if not text or any(head.fullmatch(text) for head in heads):
-            continue
-        tokens = _tokens(text, source, at)
-        if tokens and tokens[0].text in BULLETS:
-            tokens = tokens[1:]
-        elif out and tokens and out[-1].text[-1] in _BREAKS:
-            joined = _join(out[-1].text, tokens[0].text, vocabulary)
+    vocabulary = frozenset(known)
+    texts: list[str] = []
+    firsts = array("q")
+    left_out: dict[int, int] = {}
+    """Of a line: how many of its words are no words of its own."""
+    for number, (line, _) in enumerate(witness.lines):
+        words = line.split()
+        if words[0] in BULLETS:
+            del words[0]
+            left_out[number] = 1
+        elif texts and texts[-1][-1] in _BREAKS:
+            joined = _join(texts[-1], words[0], vocabulary)
             if joined is not None:
-                tokens[0] = out.pop()._replace(text=joined)
-        out += tokens
-    return out
+                # It stands where its first half does.
+                texts[-1] = joined
+                del words[0]
+                left_out[number] = 1
+        firsts.append(len(texts))
+        texts += words
+
+    def where(index: int) -> Place:
+        number = bisect_right(firsts, index) - 1
+        line, at = witness.lines[number]
+        before = index - firsts[number] + left_out.get(number, 0)
+        starts = [found.start() for found in re.finditer(r"\S+", line)]
+        return witness.source.place(at + starts[before])
+
+    return Words(texts, where)
 
 
 def pairs(words: Sequence[str]) -> set[str]:
-    """All words, and all neighbours with a blank between them."""
-    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+    """All words, and those that a line may end in, with a blank and the next one."""
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words) if one[-1] in _BREAKS)}
 
 
-def _tokens(text: str, source: Source, at: int) -> list[Word]:
-    return [Word(found.group(), at + found.start(), source.place) for found in re.finditer(r"\S+", text)]
-
-
-def _join(left: str, right: str, known: set[str]) -> str | None:
+def _join(left: str, right: str, known: frozenset[str]) -> str | None:
     """The word that a line end cut in two; ``None`` where they are two words."""
     if f"{left} {right}" in known:
         return None
