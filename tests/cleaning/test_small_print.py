@@ -85,3 +85,17 @@ def test_notes_that_are_most_of_what_is_wide_on_their_pages() -> None:
     )
     after = fixed(RULE, f"{whole}\n\f{sparse}")
     assert after.count(f"]: {LONG}") == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "‘Opslaan’ ziet u onderaan, maar het blijft daarna stil en wat",
+        "“Het is stil.”",
+        "* het water krijgt meer ruimte langs de rivier, en wie een tuin heeft, kan",
+    ],
+)
+def test_a_line_of_the_text_above_small_print_is_none(line: str) -> None:
+    after = fixed(RULE, pages([f"{line}\n\n* {LONG}", f"* {LONG}"]))
+    assert f"]: {line[2:]}" not in after.replace(f"]: {line[1:]}", f"]: {line[2:]}")
+    assert after.count(f"]: {LONG}") == 2

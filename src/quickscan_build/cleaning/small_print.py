@@ -18,10 +18,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from .flow import NEAR as NEARLY_FULL
 from .flow import Flow, ends_sentence
 from .lines import NARROWEST, Lines
 from .note import DEEPEST, Note
-from .note_calls import numbers_called, strays
+from .note_calls import QUOTES, numbers_called, strays
 
 SMALLER = 1.12
 """Fill of its measure from which a line is set smaller than the text around."""
@@ -79,9 +80,16 @@ class SmallPrint:
         if not any(small):
             return []
         first = small.index(True)
-        while first and len(blocks[first - 1]) == 1 and self._apart(page, blocks[first - 1]):
+        while first and self._is_short_note(page, blocks[first - 1]):
             first -= 1
         return self._parse(blocks[first:])
+
+    def _is_short_note(self, page: range, block: range) -> bool:
+        """Whether a block above small print may be a note of one line, and is no line of the text."""
+        row = self.lines[block.start]
+        runs_on = not ends_sentence(row) and self.lines.fill(block.start) >= NEARLY_FULL
+        quoted = row[0] in QUOTES and any(sign in QUOTES for sign in row[1:])
+        return len(block) == 1 and not runs_on and not quoted and self._apart(page, block)
 
     def _short(self, page: range) -> list[Note]:
         """The last block of a page as notes, where a mark in the text calls them and no list is near."""

@@ -26,18 +26,31 @@ def test_fixes(before: str, after: str) -> None:
     assert fixed(RULE, before) == after
 
 
-FIXES_RULES = (
-    "| | Gemeente:\n|\n| Utrecht\n\ninwoners | euro | jaar |\nNa de tabel\n",
-    "Gemeente:\n\nUtrecht\n\ninwoners | euro | jaar\nNa de tabel\n",
-)
+FIXES_RULES = {
+    "rows that cannot be told": (
+        "| | Gemeente:\n|\n| Utrecht\n\ninwoners | euro | jaar |\nNa de tabel\n",
+        "Gemeente:\n\nUtrecht\n\ninwoners | euro | jaar\nNa de tabel\n",
+    ),
+    "a line between two bars, and one with a bar": (
+        "| Dorp Inwoners |\nAb 12\nBergen 104\nDrunen 88\nElst 40 |\n",
+        "Dorp Inwoners\nAb 12\nBergen 104\nDrunen 88\nElst 40\n",
+    ),
+    "beside rows that can be told": (
+        "Ab | 12\nBergen | 104\nDrunen 88 |\n",
+        "Ab | 12\nBergen | 104\nDrunen 88\n",
+    ),
+}
 
 
-def test_takes_the_rules_of_a_table_away_whose_rows_cannot_be_told() -> None:
-    assert fixed(RULE, FIXES_RULES[0]) == FIXES_RULES[1]
+@pytest.mark.parametrize(("before", "after"), FIXES_RULES.values(), ids=FIXES_RULES)
+def test_takes_the_rules_of_a_table_away(before: str, after: str) -> None:
+    assert fixed(RULE, before) == after
 
 
 LEAVES = {
     "bars far apart": "| een\n" + "tekst\n" * 9 + "| twee\n" + "tekst\n" * 9 + "| drie\n",
+    "a line between two bars, alone": "| een |\n" + "tekst\n" * 9,
+    "a bar at one end, twice": "een |\ntekst\n| twee\n",
     "absolute values": "|x| en |y|\n|z| en\n|q|\n",
     "text": "een regel\nnog een regel\n",
     "one row": "Dorp | Jaar\n",

@@ -170,6 +170,7 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
     if len(row) < SHORTEST_ROW or not _at_pages(lines, row):
         yield from _counted(lines, pages=False)
         return
+    row += _last(lines, row[-1])
     top = _at_top(row, len(lines))
     for one in row:
         evidence = f"page number: {one.number} in a row of {len(row)}"
@@ -222,6 +223,16 @@ def _mostly_odd(side: list[Candidate]) -> bool | None:
     return False if odd <= strange else None
 
 
+def _last(lines: Lines, one: Candidate) -> Iterator[Candidate]:
+    """The number of a last page of a few lines, in the words of the one before it."""
+    index = len(lines) - 1
+    if one.alone and one.told and 0 < index - one.line < SHORTEST_PAGE and lines.gaps[index]:
+        words = re.sub(r"\d+", "", lines[one.line])
+        for last in candidates(lines, index):
+            if last.number == one.number + 1 and re.sub(r"\d+", "", lines[index]) == words:
+                yield last
+
+
 def _cuts(lines: Lines, index: int) -> bool:
     """Whether a sentence or a word runs on around a line."""
     if not 0 < index < len(lines) - 1:
@@ -248,21 +259,31 @@ def _at_pages(lines: Lines, row: list[Candidate]) -> bool:
 
 
 def _longest_row(lines: Lines) -> list[Candidate]:
-    """Numbers on lines apart that count up by one (or two, or three: some were lost) about a page apart."""
+    """Numbers on lines apart that count up by one (or two, or three: some were lost) about a page apart.
+
+    One that stands alone, or beside what others stand beside, counts for two: ``Fase 2`` is no page.
+    """
+    apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
+    lone = compress(range(len(lines)), map(and_, apart, apart[1:]))
+    found = [one for index in lone for one in candidates(lines, index)]
+    beside = Counter(one.beside for one in found)
     length: dict[Candidate, int] = {}
     link: dict[Candidate, Candidate] = {}
     latest: dict[int, Candidate] = {}
-    apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
-    for index in compress(range(len(lines)), map(and_, apart, apart[1:])):
-        for one in candidates(lines, index):
-            length[one] = 1
-            for back in (1, 2, 3):
-                other = latest.get(one.number - back)
-                if other is None or length[other] < length[one]:
-                    continue
-                if SHORTEST_PAGE * back <= index - other.line <= LONGEST_PAGE * back:
-                    length[one] = length[other] + 1
-                    link[one] = other
+    for one in found:
+        weight = 1 + (one.alone or beside[one.beside] > 1)
+        length[one] = weight
+        for back in (1, 2, 3):
+            other = latest.get(one.number - back)
+            if other is None or length[other] + weight <= length[one]:
+                continue
+            if SHORTEST_PAGE * back <= one.line - other.line <= LONGEST_PAGE * back:
+                length[one] = length[other] + weight
+                link[one] = other
+        known = latest.get(one.number)
+        apace = known is not None and one.line - known.line <= LONGEST_PAGE
+        # Of two on one line ("2 Verslag van fase 2") the first.
+        if known is None or not apace or length[one] >= length[known] + (one.line == known.line):
             latest[one.number] = one
     if not length:
         return []

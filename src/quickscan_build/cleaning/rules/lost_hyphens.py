@@ -24,6 +24,28 @@ _LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»:])\n))(
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 _NO_SIGN = frozenset("~=>_")
 """What no author sets against a word at a line end."""
+_SMALL = frozenset(
+    (
+        "en",
+        "of",
+        "te",
+        "de",
+        "er",
+        "in",
+        "om",
+        "op",
+        "van",
+        "met",
+        "het",
+        "een",
+        "dat",
+        "die",
+        "aan",
+        "bij",
+        "uit",
+    )
+)
+"""Words that say nothing of the one before them: ``uitlegbaarheid en``."""
 LONGEST = 40
 """Characters of the first half."""
 
@@ -41,7 +63,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             continue
         at = found.start() - len(sign)
         half = _half(content[max(at - LONGEST, 0) : at])
-        if not half or (not sign and is_word(half) and is_word(tail)):
+        if not half or (not sign and is_word(tail) and (is_word(half) or tail in _SMALL)):
             continue
         whole = half + tail
         odd = [part for part in (tail, half) if not is_word(part)]

@@ -338,7 +338,7 @@ class _Search:
         if at[0] < OPENING:
             first = self.lines[at[0]]
             barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
-            return at if barred or self._names_heading(at[0], head.keys, set(at)) else at[1:]
+            return at if barred or self._names_heading(at[0], head.keys, self._numbered_too(at)) else at[1:]
         if at[0] not in self.beside_numbers and self.beside_numbers.issuperset(at[1:]):
             # The heading itself, which has no page number beside it.
             return at[1:]
@@ -348,6 +348,12 @@ class _Search:
         heading = next((i for i in at if not self._at_mark(i)), at[0])
         known = self.known
         return [i for i in at if i != heading and (known or self._at_mark(i) or self._cuts(i, aloof=True))]
+
+    def _numbered_too(self, at: list[int]) -> set[int]:
+        """The lines of a head, and those near the first with a number beside it: heads that were missed."""
+        first = range(at[0] + 1, min(at[0] + ABOUT, len(self.lines)))
+        words = self.lines[at[0]]
+        return {*at, *(i for i in first if words in self.lines[i] and self.lines[i] != words)}
 
     def _numbered(self, at: list[int]) -> bool:
         """Whether the same number opens most of the lines, as that of a chapter does."""

@@ -26,7 +26,7 @@ _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
 _SIGNS = ("|", "\t", "  ")
 """What is in every separator, sought one by one: a text without tables is passed over at once."""
 _EDGE = re.compile(r"^[ \t]*+\|(?=[ \t\n])|[ \t]\|(?=[ \t]*+$)", re.MULTILINE)
-NEAR = 4
+NEAR = 6
 """Lines from one that has a bar at its edge to the next, in one table."""
 AGREE = 2
 """Columns of text by which the same column may begin earlier or later in the next row."""
@@ -107,10 +107,12 @@ def _together(lines: Lines, rows: dict[int, _Row], index: int) -> bool:
 
 def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
     """The bars at the edges of lines near to one another, save those of rows that are set already."""
-    barred = sorted({lines.at(at) for at in _edges(lines.content)}.difference(told))
+    barred = sorted({*map(lines.at, _edges(lines.content)), *told})
     for place, index in enumerate(barred):
+        if index in told:
+            continue
         near = [other for other in barred[max(place - 2, 0) : place + 3] if abs(other - index) <= NEAR]
-        if len(near) < FEWEST:
+        if sum(1 + _closed(lines[other]) for other in near) < FEWEST:
             continue
         start, end = lines.starts[index], lines.ends[index]
         row = lines[index]
@@ -123,6 +125,11 @@ def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
             yield Edit(start, start + left, "", "the rule at the edge of a table")
         if right < len(row) and row[right] in " \t":
             yield Edit(start + right, end, "", "the rule at the edge of a table")
+
+
+def _closed(row: str) -> bool:
+    """Whether a line has a bar at either end, which stand for two lines with one."""
+    return len(row) > 1 and row[0] == row[-1] == "|"
 
 
 def _cells(lines: Lines, index: int, row: _Row) -> list[tuple[int, int]]:

@@ -29,8 +29,9 @@ FEWEST = 3
 """Scraps and numbers that show a custom."""
 SHARE = 0.4
 """The share of pages that must have a scrap or a number."""
-_NUMBER = re.compile(r"\W{0,4}\d{1,3}\W{0,4}")
-_FRAMED = re.compile(r"[|–—-] ?(\d{1,3})[ |–—-]{0,2}")
+MANY, CUSTOM = 5, 0.5
+"""Pages (and their share) that end in a few letters, from which small words among these are scraps, too."""
+_NUMBER = re.compile(r"\W{0,4}(\d{1,3})\W{0,4}")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -45,46 +46,66 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if one.rule == FOLIO_RULE.name
         for change in one.changes
     )
+    sheets = len(text.page_starts) > 1
     for side in (-1, 0):
-        worn = {
+        short = {
             number: page[side]
             for number, page in enumerate(pages)
-            if len(page) >= SHORTEST_PAGE and _worn(lines, page, side, language)
+            if len(page) >= SHORTEST_PAGE and _stands_apart(lines, page, side)
         }
-        if len(worn) + read < max(FEWEST, SHARE * whole):
-            worn = _in_step(lines, worn)
+        worn = {n: index for n, index in short.items() if _is_worn(lines[index], language)}
+        loose = {n: index for n, index in short.items() if not _is_worded(lines[index], language)}
+        if len(loose) >= max(MANY, CUSTOM * whole):
+            worn = loose
+        elif len(worn) + read < max(FEWEST, SHARE * whole):
+            worn = _in_step(lines, worn, counted=sheets)
         for index in worn.values():
             why = f"where page numbers stand: {read} were read, {len(worn)} are scraps"
             yield Edit(lines.starts[index], lines.ends[index], "", why)
 
 
-def _in_step(lines: Lines, worn: dict[int, int]) -> dict[int, int]:
-    """Of lines by their pages those that are numbers with a bar or a dash, and keep step with the pages."""
+def _in_step(lines: Lines, worn: dict[int, int], *, counted: bool) -> dict[int, int]:
+    """Of lines by their pages those that are numbers, three at the least, and keep step with the pages.
+
+    Where all pages are ``counted``, one of two figures that is the number of its page is enough.
+    """
     steps: dict[int, dict[int, int]] = {}
     for number, index in worn.items():
-        if found := _FRAMED.fullmatch(lines[index]):
+        if found := _NUMBER.fullmatch(lines[index]):
             steps.setdefault(int(found[1]) - number, {})[number] = index
     most = max(steps.values(), key=len, default={})
-    return most if len(most) >= FEWEST else {}
+    if len(most) >= FEWEST:
+        return most
+    return {n: index for n, index in steps.get(1, {}).items() if counted and n >= 9}
 
 
-def _worn(lines: Lines, page: range, side: int, language: Language) -> bool:
-    """Whether the line at an edge of a page stands apart and is a number or what is left of one."""
+def _stands_apart(lines: Lines, page: range, side: int) -> bool:
+    """Whether a short line stands at an edge of a page, a blank between it and the text."""
     index = page[side]
-    if not lines.gaps[index if side else index + 1] or lines.ends[index] - lines.starts[index] > LONGEST:
-        return False
-    row = lines[index]
-    return _NUMBER.fullmatch(row) is not None or _is_scrap(row, language)
+    short = lines.ends[index] - lines.starts[index] <= LONGEST
+    return short and lines.gaps[index if side else index + 1] > 0
 
 
-def _is_scrap(row: str, language: Language) -> bool:
-    """Whether a few characters are no words of Dutch, no name and no abbreviation."""
-    tokens = row.split()
-    letters = ["".join(filter(str.isalpha, token)) for token in tokens]
+def _is_worn(row: str, language: Language) -> bool:
+    """Whether a few characters are a number, or no words of Dutch, no name and no abbreviation."""
+    if _NUMBER.fullmatch(row):
+        return True
+    letters = _letters(row)
     if any(len(one) > 3 or (len(one) > 1 and one.isupper()) for one in letters):
         return False
     words = [one for one in letters if len(one) > 1]
     return not words or not all(language.listed(word.lower()) for word in words)
+
+
+def _is_worded(row: str, language: Language) -> bool:
+    """Whether a few characters may be more than a scrap: a word, an abbreviation, the end of a sentence."""
+    letters = _letters(row)
+    worded = any(len(one) > 3 and (one[0].isupper() or language.listed(one)) for one in letters)
+    return worded or row[-1] in ".:;,!?" or any(len(one) > 1 and one.isupper() for one in letters)
+
+
+def _letters(row: str) -> list[str]:
+    return ["".join(filter(str.isalpha, token)) for token in row.split()]
 
 
 RULE = Rule("worn_folios", Kind.FURNITURE, "paginanummers die onleesbaar waren", find)
