@@ -25,6 +25,8 @@ wil zal zei zich zij zijn zou
 """
 _NO_PART = frozenset(_FUNCTION_WORDS.split())
 """Two of them run together are a lost blank sooner than a compound."""
+_NO_HEAD = frozenset(("like", "likes", "deze", "iemand", "niemand"))
+"""No compound ends so: ``tijdelike`` is ``tijdelijke``, ``sluitniemand`` a lost blank."""
 _PREFIX_LIST = """
 aarts anti bio co contra de eco ex extra giga her hyper info inter intra kilo macro mede mega meta micro mini
 mono multi neo neuro niet non oer on post pre privé pro pseudo psycho quasi re semi socio sub super tele trans
@@ -130,7 +132,7 @@ def _lefts(word: str) -> Iterator[int]:
 
 
 def _head(word: str) -> bool:
-    return word not in _NO_PART and word in _trie()
+    return word not in _NO_PART and word not in _NO_HEAD and word in _trie()
 
 
 def _hyphenated(word: str) -> bool:

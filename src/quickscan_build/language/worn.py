@@ -20,10 +20,10 @@ ri:n ii:ij fi:f hh:h bb:b dd:d kk:k pp:p vv:v ww:w gg:g
 """Read and meant, of shapes alike; no Dutch and no English word turns into another by them often."""
 _OTHER = """
 e:t j:ij i:ij y:ij i:j m:n e:r r:z e:z a:z z:s v:y ui:u cl:d li:h h:li h:n ni:m
-in:m fi:fd lk:k lj:ij tj:ij l:d vv:w t:ë d:ë g:ë i:ï q:g b:o o:b J:l K:k Z:z V:v v:z st:s tt:t ss:s nn:n
+in:m fi:fd lk:k lj:ij tj:ij l:d vv:w t:ë d:ë g:ë i:ï q:g b:o o:b J:l K:k Z:z V:v v:z st:s tt:t nn:n
 """
 """What is believed where the others were seen."""
-_WEAK = "e:ë c:t n:r a:aa e:ee o:oo u:uu s:ss l:ll :i :l :t :n :j :e"
+_WEAK = "e:ë c:t n:r a:aa e:ee o:oo u:uu s:ss ss:s l:ll :i :l :t :n :j :e"
 """What authors and other languages do, too: letters and diacritics left out, ``vendor``, ``dependencies``."""
 
 Pair = tuple[str, str]

@@ -13,6 +13,7 @@ FIXES = [
     ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
     ("API, API, API, voor AP! toepassing", "API, API, API, voor API toepassing"),
     (AI + "de AI-systemen, hoog-risico-All-systemen", AI + "de AI-systemen, hoog-risico-AI-systemen"),
+    (AI + "AI-wet, de AL-wet en Ab-wet", AI + "AI-wet, de AI-wet en AI-wet"),
     (AI + "AI-wet, de Ai-wet", AI + "AI-wet, de AI-wet"),
     (AI + "gebruikt A! bij het werk", AI + "gebruikt AI bij het werk"),
     ("een Al-systeem", "een AI-systeem"),

@@ -9,6 +9,7 @@ from .bench import fixed, run
 FIXES = [
     ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
     ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
+    ("een tijdelike en begrijpelike brief", "een tijdelijke en begrijpelijke brief"),
     ("het is ledere burger", "het is Iedere burger"),
     ("ook Wj willen", "ook Wij willen"),
     ("wil ce ellende", "wil de ellende"),

@@ -14,6 +14,7 @@ FIXES = [
     ("op l mei begint het", "op 1 mei begint het"),
     ("op 2 augustus zo25 klaar", "op 2 augustus 2025 klaar"),
     ("tegen zaugustus 2026 klaar", "tegen 2 augustus 2026 klaar"),
+    ("vanaf februari 202s geldt", "vanaf februari 2025 geldt"),
     ("van O t/m 3 jaar", "van 0 t/m 3 jaar"),
     ("tussen de O en 4 jaar", "tussen de 0 en 4 jaar"),
     ("in leden 2 tim 5 van", "in leden 2 t/m 5 van"),
@@ -35,6 +36,7 @@ LEAVES = [
     "soms 11,000 en 1.000 euro",
     "2,000,000 en 2.000 euro",
     "z mei",
+    "de 1202s en 202sa",
 ]
 
 

@@ -11,6 +11,8 @@ FIXES = [
         "zie www.voor-\nbeeld.nl, loket@voorbeeld.nl en voorbeeld",
         "zie www.voorbeeld.nl, loket@voorbeeld.nl en voorbeeld",
     ),
+    ("de hulptechnologie-\nen. Dan", "de hulptechnologieën. Dan"),
+    ("van ideologie-\nen in de stad", "van ideologieën in de stad"),
     ("de potenti-ele en financi-ele kant", "de potentiële en financiële kant"),
     ("profes-\nsionals", "professionals"),
     ("mede\u00ad\nwerker", "medewerker"),

@@ -46,5 +46,21 @@ def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text + KNOWN) == text + KNOWN
 
 
+WORN = " De gemecnte weet wanncer. Het is geregetd en opgestagen. De wetke is onathankelijk en vaorlopig averleg."
+
+
+def test_a_worn_scan_loses_blanks_after_any_word() -> None:
+    text = "Direct aan de slag versterkt het, zodat je weet dat iets interoperabel is, en niet.nl of zet-het"
+    glued = text.replace("Direct aan", "Directaan").replace("versterkt het", "versterkthet")
+    glued = glued.replace("interoperabel is", "interoperabelis")
+    assert fixed(RULE, glued + WORN) == text + WORN
+    assert fixed(RULE, glued) == glued
+
+
+@pytest.mark.parametrize("text", ["de huisje en het bosje", "een zorgde en fietste", "de bosop en bosop"])
+def test_a_worn_scan_keeps_words(text: str) -> None:
+    assert fixed(RULE, text + WORN) == text + WORN
+
+
 def test_a_word_that_stands_nowhere_else_tells_nothing() -> None:
     assert fixed(RULE, "een vragenlijstin het dorp") == "een vragenlijstin het dorp"

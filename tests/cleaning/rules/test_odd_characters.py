@@ -8,6 +8,7 @@ from .bench import fixed, run
 
 FIXES = [
     ("past 66n aanpak", "past één aanpak"),
+    ("dat is 0k goed", "dat is ook goed"),
     ("v66r de zomer", "vóór de zomer"),
     ("nooit €én mens", "nooit één mens"),
     ("nooit é€én mens", "nooit één mens"),

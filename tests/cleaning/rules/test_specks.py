@@ -18,6 +18,7 @@ FIXES = [
     ("de grens – hier – en daar ~ dus", "de grens – hier – en daar – dus"),
 ]
 LEAVES = [
+    "de hoog--risico en --server",
     "_cursief_ en een_naam",
     "vul in: ____ en ________\n",
     "Naam: ____\n",

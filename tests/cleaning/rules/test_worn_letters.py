@@ -53,6 +53,8 @@ LEAVES = [
     "de grub-installer, een grub-installer",
     "Onganisatiebureau Zwst",
     "kwetsbaardere wijken",
+    "identity en access management",
+    "de Data Security Standard",
     "met de eye-tracker",
 ]
 

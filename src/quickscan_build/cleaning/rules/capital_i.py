@@ -19,8 +19,8 @@ from ..rule import Doubt, Edit, Finding, Rule
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
-_OTHERWISE = re.compile(r"A(?:ll|i)(?=-([^\W\d_]{3,40}+))(?<![^\W_]A..)(?<![^\W_]A.)")
-"""The abbreviation read as ``All-`` or ``Ai-``."""
+_OTHERWISE = re.compile(r"A(?:ll|[iLTb])(?=-([^\W\d_]{3,40}+))(?<![^\W_]A..)(?<![^\W_]A.)")
+"""The abbreviation read as ``All-``, ``Ai-`` or ``AL-``."""
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _SUSPENDED = re.compile(r"- (?:en|of) [a-z]{4}")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")

@@ -60,6 +60,10 @@ def _in_dates(content: str, language: Language) -> Iterator[Edit]:
         if language.count(f"z{month}"):
             for at in _places(content, f" z{month} "):
                 yield Edit(at + 1, at + 2, "2 ", "a day before its month")
+    for start in "012":
+        for at in _places(content, f" 20{start}s"):
+            if not content[at + 5 : at + 6].isalnum():
+                yield Edit(at + 4, at + 5, "5", "a year")
     for start in "123":
         for at in _places(content, f" zo{start}"):
             if _YEAR.match(content, at + 1):

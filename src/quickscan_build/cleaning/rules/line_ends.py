@@ -111,10 +111,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             continue
         if left is not token and in_address(token):
             reading = _address(left, right, language)
-        elif right == "en" and left.endswith("ij") and _GOES_ON.match(content, end + len(right)):
-            reading = _plural(left, language) or read(left, right, content[start])
         else:
-            reading = read(left, right, content[start])
+            plural = _plural(left, language) if _ends_plural(content, left, right, end) else None
+            reading = plural or read(left, right, content[start])
         verdict, evidence, candidates = reading
         small = _small(left, right, language) if verdict is _Verdict.HYPHEN else ""
         if small:
@@ -150,11 +149,22 @@ def _address(left: str, right: str, language: Language) -> _Reading:
     return _Reading(_Verdict.HYPHEN, "an address", (own, solid))
 
 
+def _ends_plural(content: str, left: str, right: str, end: int) -> bool:
+    """Whether ``en`` may end a plural: what follows is no second half of a pair."""
+    return right == "en" and left.endswith(_BEFORE_PLURAL) and _GOES_ON.match(content, end + 2) is not None
+
+
+_BEFORE_PLURAL = ("ij", "e", "i")
+
+
 def _plural(left: str, language: Language) -> _Reading | None:
-    """``partij-/en met``: a syllable may start so after ``ij``, and no second half of a pair follows."""
-    if not language.listed(f"{left}en"):
+    """``partij-/en met``, ``technologie-/en.``: solid, or with the trema that Dutch drops at a line end."""
+    if left.endswith("ij"):
+        solid = language.listed(f"{left}en")
+        return _Reading(_Verdict.SOLID, f"lexicon: {left}en; what follows goes on") if solid else None
+    if not left[1:].islower() or not language.lexical(f"{left}ën"):
         return None
-    return _Reading(_Verdict.SOLID, f"lexicon: {left}en; what follows goes on the sentence")
+    return _Reading(_Verdict.TREMA, f"lexicon: {left}ën; what follows goes on the sentence")
 
 
 def _before(token: str) -> str:

@@ -1,8 +1,9 @@
 """A blank that OCR lost between a word and the small word after it: ``vragenlijstvan``.
 
-So does one between two small words that make none (``Eris``, ``afte``), and one after the day of a date.
-Otherwise only where the word is long and stands elsewhere in the document by itself, the small one is no
-ending of Dutch, and both together are nothing that Dutch or the document attests.
+So does one between two small words that make none (``Eris``, ``afte``), and one after the day of a date; in
+a worn scan one after any listed word (``versterkthet``). Otherwise only where the word is long and stands
+elsewhere in the document by itself, the small one is no ending of Dutch, and both together are nothing that
+Dutch or the document attests.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _DATE.finditer(content):
         yield Edit(found.end(), found.end(), " ", "a day and its month")
     yield from _paired(content, language)
+    if language.worn:
+        yield from _glued(content, language)
     for form in language.counts:
         if not form.endswith(_SMALL):
             continue
@@ -77,5 +80,26 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
             at = found.start() + size
             yield Edit(at, at, sign, f"two words: {form[:size]} and {form[size:]}; {form} is none")
 
+
+def _glued(content: str, language: Language) -> Iterator[Edit]:
+    """A listed word and a small one after it, in one that a worn scan has for them."""
+    for form in language.counts:
+        if len(form) < SHORTEST_GLUED or not form.endswith(_AFTER_WORDS) or not form.isalpha():
+            continue
+        small = next(filter(form.endswith, _AFTER_WORDS))
+        word = form.removesuffix(small)
+        if len(word) < SHORTEST_BEFORE or not form[1:].islower() or language.count(form) >= RECURS:
+            continue
+        if not language.listed(word) or language.lexical(form) or language.explanations(form):
+            continue
+        for found in re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content):
+            at = found.start() + len(word)
+            yield Edit(at, at, " ", f"{word} and {small}; {form} is no word, and the scan is worn")
+
+
+_AFTER = "het aan van voor met niet naar deze is je de in op te"
+_AFTER_WORDS = tuple(_AFTER.split())
+SHORTEST_GLUED, SHORTEST_BEFORE = 5, 3
+"""Letters of what a worn scan has for two words, and of the first of them."""
 
 RULE = Rule("lost_blanks", Kind.JOIN, "spaties die de OCR niet zag", find)

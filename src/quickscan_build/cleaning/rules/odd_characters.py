@@ -28,8 +28,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "£": ("f",),
     "|": ("l", "I"),
 }
-_ONE = "66n"
-"""A word that is hardly anything else, whatever its letters are."""
+_WORDS = {"66n": "één", "0k": "ook"}
+"""What is hardly anything else, though most of it are figures."""
 _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
 _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
@@ -94,8 +94,8 @@ def _abbreviations(content: str) -> Iterator[Finding]:
 def _readings(read: str, language: Language) -> Iterator[str]:
     """The listed words that the token may stand for; none for a number or a code."""
     token = _TWICE.sub("é", read)
-    if token == _ONE:
-        yield "één"
+    if token in _WORDS:
+        yield _WORDS[token]
     letters = sum(map(str.isalpha, token))
     if letters < SHORTEST or 2 * letters < len(token) or _NUMBERED.fullmatch(read) or language.listed(read):
         return

@@ -6,6 +6,7 @@
     de overhead ® die ontstaat        →    de overhead die ontstaat
     de processen /diensten            →    de processen/diensten
     gastvrouwen en - heren            →    gastvrouwen en -heren
+    hoog--risico                      →    hoog-risico          (in a worn scan)
 
 An underscore or a sign that stands alone between words; a full stop after an article, ``en``, ``of`` or
 ``te``, where a small letter follows; a swung dash between two words, which was a dash; the blank before a
@@ -34,6 +35,7 @@ _BEFORE_STROKE = re.compile(
     r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
 )
 _LEADING = re.compile(r"-(?<= en -| of -)(?= ([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
+_DOUBLED = re.compile(r"-(?=-[a-zà-ÿ])(?<=[a-zà-ÿ]-)")
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
@@ -54,6 +56,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         before = _BEFORE_STROKE.search(content, max(at - LONGEST, 0), at)
         if before and language.listed(before[0]) and language.listed(found[1]):
             yield Edit(at, at + 1, "", "a stroke that touches the second word touches the first")
+    for found in _DOUBLED.finditer(content) if language.worn else ():
+        yield Edit(found.start(), found.end(), "", "a hyphen read twice")
     for found in _LEADING.finditer(content):
         at = found.end()
         start = at - len(" en -")

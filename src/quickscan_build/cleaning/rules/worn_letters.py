@@ -60,6 +60,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if _IN_ADDRESS.search(content, max(start - 1, 0), start) or _GOES_ON.match(content, end):
             return False
         before = _BEFORE.search(content, max(start - _NEAR, 0), start)
+        if before and before[1][0].isupper() and word[0].isupper() and end - start < len(word):
+            # A name in another language: Data Security Standard.
+            return False
         after = _AFTER.match(content, end, end + _NEAR)
         near = [found[1] for found in (before, after) if found]
         return not near or any(map(language.lexical, near))
