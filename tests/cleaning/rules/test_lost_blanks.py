@@ -46,7 +46,7 @@ def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text + KNOWN) == text + KNOWN
 
 
-WORN = " De gemecnte weet wanncer. Het is geregetd en opgestagen. De wetke is onathankelijk en vaorlopig averleg."
+WORN = " De gemecnte weet wanncer. Het is geregetd en opgestagen. De wetke is onathankelijk. Het averleg."
 
 
 def test_a_worn_scan_loses_blanks_after_any_word() -> None:
