@@ -28,10 +28,13 @@ from .table import HOMES, Table, read_table
 CHAPTER_KINDS = ("chapter", "colophon", "appendix")
 BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
-RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle")
+RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle", "cover", "nav")
+"""Pages that the website or the EPUB has of its own."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
+"""Language, script, region, variants: as in BCP 47."""
+_DUTCH = re.compile(r"nl(?:-.+)?")
 
 
 def load(root: Path, *, decisions: bool = True) -> Publication:
@@ -107,6 +110,10 @@ def _metadata(table: Table) -> Metadata:
         raise table.wrong("name", "is a file name: lower-case letters, digits and single hyphens only")
     if not _LANGUAGE.fullmatch(metadata.language):
         raise table.wrong("language", f"is {metadata.language!r}; it must be a language tag such as 'nl'")
+    if not _DUTCH.fullmatch(metadata.language):
+        raise table.wrong(
+            "language", f"is {metadata.language!r}; text and edition are read as Dutch: 'nl', 'nl-BE'"
+        )
     if not is_date(metadata.date):
         raise table.wrong("date", f"is {metadata.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD")
     if len(metadata.edition_date) != 10 or not is_date(metadata.edition_date):
@@ -161,8 +168,11 @@ def _foreign(table: Table) -> Foreign:
 def _outline(table: Table) -> Outline:
     parts: list[Part] = []
     for one in table.tables("part"):
-        parts.append(Part(_slug(one), one.line("title")))
+        part = Part(_slug(one), one.line("title"))
         one.done()
+        if any(part.slug == other.slug for other in parts):
+            raise one.wrong("slug", f"{part.slug!r} is given to two parts")
+        parts.append(part)
     chapters: list[ChapterSpec] = []
     for one in table.tables("chapter"):
         chapter = ChapterSpec(
