@@ -49,3 +49,14 @@ def test_a_table_has_columns_where_there_is_room(
     page.add_style_tag(content=f"html {{ font-size: {size} }}")
     assert page.locator("tr").first.evaluate("one => getComputedStyle(one).display") == shown
     context.close()
+
+
+def test_links_take_the_colours_that_a_reader_chose(browser: Browser, pages: str) -> None:
+    """A reading system that darkens a page sets the colours of its body, and often nothing else."""
+    page = browser.new_page()
+    for name in ("nav", "verhaal-1", "verhaal-2"):
+        page.goto(f"{pages}{name}.xhtml")
+        page.add_style_tag(content="body { background: #111; color: #eee }")
+        colours = page.evaluate("[...document.links].map(one => getComputedStyle(one).color)")
+        assert set(colours) == {"rgb(238, 238, 238)"}, name
+    page.close()
