@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from quickscan_build.exits import OutputError
 from quickscan_build.sphinx_ext.pdf.cache import Cache
-from quickscan_build.sphinx_ext.pdf.model import LaidOut
+from quickscan_build.sphinx_ext.pdf.faces import face_path
+from quickscan_build.sphinx_ext.pdf.model import FontUse, LaidOut
 from quickscan_build.sphinx_ext.pdf.part import Part, prepared
 
 
@@ -30,6 +32,24 @@ def test_a_damaged_entry_is_none(tmp_path: Path, damage: bytes) -> None:
     cache = Cache(tmp_path)
     cache.keep("a", sheet("een"))
     (tmp_path / "sheets" / "a").write_bytes(damage)
+    assert cache.recall("a") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"OTTO", None], ids=["empty", "short", "gone"])
+def test_an_entry_whose_font_file_is_damaged_is_none(tmp_path: Path, damage: bytes | None) -> None:
+    """Its pages cannot be bound: laid out again, they leave the file again."""
+    file = b"a font"
+    face = face_path(tmp_path, hashlib.sha256(file).hexdigest())
+    face.parent.mkdir()
+    face.write_bytes(file)
+    use = FontUse("f", "Face", "Face", face.name, 0, 0, 0, 0, {}, {})
+    cache = Cache(tmp_path)
+    cache.keep("a", replace(sheet("een"), fonts=(use,)))
+    assert cache.recall("a") is not None
+    if damage is None:
+        face.unlink()
+    else:
+        face.write_bytes(damage)
     assert cache.recall("a") is None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...files import writing
-from .faces import face_path
+from .faces import is_kept
 from .part import Part
 
 DIGEST = 32
@@ -34,7 +34,7 @@ class Cache:
             if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
                 return None
             part: Part = pickle.loads(data[DIGEST:])  # noqa: S301 - our own file, and whole
-            if not all(face_path(self.folder, use.face).is_file() for use in part.fonts):
+            if not all(is_kept(self.folder, use.face) for use in part.fonts):
                 return None
             os.utime(path)
         except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,22 @@ def families(folder: Path) -> Iterator[str]:
 def face_path(workshop: Path, digest: str) -> Path:
     """Where a font file that was used lies in the workshop."""
     return workshop / "faces" / digest
+
+
+def is_kept(workshop: Path, digest: str) -> bool:
+    """Whether that file is there, and whole."""
+    path = face_path(workshop, digest)
+    try:
+        facts = path.stat()
+        return _digest(path, facts.st_ino, facts.st_mtime_ns, facts.st_size) == digest
+    except OSError:
+        return False
+
+
+@lru_cache
+def _digest(path: Path, *_: int) -> str:
+    """The hash of a file, which every sheet asks for: read again only when it is another."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 class Faces:
@@ -103,8 +120,7 @@ class Faces:
         """The hash of the font's file, which is left in the workshop."""
         if key not in self._known:
             self._known[key] = hashlib.sha256(font.file_content).hexdigest()
-        path = face_path(self._workshop, self._known[key])
-        if not path.exists():
-            with writing(path) as aside:
+        if not is_kept(self._workshop, self._known[key]):
+            with writing(face_path(self._workshop, self._known[key])) as aside:
                 aside.write_bytes(font.file_content)
         return self._known[key]
