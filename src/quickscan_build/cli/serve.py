@@ -19,9 +19,16 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         epilog="Example: quickscan-build serve --live --port 8080. Stop with Ctrl-C.",
     )
     add_root(parser)
-    parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 for any that is free")
+    parser.add_argument("--port", type=_port, default=8000, help="default: 8000; 0 for any that is free")
     parser.add_argument("--live", action="store_true", help="build again at every change")
     parser.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 0 to 65535")
+    return port
 
 
 def run(args: argparse.Namespace) -> ExitCode:
