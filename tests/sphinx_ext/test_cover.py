@@ -71,3 +71,11 @@ def test_shapes_fit_however_many_they_are(count: int) -> None:
     height = -(-count // row) * ((cover.WIDTH - 2 * cover.MARGIN) // row)
     assert row >= cover.PER_ROW
     assert height <= cover.FIELD
+
+
+def test_a_title_is_smaller_on_paper_only_where_it_must_be(about: Metadata) -> None:
+    scales = [
+        cover.title_scale(replace(about, title="Dorp in zicht " * words), 11) for words in (1, 4, 12, 24)
+    ]
+    assert scales[:2] == [1, 1]
+    assert 1 > scales[2] > scales[3] > 0.3

@@ -24,6 +24,7 @@ SMALL = 640
 COLOURS = 64
 """Of the small cover: flat colours and their edges, in less than half of what a JPEG takes."""
 
+TITLE = "SourceSerif4Display-Semibold.ttf"
 GROUND, INK, SOFT = "#14294a", "#ffffff", "#c5d2e6"
 GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
 """Of chapters of no group, of the first, of the second (and of any further) group."""
@@ -31,6 +32,12 @@ GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
 MARGIN = 168
 PER_ROW, FIELD = 4, 960
 """Shapes in a row, at least; pixels that all rows together may take. More shapes are smaller shapes."""
+TOP = MARGIN + 250
+"""Of the first row of shapes."""
+LARGEST, SMALLEST = 172, 40
+"""Of the title, in pixels."""
+ON_PAPER = 102
+"""Pixels as large here as the title of the print's cover is there."""
 FINE = 4
 """Shapes are drawn this many times too large and made smaller, so that their edges are smooth."""
 
@@ -63,21 +70,32 @@ def draw(about: Metadata, contents: Contents) -> Image.Image:
     sans = _face("SourceSans3-Semibold.ttf", 60)
     pen.text((MARGIN, MARGIN), _drawable(about.publisher, sans), font=sans, fill=INK, anchor="la")
     numbers = [number for chapter in contents.chapters if (number := contents.group_number(chapter))]
-    lowest = _shapes(image, numbers or [0] * len(contents.chapters), top=MARGIN + 250)
-    _title(pen, about, top=lowest + MARGIN // 3)
+    numbers = numbers or [0] * len(contents.chapters)
+    _shapes(image, numbers)
+    _title(pen, about, len(numbers))
     return image
 
 
-def _shapes(image: Image.Image, numbers: Sequence[int], top: int) -> int:
-    """A shape for each chapter of a group (else for each chapter); the lowest pixel row that they take."""
+def title_scale(about: Metadata, shapes: int) -> float:
+    """How large the title of the print's cover is to be, 1 at most, to stand clear of so many shapes."""
+    return _fitted(about, shapes, ON_PAPER, WIDTH - 2.5 * MARGIN)[0] / ON_PAPER
+
+
+def _shapes(image: Image.Image, numbers: Sequence[int]) -> None:
+    """A shape for each chapter of a group (else for each chapter)."""
     row = per_row(len(numbers))
     cell = _cell(row)
     size = round(cell * 0.82)
     for index, number in enumerate(numbers):
-        place = (MARGIN + index % row * cell, top + index // row * cell)
+        place = (MARGIN + index % row * cell, TOP + index // row * cell)
         shape = _shape(number, size)
         image.paste(Image.new("RGB", shape.size, GROUPS[min(number, len(GROUPS) - 1)]), place, shape)
-    return top + -(-len(numbers) // row) * cell
+
+
+def _room(shapes: int) -> int:
+    """The pixel row below which so many shapes leave room."""
+    row = per_row(shapes)
+    return TOP + -(-shapes // row) * _cell(row) + MARGIN // 3
 
 
 def per_row(count: int) -> int:
@@ -113,23 +131,32 @@ def _shape(number: int, size: int) -> Image.Image:
     return mask.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def _title(pen: ImageDraw.ImageDraw, about: Metadata, top: int) -> None:
-    """Title and subtitle at the foot, in the largest size at which they fit below ``top``."""
+def _title(pen: ImageDraw.ImageDraw, about: Metadata, shapes: int) -> None:
+    """Title and subtitle at the foot, in the largest size at which they fit below the shapes."""
     subtitle = _face("SourceSans3-Regular.ttf", 58)
-    bottom = HEIGHT - MARGIN
-    for size in range(172, 40, -6):
-        face = _face("SourceSerif4Display-Semibold.ttf", size)
-        lines = _lines(_drawable(about.title, face), face)
-        height = round(size * 1.12) * len(lines)
-        over = 110 if about.subtitle else 0
-        if max(map(face.getlength, lines)) <= WIDTH - 2 * MARGIN and bottom - height - over >= top:
-            break
-    y = bottom - height
+    size, lines = _fitted(about, shapes, LARGEST, WIDTH - 2 * MARGIN)
+    face = _face(TITLE, size)
+    y = HEIGHT - MARGIN - _leading(size) * len(lines)
     if about.subtitle:
         pen.text((MARGIN, y - 40), _drawable(about.subtitle, subtitle), font=subtitle, fill=SOFT, anchor="ls")
     for line in lines:
         pen.text((MARGIN, y), line, font=face, fill=INK, anchor="la")
-        y += round(size * 1.12)
+        y += _leading(size)
+
+
+def _fitted(about: Metadata, shapes: int, largest: int, width: float) -> tuple[int, list[str]]:
+    """The largest size at which the title fits, and the lines it makes."""
+    height = HEIGHT - MARGIN - _room(shapes) - (110 if about.subtitle else 0)
+    for size in range(largest, SMALLEST, -6):
+        face = _face(TITLE, size)
+        lines = _lines(_drawable(about.title, face), face, width)
+        if max(map(face.getlength, lines), default=0) <= width and _leading(size) * len(lines) <= height:
+            break
+    return size, lines
+
+
+def _leading(size: int) -> int:
+    return round(size * 1.12)
 
 
 def _drawable(text: str, face: ImageFont.FreeTypeFont) -> str:
@@ -138,11 +165,11 @@ def _drawable(text: str, face: ImageFont.FreeTypeFont) -> str:
     return "".join(char for char in text if char.isspace() or bytes(face.getmask(char)) != missing)
 
 
-def _lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
-    """Lines no wider than the field; a word that is wider has a line of its own."""
+def _lines(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """Lines no wider than ``width``; a word that is wider has a line of its own."""
     lines: list[str] = []
     for word in text.split():
-        if lines and face.getlength(f"{lines[-1]} {word}") <= WIDTH - 2 * MARGIN:
+        if lines and face.getlength(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -13,12 +14,16 @@ import pytest
 from PIL import Image
 
 from quickscan_build.exits import DataError
-from quickscan_build.sphinx_ext.cover import PER_ROW, per_row
+from quickscan_build.publication import load
+from quickscan_build.sphinx_ext.cover import PER_ROW, per_row, title_scale
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
 
 LayOut = Callable[..., LaidOut]
 Bind = Callable[[LaidOut], Path]
 ROOT = Path(__file__).parents[3]
+SAMPLE = Path(__file__).parents[1] / "sample"
+SHAPE = (0xF0, 0xA5, 0x8C)
+"""Of the first group, on the cover."""
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -284,3 +289,25 @@ def test_the_cover_of_a_long_book_keeps_to_its_page(lay_out: LayOut, bind: Bind,
         page = pdf[0].render(scale=1).to_pil().convert("RGB")
     foot = page.crop((0, page.height * 3 // 4, page.width, page.height))
     assert foot.getcolors() == [(foot.width * foot.height, page.getpixel((0, 0)))]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("count", [3, 11, 40])
+def test_a_long_title_stands_clear_of_the_shapes(lay_out: LayOut, bind: Bind, paper: str, count: int) -> None:
+    words = "Over de vraag of bewoners van gemeenten meer kunnen dan zij denken en wat daarvoor nodig is " * 3
+    about = replace(load(SAMPLE).metadata, title=words.strip())
+    shape = '<span class="cover-shape group-1"><span class="shape"></span></span>'
+    styles = f"--cover-scale: {PER_ROW / per_row(count)}; --title-scale: {title_scale(about, count)}"
+    name = f'<p class="cover-subtitle">Verslag</p><p class="cover-name">{about.title}</p>'
+    laid = lay_out(
+        f'<section class="qb-cover qb-gen" style="{styles}"><div class="cover-shapes">{shape * count}</div>'
+        f'<div class="cover-title">{name}</div></section><p>Tekst.',
+        paper=paper,
+    )
+    with pypdfium2.PdfDocument(bind(laid)) as pdf:
+        text = pdf[0].get_textpage()
+        tops = [text.get_rect(i)[3] for i in range(text.count_rects())]
+        page = pdf[0].render(scale=1).to_pil().convert("RGB")
+    shapes = [y for y in range(page.height) if any(page.getpixel((x, y)) == SHAPE for x in range(page.width))]
+    assert shapes
+    assert page.height - max(tops) > max(shapes)

@@ -249,6 +249,20 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_too_wide(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("name", ["index", "search", "404", *CHAPTERS])
+def test_a_long_word_in_the_title_is_not_too_wide(page: Page, address: str, name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{address}{name}.html")
+    word = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
+    page.evaluate(
+        "word => document.querySelectorAll('.name, .hero p, h1, dd').forEach("
+        "one => { one.append(` ${word}`) })",
+        word,
+    )
+    assert word in page.inner_text("body")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_hostile_text_is_text(page: Page, address: str) -> None:
     page.on("dialog", lambda _: pytest.fail("text of the source ran as a script"))
     page.goto(address + "verhaal-2.html")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
-from ..cover import PER_ROW, per_row
+from ..cover import PER_ROW, per_row, title_scale
 from ..dutch import month_and_year
 from .commit import commit
 from .figures import figures
@@ -69,7 +69,12 @@ class Templates:
         """The cover, its inside, and the title page. The shapes are those of the website's cover."""
         groups = [group for chapter in self._chapters if (group := self._group(chapter))]
         groups = groups or [0] * len(self._chapters)
-        return self._render("front.html", groups=groups, scale=PER_ROW / per_row(len(groups)))
+        return self._render(
+            "front.html",
+            groups=groups,
+            scale=PER_ROW / per_row(len(groups)),
+            title_scale=title_scale(self._facts, len(groups)),
+        )
 
     def contents(self, numbers: Mapping[str, str]) -> str:
         """The table of contents: part by part, with the numbers the pages have."""
