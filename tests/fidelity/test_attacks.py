@@ -151,6 +151,8 @@ CAUGHT: dict[str, Attack] = {
     "style sheet of its own": in_head('<link rel="stylesheet" href="data:text/css,%23p6-3{display:none}"/>'),
     "style sheet that comes later": in_head('<link rel="stylesheet" href="later.css"/>'),
     "imported from elsewhere": style('@import url("https://example.org/x.css");'),
+    "face from elsewhere": style("@font-face{font-family:x;src:url(https://example.org/x.woff2)}"),
+    "face that comes later": style("@media all{@font-face{font-family:x;src:url('x.woff2')}}"),
     "script elsewhere": in_head('<script src="https://example.org/x.js"></script>'),
     "script in an attribute": with_('onclick="this.remove()"'),
     "script of the page": for_whole("<body", '<body onresize="document.body.remove()"'),
@@ -229,6 +231,7 @@ HARMLESS: dict[str, Attack] = {
     "box named by its title": for_('class="qb-box"', 'class="qb-box" aria-label="OPROEP"'),
     "list told to be one": for_('<ul class="qb-lines', '<ul role="list" class="qb-lines'),
     "main around": for_whole("<body", '<body role="document"'),
+    "face of the reader's": style("@font-face{font-family:x;src:local('Georgia')}"),
     "underlined while pointed at": style("#p6-3:hover{text-decoration:underline}"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
 }

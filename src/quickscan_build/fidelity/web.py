@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from . import allowed, footnotes, generated
 from .blocks import Block, Collector, Mark
+from .faces import Faces
 from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
 from .sheets import StyleSource, astray, link_path
 from .styles import Styles
@@ -66,6 +67,7 @@ class WebReader:
         self._headings: list[Heading] = []
         self._contents: list[Entry] = []
         self._styles = Styles()
+        self._faces = Faces(source)
 
     def page(self, name: str, page: Element) -> None:
         """The next page, by its path."""
@@ -73,6 +75,7 @@ class WebReader:
         before = len(self._headings)
         self._odd += [Odd(name, what) for what in (*allowed.around(page), *allowed.outside(page))]
         self._odd += [Odd(name, what) for what in astray(page, name, self._source)]
+        self._odd += [Odd(name, what) for what in self._faces.amiss(page, name)]
         if texts:
             look = self._styles.look(page, name, self._source)
             self._files.append(name)

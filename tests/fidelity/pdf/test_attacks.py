@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 
 from quickscan_build.fidelity import published
@@ -196,6 +197,57 @@ def letter(one: str, said: str) -> Attack:
     return attack
 
 
+def outlines(change: Callable[[TTFont, list[str]], None]) -> Attack:
+    """A font whose outlines are others, ``change`` gets it with the glyphs of e and a."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        program = font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
+        made = TTFont(io.BytesIO(program.read_bytes()))
+        table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+        codes = (re.search(rf"<(\w+)>\s*<{ord(one):04x}>", table) for one in "ea")
+        change(made, [made.getGlyphName(int(code[1], 16)) for code in codes if code])
+        out = io.BytesIO()
+        made.save(out)
+        font(pdf).DescendantFonts[0].FontDescriptor.FontFile2 = pdf.make_stream(out.getvalue())
+
+    return attack
+
+
+def swapped(made: TTFont, names: list[str]) -> None:
+    glyf = made["glyf"]
+    glyf[names[0]], glyf[names[1]] = glyf[names[1]], glyf[names[0]]
+
+
+def of_another_face(made: TTFont, names: list[str]) -> None:
+    glyf = made["glyf"]
+    for name in made.getGlyphOrder():
+        if glyf[name].numberOfContours > 0:
+            glyf[name].coordinates.scale((0.95, 1))
+
+
+def glyphs_turned(pdf: pikepdf.Pdf) -> None:
+    """A table between codes and glyphs that swaps two of them."""
+    table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+    one, two = (int(re.findall(rf"<(\w+)>\s*<{ord(letter):04x}>", table)[0], 16) for letter in "ea")
+    numbers = list(range(3000))
+    numbers[one], numbers[two] = two, one
+    font(pdf).DescendantFonts[0].CIDToGIDMap = pdf.make_stream(
+        b"".join(n.to_bytes(2, "big") for n in numbers)
+    )
+
+
+def font_with(**values: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for key, value in values.items():
+            font(pdf)[f"/{key}"] = value
+
+    return attack
+
+
+def not_embedded(pdf: pikepdf.Pdf) -> None:
+    del font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"]
+
+
 def no_to_unicode(pdf: pikepdf.Pdf) -> None:
     del font(pdf)["/ToUnicode"]
 
@@ -338,6 +390,15 @@ def along(drawing: str, *, rise: float, behind: bool = False) -> Attack:
     return piece(change)
 
 
+def covered_in_a_form(pdf: pikepdf.Pdf) -> None:
+    resources = pdf.pages[AT].resources
+    along("1 1 1 rg 0 -12 400 6.2 re f", rise=0)(pdf)
+    own = Dictionary(Font=resources.Font, ExtGState=resources.ExtGState, XObject=resources.XObject)
+    whole = form(pdf, content(pdf), Resources=own)
+    pdf.pages[AT].obj.Resources = Dictionary(XObject=Dictionary(Vel=whole))
+    put(pdf, "/Vel Do")
+
+
 def as_artifact(word: str, right: float, down: float) -> Attack:
     """A word set beside the line, as an artifact."""
 
@@ -382,6 +443,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "upper half covered": (along("1 1 1 rg 0 -12 400 9.5 re f", rise=0), P5),
     "lower half covered": (along("1 1 1 rg 0 -2.5 400 6.5 re f", rise=0), P5),
     "dots covered": (along("1 1 1 rg 0 -12 400 6.2 re f", rise=0), P5),
+    "dots covered in a form": (covered_in_a_form, P5),
     "upper half cut off": (within("q 0 250 3000 3000 re W n", "Q"), P5),
     "struck out": (along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=2.5), P5),
     "struck out from behind": (along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=2.5, behind=True), P5),
@@ -423,6 +485,10 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "ToUnicode with a no-break space": (letter(" ", "00A0"), P5),
     "ToUnicode with a joiner": (letter("e", "0065200D"), P5),
     "ToUnicode with nothing": (letter("e", ""), P5),
+    "outlines swapped": (outlines(swapped), P5),
+    "glyphs turned": (glyphs_turned, P5),
+    "font read downwards": (font_with(Encoding=Name("/Identity-V")), P5),
+    "font not embedded": (not_embedded, P5),
     "no ToUnicode": (no_to_unicode, P5),
     "no widths": (no_widths, P5),
     "layer switched off": (layer, P5),
@@ -493,6 +559,7 @@ HARMLESS: dict[str, Attack] = {
     "blank page at the end": blank_page,
     "kerning": fifth_glyph(r"\1 60"),
     "letters set wide": within("1 Tc", "0 Tc"),
+    "face of a publisher": outlines(of_another_face),
     "underlined": along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=-1.5),
     "overlined": along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=10),
     "on a tint": along(".9 g -5 -12 500 16 re f", rise=0, behind=True),

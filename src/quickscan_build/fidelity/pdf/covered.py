@@ -26,6 +26,8 @@ CROSSING = 0.12, 0.42
 """Ems above the baseline: what is drawn between these crosses the letters."""
 UNEVEN = 48
 """Of 255: how much a ground may go from light to dark behind the letters of a line."""
+DEEPEST = 12
+"""Forms within forms."""
 LARGE = 1e5
 """How much larger a clip is made, so that it cuts nothing."""
 FAINTEST = 24
@@ -43,7 +45,10 @@ def possible(page: pypdfium2.PdfPage) -> bool:
             if _cut(one, box):
                 return True
             texts.append(box)
-        elif any(_over(box, text) for text in texts) or (kind == pdfium.FPDF_PAGEOBJ_FORM and _both(one)):
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if _paints(one):
+                return True
+        elif any(_over(box, text) for text in texts):
             return True
     return False
 
@@ -59,7 +64,9 @@ class View(NamedTuple):
 def strip(page: pypdfium2.PdfPage) -> None:
     """Leave a page nothing but its text, black and whole."""
     for one in list(_objects(page.raw)):
-        _alone(page.raw, one)
+        if not _alone(one, 0):
+            pdfium.FPDFPage_RemoveObject(page.raw, one)
+            pdfium.FPDFPageObj_Destroy(one)
 
 
 def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view: View) -> Flags:
@@ -117,11 +124,11 @@ def _objects(page: Any) -> Iterator[Any]:
         yield pdfium.FPDFPage_GetObject(page, index)
 
 
-def _both(form: Any) -> bool:
-    """Whether a form paints text and other things, or forms of its own."""
+def _paints(form: Any) -> bool:
+    """Whether a form paints more than text: how that lies is not asked."""
     count = pdfium.FPDFFormObj_CountObjects(form)
-    kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count)}
-    return pdfium.FPDF_PAGEOBJ_FORM in kinds or (pdfium.FPDF_PAGEOBJ_TEXT in kinds and len(kinds) > 1)
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count))
+    return any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind in kinds)
 
 
 def _bounds(one: Any) -> Box:
@@ -156,15 +163,23 @@ def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:
             yield x.value, y.value
 
 
-def _alone(page: Any, one: Any) -> None:
-    """Let text be black and whole, and all else be gone."""
+def _alone(one: Any, depth: int) -> bool:
+    """Let text be black and whole; false for what is no text."""
     kind = pdfium.FPDFPageObj_GetType(one)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        left, bottom, right, top = _bounds(one)
-        x, y = (left + right) / 2, (bottom + top) / 2
-        pdfium.FPDFPageObj_TransformClipPath(one, LARGE, 0, 0, LARGE, x - LARGE * x, y - LARGE * y)
-        pdfium.FPDFTextObj_SetTextRenderMode(one, pdfium.FPDF_TEXTRENDERMODE_FILL)
-        pdfium.FPDFPageObj_SetFillColor(one, 0, 0, 0, 255)
-    elif kind != pdfium.FPDF_PAGEOBJ_FORM:
-        pdfium.FPDFPage_RemoveObject(page, one)
-        pdfium.FPDFPageObj_Destroy(one)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        inside = [
+            pdfium.FPDFFormObj_GetObject(one, index) for index in range(pdfium.FPDFFormObj_CountObjects(one))
+        ]
+        for inner in inside:
+            if not _alone(inner, depth + 1):
+                pdfium.FPDFFormObj_RemoveObject(one, inner)
+                pdfium.FPDFPageObj_Destroy(inner)
+        return True
+    if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+        return False
+    left, bottom, right, top = _bounds(one)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    pdfium.FPDFPageObj_TransformClipPath(one, LARGE, 0, 0, LARGE, x - LARGE * x, y - LARGE * y)
+    pdfium.FPDFTextObj_SetTextRenderMode(one, pdfium.FPDF_TEXTRENDERMODE_FILL)
+    pdfium.FPDFPageObj_SetFillColor(one, 0, 0, 0, 255)
+    return True

@@ -7,11 +7,12 @@ from typing import Any
 
 import pikepdf
 
+from .. import outlines
 from .operators import IrregularError, Part, read_part
 from .streams import checked
 
 UNKNOWN = "\ufffd"
-"""What a reader gets for a code the font gives no character for."""
+"""What a reader gets for a code the font gives no character for, or shows as another than it gives."""
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
@@ -63,8 +64,12 @@ class Font(dict[Part, tuple[int, ...]]):
             descendant = font.DescendantFonts[0]
             self._default = float(descendant.get("/DW", 1000)) / 1000
             self._widths = _composite_widths(descendant.get("/W"))
+            self._text |= dict.fromkeys(_disguised(font, descendant, self._text), UNKNOWN)
         else:
             self._default = 0.5
+            if font.get("/Subtype") == "/Type3":
+                # Its letters are drawings.
+                self._text = {}
             first = int(font.get("/FirstChar", 0))
             scale = 1000.0
             if font.get("/Subtype") == "/Type3":
@@ -90,6 +95,25 @@ class Font(dict[Part, tuple[int, ...]]):
             self.clear()
         self[part] = shown
         return shown
+
+
+def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
+    """The codes whose glyphs look like another character than they are said to be."""
+    program = descendant.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile2")
+    if font.get("/Encoding") != "/Identity-H":
+        return set(said)
+    if not isinstance(program, pikepdf.Stream):
+        # What is not in the file may look like anything.
+        return set() if "/FontFile3" in descendant.get("/FontDescriptor", pikepdf.Dictionary()) else set(said)
+    table = descendant.get("/CIDToGIDMap")
+    glyphs = {code: code for code in said}
+    if isinstance(table, pikepdf.Stream):
+        numbers = checked(table).read_bytes()
+        glyphs = {code: int.from_bytes(numbers[2 * code : 2 * code + 2], "big") for code in said}
+    of: dict[int, str] = {}
+    wrong = {code for code, glyph in glyphs.items() if of.setdefault(glyph, said[code]) != said[code]}
+    amiss = outlines.disguised(checked(program).read_bytes(), of)
+    return wrong | {code for code, glyph in glyphs.items() if glyph in amiss}
 
 
 def to_unicode_map(cmap: bytes) -> dict[int, str]:

@@ -37,14 +37,18 @@ def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     for number, page in enumerate(pdf.pages, 1):
         if "/AA" in page.obj:
             yield f"p. {number}", _SCRIPT
-        if "/AF" in page.obj:
-            yield f"p. {number}", _FILE
-        for one in page.obj.get("/Annots", ()):
-            kind = str(one.get("/Subtype", "")).lstrip("/")
-            if kind != "Link":
-                yield f"p. {number}", f"an annotation ({kind}), which lies over the page"
-            elif _runs(one.get("/A")) or "/AP" in one:
-                yield f"p. {number}", "a link that does more than lead on"
+        yield from ((f"p. {number}", what) for what in _on_page(page.obj))
+
+
+def _on_page(page: Any) -> Iterator[str]:
+    if "/AF" in page:
+        yield _FILE
+    for one in page.get("/Annots", ()):
+        kind = str(one.get("/Subtype", "")).lstrip("/")
+        if kind != "Link":
+            yield f"an annotation ({kind}), which lies over the page"
+        elif _runs(one.get("/A")) or "/AP" in one:
+            yield "a link that does more than lead on"
 
 
 def _runs(action: Any) -> bool:

@@ -1,0 +1,69 @@
+"""The faces that a page loads: each among its files, and each letter of it looking like itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import tinycss2
+
+from .html import Element
+from .outlines import amiss
+from .sheets import DEEPEST, StyleSource, imported, link_path, sheets_of
+
+
+class Faces:
+    """The font files of a site or a book, each looked at once."""
+
+    def __init__(self, source: StyleSource) -> None:
+        self._source = source
+        self._amiss: dict[str, list[str]] = {}
+        self._sheets: dict[tuple[str, str], list[str]] = {}
+
+    def amiss(self, page: Element, name: str) -> Iterator[str]:
+        """What is wrong with the faces of a page, as the end of “holds …”."""
+        for _, path, text in sheets_of(page, name, self._source):
+            if (path, text) not in self._sheets:
+                self._sheets[path, text] = list(self._sheet(text, path, {path}))
+            yield from self._sheets[path, text]
+
+    def _sheet(self, text: str, path: str, read: set[str]) -> Iterator[str]:
+        todo = [(one, 0) for one in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)]
+        while todo:
+            node, depth = todo.pop(0)
+            if node.type != "at-rule":
+                continue
+            if node.lower_at_keyword == "import":
+                inner = link_path(path, imported(node))
+                if inner and inner not in read:
+                    read.add(inner)
+                    yield from self._sheet(self._source(inner).decode("utf-8", "replace"), inner, read)
+            elif node.content is not None and node.lower_at_keyword == "font-face":
+                yield from self._face(node.content, path)
+            elif node.content is not None and depth < DEEPEST:
+                inside = tinycss2.parse_blocks_contents(
+                    node.content, skip_comments=True, skip_whitespace=True
+                )
+                todo += [(one, depth + 1) for one in inside]
+
+    def _face(self, content: Any, path: str) -> Iterator[str]:
+        for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+            if one.type == "declaration" and one.lower_name == "src":
+                for address in _addresses(one.value):
+                    file = link_path(path, address)
+                    data = self._source(file) if file else b""
+                    if not data:
+                        yield f"a face that is not among its files: {address[:80]}"
+                        continue
+                    if file not in self._amiss:
+                        self._amiss[file] = amiss(data)
+                    if wrong := self._amiss[file]:
+                        yield f"a face that shows other letters than it says, {file}: {' '.join(wrong[:20])}"
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    for token in value:
+        if token.type == "url":
+            yield token.value
+        elif token.type == "function" and token.lower_name == "url":
+            yield from (one.value for one in token.arguments if one.type == "string")

@@ -1,0 +1,175 @@
+"""Do the letters of a font look like the characters it says they are?
+
+A font tells programs one character for a glyph and shows people an outline: a text may say one thing and show
+another. The outlines of an edition's fonts are held against those of the faces that the theme ships, whose
+glyphs have names. Of a face that is none of these, a publisher's own, only this is asked: that a blank is
+blank, and that no two of the letters a to z look the same.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fontTools.agl import toUnicode
+from fontTools.ttLib import TTFont, TTLibError
+
+PROBES = 12
+"""Letters by which a face is recognised; half of them must look alike."""
+_HYPHENS = {"\u00ad": "-", "\u2010": "-", "\u2011": "-"}
+_ON = bytes(flag & 1 for flag in range(256))
+"""Of the flags of a point, whether it lies on the outline."""
+Shape = tuple[Any, ...]
+_UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, OSError)
+
+
+class Face:
+    """The outlines of a font file, by the names of its glyphs."""
+
+    def __init__(self, file: Any) -> None:
+        self.font = TTFont(file, lazy=True)
+        self.order: list[str] = self.font.getGlyphOrder()
+        self.cmap: dict[int, str] = self.font.getBestCmap() or {}
+        self._shapes: dict[str, Shape] = {}
+
+    @cached_property
+    def _glyf(self) -> Any:
+        return self.font["glyf"]
+
+    def shape(self, name: str) -> Shape:
+        """The outline of a glyph; empty for a blank."""
+        if name not in self._shapes:
+            points, ends, flags = self._glyf[name].getCoordinates(self._glyf)
+            whole = (points.array.tobytes(), tuple(ends), bytes(flags).translate(_ON))
+            self._shapes[name] = whole if len(points) else ()
+        return self._shapes[name]
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[str]]:
+        """Names by what their glyphs stand for: ``one.lnum`` for 1, ``f_i`` for fi."""
+        names: dict[str, list[str]] = {}
+        for name in self.order:
+            names.setdefault(_plain(toUnicode(name)), []).append(name)
+        for code, name in self.cmap.items():
+            names.setdefault(_plain(chr(code)), []).append(name)
+        return names
+
+    def shapes(self, text: str) -> set[Shape]:
+        """How a character, or some at once, may look."""
+        return {self.shape(name) for name in self._names.get(_plain(text), ())}
+
+    @cached_property
+    def substitutes(self) -> Mapping[str, list[str]]:
+        """The glyphs that its features put for a text."""
+        found: dict[str, list[str]] = {}
+        for text, name in substitutes(self):
+            found.setdefault(text, []).append(name)
+        return found
+
+
+def disguised(data: bytes, said: Mapping[int, str]) -> set[int]:
+    """The glyphs of a font, by number, whose outlines are not those of what they are said to be."""
+    try:
+        face = Face(io.BytesIO(data))
+        if "glyf" not in face.font:
+            return set()
+        shapes = {glyph: face.shape(face.order[glyph]) for glyph in said if 0 <= glyph < len(face.order)}
+        return _disguised(shapes, said) | (said.keys() - shapes.keys())
+    except _UNSOUND:
+        return set(said)
+
+
+def amiss(data: bytes) -> list[str]:
+    """The characters that a font file shows otherwise than they look, its features counted in."""
+    try:
+        face = Face(io.BytesIO(data))
+        if "glyf" not in face.font:
+            return []
+        shapes = {code: face.shape(name) for code, name in face.cmap.items()}
+        said = {code: chr(code) for code in shapes}
+        wrong = [chr(code) for code in sorted(_disguised(shapes, said))]
+        like = _like(shapes, said)
+        if like is not None:
+            wrong += [text for text, name in substitutes(face) if not _fits(like, text, face.shape(name))]
+        return list(dict.fromkeys(wrong))
+    except _UNSOUND:
+        return ["?"]
+
+
+def _fits(face: Face, text: str, shape: Shape) -> bool:
+    return shape in face.shapes(text) or shape in map(face.shape, face.substitutes.get(text, ()))
+
+
+def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> set[int]:
+    asked = [one for one in shapes if said[one].strip("\u00ad")]
+    face = _like(shapes, said)
+    if face is not None:
+        asked = [one for one in asked if shapes[one] not in face.shapes(said[one])]
+        return {one for one in asked if shapes[one] or _inked(said[one])}
+    wrong = {one for one in asked if _inked(said[one]) != bool(shapes[one])}
+    of: dict[Shape, list[int]] = {}
+    for one in asked:
+        if shapes[one] and len(said[one]) == 1 and "a" <= said[one] <= "z":
+            of.setdefault(shapes[one], []).append(one)
+    return wrong | {one for same in of.values() if len({said[one] for one in same}) > 1 for one in same}
+
+
+def _inked(text: str) -> bool:
+    """Whether a text is something to see."""
+    return any(unicodedata.category(one) not in ("Zs", "Cc", "Cf", "Zl", "Zp") for one in text)
+
+
+def _like(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> Face | None:
+    """The face of the theme that a font is cut from."""
+    letters = [one for one in shapes if len(said[one]) == 1 and said[one].isalpha() and shapes[one]]
+    probes = letters[:: max(len(letters) // PROBES, 1)]
+    for face in _shipped():
+        alike = sum(shapes[one] in face.shapes(said[one]) for one in probes)
+        if probes and 2 * alike >= len(probes):
+            return face
+    return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", _HYPHENS.get(text, text))
+
+
+@lru_cache(1)
+def _shipped() -> tuple[Face, ...]:
+    folder = Path(str(files("quickscan_build.theme")))
+    return tuple(Face(path) for path in sorted(folder.rglob("*.ttf"), reverse=True))
+
+
+def substitutes(face: Face) -> Iterator[tuple[str, str]]:
+    """(text, glyph) for what the features of a font put for a character, or for some in a row."""
+    if "GSUB" not in face.font:
+        return
+    texts = {name: chr(code) for code, name in face.cmap.items()}
+    lookups = face.font["GSUB"].table.LookupList
+    for table in _tables(lookups.Lookup if lookups else ()):
+        kind = type(table).__name__
+        if kind == "SingleSubst":
+            yield from ((texts[one], other) for one, other in table.mapping.items() if one in texts)
+        elif kind == "AlternateSubst":
+            for one, others in table.alternates.items():
+                yield from ((texts[one], other) for other in others if one in texts)
+        elif kind == "MultipleSubst":
+            found = ((one, others) for one, others in table.mapping.items() if len(others) == 1)
+            yield from ((texts[one], others[0]) for one, others in found if one in texts)
+        elif kind == "LigatureSubst":
+            for first, ligatures in table.ligatures.items():
+                for one in ligatures:
+                    parts = [first, *one.Component]
+                    if all(part in texts for part in parts):
+                        yield "".join(texts[part] for part in parts), one.LigGlyph
+
+
+def _tables(lookups: Iterable[Any]) -> Iterator[Any]:
+    for lookup in lookups:
+        for table in lookup.SubTable:
+            yield table.ExtSubTable if type(table).__name__ == "ExtensionSubst" else table

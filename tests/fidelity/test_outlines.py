@@ -1,0 +1,134 @@
+"""Fonts that say one letter and show another, and those that only look as if."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otTables import SingleSubst
+
+from quickscan_build.fidelity import outlines, published
+
+FACES = sorted(Path(str(files("quickscan_build.theme"))).rglob("*.ttf"))
+SERIF = next(path for path in FACES if path.name == "SourceSerif4-Regular.ttf")
+Change = Callable[[TTFont], None]
+
+
+def swapped(one: str, two: str) -> Change:
+    """The outlines of two glyphs."""
+
+    def change(font: TTFont) -> None:
+        glyf = font["glyf"]
+        glyf[one], glyf[two] = glyf[two], glyf[one]
+
+    return change
+
+
+def copied(one: str, to: str) -> Change:
+    def change(font: TTFont) -> None:
+        font["glyf"][to] = font["glyf"][one]
+
+    return change
+
+
+def mapped(one: str, to: str) -> Change:
+    def change(font: TTFont) -> None:
+        for table in font["cmap"].tables:
+            table.cmap[ord(one)] = to
+
+    return change
+
+
+def substituted(one: str, to: str) -> Change:
+    """By a feature that browsers use unasked."""
+
+    def change(font: TTFont) -> None:
+        table = SingleSubst()
+        table.mapping = {one: to}
+        lookup = font["GSUB"].table.LookupList.Lookup[0]
+        lookup.SubTable, lookup.LookupType, lookup.SubTableCount = [table], 1, 1
+
+    return change
+
+
+def larger(font: TTFont) -> None:
+    """Another face: all outlines are some units larger."""
+    glyf = font["glyf"]
+    for name in font.getGlyphOrder():
+        if glyf[name].numberOfContours > 0:
+            glyf[name].coordinates.scale((1.1, 1.1))
+
+
+def as_it_is(font: TTFont) -> None:
+    pass
+
+
+def both(one: Change, two: Change) -> Change:
+    def change(font: TTFont) -> None:
+        one(font)
+        two(font)
+
+    return change
+
+
+def made(change: Change, source: Path = SERIF, kind: str | None = None) -> bytes:
+    font = TTFont(source)
+    change(font)
+    font.flavor = kind
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "letters"),
+    [
+        (swapped("e", "a"), {"e", "a"}),
+        (copied("n", "m"), {"m"}),
+        (mapped("n", "m"), {"n"}),
+        (mapped("ë", "e"), {"ë"}),
+        (mapped("–", "hyphen"), {"–"}),
+        (mapped(" ", "x"), {" "}),
+        (mapped("x", "space"), {"x"}),
+        (substituted("n", "m"), {"n"}),
+        (both(larger, copied("n", "m")), {"n", "m"}),
+        (both(larger, mapped(" ", "x")), {" "}),
+    ],
+)
+def test_a_font_that_shows_another_letter_is_found(change: Change, letters: set[str]) -> None:
+    assert letters <= set(outlines.amiss(made(change)))
+
+
+@pytest.mark.parametrize("source", FACES, ids=lambda path: path.name)
+def test_the_faces_of_the_theme_show_what_they_say(source: Path) -> None:
+    assert outlines.amiss(source.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    "change", [as_it_is, larger, mapped("1", "one.lf"), mapped("1", "one.osf"), substituted("one", "one.lf")]
+)
+def test_other_faces_and_other_figures_are_let_through(change: Change) -> None:
+    assert outlines.amiss(made(change)) == []
+
+
+def test_what_is_no_font_shows_nothing_it_says() -> None:
+    assert outlines.amiss(b"wOF2 geen letter")
+    assert outlines.disguised(b"geen letter", {1: "a"}) == {1}
+
+
+@pytest.mark.parametrize(
+    ("change", "where"), [(swapped("e", "a"), "tuin.html"), (as_it_is, ""), (larger, "")]
+)
+def test_a_face_of_the_site_is_looked_at(
+    change: Change, where: str, built: Path, standard: published.Standard, tmp_path: Path
+) -> None:
+    site = shutil.copytree(built / "build" / "html", tmp_path / "html")
+    (site / "_static" / "fonts" / "serif.woff2").write_bytes(made(change, kind="woff2"))
+    found: list[Any] = [one.where for one in published.html(standard, site).findings]
+    assert where in found if where else found == []
