@@ -148,7 +148,8 @@ def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:
     """The sign, if any, that a number at the start of a line was taken for."""
     row = lines[index]
     found = _MISREAD.match(row)
-    if found and set(found.group().strip()) <= QUOTES and _closed(row[found.end() :]):
+    quoted = found and set(found.group().strip()) <= QUOTES
+    if found and quoted and (_closed(row[found.end() :]) or _closed_below(lines, index, found.group()[0])):
         return None
     if below and not lines.gaps[index] and not ends_sentence(lines[index - 1]):
         return None
@@ -157,6 +158,22 @@ def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:
 
 def _closed(row: str) -> bool:
     return any(mark in row for mark in "”’\"'")
+
+
+_DOUBLE = '“”"'
+"""Marks of quotations that are no apostrophe further on."""
+
+
+def _closed_below(lines: Lines, index: int, opening: str) -> bool:
+    """Whether one of the next lines of its block closes a quotation."""
+    if opening not in _DOUBLE:
+        return False
+    for below in range(index + 1, min(index + LONGEST_NOTE, len(lines))):
+        if lines.gaps[below] or lines.tops[below]:
+            return False
+        if any(mark in lines[below] for mark in '”"'):
+            return True
+    return False
 
 
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int | None) -> bool:

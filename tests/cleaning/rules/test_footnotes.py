@@ -88,6 +88,15 @@ def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> N
     assert "[^2]: Wet van 3 mei." in after
 
 
+def test_a_quotation_of_two_lines_is_no_note_though_a_sign_is_astray() -> None:
+    above = [*running_lines(12), "en daarmee was het klaar.” Zo", "is het nu eenmaal."]
+    quoted = "{}Mooi zo, zegt de raad, die het plan voor de wijk en het plein\nal eerder had gezien{}"
+    page = "\n".join([*above, "", quoted]) + "\n\f"
+    for text in (page.format("“", ".”") * 2, page.format('"', '."') * 2):
+        assert fixed(RULE, text) == text
+    assert "[^1]: Mooi zo" in fixed(RULE, page.format("“", ".") * 2)
+
+
 def test_dirt_below_a_note_hides_it_not() -> None:
     pages = noted(["1", "2"], [f"{n} {note}\n\nci, ee" for n, note in enumerate(NOTES[:2], 1)])
     after = fixed(RULE, pages)

@@ -14,6 +14,7 @@ from .bench import fixed, run
 SINGLE = "‘Een’ en ‘twee’ en ‘drie’. "
 DOUBLE = "“Een” en “twee” en “drie”. "
 FIXES = [
+    (SINGLE + "‘stap X van de 16”. “Dat is zo.”", SINGLE + "‘stap X van de 16’. “Dat is zo.”"),
     ("op de knop 'Opslaan! geklikt", "op de knop 'Opslaan' geklikt"),
     ("op ‘bestand toevoegen! is geklikt", "op ‘bestand toevoegen’ is geklikt"),
     (
@@ -38,6 +39,7 @@ FIXES = [
 ]
 LEAVES = [
     "‘Kom! zei hij’",
+    "‘a’ en ‘b’ en ‘c’. “Zo is het nu eenmaal hier.” “Zo is het nu ook daar.” “En zo is het ook hier.”",
     "hij riep: ‘Help! Dat mag niet’",
     "Let op! dit gaat door",
     "‘doen’ en “laten”",

@@ -163,8 +163,8 @@ NESTED = 4
 
 
 def _is_speech(content: str, opening: _Mark, closing: _Mark) -> bool:
-    """Whether a pair quotes more than a term."""
-    return content.count(" ", opening.at, closing.at) >= SPEECH
+    """Whether a pair quotes more than a term: a sentence."""
+    return content[opening.at + 1].isupper() and content.count(" ", opening.at, closing.at) >= SPEECH
 
 
 def _clearly(single: int, double: int) -> _Sort | None:
