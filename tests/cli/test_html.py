@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -127,3 +128,15 @@ def test_a_folder_with_anything_else_in_it_is_not_replaced(
         if path.parent != site:
             path.parent.rmdir()
     assert main(["html", "--root", str(root), "-o", str(site)]) == 0
+
+
+def test_a_description_that_is_still_the_title_is_not_shown_below_it(folders: tuple[Path, Path]) -> None:
+    """As ``init`` leaves it, to be filled in."""
+    data = folders[0] / "source_texts" / "publication.toml"
+    text = data.read_text(encoding="utf-8")
+    for title, shown in (("Buren", 0), ("Dorpen", 1)):
+        about = re.sub(r"(?m)^title = .*", f'title = "{title}"', text)
+        data.write_text(re.sub(r"(?m)^description = .*", 'description = "Buren"', about), encoding="utf-8")
+        assert main(["html", "--root", str(folders[0])]) == 0
+        landing = (folders[0] / "build" / "html" / "index.html").read_text(encoding="utf-8")
+        assert landing.count('class="summary"') == shown
