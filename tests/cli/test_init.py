@@ -61,3 +61,9 @@ def test_what_is_there_stays(text: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert init(text, root, title="Iets anders") == ExitCode.DATA
     assert "is there already" in capsys.readouterr().err
     assert (root / "source_texts" / "publication.toml").read_bytes() == before
+
+
+def test_what_readers_will_read_is_dutch(text: Path, tmp_path: Path) -> None:
+    assert init(text, tmp_path / "rapport", date="2021-03") == ExitCode.GOOD
+    data = (tmp_path / "rapport" / "source_texts" / "publication.toml").read_text("utf-8")
+    assert 'source = "De gedrukte uitgave van Uitgever, maart 2021."' in data

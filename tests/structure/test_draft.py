@@ -29,6 +29,9 @@ NO_TITLES = [
     "De volgende onderwerpen komen aan bod:",
     "een, twee",
     "‘Een citaat’",
+    "Beslisboom 12 € 8.000",
+    "De Spil 41.000",
+    "Voldaan 37%",
     "- een punt\n- nog een punt",
     "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",
 ]
@@ -47,6 +50,10 @@ def test_the_last_block_is_no_title() -> None:
 def test_a_title_that_opens_a_page_opens_a_chapter() -> None:
     at = len("Voorpagina\n\n")
     assert proposed("Inleiding", "Kop", pages=(0, at)) == [("Inleiding", 1), ("Kop", 2)]
+
+
+def test_no_slug_is_that_of_a_page_of_ours() -> None:
+    assert list(slugs(["Verantwoording", "Index", "Zoeken"])) == ["verantwoording-2", "index-2", "zoeken"]
 
 
 def test_slugs_are_file_names_and_no_two_alike() -> None:

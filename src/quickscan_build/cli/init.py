@@ -123,6 +123,7 @@ def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: by
     import datetime
     import uuid
 
+    from ..sphinx_ext.dutch import month_and_year
     from ..structure.draft import slugs
 
     name = next(slugs([args.title]))
@@ -136,7 +137,11 @@ def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: by
         ("date", args.date, "of the print"),
         ("edition_date", today, "of this edition; also every time stamp in the files"),
         ("identifier", f"urn:uuid:{identifier}", "or urn:isbn:…"),
-        ("source", f"De gedrukte uitgave van {args.publisher}, {args.date}.", "in a Dutch sentence"),
+        (
+            "source",
+            f"De gedrukte uitgave van {args.publisher}, {month_and_year(args.date)}.",
+            "in a Dutch sentence",
+        ),
         ("rights", f"De tekst is van {args.publisher}.", "in a Dutch sentence"),
         ("description", args.title, "to fill in: what it is about, in a Dutch sentence or two"),
     ]

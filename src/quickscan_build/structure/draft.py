@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..publication.load import RESERVED_SLUGS
 from ..text import Text
 from .plain import PlainBlock, Sort, blocks
 
@@ -13,6 +14,8 @@ LONGEST = 90
 """Characters. A longer block is no heading in any report we know."""
 
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
+_AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
+"""At the end of a line: the last cell of a row whose columns OCR lost."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -48,8 +51,8 @@ def propose(text: Text) -> tuple[Proposal, ...]:
 
 
 def slugs(titles: Sequence[str]) -> Iterator[str]:
-    """A file name for each title, no two alike."""
-    taken: set[str] = set()
+    """A file name for each title, no two alike, none that a page of ours has."""
+    taken = set(RESERVED_SLUGS)
     for title in titles:
         bare = title.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
         base = "-".join(_SLUG.sub(" ", bare).split()[:6]) or "hoofdstuk"
@@ -66,6 +69,8 @@ def _is_title(content: str, plain: Sequence[PlainBlock], index: int) -> bool:
     # A numbered title by itself has the form of a list of one.
     numbered = block.sort is Sort.LIST and len(block.pieces) == 1 and bool(block.pieces[0].number)
     if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
+        return False
+    if _AMOUNT.search(title):
         return False
     if not title[0].isalnum() or title[0].islower() or title[-1] in ".,;:" or index + 1 == len(plain):
         return False
