@@ -165,11 +165,13 @@ _DOUBLE = '“”"'
 
 
 def _closed_below(lines: Lines, index: int, opening: str) -> bool:
-    """Whether one of the next lines of its block closes a quotation."""
+    """Whether one of the next lines closes a quotation: of its block, or where its sentence runs on, of the
+    next page.
+    """
     if opening not in _DOUBLE:
         return False
     for below in range(index + 1, min(index + LONGEST_NOTE, len(lines))):
-        if lines.gaps[below] or lines.tops[below]:
+        if ends_sentence(lines[below - 1]) if lines.tops[below] else lines.gaps[below]:
             return False
         if any(mark in lines[below] for mark in '”"'):
             return True

@@ -94,6 +94,8 @@ def test_a_quotation_of_two_lines_is_no_note_though_a_sign_is_astray() -> None:
     page = "\n".join([*above, "", quoted]) + "\n\f"
     for text in (page.format("“", ".”") * 2, page.format('"', '."') * 2):
         assert fixed(RULE, text) == text
+    over = "\n".join([*above, "", "“Mooi zo, zegt de raad, die het plan"]) + "\n\fal eerder zag.”\n"
+    assert fixed(RULE, over) == over
     assert "[^1]: Mooi zo" in fixed(RULE, page.format("“", ".") * 2)
 
 

@@ -13,6 +13,7 @@ FIXES = [
     ),
     ("de hulptechnologie-\nen. Dan", "de hulptechnologieën. Dan"),
     ("van ideologie-\nen in de stad", "van ideologieën in de stad"),
+    ("een Al-systeem, het Al-model en Al-\ngoritmekader", "een Al-systeem, het Al-model en Algoritmekader"),
     ("de potenti-ele en financi-ele kant", "de potentiële en financiële kant"),
     ("profes-\nsionals", "professionals"),
     ("mede\u00ad\nwerker", "medewerker"),

@@ -295,7 +295,7 @@ def _in_phrase(left: str, right: str, language: Language) -> bool:
 def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: _Hyphened) -> _Reading:
     """The same for a word no list has: what its halves tell."""
     if language.lexical(core):
-        if stem.lower() in hyphened.first and not _frequent(stem, language):
+        if stem.lower() in hyphened.first and _is_word(tail, language) and not _frequent(stem, language):
             return _Reading(_Verdict.HYPHEN, f"document: {stem}-")
         if tail in hyphened.last:
             return _Reading(_Verdict.HYPHEN, f"document: -{tail}")
