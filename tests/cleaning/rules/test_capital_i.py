@@ -11,6 +11,7 @@ FIXES = [
     ("laaS-omgevingen, loT en laC", "IaaS-omgevingen, IoT en IaC"),
     ("|CT-aanschaf en (|SO)", "ICT-aanschaf en (ISO)"),
     ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
+    ("IAMA, IAMA, IAMA, een pre-[AMA om", "IAMA, IAMA, IAMA, een pre-IAMA om"),
     ("API, API, API, voor AP! toepassing", "API, API, API, voor API toepassing"),
     (AI + "de AI-systemen, hoog-risico-All-systemen", AI + "de AI-systemen, hoog-risico-AI-systemen"),
     (AI + "AI-wet, de AL-wet en Ab-wet", AI + "AI-wet, de AI-wet en AI-wet"),
@@ -31,6 +32,8 @@ FIXES = [
 ]
 LEAVES = [
     "APl, een APl-standaard",
+    "IAMA, IAMA, IAMA, zie [AMA] en [ABC",
+    "API, API, API, de DAPl en AAPl",
     "API, API, API, wat een API! Dat werkt",
     AI + "AI-wet, All-inclusive en All-risk",
     "de All-systemen, Ai-wet",

@@ -7,6 +7,7 @@ from quickscan_build.cleaning.rules.doubled_capitals import RULE
 from .bench import fixed, run
 
 FIXES = [
+    ("\\dentificeer de risico's", "Identificeer de risico's"),
     ("VVerplicht en vertrouwen", "Verplicht en vertrouwen"),
     ("\\Wees alert", "Wees alert"),
     ("VVerk aan de weg", "Werk aan de weg"),

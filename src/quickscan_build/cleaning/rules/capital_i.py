@@ -16,6 +16,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
+from ..signs import places_of
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
@@ -30,12 +31,13 @@ _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
 
-_BEFORE_CAPITAL = re.compile(r"l(?<![^\W_]l)(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
-_STROKE = re.compile(r"\|(?<![^\s(\[\"'‘“]\|)(?=[A-Z]{1,4}(?![^\W_]))")
-"""``laaS``, ``loT``, ``lT-afdeling``; ``|CT-beleid``: no word opens so."""
+_BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
+"""``laaS``, ``loT``, ``lT-afdeling``: no word opens so."""
+_STROKE = re.compile(r"[|\[](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
+"""``|CT-beleid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
-_LAST = re.compile(r"[l!](?<=[A-Z]{2}.)(?![^\W_])(?!!(?: [A-Z]|\n|\Z))")
-"""``APl``, ``AP!``."""
+_LAST = re.compile(r"!(?<=[A-Z]{2}!)(?![^\W_])(?! [A-Z]|\n|\Z)")
+"""``AP!``."""
 _SMALL = re.compile(r"l(?<=[A-Z]l)")
 _AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -43,6 +45,8 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
+SHORTEST_READ = 3
+"""Letters of an abbreviation whose last one is an I."""
 RECURS = 2
 """Times the document writes an abbreviation, at the least, that is believed to have been misread."""
 SHORTEST = 4
@@ -63,26 +67,53 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
     yield from _in_abbreviations(content, language)
     if written:
-        for found in _AI.finditer(content):
-            if _MIDST.search(content, max(found.start() - 3, 0), found.start()):
-                yield Edit(found.start() + 1, found.end(), "I", "document: AI; the sentence goes on")
+        for at in places_of(content, "!|]"):
+            if _AI.match(content, at - 1) and _MIDST.search(content, max(at - 4, 0), at - 1):
+                yield Edit(at, at + 1, "I", "document: AI; the sentence goes on")
         yield from _otherwise(content, language)
     yield from _among_capitals(content, language)
 
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
     """Abbreviations that open with an I; those that end with one where the document writes them."""
-    for pattern in (_BEFORE_CAPITAL, _STROKE):
-        for found in pattern.finditer(content):
+    for form in language.counts:
+        if form[0] == "l" and _BEFORE_CAPITAL.match(form):
+            for at in _places(content, form):
+                yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
+        elif form[0].isupper() and (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
+            word = f"{last[:-1]}I"
+            if _writes(word, language):
+                for at in _places(content, form):
+                    end = at + len(word)
+                    yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
+    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|["))):
+        if found[0] == "|" or _writes(f"I{found[1]}", language):
             yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
     for found in _LAST.finditer(content):
         at = found.start()
-        start = at
-        while start > max(at - _LOOK, 0) and content[start - 1].isalpha():
-            start -= 1
-        word = f"{content[start:at]}I"
-        if word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS):
+        word = f"{_CAPITALS_END.findall(content[max(at - _LOOK, 0) : at])[-1]}I"
+        if _writes(word, language):
             yield Edit(at, at + 1, "I", f"document: {word}, {language.count(word)} times")
+
+
+def _writes(word: str, language: Language) -> bool:
+    """Whether the document writes an abbreviation, and hardly otherwise."""
+    return word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS)
+
+
+def _places(content: str, form: str) -> Iterator[int]:
+    """Where a form stands by itself."""
+    at = content.find(form)
+    while at >= 0:
+        if (
+            not (at and content[at - 1].isalnum())
+            and not content[at + len(form) : at + len(form) + 1].isalnum()
+        ):
+            yield at
+        at = content.find(form, at + len(form))
+
+
+_CAPITALS_END = re.compile(r"[A-Z]+\Z")
 
 
 def _otherwise(content: str, language: Language) -> Iterator[Edit]:

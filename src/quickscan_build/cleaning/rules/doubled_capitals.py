@@ -1,4 +1,4 @@
-"""A capital that was read twice, or with a stroke before it: ``VVerplicht``, ``\\Wat``.
+"""A capital read twice, or with a stroke before it: ``VVerplicht``, ``\\Wat``; an I read as a stroke.
 
 Two capitals of which the second is one too many, or two V's that were a W: the one that makes a listed word.
 Abbreviations and names with two capitals (``AAn``, ``IJ``) that Dutch attests stay.
@@ -33,6 +33,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for found in _STROKE.finditer(text.content):
         if language.lexical(found[1]) and found[1][0].isupper():
             yield Edit(found.start(), found.start() + 1, "", f"lexicon: {found[1]}; a stroke of the capital")
+        elif found[1].islower() and not language.lexical(found[1]) and language.listed(f"I{found[1]}"):
+            yield Edit(found.start(), found.start() + 1, "I", f"lexicon: I{found[1]}")
 
 
 RULE = Rule("doubled_capitals", Kind.LETTER, "hoofdletters die dubbel waren gelezen", find)

@@ -28,61 +28,62 @@ _NUMBERED = re.compile(r"(?:[Aa]rtikel(?:en)?|[Ll]id|[Ll]eden|t/m|\d en) \Z")
 _AFTER_NUMBER = re.compile(r"en \d|van |t/m |tot en met |[A-Z(]")
 _RANGE = re.compile(r"(?:t/m|tot|en|-|–) \d|(?:jaar|euro|procent)\b")
 _IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
-_YEAR = re.compile(r"zo(?=[1-3]\d(?![^\W_]))")
-_THOUSANDS = re.compile(r",(?<=[^\d.,]\d,)(?=000(?![\d,]|[.]\d))|,(?<=[^\d.,]\d\d,)(?=000(?![\d,]|[.]\d))")
+_YEAR = re.compile(r" zo[1-3]\d(?![^\W_])")
+_YEAR_IN_FIVE = re.compile(r" 20[012]s(?![^\W_])")
+_THOUSANDS = re.compile(r",000(?![\d,]|[.]\d)")
 _BACK = 12
 """Characters looked back."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
-    yield from _in_dates(content, language)
-    for letter in "zs":
-        for at in _alone(content, letter):
-            numbered = _NUMBERED.search(content, max(at - _BACK, 0), at)
-            if numbered and _AFTER_NUMBER.match(content, at + 2):
+    for letter in "zslI":
+        for at in _alone(content, letter, language):
+            if _MONTH.match(content, at + 2):
+                yield Edit(at, at + 1, _MEANT[letter], "a day before its month")
+            elif letter in "zs" and _is_number(content, at):
                 yield Edit(at, at + 1, _MEANT[letter], f"a number, no {letter}, stands there")
-    for at in _alone(content, "O"):
+    for at in _alone(content, "O", language):
         if _RANGE.match(content, at + 2) or _IN_RANGE.search(content, max(at - _BACK, 0), at):
             yield Edit(at, at + 1, "0", "a number, no letter, stands beside another")
-    for at in _alone(content, "tim"):
+    for at in _alone(content, "tim", language):
         if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
             yield Edit(at, at + 3, "t/m", "between two numbers")
+    yield from _dates(content, language)
     yield from _thousands(content)
 
 
-def _in_dates(content: str, language: Language) -> Iterator[Edit]:
-    for letter in "zslI":
-        for at in _alone(content, letter):
-            if _MONTH.match(content, at + 2):
-                yield Edit(at, at + 1, _MEANT[letter], "a day before its month")
+def _is_number(content: str, at: int) -> bool:
+    numbered = _NUMBERED.search(content, max(at - _BACK, 0), at)
+    return numbered is not None and _AFTER_NUMBER.match(content, at + 2) is not None
+
+
+def _dates(content: str, language: Language) -> Iterator[Edit]:
     for month in _MONTHS:
         if language.count(f"z{month}"):
             for at in _places(content, f" z{month} "):
                 yield Edit(at + 1, at + 2, "2 ", "a day before its month")
-    for start in "012":
-        for at in _places(content, f" 20{start}s"):
-            if not content[at + 5 : at + 6].isalnum():
-                yield Edit(at + 4, at + 5, "5", "a year")
-    for start in "123":
-        for at in _places(content, f" zo{start}"):
-            if _YEAR.match(content, at + 1):
-                yield Edit(at + 1, at + 3, "20", "a year")
+    for found in _YEAR.finditer(content):
+        yield Edit(found.start() + 1, found.start() + 3, "20", "a year")
+    for found in _YEAR_IN_FIVE.finditer(content):
+        yield Edit(found.start() + 4, found.start() + 5, "5", "a year")
 
 
 def _thousands(content: str) -> Iterator[Edit]:
     known: dict[str, bool] = {}
-    for found in _THOUSANDS.finditer(content):
-        start = content.rfind(" ", max(found.start() - 4, 0), found.start()) + 1
-        number = content[start : found.start()]
+    for at in _places(content, ",000"):
+        start = content.rfind(" ", max(at - 4, 0), at) + 1
+        number = content[start:at]
         if number not in known:
             known[number] = number.isdigit() and f" {number}.000 " in content
-        if known[number]:
-            yield Edit(found.start(), found.end(), ".", f"document: {number}.000")
+        if known[number] and _THOUSANDS.match(content, at):
+            yield Edit(at, at + 1, ".", f"document: {number}.000")
 
 
-def _alone(content: str, word: str) -> Iterator[int]:
+def _alone(content: str, word: str, language: Language) -> Iterator[int]:
     """Where a word stands between blanks."""
+    if not language.count(word):
+        return iter(())
     return (at + 1 for at in _places(content, f" {word} "))
 
 
