@@ -387,6 +387,57 @@ def of_another_language(files: dict[str, str]) -> None:
     files["tuin.xhtml"] = files["tuin.xhtml"].replace(P, f'<div xmlns="urn:x">{P}</div>')
 
 
+def package(old: str, new: str) -> Callable[[dict[str, str]], None]:
+    def change(files: dict[str, str]) -> None:
+        files["content.opf"] = files["content.opf"].replace(old, new, 1)
+
+    return change
+
+
+def file(name: str, old: str, new: str) -> Callable[[dict[str, str]], None]:
+    def change(files: dict[str, str]) -> None:
+        assert old in files[name]
+        files[name] = files[name].replace(old, new, 1)
+
+    return change
+
+
+def drawing_in_the_spine(files: dict[str, str]) -> None:
+    files["x.svg"] = '<svg xmlns="http://www.w3.org/2000/svg"><text>Niet waar.</text></svg>'
+    package("</manifest>", '<item id="x" href="x.svg" media-type="image/svg+xml"/></manifest>')(files)
+    package("</spine>", '<itemref idref="x"/></spine>')(files)
+
+
+def locked(files: dict[str, str]) -> None:
+    files["META-INF/encryption.xml"] = "<encryption/>"
+
+
+ITEM = '<item id="file-3" '
+AGAIN = '<item id="file-3" href="gereedschap.xhtml" media-type="application/xhtml+xml"/>'
+ROOT = '<rootfile full-path="x.opf" media-type="application/oebps-package+xml"/>'
+PACKAGE = {
+    "drawing in the spine": drawing_in_the_spine,
+    "fallback": package(ITEM, f'{ITEM}fallback="file-4" '),
+    "read out by another file": package(ITEM, f'{ITEM}media-overlay="file-4" '),
+    "item twice": package("<manifest>", f"<manifest>{AGAIN}"),
+    "two packages": file("META-INF/container.xml", "</rootfiles>", f"{ROOT}</rootfiles>"),
+    "locked": locked,
+    "collection": package("</package>", '<collection role="index"/></package>'),
+    "from right to left": package('direction="ltr"', 'direction="rtl"'),
+    "older contents changed": file("toc.ncx", ">Over het gereedschap<", ">Over het gerei<"),
+    "older contents lead elsewhere": file("toc.ncx", "gereedschap.xhtml", "tuin.xhtml"),
+    "page list renumbered": file("nav.xhtml", ">7</a>", ">9</a>"),
+    "page list leads elsewhere": file("nav.xhtml", "tuin.xhtml#p7", "tuin.xhtml#p6"),
+}
+
+
+@pytest.mark.parametrize("name", PACKAGE)
+def test_attack_on_the_package_is_caught(
+    name: str, built: Path, tmp_path: Path, standard: published.Standard
+) -> None:
+    assert in_the_book(PACKAGE[name], built, tmp_path, standard)
+
+
 BOOK = {
     "style of an instruction": styled_by_an_instruction,
     "elements of another language": of_another_language,

@@ -6,13 +6,15 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote
 
+from . import package as package_of
 from .findings import UnreadableError
 from .html import Element, classes_of, parse, with_class
+from .package import XHTML
 from .web import WebReader, WebText
 from .zipped import Archive
 
 CONTAINER = "META-INF/container.xml"
-XHTML = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
 
 
 def read(path: Path) -> WebText:
@@ -26,7 +28,8 @@ def read(path: Path) -> WebText:
 
 def _read(archive: Archive) -> WebText:
     where = archive.where
-    package = _package_path(archive)
+    container = _container(archive)
+    package = _package_path(archive, container)
     opf = parse(archive.read(package), f"{where}: {package}", strict=True)
     base = posixpath.dirname(package)
     items: dict[str, tuple[str, str, str]] = {}
@@ -34,6 +37,7 @@ def _read(archive: Archive) -> WebText:
         target = posixpath.normpath(posixpath.join(base, unquote(one.get("href") or "")))
         items[one.get("id") or ""] = target, one.get("media-type") or "", one.get("properties") or ""
     reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
+    reader.holds(package, package_of.strange(archive, container, opf))
     spine: list[str] = []
     for ref in opf.iter("{*}itemref"):
         name = ref.get("idref") or ""
@@ -47,21 +51,30 @@ def _read(archive: Archive) -> WebText:
         raise UnreadableError("has an empty spine", where=where)
     unlinked = []
     for file, kind, properties in items.values():
-        if kind != XHTML or file in spine:
+        if kind == NCX:
+            ncx = parse(archive.read(file), f"{where}: {file}", strict=True)
+            reader.entries(package_of.ncx_entries(file, ncx))
+            reader.holds(file, package_of.ncx_pages(file, ncx, archive))
+        if kind != XHTML or (file in spine and "nav" not in properties.split()):
             continue
         page = parse(archive.read(file), f"{where}: {file}", strict=True)
         if "nav" in properties.split():
             # The reading system's own contents, whether or not the book shows them as a page.
-            reader.page(file, _as_contents(page))
+            if file not in spine:
+                reader.page(file, _as_contents(page))
+            reader.holds(file, package_of.pages(file, page, archive))
         elif with_class(page, "qb-text"):
             unlinked.append(file)
     return reader.done(unlinked)
 
 
-def _package_path(archive: Archive) -> str:
+def _container(archive: Archive) -> Element:
     if "mimetype" not in archive.names or archive.read("mimetype").strip() != b"application/epub+zip":
         raise UnreadableError("is a zip file, but no EPUB", where=archive.where)
-    container = parse(archive.read(CONTAINER), f"{archive.where}: {CONTAINER}", strict=True)
+    return parse(archive.read(CONTAINER), f"{archive.where}: {CONTAINER}", strict=True)
+
+
+def _package_path(archive: Archive, container: Element) -> str:
     for one in container.iter("{*}rootfile"):
         if one.get("full-path"):
             return str(one.get("full-path"))

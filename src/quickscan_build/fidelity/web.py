@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import allowed, footnotes, generated
@@ -93,6 +94,14 @@ class WebReader:
             self._headings += _headings(page, name, printed=False)
         for contents in with_class(page, "qb-toc"):
             self._contents += _entries(contents, name)
+
+    def holds(self, where: str, what: Iterable[str]) -> None:
+        """What is odd about the files themselves."""
+        self._odd += [Odd(where, one) for one in what]
+
+    def entries(self, entries: Iterable[Entry]) -> None:
+        """More lines of the contents."""
+        self._contents += entries
 
     def done(self, unlinked: list[str]) -> WebText:
         return WebText(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -31,15 +32,17 @@ class Archive:
         names: set[str] = set()
         for entry in entries:
             self._check(entry, names)
-            names.add(entry.filename)
-        self.names = frozenset(names)
+            names.add(_folded(entry.filename))
+        self.names = frozenset(entry.filename for entry in entries)
 
     def _check(self, entry: zipfile.ZipInfo, seen: set[str]) -> None:
         name = entry.filename
         path = PurePosixPath(name.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in name:
             self._refuse(f"holds a path outside itself: {name!r}")
-        if name in seen:
+        if any(ord(letter) < 32 for letter in name):
+            self._refuse(f"holds a name that is none: {name!r}")
+        if _folded(name) in seen:
             self._refuse(f"holds {name!r} twice")
         if entry.file_size > LARGEST_ENTRY:
             self._refuse(f"{name!r} unpacks to {entry.file_size:,} bytes (at most {LARGEST_ENTRY:,})")
@@ -60,3 +63,8 @@ class Archive:
 
     def _refuse(self, what: str) -> bytes:
         raise UnreadableError(what, where=self.where)
+
+
+def _folded(name: str) -> str:
+    """A name as programs read it that take large and small letters for the same."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,84 @@
+"""The package of an EPUB: what in it may show a reader something else than its spine, in another order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from .html import Element, name_of, text_of
+from .web import Entry
+from .zipped import Archive
+
+XHTML = "application/xhtml+xml"
+_EPUB = "{http://www.idpf.org/2007/ops}type"
+_LOCKS = ("META-INF/encryption.xml", "META-INF/rights.xml")
+
+
+def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]:
+    """What an edition needs none of, as the end of “holds …”."""
+    for name in _LOCKS:
+        if name in archive.names:
+            yield f"{name}, which locks its files or turns them"
+    if sum(bool(one.get("full-path")) for one in container.iter("{*}rootfile")) > 1:
+        yield "more than one package: programs differ in which they show"
+    yield from (f"a <{name_of(one)}>" for one in opf.iter("{*}bindings", "{*}collection"))
+    items = list(opf.iter("{*}item"))
+    for identity, count in Counter(one.get("id") for one in items).items():
+        if count > 1:
+            yield f"more than one item {identity}"
+    instead = ((one, name) for one in items for name in ("fallback", "fallback-style", "media-overlay"))
+    yield from (f"a {name} for {one.get('href')}, instead of it" for one, name in instead if one.get(name))
+    yield from _of_spine(opf, {one.get("id"): one.get("media-type") for one in items})
+
+
+def _of_spine(opf: Element, kinds: Mapping[str, str]) -> Iterator[str]:
+    spines = list(opf.iter("{*}spine"))
+    if len(spines) > 1:
+        yield "more than one spine"
+    for ref in opf.iter("{*}itemref"):
+        if kinds.get(ref.get("idref")) not in (XHTML, None):
+            yield f"{ref.get('idref')} in its spine, which is no text"
+    if any(one.get("page-progression-direction") not in ("ltr", "default", None) for one in spines):
+        yield "pages that are turned from right to left"
+
+
+def pages(name: str, nav: Element, archive: Archive) -> Iterator[str]:
+    """Every entry of the page list that does not lead to the page it names, as the end of “holds …”."""
+    for one in nav.iter("{*}nav"):
+        if "page-list" in (one.get(_EPUB) or "").split():
+            for link in one.iter("{*}a"):
+                yield from _page(name, text_of(link), link.get("href") or "", archive)
+
+
+def ncx_pages(name: str, ncx: Element, archive: Archive) -> Iterator[str]:
+    """The same of an older kind of contents."""
+    for one in ncx.iter("{*}pageTarget"):
+        yield from _page(name, _label(one), _source(one), archive)
+
+
+def ncx_entries(name: str, ncx: Element) -> list[Entry]:
+    """The entries of an older kind of contents."""
+    entries = []
+    for one in ncx.iter("{*}navPoint"):
+        path, _, target = _source(one).partition("#")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+        entries.append(Entry(name, file, target, _label(one), (_label(one),)))
+    return entries
+
+
+def _page(name: str, label: str, href: str, archive: Archive) -> Iterator[str]:
+    path, _, target = href.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+    there = file in archive.names and f'id="{target}"'.encode() in archive.read(file)
+    if target != f"p{label}" or not there:
+        yield f"an entry of its page list that does not lead to the page it names: {label}"
+
+
+def _label(point: Element) -> str:
+    return next((text_of(one) for one in point if name_of(one) == "navlabel"), "")
+
+
+def _source(point: Element) -> str:
+    return next((one.get("src") or "" for one in point if name_of(one) == "content"), "")
