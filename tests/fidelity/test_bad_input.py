@@ -57,6 +57,48 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
+def spoiled(spoil: Callable[[pikepdf.Pdf], None]) -> Callable[[], bytes]:
+    def make() -> bytes:
+        new = pikepdf.new()
+        new.add_blank_page()
+        new.Root.StructTreeRoot = pikepdf.Dictionary(K=pikepdf.Array([]))
+        spoil(new)
+        out = io.BytesIO()
+        new.save(out)
+        return out.getvalue()
+
+    return make
+
+
+def tags_that_double(pdf: pikepdf.Pdf) -> None:
+    inner = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P))
+    for _ in range(60):
+        inner = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Div, K=pikepdf.Array([inner, inner])))
+    pdf.Root.StructTreeRoot.K = inner
+
+
+def forms_that_multiply(pdf: pikepdf.Pdf) -> None:
+    inner = pdf.make_stream(b"0 0 1 1 re f")
+    for _ in range(12):
+        inner.Subtype = pikepdf.Name.Form
+        resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Vorm=inner))
+        inner = pdf.make_stream(b"/Vorm Do " * 10, Resources=resources)
+    pdf.pages[0].Contents = inner
+    pdf.pages[0].obj.Resources = inner.Resources
+
+
+def content_many_times_over(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pikepdf.Array([pdf.make_stream(b"q Q " * 500_000)] * 5000)
+
+
+def no_box(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj["/MediaBox"]
+
+
+def tags_that_are_none(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.K = pikepdf.String("x")
+
+
 PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ("empty", lambda: b"", "is no PDF"),
     ("text", lambda: b"Geen PDF.\n%%EOF", "is no PDF"),
@@ -74,6 +116,11 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("image only", pdf_bytes, "has no tags"),
     ("a bomb", bomb, "unpacks to more than"),
+    ("tags that double", spoiled(tags_that_double), "go in circles"),
+    ("tags that are none", spoiled(tags_that_are_none), "is no sound PDF"),
+    ("forms that multiply", spoiled(forms_that_multiply), "forms within forms without end"),
+    ("content many times over", spoiled(content_many_times_over), "unpack to more than"),
+    ("pages without a size", spoiled(no_box), "is no sound PDF"),
     ("tags in a circle", deep_tags, "nested too deep"),
 ]
 

@@ -32,6 +32,7 @@ def test_what_was_signed_off_is_as_it_was(root: Path, capsys: pytest.CaptureFixt
         "docs/ledger.jsonl",
     ):
         assert f"{name}: as signed off" in said
+    assert "findings: the check had some" in said
     assert json.loads(manifest.read_text("utf-8"))["good"] is False
 
 
@@ -84,9 +85,26 @@ def test_what_is_no_manifest_is_one_line(
     assert said.count("\n") == 1
 
 
-def test_a_manifest_may_not_name_files_outside(root: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["../../../etc/passwd", "/etc/passwd", "", "a\0b", "a\nhtml: as signed off", "\ud800", "a" * 5000]
+)
+def test_a_manifest_may_not_name_files_outside(root: Path, name: str) -> None:
     manifest = root / "build" / "manifest.json"
     data = json.loads(manifest.read_text("utf-8"))
-    data["artefacts"]["../../../etc/passwd"] = "0" * 64
+    data["artefacts"][name] = "0" * 64
     manifest.write_text(json.dumps(data), "utf-8")
     assert main(["verify", str(manifest)]) == 2
+
+
+def test_a_manifest_without_artefacts_signs_nothing_off(root: Path) -> None:
+    manifest = root / "build" / "manifest.json"
+    data = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps(data | {"artefacts": {}}), "utf-8")
+    assert main(["verify", str(manifest)]) == 2
+
+
+def test_what_never_ends_is_no_artefact(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "build" / "epub" / "tuin.epub").unlink()
+    (root / "build" / "epub" / "tuin.epub").symlink_to("/dev/zero")
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 1
+    assert "epub/tuin.epub: CHANGED" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from quickscan_build.cli import main
 from quickscan_build.fidelity.check import Report
-from quickscan_build.fidelity.findings import Verdict
+from quickscan_build.fidelity.findings import Comparison, Finding, Sort, Verdict
 from quickscan_build.fidelity.report import text
 
 from . import sample
@@ -124,3 +124,8 @@ def test_a_source_that_is_markup_stays_text(root: Path) -> None:
     page = (root / "build" / "fidelity" / "index.html").read_text("utf-8")
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; aan" in page
+
+
+def test_a_finding_is_one_line_that_moves_no_cursor() -> None:
+    said = Finding(Comparison.PUBLISHED, Sort.INVENTED, "html", "a.html", "“x\x1b[2K\n\u202ey\ud800”")
+    assert str(said) == "html: a.html: “x␛[2K␊\ufffdy\ufffd”"

@@ -9,6 +9,23 @@ from ..exits import ExitCode, QuickscanError
 
 NO_BROWSER = "No browser was asked what can be seen of website and EPUB"
 
+_SHOWN = (
+    {code: 0x2400 + code for code in range(32)}
+    | {0x7F: 0x2421}
+    | dict.fromkeys(
+        [
+            *range(0x80, 0xA0),
+            0x2028,
+            0x2029,
+            *range(0x202A, 0x202F),
+            *range(0x2066, 0x206A),
+            *range(0xD800, 0xE000),
+        ],
+        0xFFFD,
+    )
+)
+"""What would break a line, move a terminal's cursor or turn the letters round, as something to see."""
+
 
 class Comparison(StrEnum):
     """Which promise a finding breaks."""
@@ -64,7 +81,8 @@ class Finding:
         place = f"{self.artefact}: {self.where}" if self.where else self.artefact
         known = [f"print p. {self.page}"] if self.page else []
         known += [f"source line {self.line}"] if self.line else []
-        return place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
+        told = place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
+        return told.translate(_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,16 @@ NAME = "manifest.json"
 FONTS = frozenset({".ttf", ".otf", ".woff2"})
 LARGEST = 10_000_000
 """Bytes of a manifest."""
+LONGEST = 255
+"""Bytes of the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is true of one file: ``good``, ``changed``, ``missing``, or ``elsewhere`` (not here to check)."""
+    """What is true of one file: ``good``, ``changed``, ``missing``, or ``elsewhere`` (not here to check).
+
+    Of the check itself, ``open``: it had findings.
+    """
 
     group: str
     file: str
@@ -78,6 +83,8 @@ def verify(path: Path) -> Iterator[Answer]:
     """
     data = _read(path)
     build = path.parent
+    if data.get("good") is not True:
+        yield Answer("check", "findings", "open")
     groups = {"artefacts": build}
     groups |= dict.fromkeys(("sources", "decisions", "ledger", "lock"), build.parent)
     for group, folder in groups.items():
@@ -86,7 +93,8 @@ def verify(path: Path) -> Iterator[Answer]:
             if not there.exists():
                 yield Answer(group, name, "missing" if group == "artefacts" else "elsewhere")
             else:
-                yield Answer(group, name, "good" if _of(there) == wanted else "changed")
+                sound = there.is_file() or there.is_dir()
+                yield Answer(group, name, "good" if sound and _of(there) == wanted else "changed")
     fonts = dict(_fonts())
     for name, wanted in sorted(data["fonts"].items()):
         state = "elsewhere" if name not in fonts else "good" if fonts[name] == wanted else "changed"
@@ -113,11 +121,16 @@ def _read(path: Path) -> dict[str, Any]:
         names = data.get(group)
         if not isinstance(names, dict) or not all(_inside(name) for name in names):
             raise wrong(f"has no sound list of {group}")
+    if not data["artefacts"]:
+        raise wrong("names no artefact: nothing was signed off")
     return data
 
 
 def _inside(name: str) -> bool:
     path = PurePosixPath(name)
+    short = all(len(part.encode("utf-8", "surrogatepass")) <= LONGEST for part in path.parts)
+    if not name or not name.isprintable() or not short or len(name) > 16 * LONGEST:
+        return False
     return not path.is_absolute() and ".." not in path.parts
 
 

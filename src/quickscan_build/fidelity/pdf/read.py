@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
@@ -21,6 +22,8 @@ from .tags import Tags
 LARGEST = 1_000_000_000
 MOST_PAGES = 20_000
 
+_STREAM = re.compile(r"stream <[^>]*>[:\s]*")
+"""How qpdf calls a file that it was handed as bytes."""
 _UNSOUND = (
     pikepdf.PdfError, pypdfium2.PdfiumError, ArithmeticError, AttributeError, IndexError, KeyError,
     MemoryError, RecursionError, TypeError, ValueError,
@@ -68,7 +71,7 @@ def parse(data: bytes, where: str, *, ink: bool = True, parts: Parts = ()) -> Pd
             "is locked with a password", where=where, remedy="Check the file before it is."
         ) from None
     except _UNSOUND as error:
-        raise UnreadableError(f"is no sound PDF ({error})", where=where) from None
+        raise UnreadableError(f"is no sound PDF ({_STREAM.sub('', str(error))})", where=where) from None
 
 
 def _bytes(path: Path) -> bytes:

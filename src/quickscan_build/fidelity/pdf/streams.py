@@ -7,21 +7,26 @@ from typing import Any
 
 import pikepdf
 
-LARGEST = 64_000_000
-"""Bytes of one stream, unpacked; a page of text has a thousandth of it."""
+LARGEST = 16_000_000
+"""Bytes of one stream, or of the streams of a page, unpacked; a page of text has a hundredth of it."""
 _STEP = 1 << 20
 _KNOWN = frozenset({"/FlateDecode", "/ASCIIHexDecode", "/ASCII85Decode"})
 
 
 def checked(stream: Any) -> Any:
     """The stream itself (or each of an array of them). ``ValueError`` for one that is a trap."""
-    for one in stream if isinstance(stream, pikepdf.Array) else [stream]:
-        if isinstance(one, pikepdf.Stream):
-            _check(one)
+    parts = list(stream) if isinstance(stream, pikepdf.Array) else [stream]
+    # A page's content may be the same stream many times over.
+    total = 0
+    for one in parts:
+        total += _check(one) if isinstance(one, pikepdf.Stream) else 0
+        if total > LARGEST:
+            raise ValueError(f"streams of a page unpack to more than {LARGEST:,} bytes")
     return stream
 
 
-def _check(stream: pikepdf.Stream) -> None:
+def _check(stream: pikepdf.Stream) -> int:
+    """How many bytes a stream unpacks to, at most."""
     filters = stream.get("/Filter")
     names = [] if filters is None else list(filters) if isinstance(filters, pikepdf.Array) else [filters]
     packed = [name for name in names if str(name) == "/FlateDecode"]
@@ -31,13 +36,14 @@ def _check(stream: pikepdf.Stream) -> None:
     if len(raw) > LARGEST:
         raise ValueError(f"a stream has more than {LARGEST:,} bytes")
     if names == packed and packed:
-        _unpack(raw)
-    elif packed and len(raw) > LARGEST // 1_100:
+        return _unpack(raw)
+    if packed and len(raw) > LARGEST // 1_100:
         # Deflate makes at most some thousand bytes of one.
         raise ValueError("it packs its pages in a way no publication does")
+    return len(raw)
 
 
-def _unpack(raw: bytes) -> None:
+def _unpack(raw: bytes) -> int:
     unpacker = zlib.decompressobj()
     size = 0
     try:
@@ -48,3 +54,4 @@ def _unpack(raw: bytes) -> None:
                 raise ValueError(f"a stream unpacks to more than {LARGEST:,} bytes")
     except zlib.error as error:
         raise ValueError(f"a stream cannot be unpacked ({error})") from None
+    return size

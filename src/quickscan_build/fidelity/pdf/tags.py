@@ -17,7 +17,7 @@ from .pages import Pages
 from .tagged import Tag, mistaken
 
 DEEPEST = 200
-STEPS, LEAST_STEPS = 10, 100_000
+STEPS, LEAST_STEPS = 10, 20_000
 """How often each object of a file may be looked at, and how many looks a small file has."""
 
 _NAMES = {
