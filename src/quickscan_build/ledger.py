@@ -26,6 +26,8 @@ from .exits import DataError
 
 FORMAT = "quickscan-build ledger"
 VERSION = 1
+PARTS = 16
+"""Parts in which a text that changes is put together."""
 
 
 class Kind(StrEnum):
@@ -78,18 +80,33 @@ class Pass:
         return Shift(self.changes)
 
     def apply(self, text: str) -> str:
-        """The text after this pass; ``DataError`` where the text is not the one the pass was made on."""
+        """The text after this pass; ``DataError`` where the text is not the one the pass was made on.
+
+        It grows part by part, in place: all its pieces side by side would take the memory of one text more.
+        """
+        part = len(text) // PARTS + 1
+        done = ""
         out: list[str] = []
         at = 0
+        full = part
         for start, before, after, *_ in self.changes:
             end = start + len(before)
             if start < at or end > len(text) or not text.startswith(before, start):
                 raise _mismatch(self.rule, start, before, text[start:end])
+            if start > full:
+                done += "".join(out)
+                out.clear()
+                while start - at > part:
+                    done += text[at : at + part]
+                    at += part
+                full = start + part
             out.append(text[at:start])
             out.append(after)
             at = end
-        out.append(text[at:])
-        return "".join(out)
+        done += "".join(out)
+        for rest in range(at, len(text), part):
+            done += text[rest : rest + part]
+        return done
 
     def revert(self, text: str) -> str:
         """The text before this pass; the inverse of ``apply``."""
