@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from quickscan_build.language import tokens as module
 from quickscan_build.language.tokens import Found, Tokens
 
 
@@ -16,14 +17,14 @@ from quickscan_build.language.tokens import Found, Tokens
 )
 def test_a_suspect_word_is_found_in_its_token(token: str, found: list[Found]) -> None:
     tokens = Tokens(lambda word: word == "lk")
-    tokens.learn([token])
+    assert list(tokens.suspects_among([token])) == [token]
     assert list(tokens.suspect[token]) == found
 
 
 @pytest.mark.parametrize("token", ["Ik", "lks", "...", "9lk9", "l-k", "één", "“"])
 def test_a_sound_token_is_not_suspect(token: str) -> None:
     tokens = Tokens(lambda word: word == "Lk")
-    tokens.learn([token])
+    assert not list(tokens.suspects_among([token]))
     assert not tokens.suspect
 
 
@@ -36,21 +37,37 @@ def test_each_token_is_judged_once() -> None:
 
     tokens = Tokens(suspects)
     for _ in range(3):
-        tokens.learn(["de", "(lk)", "de"])
+        assert list(tokens.suspects_among(["de", "(lk)", "de"])) == ["(lk)"]
     assert sorted(set(asked)) == ["de", "lk"]
     assert asked.count("de") == 1
 
 
-def test_what_learns_tells_which_tokens_are_suspect() -> None:
+def test_suspect_tokens_are_told_in_their_order() -> None:
     tokens = Tokens(lambda word: word == "lk")
-    assert tokens.learn(["lk", "de", "(lk)"]) == {"lk", "(lk)"}
-    assert tokens.learn(["de", "lk"]) == {"lk"}
-    assert tokens.learn(["de"]) == set()
+    assert list(tokens.suspects_among(["lk", "de", "(lk)", "lk"])) == ["lk", "(lk)", "lk"]
+    assert list(tokens.suspects_among(["de", "lk"])) == ["lk"]
+    assert list(tokens.suspects_among(["de"])) == []
 
 
 def test_a_token_that_can_hold_nothing_is_not_judged() -> None:
     tokens = Tokens({"lk", "ls"}.__contains__, lambda token: "k" in token)
-    assert tokens.learn(["de", "lk.", "ls"]) == {"lk."}
+    assert list(tokens.suspects_among(["de", "lk.", "ls"])) == ["lk."]
+
+
+def test_what_stands_around_a_form_makes_no_difference() -> None:
+    asked: list[str] = []
+    tokens = Tokens(asked.append, forms={"de": 2})
+    assert list(tokens.suspects_among(["(de", "de,", "‘de’"])) == []
+    assert asked == ["de"]
+
+
+def test_it_begins_anew_before_it_remembers_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 1)
+    asked: list[str] = []
+    tokens = Tokens(asked.append, forms={"de": 1})
+    for _ in range(2):
+        assert list(tokens.suspects_among(["het", "een"])) == []
+    assert sorted(asked) == ["de", "een", "een", "het", "het"]
 
 
 def test_forms_are_judged_beforehand_and_once() -> None:
@@ -61,5 +78,5 @@ def test_forms_are_judged_beforehand_and_once() -> None:
         return word == "lk"
 
     tokens = Tokens(suspects, forms={"de": 2, "lk": 1})
-    assert tokens.learn(["de", "lk", "(lk)", "de"]) == {"lk", "(lk)"}
+    assert list(tokens.suspects_among(["de", "lk", "(lk)", "de"])) == ["lk", "(lk)"]
     assert sorted(asked) == ["de", "lk", "lk"]

@@ -6,8 +6,9 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from operator import ge
+from operator import ge, itemgetter
 
 from ..language import Language
 from ..ledger import Change, Kind, Pass
@@ -46,7 +47,7 @@ def _no_garbage() -> Iterator[None]:
     """Leave the collector of reference cycles out.
 
     The records that rules make refer to nothing that refers back: it would find no cycle, and would look at
-    all of them time and again.
+    all of them time and again. Frozen and thawed they are old to it, and it does not begin with them.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -54,6 +55,9 @@ def _no_garbage() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -104,7 +108,7 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
 
     An insertion overlaps another in the same place, and an edit it lies strictly inside.
     """
-    starts = [edit.start for edit in edits]
+    starts = list(map(itemgetter(0), edits))
     if any(map(ge, starts, islice(starts, 1, None))):
         edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
@@ -120,10 +124,14 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
         before = befores.setdefault(before, before)
         if before == after or (guarded and _touches(guarded, Span(start, stop))):
             continue
-        changes.append(Change(start, before, after, evidence, mark))
+        changes.append(_change((start, before, after, evidence, mark)))
         end = stop
         inserted = stop if start == stop else -1
     return tuple(changes)
+
+
+_change: Callable[[tuple[int, str, str, str, str]], Change] = partial(tuple.__new__, Change)
+"""A change of its fields, without a look at their names."""
 
 
 def _touches(spans: Sequence[Span], span: Span) -> bool:

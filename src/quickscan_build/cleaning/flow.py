@@ -150,6 +150,8 @@ class Flow:
         if self.rows[index]:
             return f"|{self.rows[index]}"
         lines = self.lines
+        if not lines.marked[index]:
+            return ""
         found = ITEM.match(lines.content, lines.starts[index], lines.ends[index])
         if not found:
             return ""

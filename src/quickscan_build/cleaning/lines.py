@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise, repeat
 from operator import or_
 from sys import byteorder
 from zlib import adler32
@@ -261,13 +261,12 @@ class Lines:
         chunks = [sorted(widths[at : at + CHUNK]) for at in range(0, len(widths), CHUNK)]
         general = _quantile(sorted(map(_quantile, chunks))) if chunks else 0
         measures = []
-        for index in range(len(chunks)):
-            around = chunks[max(index - 1, 0) : index + 2]
-            total = sum(map(len, around))
-            widest = total - _place(total)
-            local = sorted(chain.from_iterable(chunk[-widest:] for chunk in around))[-widest]
-            full = total - sum(bisect_right(chunk, local * 0.92) for chunk in around)
-            measure = local if full * 4 >= total else max(general, local)
+        for above, chunk, below in zip(([], *chunks), chunks, (*chunks[1:], []), strict=False):
+            # Three rows in order: to sort them is to merge them.
+            around = sorted(above + chunk + below)
+            local = _quantile(around)
+            full = len(around) - bisect_right(around, local * 0.92)
+            measure = local if full * 4 >= len(around) else max(general, local)
             measures.append(max(measure, NARROWEST))
         return measures
 
@@ -285,11 +284,23 @@ class Lines:
         The pattern is not tried where a line opens with a word: a letter and two small ones, or two letters
         and a blank.
         """
-        content, starts, ends, match = self.content, self.starts, self.ends, pattern.match
-        for index in compress(range(len(self)), self.marked):
-            found = match(content, starts[index], ends[index])
+        for index, found in zip(self._marked, map(pattern.match, *self._openings), strict=True):
             if found:
                 yield index, found
+
+    @cached_property
+    def _marked(self) -> list[int]:
+        """The lines that may open with a mark."""
+        return list(compress(range(len(self)), self.marked))
+
+    @cached_property
+    def _openings(self) -> tuple[repeat[str], list[int], list[int]]:
+        """The content, and where in it those lines start and end."""
+        return (
+            repeat(self.content),
+            [self.starts[index] for index in self._marked],
+            [self.ends[index] for index in self._marked],
+        )
 
 
 _memo: list[tuple[Text, Lines]] = []

@@ -72,10 +72,8 @@ def _look(content: str, among: Tokens) -> Iterator[tuple[int, str]]:
     again, each from where the last one was found.
     """
     for start, end in chunks(content):
-        tokens = content[start:end].split()
-        suspect = among.learn(tokens)
         at = start
-        for token in filter(suspect.__contains__, tokens):
+        for token in among.suspects_among(content[start:end].split()):
             at = _find(content, token, at)
             yield at, token
             at += len(token)
@@ -85,6 +83,20 @@ def _moved(places: _Places, content: str, shift: Shift, among: Tokens) -> _Place
     """The suspect tokens after a pass: those that are still there, and those beside its changes."""
     moved = ((shift.forward(at), token) for at, token in places)
     found = {at: token for at, token in moved if _is_at(content, token, at)}
+    beside: _Places = []
+    for start, end in _touched(content, shift):
+        at = start
+        for token in content[start:end].split():
+            at = _find(content, token, at)
+            beside.append((at, token))
+            at += len(token)
+    suspect = frozenset(among.suspects_among([token for _, token in beside]))
+    found.update((at, token) for at, token in beside if token in suspect)
+    return sorted(found.items())
+
+
+def _touched(content: str, shift: Shift) -> Iterator[tuple[int, int]]:
+    """The parts of a content that a pass changed, from blank to blank, disjoint and in order."""
     end = 0
     for change, stop in shift.changed():
         if stop < end:
@@ -95,8 +107,7 @@ def _moved(places: _Places, content: str, shift: Shift, among: Tokens) -> _Place
         end = stop
         while end < len(content) and not content[end].isspace():
             end += 1
-        found.update((start + at, token) for at, token in _look(content[start:end], among))
-    return sorted(found.items())
+        yield start, end
 
 
 def _is_at(content: str, token: str, at: int) -> bool:

@@ -79,6 +79,7 @@ class Language:
             if SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word.islower()
+            and not lexicon.listed(word)
             and not self.lexical(word)
             and self.explain(word) is None
         )

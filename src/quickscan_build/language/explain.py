@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class _Site(NamedTuple):
     end: int
     confusion: Confusion
     shape: bool
+    rare: bool
 
 
 def explanations(
@@ -57,9 +59,9 @@ def explanations(
     for reading, chosen in _candidates(word, sites):
         if not lexicon.listed(reading):
             # Nearly all words that are not listed are compounds: asked only where it matters.
-            if any(site.confusion.cost >= RARE for site in chosen) or lexical(word):
+            if chosen[0].rare or chosen[-1].rare or lexical(word):
                 continue
-            shape = any(site.shape for site in chosen)
+            shape = chosen[0].shape or chosen[-1].shape
             if not (_attests_shape(reading) if shape else lexicon.plain(reading)):
                 continue
         cost = sum(site.confusion.cost for site in chosen)
@@ -90,16 +92,58 @@ def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
     return (Explanation("-".join(parts), cost, confusions),) if confusions else ()
 
 
+class _Reading(NamedTuple):
+    """What the model reads of something else, and where: all that is asked of each word, worked out once."""
+
+    read: str
+    confusion: Confusion
+    shape: bool
+    """Whether it is a matter of shapes."""
+    first: int
+    last: int
+    """From and up to which letter of a word."""
+    shortest: int
+    longest: int
+    """Letters of the words that it may be in."""
+
+
+def _reading(confusion: Confusion, *, shape: bool) -> _Reading:
+    """Rare confusions are in no short word."""
+    read, where = confusion.read, confusion.where
+    anywhere = where in (Where.ANY, Where.INSIDE)
+    first, last = int(where is Where.INSIDE), lexicon.LONGEST_WORD if anywhere else 0
+    if where is Where.WHOLE:
+        return _Reading(read, confusion, shape, first, last, len(read), len(read))
+    shortest = max(SHORT + 1 if where is Where.START else 1, SHORTEST_RARE if confusion.cost >= RARE else 1)
+    return _Reading(read, confusion, shape, first, last, shortest, lexicon.LONGEST_WORD)
+
+
 @cache
-def _readings(model: Model) -> tuple[tuple[str, Confusion, bool], ...]:
-    """All that the model is known to read, of what, and whether it is a matter of shapes."""
-    return tuple((c.read, c, c in SHAPE[model]) for c in (*DIACRITIC[model], *SHAPE[model]))
+def _readings(model: Model) -> tuple[_Reading, ...]:
+    """All that the model is known to read of something else."""
+    shapes = SHAPE[model]
+    return tuple(_reading(c, shape=c in shapes) for c in (*DIACRITIC[model], *shapes))
+
+
+@cache
+def _reads(model: Model) -> tuple[str, ...]:
+    """What the model then has read, each once."""
+    return tuple(dict.fromkeys(reading.read for reading in _readings(model)))
+
+
+@lru_cache(maxsize=4096)
+def _among(reads: tuple[str, ...], model: Model) -> tuple[_Reading, ...]:
+    """Those of the readings that a word with these in it may hold."""
+    return tuple(reading for reading in _readings(model) if reading.read in reads)
 
 
 @cache
 def misreadable(model: Model) -> re.Pattern[str]:
     """What any word that can be explained holds, at the least: nearly all others are told at once by this."""
-    return re.compile("|".join(sorted({_pattern(read, c.where) for read, c, _ in _readings(model)})))
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for pattern in sorted({_pattern(one.read, one.confusion.where) for one in _readings(model)}):
+        by_first[pattern[0]].append(pattern[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()))
 
 
 def _pattern(read: str, where: Where) -> str:
@@ -116,28 +160,17 @@ def _pattern(read: str, where: Where) -> str:
 
 
 def _sites(word: str, model: Model) -> list[_Site]:
-    """Where in the word the model may have read what was not there; rare confusions in no short word."""
+    """Where in the word the model may have read what was not there."""
     sites: list[_Site] = []
-    for read, confusion, shape in [reading for reading in _readings(model) if reading[0] in word]:
-        if not _applies(confusion, word):
-            continue
-        last = len(word) if confusion.where in _ANYWHERE else 0
-        at = word.find(read, confusion.where is Where.INSIDE)
-        while 0 <= at <= last:
-            sites.append(_Site(at, at + len(read), confusion, shape))
-            at = word.find(read, at + 1)
+    size = len(word)
+    reads = tuple(filter(word.__contains__, _reads(model)))
+    for read, confusion, shape, first, last, shortest, longest in _among(reads, model):
+        if shortest <= size <= longest:
+            at = word.find(read, first)
+            while 0 <= at <= last:
+                sites.append(_Site(at, at + len(read), confusion, shape, confusion.cost >= RARE))
+                at = word.find(read, at + 1)
     return sites
-
-
-_ANYWHERE = (Where.ANY, Where.INSIDE)
-
-
-def _applies(confusion: Confusion, word: str) -> bool:
-    if confusion.where is Where.WHOLE:
-        return word == confusion.read
-    if confusion.where is Where.START and len(word) <= SHORT:
-        return False
-    return confusion.cost < RARE or len(word) >= SHORTEST_RARE
 
 
 def _candidates(word: str, sites: list[_Site]) -> Iterator[tuple[str, tuple[_Site, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import filterfalse
 from typing import NamedTuple
 
 from .words import AROUND, WORD
@@ -22,8 +23,8 @@ class Tokens:
     """The tokens (runs of characters between blanks) seen so far.
 
     ``suspects`` tells of a word whether it may be misread, ``holds`` of a token whether such a word may be in
-    it. Nearly all tokens of any text are sound, and are passed over by the interpreter's own set operations.
-    ``forms`` are judged beforehand: those of them that are sound are remembered there already.
+    it. Nearly all tokens of any text are sound, and are passed over by one look in a set each. ``forms`` are
+    judged beforehand.
     """
 
     def __init__(
@@ -35,20 +36,22 @@ class Tokens:
         self._suspects = suspects
         self._holds = holds
         self._forms = forms
-        self._sound: set[str] = set()
         self.suspect: dict[str, tuple[Found, ...]] = {}
-        """The others, each with its suspect words."""
+        """Those that may be misread, each with its suspect words."""
         self._judge(forms)
+        self._sound = set(forms).difference(self.suspect)
 
-    def learn(self, tokens: Iterable[str]) -> set[str]:
-        """Those of the tokens that are suspect; each is judged once."""
-        if len(self._sound) > MOST:
-            self._sound.clear()
-        tokens = set(tokens)
-        new = tokens.difference(self._forms).difference(self._sound).difference(self.suspect)
-        self._judge(new)
-        self._sound.update(new.difference(self.suspect))
-        return set(filter(self.suspect.__contains__, tokens))
+    def suspects_among(self, tokens: Iterable[str]) -> Iterator[str]:
+        """Those of the tokens that are suspect, in their order; each is judged once."""
+        if len(self._sound) > MOST + len(self._forms):
+            self._sound = set(self._forms).difference(self.suspect)
+        sound = self._sound
+        others = list(filterfalse(sound.__contains__, tokens))
+        new = set(others).difference(self.suspect)
+        # What stands around a word makes no difference: it was judged by itself, if that is a form.
+        self._judge(token for token in new if token.strip(AROUND) not in sound)
+        sound.update(new.difference(self.suspect))
+        return filter(self.suspect.__contains__, others)
 
     def _judge(self, tokens: Iterable[str]) -> None:
         for token in filter(self._holds, tokens) if self._holds else tokens:

@@ -36,8 +36,8 @@ def chunks(content: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-CHUNK = 1 << 18
-"""Characters."""
+CHUNK = 1 << 14
+"""Characters: the tokens of so many stay in the processor's cache."""
 
 
 def count_tokens(content: str) -> Counter[str]:
@@ -56,8 +56,11 @@ def count_words(tokens: Mapping[str, int], content: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     for token, times in tokens.items():
         word = token.strip(AROUND)
-        for one in (word,) if word.isascii() and word.isalpha() else WORD.findall(token):
-            counts[one] = counts.get(one, 0) + times
+        if word.isascii() and word.isalpha():
+            counts[word] = counts.get(word, 0) + times
+        else:
+            for word in WORD.findall(token):
+                counts[word] = counts.get(word, 0) + times
     for half, times in Counter(_halves(content)).items():
         unbroken = counts.get(half, 0) - times
         if unbroken > 0:
@@ -70,9 +73,16 @@ def count_words(tokens: Mapping[str, int], content: str) -> dict[str, int]:
 def _halves(content: str) -> Iterator[str]:
     """What stands before and after each line-end hyphen."""
     for found in _LINE_END.finditer(content):
-        before = content[max(found.start() - LONGEST_HALF, 0) : found.start()]
-        left = _HALF.search(before.rsplit(None, 1)[-1]) if before[-1:].isalpha() else None
-        if left:
-            yield left[0]
-            if found[1]:
-                yield found[1]
+        at = found.start()
+        before = content[max(at - LONGEST_HALF, 0) : at]
+        if not before[-1:].isalpha():
+            continue
+        left = before.rsplit(None, 1)[-1]
+        if not (left.isascii() and left.isalpha()):
+            half = _HALF.search(left)
+            if half is None:
+                continue
+            left = half[0]
+        yield left
+        if right := found[1]:
+            yield right
