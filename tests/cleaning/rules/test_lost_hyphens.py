@@ -51,5 +51,6 @@ def test_a_sign_is_enough_in_a_worn_scan() -> None:
     assert fixed(RULE, f"de uitoete~\nninge{worn}") == f"de uitoete-\nninge{worn}"
     assert fixed(RULE, f"ongeveer~\nveel{worn}") == f"ongeveer~\nveel{worn}"
     assert fixed(RULE, f"de architec:\ntuur{worn}") == f"de architec-\ntuur{worn}"
+    assert fixed(RULE, f"wordt ervaren:\nzowel{worn}") == f"wordt ervaren:\nzowel{worn}"
     assert fixed(RULE, "de architec:\ntuur") == "de architec:\ntuur"
     assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"

@@ -67,6 +67,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             continue
         whole = half + tail
         odd = [part for part in (tail, half) if not is_word(part)]
+        if sign == ":" and not odd:
+            continue
         sure = sign or (half in odd and half.islower())
         attested = language.listed(whole) or (sure and language.lexical(whole))
         if sign and language.worn and sign in _NO_SIGN and odd:

@@ -117,7 +117,7 @@ def _opens_sentence(content: str, at: int, language: Language) -> bool:
     word = _WORD.match(content, at + 1)
     if not word or not word[0][0].isupper() or not language.listed(word[0].lower()):
         return False
-    return at == 0 or content[max(at - 2, 0) : at].endswith(("\n", "- ", ". ", "? ", ": "))
+    return at == 0 or content[max(at - 2, 0) : at].endswith(("\n", "- ", ". ", "? "))
 
 
 def _read(content: str, marks: list[int]) -> _Reading:
