@@ -11,6 +11,7 @@ FIXES = [
     ("laaS-omgevingen, loT en laC", "IaaS-omgevingen, IoT en IaC"),
     ("|CT-aanschaf en (|SO)", "ICT-aanschaf en (ISO)"),
     ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
+    ("een PKloverheid en \\CT-beleid", "een PKIoverheid en ICT-beleid"),
     ("IAMA, IAMA, IAMA, een pre-[AMA om", "IAMA, IAMA, IAMA, een pre-IAMA om"),
     ("API, API, API, voor AP! toepassing", "API, API, API, voor API toepassing"),
     (AI + "de AI-systemen, hoog-risico-All-systemen", AI + "de AI-systemen, hoog-risico-AI-systemen"),
@@ -32,6 +33,8 @@ FIXES = [
 ]
 LEAVES = [
     "APl, een APl-standaard",
+    "Het is klaar. in het rapport",
+    "een HTMLlijst en MKBlening",
     "IAMA, IAMA, IAMA, zie [AMA] en [ABC",
     "API, API, API, de DAPl en AAPl",
     "API, API, API, wat een API! Dat werkt",

@@ -10,6 +10,7 @@ FIXES = [
     ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
     ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
     ("een tijdelike en begrijpelike brief", "een tijdelijke en begrijpelijke brief"),
+    ("de deeinemers zijn hier", "de deelnemers zijn hier"),
     ("het is ledere burger", "het is Iedere burger"),
     ("ook Wj willen", "ook Wij willen"),
     ("wil ce ellende", "wil de ellende"),

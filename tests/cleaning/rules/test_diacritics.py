@@ -8,6 +8,8 @@ from .bench import fixed, run
 
 FIXES = [
     ("is geUpload en geliploade", "is geüpload en geüploade"),
+    ("vdér, vddér en vodér de zomer", "vóór, vóór en vóór de zomer"),
+    ("(védrdat het zomer is", "(vóórdat het zomer is"),
     ("voér de zomer", "vóór de zomer"),
     ("de continuiteitsrisico’s", "de continuïteitsrisico’s"),
     ("de financiéle gevolgen", "de financiële gevolgen"),

@@ -33,8 +33,10 @@ _NO_PART = frozenset(("dan", "met"))
 
 _BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
 """``laaS``, ``loT``, ``lT-afdeling``: no word opens so."""
-_STROKE = re.compile(r"[|\[](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
+_STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
 """``|CT-beleid``."""
+_COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
+"""``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
 _LAST = re.compile(r"!(?<=[A-Z]{2}!)(?![^\W_])(?! [A-Z]|\n|\Z)")
 """``AP!``."""
@@ -80,20 +82,28 @@ def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
         if form[0] == "l" and _BEFORE_CAPITAL.match(form):
             for at in _places(content, form):
                 yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
+        elif (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
+            for at in _places(content, form):
+                end = at + compound.end(1)
+                yield Edit(end, end + 1, "I", f"lexicon: {compound[2]}, after an abbreviation with I")
         elif form[0].isupper() and (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
             word = f"{last[:-1]}I"
             if _writes(word, language):
                 for at in _places(content, form):
                     end = at + len(word)
                     yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
-    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|["))):
-        if found[0] == "|" or _writes(f"I{found[1]}", language):
+    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|[\\"))):
+        if found[0] in "|\\" or _writes(f"I{found[1]}", language):
             yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
     for found in _LAST.finditer(content):
         at = found.start()
         word = f"{_CAPITALS_END.findall(content[max(at - _LOOK, 0) : at])[-1]}I"
         if _writes(word, language):
             yield Edit(at, at + 1, "I", f"document: {word}, {language.count(word)} times")
+
+
+def _is_compound(rest: str, language: Language) -> bool:
+    return language.listed(rest) and not language.listed(f"l{rest}")
 
 
 def _writes(word: str, language: Language) -> bool:
