@@ -64,11 +64,19 @@ def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
         if href is not None and not (link_path(name, href) and source(link_path(name, href))):
             yield f"a {'style sheet' if sheet else 'script'} that is not among its files: {href[:80]}"
     for _, path, text in sheets_of(page, name, source):
-        for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
-            if node.type == "at-rule" and node.lower_at_keyword == "import":
-                inner = link_path(path, imported(node))
-                if not (inner and source(inner)):
-                    yield f"a style sheet that is not among its files: {imported(node)[:80]}"
+        for target in _imports(text):
+            inner = link_path(path, target)
+            if not (inner and source(inner)):
+                yield f"a style sheet that is not among its files: {target[:80]}"
+
+
+@lru_cache(maxsize=64)
+def _imports(text: str) -> tuple[str, ...]:
+    """What a sheet imports; most pages have the same sheets."""
+    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        imported(node) for node in nodes if node.type == "at-rule" and node.lower_at_keyword == "import"
+    )
 
 
 def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[str, str, str]]:

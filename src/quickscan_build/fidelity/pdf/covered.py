@@ -39,18 +39,47 @@ Box = tuple[float, float, float, float]
 def possible(page: pypdfium2.PdfPage) -> bool:
     """Whether anything is painted after text and over it, or cuts it, or cannot be told."""
     texts: list[Box] = []
+    others: list[Box] = []
+    before: list[int] = []
+    """Of each of these: how many texts are painted before it."""
     for one in _objects(page.raw):
-        kind, box = pdfium.FPDFPageObj_GetType(one), _bounds(one)
+        kind = pdfium.FPDFPageObj_GetType(one)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            box = _bounds(one)
             if _cut(one, box):
                 return True
             texts.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if _paints(one):
+        elif texts:
+            found = _painted(one) if kind == pdfium.FPDF_PAGEOBJ_FORM else [_bounds(one)]
+            if found is None:
                 return True
-        elif any(_over(box, text) for text in texts):
+            others += found
+            before += [len(texts)] * len(found)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and _paints(one):
             return True
-    return False
+    if not others:
+        return False
+    over, under = np.array(others)[:, None], np.array(texts)[None]
+    meet = (over[..., :2] < under[..., 2:]).all(axis=2) & (under[..., :2] < over[..., 2:]).all(axis=2)
+    return bool((meet & (np.arange(len(texts)) < np.array(before)[:, None])).any())
+
+
+def _painted(form: Any) -> list[Box] | None:
+    """The boxes of what a form paints; ``None`` where that cannot be told."""
+    matrix = pdfium.FS_MATRIX()
+    if _paints(form) or not pdfium.FPDFPageObj_GetMatrix(form, matrix):
+        return None
+    count = pdfium.FPDFFormObj_CountObjects(form)
+    inner = np.array([_bounds(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count)])
+    if not count:
+        return []
+    x, y = inner[:, [0, 2, 0, 2]], inner[:, [1, 1, 3, 3]]
+    xs = matrix.a * x + matrix.c * y + matrix.e
+    ys = matrix.b * x + matrix.d * y + matrix.f
+    boxes = np.stack([xs.min(axis=1), ys.min(axis=1), xs.max(axis=1), ys.max(axis=1)], axis=1)
+    union = np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
+    # What comes of it is the box of the whole form, or something else turns it than its matrix.
+    return boxes.tolist() if np.allclose(union, _bounds(form), atol=0.1) else None
 
 
 class View(NamedTuple):
@@ -74,8 +103,9 @@ def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view:
 
     ``shown`` is the page as readers see it, ``ground`` the page without its text.
     """
-    differs = np.maximum(shown, ground) - np.minimum(shown, ground)
-    gone = (alone < DARK) & (shown > LIGHT) & (differs < FAINTEST)
+    gone = (alone < DARK) & (shown > LIGHT)
+    if gone.any():
+        gone &= np.maximum(shown, ground) - np.minimum(shown, ground) < FAINTEST
     if not gone.any():
         return np.zeros(len(glyphs), dtype=np.bool_)
     height, width = gone.shape
@@ -105,11 +135,18 @@ def crossed(ground: Picture, glyphs: Columns, view: View) -> list[bool]:
     low, high = (glyphs.baseline + part * glyphs.size for part in CROSSING)
     tops = _within((view.top - high) * view.scale, height)
     bottoms = _within((view.top - low) * view.scale, height)
-    boxes = zip(tops.tolist(), bottoms.tolist(), starts.tolist(), ends.tolist(), strict=True)
-    return [
-        bool(top < bottom and start < end and np.ptp(ground[top:bottom, start:end]) > UNEVEN)
-        for top, bottom, start, end in boxes
-    ]
+    # Rows that are even from side to side, in the shade that most of the page has, hold nothing that crosses.
+    plain = int(np.median(ground[:, 0]))
+    odd = (ground.max(axis=1).astype(np.intp) - plain > UNEVEN // 2) | (
+        plain - ground.min(axis=1) > UNEVEN // 2
+    )
+    so_far = np.concatenate([[0], odd.cumsum()])
+    doubtful = (so_far[bottoms] > so_far[np.minimum(tops, bottoms)]) & (starts < ends)
+    found = [False] * len(glyphs.stretches)
+    for index in np.flatnonzero(doubtful).tolist():
+        box = ground[tops[index] : bottoms[index], starts[index] : ends[index]]
+        found[index] = bool(np.ptp(box) > UNEVEN)
+    return found
 
 
 def _within(places: Floats, most: int) -> Whole:
@@ -132,14 +169,9 @@ def _paints(form: Any) -> bool:
 
 
 def _bounds(one: Any) -> Box:
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(one, *sides)
-    left, bottom, right, top = (side.value for side in sides)
-    return left, bottom, right, top
-
-
-def _over(one: Box, text: Box) -> bool:
-    return one[0] < text[2] and text[0] < one[2] and one[1] < text[3] and text[1] < one[3]
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(one, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _cut(text: Any, box: Box) -> bool:

@@ -134,21 +134,23 @@ def _without_ink(
         middles = _pixels((top - glyphs.baseline - LOW * glyphs.size) * scale, 0, height).tolist()
         tops = _pixels((top - glyphs.y1) * scale, 0, height).tolist()
         bottoms = _pixels((top - glyphs.y0) * scale, 1, height).tolist()
-    # All glyphs of a line of text lie in the same band of pixels: each is looked at once.
-    bands: dict[tuple[int, int], int] = {}
-    lower = [min(max(one, first), end) for one, first, end in zip(middles, tops, bottoms, strict=True)]
-    of, low_of = (
-        np.array([bands.setdefault(band, len(bands)) for band in zip(firsts, bottoms, strict=True)], np.intp)
-        for firsts in (tops, lower)
-    )
-    so_far = np.zeros((len(bands), width + 1), dtype=np.intp)
-    for (first, end), band in bands.items():
+    # All glyphs of a line of text lie in the same band of pixels, small letters in the lower part of it: each
+    # band is looked at once.
+    bands: dict[tuple[int, int, int], int] = {}
+    known = zip(tops, middles, bottoms, strict=True)
+    of = np.array([bands.setdefault(band, len(bands)) for band in known], np.intp)
+    seen = np.zeros((2, len(bands), width), dtype=np.bool_)
+    for (first, middle, end), band in bands.items():
+        lower = min(max(middle, first), end) - first
         one, two = with_text[first:end], without[first:end]
         differs = np.maximum(one, two) - np.minimum(one, two)
-        seen = differs.max(axis=0, initial=0) >= FAINTEST
-        np.cumsum(seen, out=so_far[band, 1:])
-    band_of = np.where(glyphs.small, low_of[glyphs.of], of[glyphs.of])
-    inked = so_far[band_of, np.maximum(starts, ends)] > so_far[band_of, starts]
+        seen[1, band] = differs[lower:].max(axis=0, initial=0) >= FAINTEST
+        seen[0, band] = seen[1, band] | (differs[:lower].max(axis=0, initial=0) >= FAINTEST)
+    so_far = np.zeros((2, len(bands), width + 1), dtype=np.int32)
+    np.cumsum(seen, axis=2, out=so_far[:, :, 1:])
+    band_of = of[glyphs.of]
+    small = glyphs.small.astype(np.intp)
+    inked = so_far[small, band_of, np.maximum(starts, ends)] > so_far[small, band_of, starts]
     unseen: Flags = ~inked & ~glyphs.blank
     return unseen
 
@@ -159,8 +161,8 @@ def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, scale: 
     x0, y0, x1, y1 = page.get_trimbox()
     rows = slice(max(int((top - y1) * scale), 0), max(int((top - y0) * scale) + 2, 0))
     columns = slice(max(int((x0 - left) * scale), 0), max(int((x1 - left) * scale) + 2, 0))
-    inside = without[rows, columns].copy()
-    if inside.shape != without.shape:
+    if without[rows, columns].shape != without.shape:
+        inside = without[rows, columns].copy()
         without[:] = with_text
         without[rows, columns] = inside
 
