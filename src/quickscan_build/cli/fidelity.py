@@ -49,9 +49,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity import manifest
-    from ..fidelity.browser import find
     from ..fidelity.check import Artefacts, check
-    from ..fidelity.page import page
+    from ..fidelity.page import page, tell
     from ..fidelity.report import as_json, told
     from ..files import write_text
     from ..publication import load
@@ -68,24 +67,31 @@ def run(args: argparse.Namespace) -> ExitCode:
                 remedy=f"Build it first: {command('build', args.root)}",
                 code=ExitCode.USAGE,
             )
-    browser = None if args.browser == "no" else find()
+    browser = None if args.browser == "no" else _find()
     if args.browser == "require" and browser is None:
         raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
     with Progress("Checking fidelity", total=8) as progress:
         report = check(publication, artefacts, browser=browser, jobs=0, progress=progress.step)
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
-    write_text(folder / "index.html", page(report, publication))
+    found = tell(report, publication)
+    write_text(folder / "index.html", page(found, publication))
     if artefacts == Artefacts.built(publication):
         if (publication.build / "html" / IN_THE_SITE).is_file():
             # The site's accountability page leads here, and this one back to the site.
-            in_the_site = page(report, publication, home="index.html", icon="_static/icon.svg")
+            in_the_site = page(found, publication, home="index.html", icon="_static/icon.svg")
             write_text(publication.build / "html" / IN_THE_SITE, in_the_site)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(told(args.format, report, _from_here(publication.texts)))
     if args.format == "text":
         print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
+
+
+def _find() -> str | None:
+    from ..fidelity.browser import find
+
+    return find()
 
 
 def _from_here(path: Path) -> Path:

@@ -12,7 +12,6 @@ from . import accounted, attested, pdf, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
-from .browser import check as look
 from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
@@ -117,6 +116,9 @@ def _browser(
     """What a browser makes of website and EPUB, apart from what their files have told already."""
     if browser is None:
         return Verdict("browser", notes=(NO_BROWSER,))
+    # What a browser is asked with (Pillow, sockets) is loaded only where one is.
+    from .browser import check as look  # noqa: PLC0415 - see above
+
     told = {_difference(finding) for verdict in verdicts for finding in verdict.findings}
     findings: list[Finding] = []
     for name, path in (("html", artefacts.html), ("epub", artefacts.epub)):

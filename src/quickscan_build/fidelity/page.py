@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
+from typing import NamedTuple
 
 from ..ledger import Kind, Pass
 from ..publication.model import Decision, Publication
 from .check import Report
 from .findings import NO_BROWSER, Finding, Sort, Verdict
-from .sidebyside import Row, Segment, Told, rows
+from .sidebyside import Row, Segment, rows
+from .sidebyside import Told as Change
 
 ARTEFACTS = {
     "ledger": "bron en grootboek",
@@ -55,16 +57,17 @@ SORTS = {
 ABOUT = "Is elk woord gelijk aan de druk? De cijfers, de beslissingen en elke wijziging, regel voor regel."
 
 
-def page(report: Report, publication: Publication, *, home: str = "", icon: str = "") -> str:
-    """The whole page, one file. ``home``, ``icon``: the first page and the icon of the site it is part of."""
+class Told(NamedTuple):
+    """What the page tells, wherever it stands: its own style, and its sections."""
+
+    style: str
+    sections: str
+
+
+def tell(report: Report, publication: Publication) -> Told:
+    """All that is told of a report."""
     lines = rows(report.account.text) if report.account else []
-    title = f"Verantwoording: {publication.metadata.title}"
-    body = [
-        *([f'<p><a href="{escape(home)}">Naar de titelpagina</a></p>'] if home else []),
-        f"<h1>{escape(title)}</h1>",
-        _verdict(report),
-        _section("cijfers", "De cijfers", _figures(report)),
-    ]
+    body = [_verdict(report), _section("cijfers", "De cijfers", _figures(report))]
     if report.findings:
         body.append(_section("bevindingen", "Wat niet klopt", _findings(report.findings)))
     if report.account:
@@ -73,15 +76,22 @@ def page(report: Report, publication: Publication, *, home: str = "", icon: str 
         body.append(_section("beslissingen", "De beslissingen van de redactie", _decisions(publication)))
         body.append(_section("wijzigingen", "Regel voor regel", _changes(lines)))
     style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(_filters(lines))
+    return Told(style, _joined(body))
+
+
+def page(told: Told, publication: Publication, *, home: str = "", icon: str = "") -> str:
+    """The whole page, one file. ``home``, ``icon``: the first page and the icon of the site it is part of."""
+    title = f"Verantwoording: {publication.metadata.title}"
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="description" content="{ABOUT}">\n'
         + (f'<link rel="icon" href="{escape(icon)}">\n' if icon else "")
-        + f"<style>\n{style}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#inhoud">Naar de inhoud</a>\n'
-        f'<main id="inhoud">\n{_joined(body)}</main>\n</body>\n</html>\n'
+        + f"<style>\n{told.style}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#inhoud">Naar de inhoud</a>\n<main id="inhoud">\n'
+        + (f'<p><a href="{escape(home)}">Naar de titelpagina</a></p>\n' if home else "")
+        + f"<h1>{escape(title)}</h1>\n{told.sections}</main>\n</body>\n</html>\n"
     )
 
 
@@ -274,7 +284,7 @@ def _change(row: Row) -> str:
     return _row(f"{escape(place)}regel {span}", *cells, classes=" ".join(classes))
 
 
-def _evidence(one: Told) -> str:
+def _evidence(one: Change) -> str:
     # Rules give their evidence in English, editors in the publication's language.
     text = escape(one.change.evidence)
     return text if one.rule.kind is Kind.DECISION else f"<span lang=en>{text}</span>"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from .check import Report
 from .findings import NO_BROWSER, Finding, Sort, Verdict
@@ -150,14 +150,14 @@ def junit(report: Report) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     for verdict in report.verdicts:
         count = len(verdict.findings)
-        lines.append(f'<testsuite name={quoteattr(verdict.name)} tests="{max(count, 1)}" failures="{count}">')
+        lines.append(f'<testsuite name={_quoted(verdict.name)} tests="{max(count, 1)}" failures="{count}">')
         if not count:
-            lines.append(f'<testcase classname="fidelity" name={quoteattr(verdict.name)}/>')
+            lines.append(f'<testcase classname="fidelity" name={_quoted(verdict.name)}/>')
         for one in verdict.findings:
             name = f"{one.where}: {one.sort.value}"
             lines.append(
-                f"<testcase classname={quoteattr('fidelity.' + one.artefact)} name={quoteattr(_clean(name))}>"
-                f"<failure type={quoteattr(one.sort.value)} message={quoteattr(_clean(one.message))}>"
+                f"<testcase classname={_quoted('fidelity.' + one.artefact)} name={_quoted(_clean(name))}>"
+                f"<failure type={_quoted(one.sort.value)} message={_quoted(_clean(one.message))}>"
                 f"{escape(_clean(str(one)))}</failure></testcase>"
             )
         lines.append("</testsuite>")
@@ -178,3 +178,7 @@ def told(form: str, report: Report, texts: Path) -> str:
 
 
 __all__ = ["Sort", "as_json", "github", "junit", "text", "told"]
+
+
+def _quoted(text: str) -> str:
+    return '"' + escape(text).replace("\n", "&#10;").replace("\t", "&#9;") + '"'
