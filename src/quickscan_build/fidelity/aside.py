@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import TypeVar
 
 T = TypeVar("T")
+PATIENCE = 10
+"""How much nicer a patient worker is than the others."""
 
 
 class Hands:
@@ -37,13 +39,16 @@ class Hands:
         for one in self._working:
             one.join()
 
-    def start(self, task: Callable[[], T]) -> Callable[[], T]:
-        """Begin a task; the call waits for what it returns. Raises what the task raises."""
+    def start(self, task: Callable[[], T], *, patient: bool = False) -> Callable[[], T]:
+        """Begin a task; the call waits for what it returns. Raises what the task raises.
+
+        A ``patient`` one leaves the cores to the others, as long as these have something to do.
+        """
         if self.count == 1:
             return task
         fork = multiprocessing.get_context("fork")
         here, there = fork.Pipe(duplex=False)
-        worker = fork.Process(target=_work, args=(task, here, there), daemon=True)
+        worker = fork.Process(target=_work, args=(task, here, there, PATIENCE * patient), daemon=True)
         # Ctrl-C is for the process that the user started; a worker inherits that it hears nothing of it.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -67,8 +72,9 @@ class Hands:
         return result
 
 
-def _work(task: Callable[[], object], theirs: Connection, ours: Connection) -> None:
+def _work(task: Callable[[], object], theirs: Connection, ours: Connection, patience: int) -> None:
     theirs.close()
+    os.nice(patience)
     _follow()
     try:
         told = task()

@@ -79,19 +79,25 @@ def _check(
     judge = Judge(account.blocks, account.text.place)
     due = expected_marks(publication, account.text, account.blocks)
     standard = published.Standard(judge, account.blocks, due)
-    html = hands.start(partial(published.html, standard, artefacts.html)) if artefacts.html else None
-    epub = hands.start(partial(published.epub_file, standard, artefacts.epub)) if artefacts.epub else None
+    # The tags of the PDF are read when all its pages are: till then these two wait, to be read beside it.
+    html = epub = None
+    if artefacts.html:
+        html = hands.start(partial(published.html, standard, artefacts.html), patient=True)
+    if artefacts.epub:
+        epub = hands.start(partial(published.epub_file, standard, artefacts.epub), patient=True)
     progress("chapters")
     verdicts.append(accounted.check(publication, judge, due))
     progress("witness")
     attestation, alone = _attested(publication, account)
+    on_paper: list[Verdict] = []
+    if artefacts.pdf and print_read:
+        progress("pdf")
+        on_paper.append(published.pdf_file(standard, artefacts.pdf, print_read))
     for name, verdict in (("html", html), ("epub", epub)):
         if verdict is not None:
             progress(name)
             verdicts.append(verdict())
-    if artefacts.pdf and print_read:
-        progress("pdf")
-        verdicts.append(published.pdf_file(standard, artefacts.pdf, print_read))
+    verdicts += on_paper
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
     return Report(tuple(verdicts), account, alone)
