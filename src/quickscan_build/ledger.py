@@ -279,6 +279,8 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
             if index < latest:
                 raise ValueError("its passes are not in order")
             latest = index
+            if row["rule"] != header["passes"][index]["rule"]:
+                raise ValueError(f"a change of pass {index} names another rule")
             start, before, after = (
                 _typed(row, "start", int),
                 _typed(row, "before", str),

@@ -56,6 +56,9 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
         findings.append(_stale("ledger", _shown(path, publication), "does not lead to the text it names"))
     if back != source.content:
         findings.append(_stale("ledger", _shown(path, publication), "cannot be undone to the source"))
+    if list(file.places) != [(page, line) for page, line in text.places()]:
+        shown = _shown(path, publication)
+        findings.append(_stale("ledger", shown, "names pages or lines that its changes do not stand on"))
     try:
         blocks = expected(text.content, publication.outline, lambda at: text.place(at).page)
     except DataError as error:
