@@ -14,7 +14,6 @@ opens a block may be a running head: one that cuts through sentences, or that co
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -23,39 +22,23 @@ from itertools import compress, pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow, ends_broken, ends_sentence, flow_of, starts_low
+from ..flow import Flow, ends_sentence, flow_of
+from ..heads import FEWEST, OPENING, Evidence
 from ..lines import Lines
 from ..recurrence import LONG, LONGEST, Head, Recurrence, a_page_apart, alone, key_of
 from ..rule import Edit, Rule
 from .folios import RULE as FOLIO_RULE
 
-ABOUT = 150
-"""Lines before a running head (or after it, on its page) where the heading is that it names."""
 APART = 15
 """Lines between two running heads, at least, where pages are unknown."""
-DEEPEST = 12
-"""Lines of notes that may end a page."""
-_MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
-"""What may be a list mark, as OCR read it."""
-_NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
-_LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
-"""How an entry of a table of contents ends."""
-_BAR = re.compile(r" [|•·] ")
-"""What parts the two halves of a running head, and is in no title."""
-_FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
-"""A line between ornaments, as no title is."""
 FEW = 3
 """Page marks that may be told by chance."""
-FEWEST = 3
-"""Pages on which a head of two lines is seen to be one."""
 DEPTH = 3
 """Lines a running head or foot may have."""
 SIDES = 3
 """Heads that come back page after page, at most: on left and right pages, and at the foot."""
 FACING = 4
 """Left pages that have one line at the top, from which it is the head beside that of the right pages."""
-OPENING = 3
-"""Lines from the start of the text that may be its title."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -99,20 +82,13 @@ def _numbered(text: Text, lines: Lines) -> Iterator[int]:
                 yield index
 
 
-class _Search:
+class _Search(Evidence):
     """The search for the running heads and feet of one text."""
 
     def __init__(self, lines: Lines, flow: Flow, language: Language) -> None:
-        self.lines = lines
-        self.flow = flow
+        super().__init__(lines, flow)
         self.recurrence = Recurrence(lines, language)
-        self.known = False
-        """Whether all pages are known."""
         self.labels: frozenset[str] = frozenset()
-        self.found: dict[int, str] = {}
-        """Line → why it is one."""
-        self.beside_numbers: set[int] = set()
-        """The lines that a page number stood on."""
 
     def on_pages(self, pages: list[range]) -> None:
         """Look at the top and the bottom of each page, from the edge inwards."""
@@ -142,7 +118,7 @@ class _Search:
         at = lines.content.find(title, lines.ends[0])
         while at >= 0:
             index = lines.at(at)
-            if lines[index] == title and self._cuts(index, aloof=False):
+            if lines[index] == title and self.cuts(index, aloof=False):
                 self.found[index] = "the title of the text, in the midst of a sentence"
             at = lines.content.find(title, at + len(title))
 
@@ -163,13 +139,13 @@ class _Search:
             marks = sorted(self.found)
             paged += [head for head in heads if head not in paged and self._paged(head, marks)]
         for head in heads:
-            height = int(bool(self._second_line(head.at)))
+            height = int(bool(self.second_line(head.at)))
             if head in paged or self._runs_in_text(head.at, height) or self._cuts_and_names(head):
                 self._take(head, paged=head in paged)
 
     def _take(self, head: Head, *, paged: bool) -> None:
         """Find the lines of a head, and the second line below each where it has one."""
-        repeats, second = self._repeats(head), self._second_line(head.at)
+        repeats, second = self.repeats(head), self.second_line(head.at)
         if paged:
             # The first may be the heading that it names.
             repeats = sorted({*repeats, *head.at[1:]})
@@ -183,12 +159,12 @@ class _Search:
         """
         lines, at = self.lines, head.at
         worded = len(max(head.keys, key=len)) >= LONG and lines.tails[at[-1]] not in ":;,."
-        height = int(bool(self._second_line(at)))
+        height = int(bool(self.second_line(at)))
         if not worded or not all(lines.clear[i] and lines.clear[i + height + 1] for i in at[1:]):
             return False
         if marks:
             place = bisect_left(marks, at[0])
-            named = len(at) >= FEWEST or self._names_heading(at[0], head.keys, set(at))
+            named = len(at) >= FEWEST or self.names_heading(at[0], head.keys, set(at))
             if not named or any(mark < at[-1] for mark in marks[place : place + 1]):
                 # No page has two heads.
                 return False
@@ -208,7 +184,7 @@ class _Search:
         sides = {edge[i] % 2 for head in heads for i in head.at}
         running = set(heads)
         heads += [head for head in all_heads if head not in running and self._faces(head.at, sides, edge)]
-        gone = {index: _why(head) for head in heads for index in self._repeats(head)}
+        gone = {index: _why(head) for head in heads for index in self.repeats(head)}
         pages = [({edge[i] for i in head.at}, max(head.keys, key=len)) for head in heads]
         for index, number in edge.items():
             if index and index not in gone and self._remnant(index, number, pages):
@@ -232,47 +208,36 @@ class _Search:
         if len(at) < 2:
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
-        height = int(bool(self._second_line(at))) if top else 0
+        height = int(bool(self.second_line(at))) if top else 0
         at = [index + height for index in at]
         last = len(self.lines)
         aloof = sum(
             self.lines.clear[i + 1] if top else self.lines.clear[i] for i in at if i + 1 < last
         ) * 2 >= len(at)
         steady = len(at) > 2 and len(at) * 9 >= span * 4
-        if any(self._cuts(i, aloof=aloof, height=height) for i in at):
+        if any(self.cuts(i, aloof=aloof, height=height) for i in at):
             # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
             return steady or (aloof and top)
-        return aloof and steady and (not top or any(map(self._amid_paragraphs, at)))
-
-    def _second_line(self, at: list[int]) -> str:
-        """The key of the line below those of a head, where it is the same on most pages, and close to it."""
-        lines = self.lines
-        # A line in the midst of a sentence is none of a head, also where the text itself repeats.
-        heads = [i for i in at if not (starts_low(lines[i]) or ends_broken(lines[i]))]
-        close = [i + 1 for i in heads if i + 1 < len(lines) and not lines.clear[i + 1]]
-        if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
-            return ""
-        (key, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
-        return key if times >= FEWEST and times * 2 > len(at) else ""
+        return aloof and steady and (not top or any(map(self.amid_paragraphs, at)))
 
     def _runs_in_text(self, at: list[int], height: int) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""
         clear = self.lines.clear
         if len(at) < 3 or sum(clear[i] == clear[i + height + 1] == 1 for i in at) * 2 < len(at):
             return False
-        cuts = sum(self._cuts(index + height, aloof=True, height=height) for index in at)
+        cuts = sum(self.cuts(index + height, aloof=True, height=height) for index in at)
         if sum(ends_sentence(self.lines[i]) for i in at) * 2 > len(at) and cuts * 2 < len(at):
             # A sentence that recurs is one, even where it seems to cut through another now and then.
             return False
-        marked = sum(map(self._at_mark, at))
+        marked = sum(map(self.at_mark, at))
         if marked * 2 >= len(at):
-            return cuts > 0 or any(map(self._amid_paragraphs, at))
+            return cuts > 0 or any(map(self.amid_paragraphs, at))
         steps = sorted(b - a for a, b in pairwise(at))
         middle = steps[len(steps) // 2]
         regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
         regularly = regular * 3 >= len(steps) * 2
         # Below an item without a full stop a heading seems to cut, too: what follows opens with a capital.
-        low = any(self._cuts(index + height, aloof=False, height=height) for index in at)
+        low = any(self.cuts(index + height, aloof=False, height=height) for index in at)
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
 
@@ -284,122 +249,16 @@ class _Search:
         steady = (page_of[at[-1]] - page_of[at[0]]) * 2 <= (len(at) - 1) * 6
         return len(sides) == 1 and len(others) == 1 and sides != others and steady
 
-    def _above_notes(self, index: int) -> int:
-        """The line above the footnotes that end in a line; that line itself where there are none."""
-        lines = self.lines
-        body = index
-        for first in range(index, max(index - DEEPEST, 0), -1):
-            if _NOTE.match(lines[first]):
-                body = first - 1
-            elif lines.gaps[first] or lines.tops[first]:
-                break
-        return body
-
     def _cuts_and_names(self, head: Head) -> bool:
         """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""
         at = head.at
         return any(
             self.lines[i].isupper()
             and alone(self.lines, i)
-            and self._cuts(i, aloof=True)
-            and self._names_heading(i, head.keys, set(at))
+            and self.cuts(i, aloof=True)
+            and self.names_heading(i, head.keys, set(at))
             for i in at
         )
-
-    def _cuts(self, index: int, *, aloof: bool, height: int = 0) -> bool:
-        """Whether a sentence or a word runs on around a line, and around ``height`` lines above it."""
-        lines, flow = self.lines, self.flow
-        above, below = index - 1 - height, index + 1
-        while above in self.found:
-            above -= 1
-        while below in self.found:
-            below += 1
-        if above < 0 or below >= len(lines) or flow.items[below] or _MARK.match(lines[below]):
-            return False
-        after = lines[below]
-        if starts_low(after):
-            above = self._above_notes(above)
-        before = lines[above]
-        if not aloof and starts_low(lines[index]):
-            return False
-        if ends_broken(before):
-            return starts_low(after)
-        return not ends_sentence(before) and (starts_low(after) or (aloof and lines.fill(above) > flow.tight))
-
-    def _amid_paragraphs(self, index: int) -> bool:
-        """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
-        lines = self.lines
-        after = index + 1
-        return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
-
-    def _repeats(self, head: Head) -> list[int]:
-        """The lines of a running head, without the title or heading it repeats."""
-        at = head.at
-        if at[0] < OPENING:
-            first = self.lines[at[0]]
-            barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
-            return at if barred or self._names_heading(at[0], head.keys, self._numbered_too(at)) else at[1:]
-        if at[0] not in self.beside_numbers and self.beside_numbers.issuperset(at[1:]):
-            # The heading itself, which has no page number beside it.
-            return at[1:]
-        named = self._names_heading(at[0], head.keys, set(at))
-        if named or ((at[-1] - at[0]) * 2 > len(self.lines) and not self._numbered(at)):
-            return at
-        heading = next((i for i in at if not self._at_mark(i)), at[0])
-        known = self.known
-        return [i for i in at if i != heading and (known or self._at_mark(i) or self._cuts(i, aloof=True))]
-
-    def _numbered_too(self, at: list[int]) -> set[int]:
-        """The lines of a head, and those near the first with a number beside it: heads that were missed."""
-        first = range(at[0] + 1, min(at[0] + ABOUT, len(self.lines)))
-        words = self.lines[at[0]]
-        return {*at, *(i for i in first if words in self.lines[i] and self.lines[i] != words)}
-
-    def _numbered(self, at: list[int]) -> bool:
-        """Whether the same number opens most of the lines, as that of a chapter does."""
-        number = self.lines[at[0]].split(" ", 1)[0]
-        return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
-
-    def _at_mark(self, index: int) -> bool:
-        """Whether a page ends right above or below a line."""
-        tops = self.lines.tops
-        return bool(tops[index] or (index + 1 < len(tops) and tops[index + 1]))
-
-    def _names_heading(self, index: int, keys: Collection[str], others: Collection[int] = ()) -> bool:
-        """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
-        lines = self.lines
-        first = {key[0] for key in keys}
-        rests: set[str] = set()
-        limit = min(index + ABOUT, len(lines))
-        stop = lines.tops.find(1, index + 1, limit)
-        stop = stop if stop >= 0 else limit
-        around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
-        for i in filter(lines.clear.__getitem__, around):
-            opens = lines.content[lines.starts[i]].casefold()
-            if (opens.isalpha() and opens not in first) or i in others:
-                continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
-                continue
-            key = key_of(lines[i])
-            both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
-            named = not {key, both}.isdisjoint([*keys, *rests])
-            # Of a head that names chapter and section the rest is a heading further on.
-            left = [known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)]
-            if not (named or left) or self._in_contents(i):
-                continue
-            if named:
-                return True
-            rests.update(left)
-            first.update(rest[0] for rest in left)
-        return False
-
-    def _in_contents(self, index: int) -> bool:
-        """Whether a line is an entry of a table of contents: it is no heading yet."""
-        lines = self.lines
-        if _LEADERS.search(lines[index]):
-            return True
-        listed = index + 1 < len(lines) and not lines.clear[index + 1]
-        return listed and lines[index][0].isdigit() and lines[index + 1][0].isdigit()
 
     def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
         """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
@@ -413,7 +272,7 @@ class _Search:
                 continue
             if lines[index] in self.labels:
                 continue
-            if self._names_heading(index, {key}, edge):
+            if self.names_heading(index, {key}, edge):
                 echoes.append(index)
             elif key in opened:
                 # The heading of a chapter that opens its page: the head of the next one names it.
@@ -423,7 +282,7 @@ class _Search:
         return {
             index: "running head: names a heading near by"
             for index in (*echoes, *(again if custom else ()))
-            if custom or self._cuts(index, aloof=True)
+            if custom or self.cuts(index, aloof=True)
         }
 
     def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:

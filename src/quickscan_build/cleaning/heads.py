@@ -1,0 +1,160 @@
+"""What tells a running head from a heading: it cuts through sentences, and names a heading near by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from .flow import Flow, ends_broken, ends_sentence, starts_low
+from .lines import Lines
+from .recurrence import LONGEST, Head, key_of
+
+ABOUT = 150
+"""Lines before a running head (or after it, on its page) where the heading is that it names."""
+DEEPEST = 12
+"""Lines of notes that may end a page."""
+_MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
+"""What may be a list mark, as OCR read it."""
+_NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
+_LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
+"""How an entry of a table of contents ends."""
+_BAR = re.compile(r" [|•·] ")
+"""What parts the two halves of a running head, and is in no title."""
+_FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
+"""A line between ornaments, as no title is."""
+FEWEST = 3
+"""Pages on which a head of two lines is seen to be one."""
+OPENING = 3
+"""Lines from the start of the text that may be its title."""
+
+
+class Evidence:
+    """What the lines of one text show of those that may be running heads and feet."""
+
+    def __init__(self, lines: Lines, flow: Flow) -> None:
+        self.lines = lines
+        self.flow = flow
+        self.known = False
+        """Whether all pages are known."""
+        self.found: dict[int, str] = {}
+        """Line → why it is a running head or foot."""
+        self.beside_numbers: set[int] = set()
+        """The lines that a page number stood on."""
+
+    def second_line(self, at: list[int]) -> str:
+        """The key of the line below those of a head, where it is the same on most pages, and close to it."""
+        lines = self.lines
+        # A line in the midst of a sentence is none of a head, also where the text itself repeats.
+        heads = [i for i in at if not (starts_low(lines[i]) or ends_broken(lines[i]))]
+        close = [i + 1 for i in heads if i + 1 < len(lines) and not lines.clear[i + 1]]
+        if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
+            return ""
+        (key, times), *_ = Counter(key_of(lines[i]) for i in close).most_common(1)
+        return key if times >= FEWEST and times * 2 > len(at) else ""
+
+    def _above_notes(self, index: int) -> int:
+        """The line above the footnotes that end in a line; that line itself where there are none."""
+        lines = self.lines
+        body = index
+        for first in range(index, max(index - DEEPEST, 0), -1):
+            if _NOTE.match(lines[first]):
+                body = first - 1
+            elif lines.gaps[first] or lines.tops[first]:
+                break
+        return body
+
+    def cuts(self, index: int, *, aloof: bool, height: int = 0) -> bool:
+        """Whether a sentence or a word runs on around a line, and around ``height`` lines above it."""
+        lines, flow = self.lines, self.flow
+        above, below = index - 1 - height, index + 1
+        while above in self.found:
+            above -= 1
+        while below in self.found:
+            below += 1
+        if above < 0 or below >= len(lines) or flow.items[below] or _MARK.match(lines[below]):
+            return False
+        after = lines[below]
+        if starts_low(after):
+            above = self._above_notes(above)
+        before = lines[above]
+        if not aloof and starts_low(lines[index]):
+            return False
+        if ends_broken(before):
+            return starts_low(after)
+        return not ends_sentence(before) and (starts_low(after) or (aloof and lines.fill(above) > flow.tight))
+
+    def amid_paragraphs(self, index: int) -> bool:
+        """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
+        lines = self.lines
+        after = index + 1
+        return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
+
+    def repeats(self, head: Head) -> list[int]:
+        """The lines of a running head, without the title or heading it repeats."""
+        at = head.at
+        if at[0] < OPENING:
+            first = self.lines[at[0]]
+            barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
+            return at if barred or self.names_heading(at[0], head.keys, self._numbered_too(at)) else at[1:]
+        if at[0] not in self.beside_numbers and self.beside_numbers.issuperset(at[1:]):
+            # The heading itself, which has no page number beside it.
+            return at[1:]
+        named = self.names_heading(at[0], head.keys, set(at))
+        if named or ((at[-1] - at[0]) * 2 > len(self.lines) and not self._numbered(at)):
+            return at
+        heading = next((i for i in at if not self.at_mark(i)), at[0])
+        known = self.known
+        return [i for i in at if i != heading and (known or self.at_mark(i) or self.cuts(i, aloof=True))]
+
+    def _numbered_too(self, at: list[int]) -> set[int]:
+        """The lines of a head, and those near the first with a number beside it: heads that were missed."""
+        first = range(at[0] + 1, min(at[0] + ABOUT, len(self.lines)))
+        words = self.lines[at[0]]
+        return {*at, *(i for i in first if words in self.lines[i] and self.lines[i] != words)}
+
+    def _numbered(self, at: list[int]) -> bool:
+        """Whether the same number opens most of the lines, as that of a chapter does."""
+        number = self.lines[at[0]].split(" ", 1)[0]
+        return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
+
+    def at_mark(self, index: int) -> bool:
+        """Whether a page ends right above or below a line."""
+        tops = self.lines.tops
+        return bool(tops[index] or (index + 1 < len(tops) and tops[index + 1]))
+
+    def names_heading(self, index: int, keys: Collection[str], others: Collection[int] = ()) -> bool:
+        """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
+        lines = self.lines
+        first = {key[0] for key in keys}
+        rests: set[str] = set()
+        limit = min(index + ABOUT, len(lines))
+        stop = lines.tops.find(1, index + 1, limit)
+        stop = stop if stop >= 0 else limit
+        around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
+        for i in filter(lines.clear.__getitem__, around):
+            opens = lines.content[lines.starts[i]].casefold()
+            if (opens.isalpha() and opens not in first) or i in others:
+                continue
+            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
+                continue
+            key = key_of(lines[i])
+            both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
+            named = not {key, both}.isdisjoint([*keys, *rests])
+            # Of a head that names chapter and section the rest is a heading further on.
+            left = [known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)]
+            if not (named or left) or self._in_contents(i):
+                continue
+            if named:
+                return True
+            rests.update(left)
+            first.update(rest[0] for rest in left)
+        return False
+
+    def _in_contents(self, index: int) -> bool:
+        """Whether a line is an entry of a table of contents: it is no heading yet."""
+        lines = self.lines
+        if _LEADERS.search(lines[index]):
+            return True
+        listed = index + 1 < len(lines) and not lines.clear[index + 1]
+        return listed and lines[index][0].isdigit() and lines[index + 1][0].isdigit()
