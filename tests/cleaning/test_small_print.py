@@ -99,3 +99,19 @@ def test_a_line_of_the_text_above_small_print_is_none(line: str) -> None:
     after = fixed(RULE, pages([f"{line}\n\n* {LONG}", f"* {LONG}"]))
     assert f"]: {line[2:]}" not in after.replace(f"]: {line[1:]}", f"]: {line[2:]}")
     assert after.count(f"]: {LONG}") == 2
+
+
+def test_the_first_item_of_a_list_above_small_print_is_none() -> None:
+    listed = "Zo is het:\n+ het plein\n+ de straat\n+ het bos\n+ de brug\n\n\f"
+    after = fixed(RULE, listed + pages([f"+ Het plan is af\n\n* {LONG}", f"* {LONG}"]))
+    assert "\n+ Het plan is af" in after
+    assert after.count(f"]: {LONG}") == 2
+
+
+def test_a_quotation_in_the_type_of_the_text_is_none_where_notes_are_small() -> None:
+    quoted = (
+        "“Bent u ondernemer in de gemeente en heeft u vragen over uw eigen bedrijf,\ndan staan wij klaar."
+    )
+    after = fixed(RULE, pages([f"* {LONG}", quoted, f"* {LONG}"]))
+    assert f"\n{quoted}" in after
+    assert after.count(f"]: {LONG}") == 2

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from .flow import Flow, ends_broken, ends_sentence, starts_low
 from .lines import Lines
-from .recurrence import LONGEST, Head, key_of
+from .recurrence import LONGEST, Head, alone, key_of
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
@@ -89,6 +89,17 @@ class Evidence:
         lines = self.lines
         after = index + 1
         return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
+
+    def above_text(self, at: list[int]) -> bool:
+        """Whether most lines have text below them, each another; a label has a heading there."""
+        lines = self.lines
+        below = [index + 1 for index in at if index + 1 < len(lines)]
+        if len({key_of(lines[index]) for index in below}) * 2 <= len(below):
+            return False
+        heading = sum(
+            alone(lines, i) and not self.flow.items[i] and not ends_sentence(lines[i]) for i in below
+        )
+        return heading * 2 < len(below)
 
     def repeats(self, head: Head) -> list[int]:
         """The lines of a running head, without the title or heading it repeats."""

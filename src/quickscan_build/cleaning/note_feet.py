@@ -48,7 +48,9 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
         read = _without_dirt(lines, page)
         if notes := small.notes(read):
             yield Foot(notes, page, True)
-        elif notes := _lowest(lines, flow, starts, read) or _like_item(lines, flow, read):
+        elif (notes := _lowest(lines, flow, starts, read) or _like_item(lines, flow, read)) and not (
+            small.custom and any(map(small.is_text, notes))
+        ):
             yield Foot(notes, page, _shown(lines, flow, page, notes, after))
 
 

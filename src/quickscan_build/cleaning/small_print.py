@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from .flow import NEAR as NEARLY_FULL
 from .flow import Flow, ends_sentence
@@ -40,6 +41,8 @@ STEP = 24
 """Two steps are about as much as full lines differ by, in the unit of ``Lines.widths``."""
 AGREE, FEWEST = 0.05, 3
 """How near to the usual measure a full line is, and how many show a page to be set to it."""
+MANY = 4
+"""Lines that a sign opens, from which it is the mark of a list."""
 _MARK = re.compile(
     r"(?:[^\w\s]{0,2}(\d{1,3})[^\w\s]?|[^\w\s]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z]))[ \u00a0]*"
     r"(?=[\"'“‘(]?[^\W\d_])"
@@ -50,28 +53,39 @@ _LETTER = re.compile(r"[A-TV-Za-tv-z] (?=[^\W\d_])")
 _BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
 
 
-def _usual(lines: Lines) -> int:
-    """The width that most lines have: the measure of the running text, whatever is around it."""
-    bins = Counter(width // STEP for width in lines.widths if width >= NARROWEST)
-    most = max(bins, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
-    return max((most + 1) * STEP, NARROWEST)
-
-
 class SmallPrint:
     """The search for notes in small print on the pages of one text."""
 
     def __init__(self, lines: Lines, flow: Flow, pages: list[range]) -> None:
         self.lines = lines
         self.flow = flow
-        self.usual = _usual(lines)
         self.found = {page.start: notes for page in pages if (notes := self._set_small(page))}
         called = sum(self._called(page, self.found[page.start]) for page in pages if page.start in self.found)
         self.custom = called >= CUSTOM
+
+    @cached_property
+    def usual(self) -> int:
+        """The width that most lines have: the measure of the running text, whatever is around it."""
+        bins = Counter(width // STEP for width in self.lines.widths if width >= NARROWEST)
+        most = max(bins, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
+        return max((most + 1) * STEP, NARROWEST)
+
+    @cached_property
+    def bullets(self) -> Counter[str]:
+        """The signs that open lines of the text, and how often."""
+        lines, widest = self.lines, SMALLER * self.usual
+        opened = (index for index, _ in lines.opening(_BULLET) if lines.widths[index] <= widest)
+        return Counter(lines.content[lines.starts[index]] for index in opened)
 
     def notes(self, page: range) -> list[Note]:
         """The notes at the foot of a page, their numbers as read; 0 for those that were not."""
         notes = self.found.get(page.start) or (self._short(page) if self.custom else [])
         return notes if self.custom or (notes and self._called(page, notes)) else []
+
+    def is_text(self, note: Note) -> bool:
+        """Whether what was taken for a note of some lines is set to the measure of the text."""
+        fills = [self.lines.widths[index] / self.usual for index in range(note.first, note.last)]
+        return bool(fills) and max(fills) > NEARLY_FULL and not any(fill > SMALLER for fill in fills)
 
     def _set_small(self, page: range) -> list[Note]:
         """The blocks at the foot of a page from the first one in small print on."""
@@ -89,7 +103,8 @@ class SmallPrint:
         row = self.lines[block.start]
         runs_on = not ends_sentence(row) and self.lines.fill(block.start) >= NEARLY_FULL
         quoted = row[0] in QUOTES and any(sign in QUOTES for sign in row[1:])
-        return len(block) == 1 and not runs_on and not quoted and self._apart(page, block)
+        listed = self.bullets[row[0]] >= MANY and row[1:2] == " "
+        return len(block) == 1 and not (runs_on or quoted or listed) and self._apart(page, block)
 
     def _short(self, page: range) -> list[Note]:
         """The last block of a page as notes, where a mark in the text calls them and no list is near."""
@@ -97,7 +112,7 @@ class SmallPrint:
         if not block or not _MARK.match(self.lines[block.start]) or not self._apart(page, block):
             return []
         notes = self._parse([block])
-        return notes if self._called(page, notes) else []
+        return notes if self._called(page, notes) and not any(map(self.is_text, notes)) else []
 
     def _apart(self, page: range, block: range) -> bool:
         """Whether no list is above a block, whose last items it may be."""

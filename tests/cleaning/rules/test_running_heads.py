@@ -63,6 +63,19 @@ def test_takes_out_the_head_of_one_page_below_the_one_its_chapter_opens() -> Non
     assert after == words(closed([TITLE, *[""] * 6, "Bijlage A. Vragen aan bewoners", ""]))
 
 
+def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
+    left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
+    heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]
+    assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 7, right[1], *[""] * 4]))
+
+
+def test_takes_out_a_head_above_items_of_lists() -> None:
+    page = "".join(f"* {row}\n" for row in running_lines(12)[::2])
+    sheets = [f"* Hier {word} het stil\n{page}" for word in ("is", "was", "blijft", "werd", "wordt")]
+    after = fixed(RULE, "\n\f".join([f"{TITLE}\n\n{page}", *(f"{TITLE}\n\n{sheet}" for sheet in sheets)]))
+    assert words(after) == words("\n".join([TITLE, page, *sheets]))
+
+
 def test_keeps_the_heading_whose_heads_all_have_a_page_number_beside_them() -> None:
     heads = ["", "Vragen", *[f"Vragen {n}" for n in range(3, 9)]]
     read = source(pages(heads))

@@ -14,7 +14,7 @@ opens a block may be a running head: one that cuts through sentences, or that co
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import compress, pairwise
@@ -129,21 +129,21 @@ class _Search(Evidence):
         heads = self.recurrence.heads(opening, APART)
         for head in heads:
             self._set_alike(head)
-        paged = [head for head in heads if self._paged(head, [])]
-        if len(paged) > SIDES:
-            # In a form more than a head and a foot comes back on each page: its labels.
-            paged = []
+        paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
         for head in paged:
             self._take(head, paged=True)
-        if paged:
-            marks = sorted(self.found)
-            paged += [head for head in heads if head not in paged and self._paged(head, marks)]
+        marks = sorted(self.found)
+        for head in sorted(heads, key=lambda head: head.at[0]) if paged else ():
+            if head not in paged and self._paged(head, marks):
+                paged[head] = None
+                for index in self._take(head, paged=True):
+                    insort(marks, index)
         for head in heads:
             height = int(bool(self.second_line(head.at)))
-            if head in paged or self._runs_in_text(head.at, height) or self._cuts_and_names(head):
-                self._take(head, paged=head in paged)
+            if head not in paged and (self._runs_in_text(head.at, height) or self._cuts_and_names(head)):
+                self._take(head, paged=False)
 
-    def _take(self, head: Head, *, paged: bool) -> None:
+    def _take(self, head: Head, *, paged: bool) -> list[int]:
         """Find the lines of a head, and the second line below each where it has one."""
         repeats, second = self.repeats(head), self.second_line(head.at)
         if paged:
@@ -151,25 +151,28 @@ class _Search(Evidence):
             repeats = sorted({*repeats, *head.at[1:]})
         below = [i + 1 for i in repeats if second and key_of(self.lines[i + 1]) == second]
         self.found.update(dict.fromkeys([*repeats, *below], _why(head)))
+        return repeats
 
     def _paged(self, head: Head, marks: list[int]) -> bool:
         """Whether what no label is (a few words, no sentence) comes back page after page, a page apart.
 
-        Where other heads were found so, ``marks``, one of a shorter chapter counts on from them.
+        Where other heads were found so, ``marks``, one of a shorter chapter counts on from them, and one of
+        the pages on the other side stands between them.
         """
         lines, at = self.lines, head.at
         worded = len(max(head.keys, key=len)) >= LONG and lines.tails[at[-1]] not in ":;,."
         height = int(bool(self.second_line(at)))
         if not worded or not all(lines.clear[i] and lines.clear[i + height + 1] for i in at[1:]):
             return False
+        at = at[1:] if at[0] < OPENING else at
         if marks:
-            place = bisect_left(marks, at[0])
-            named = len(at) >= FEWEST or self.names_heading(at[0], head.keys, set(at))
-            if not named or any(mark < at[-1] for mark in marks[place : place + 1]):
-                # No page has two heads.
+            named = len(at) >= FEWEST or self.names_heading(at[0], head.keys, set(head.at))
+            first, last = bisect_left(marks, at[0]), bisect_right(marks, at[-1])
+            at = sorted([*marks[max(first - FEW, 0) : last + FEW], *at])
+            # No page has two heads.
+            if not named or any(b - a < APART for a, b in pairwise(at)):
                 return False
-            at = [*marks[max(place - FEW, 0) : place], *at, *marks[place : place + FEW]]
-        return a_page_apart(at[1:] if at[0] < OPENING else at, APART)
+        return a_page_apart(at, APART)
 
     def _set_alike(self, head: Head) -> None:
         """Leave out of a head set in capitals the heading it names, which is not; and the reverse."""
@@ -218,7 +221,7 @@ class _Search(Evidence):
         if any(self.cuts(i, aloof=aloof, height=height) for i in at):
             # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
             return steady or (aloof and top)
-        return aloof and steady and (not top or any(map(self.amid_paragraphs, at)))
+        return aloof and steady and (not top or any(map(self.amid_paragraphs, at)) or self.above_text(at))
 
     def _runs_in_text(self, at: list[int], height: int) -> bool:
         """The same where pages are unknown: about a page apart, or beside page marks."""
@@ -296,6 +299,18 @@ class _Search(Evidence):
                 if all(letter in letters for letter in key):
                     return True
         return False
+
+
+def _few_at_once(heads: list[Head]) -> list[Head]:
+    """Those of the heads that come back in the same pages as few others: in a form its labels do."""
+    many: set[Head] = set()
+    open_ones: list[Head] = []
+    for head in sorted(heads, key=lambda head: head.at[0]):
+        open_ones = [one for one in open_ones if one.at[-1] > head.at[0]]
+        open_ones.append(head)
+        if len(open_ones) > SIDES:
+            many.update(open_ones)
+    return [head for head in heads if head not in many]
 
 
 def _why(head: Head) -> str:
