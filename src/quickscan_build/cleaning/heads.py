@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from .flow import Flow, ends_broken, ends_sentence, starts_low
 from .lines import Lines
-from .recurrence import LONGEST, Head, alone, key_of
+from .recurrence import LONG, LONGEST, Head, key_of
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
@@ -91,15 +91,23 @@ class Evidence:
         return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
 
     def above_text(self, at: list[int]) -> bool:
-        """Whether most lines have text below them, each another; a label has a heading there."""
+        """Whether what is no label of a word stands above text, each time another, and above no headings."""
+        below = [index + 1 for index in at if index + 1 < len(self.lines)]
+        different = len({key_of(self.lines[index]) for index in below}) * 2 > len(below)
+        worded = len(key_of(self.lines[at[0]])) >= LONG
+        return different and worded and sum(map(self._is_text, below)) * 2 >= len(below)
+
+    def _is_text(self, index: int) -> bool:
+        """Whether the block a line opens is an item, has a sentence that ends, or more than two lines."""
         lines = self.lines
-        below = [index + 1 for index in at if index + 1 < len(lines)]
-        if len({key_of(lines[index]) for index in below}) * 2 <= len(below):
-            return False
-        heading = sum(
-            alone(lines, i) and not self.flow.items[i] and not ends_sentence(lines[i]) for i in below
-        )
-        return heading * 2 < len(below)
+        if self.flow.items[index] or _MARK.match(lines[index]):
+            return True
+        for at in range(index, min(index + 3, len(lines))):
+            if at > index and lines.clear[at]:
+                return False
+            if ends_sentence(lines[at]):
+                return True
+        return index + 3 <= len(lines)
 
     def repeats(self, head: Head) -> list[int]:
         """The lines of a running head, without the title or heading it repeats."""

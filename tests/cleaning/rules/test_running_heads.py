@@ -69,6 +69,23 @@ def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 7, right[1], *[""] * 4]))
 
 
+def test_takes_out_heads_of_two_lines_that_name_the_title_they_stand_above() -> None:
+    titles = [
+        "Onderzoek naar het wonen",
+        "Verslag van het werken",
+        "Kaart van de scholen",
+        "Plan voor het water",
+    ]
+    heads = [f"{title} in de wijken van de\ngemeente" for title in titles]
+    below = [f"{title} in de\nwijken van de gemeente" for title in titles]
+    sheets = [f"Doel {n}\n\n" + "\n".join([*running_lines(9, start=n), "en klaar."]) + "\n" for n in range(9)]
+    told = [f"{h}\n\n{b}\n\n{s}" for h, b, s in zip(heads, below, sheets, strict=False)]
+    after = fixed(RULE, "\n\f".join([sheets[8], *told]))
+    assert words(after) == words(
+        sheets[8] + "".join(f"{b}\n\n{s}" for b, s in zip(below, sheets, strict=False))
+    )
+
+
 def test_takes_out_a_head_above_items_of_lists() -> None:
     page = "".join(f"* {row}\n" for row in running_lines(12)[::2])
     sheets = [f"* Hier {word} het stil\n{page}" for word in ("is", "was", "blijft", "werd", "wordt")]
@@ -288,6 +305,12 @@ LEAVES = {
         "Netwerken\n\ne Gemeenten onder elkaar\n\n" + "\n".join(running_lines(20, start=n)) for n in range(6)
     ),
     "a label over each chapter": sheets("Goed nieuws", 7),
+    "a label above headings of two lines": "\n\f".join(
+        f"Wat het moeilijk maakt\n\nAanname {n}: de buurten zijn elk\n{word} te bereiken\n\n"
+        + "\n".join([*running_lines(5, start=n), "en klaar.", ""])
+        + "".join(f"* Het plein is {item}.\n" for item in ("groen", "stil", "nieuw", "oud", "open", "mooi"))
+        for n, word in enumerate(("goed", "slecht", "snel", "laat", "vroeg", "nooit"), 1)
+    ),
     "a label that stands amid the pages more often": findings(7),
     "labels of a form, a page apart": "\n".join(
         "".join(

@@ -271,7 +271,14 @@ class _Search(Evidence):
         opened: set[str] = set()
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
-            if not index or index in gone or len(key) < 2 or not alone(lines, index):
+            if not index or index in gone or len(key) < 2:
+                continue
+            if lines.clear[index : index + 3] == b"\x01\x00\x01" and len(key) >= LONG:
+                # A long title is set in two lines, also where it runs on.
+                if self.names_heading(index, {key + key_of(lines[index + 1])}, edge):
+                    echoes.append(index)
+                continue
+            if not alone(lines, index):
                 continue
             if lines[index] in self.labels:
                 continue
@@ -282,11 +289,14 @@ class _Search(Evidence):
                 again.append(index)
             opened.add(key)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
-        return {
-            index: "running head: names a heading near by"
+        why = "running head: names a heading near by"
+        told = {
+            index: why
             for index in (*echoes, *(again if custom else ()))
             if custom or self.cuts(index, aloof=True)
         }
+        self.found.update({index + 1: why for index in told if not lines.clear[index + 1]})
+        return told
 
     def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
         """Whether a line stands where a head (pages, key) is due and is made of its letters, in order."""
