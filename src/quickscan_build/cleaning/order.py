@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ledger import Kind
 from .rule import Rule
 from .rules import (
+    abbreviations,
     addresses,
     bullets,
     capital_i,
@@ -93,6 +94,8 @@ RULES: tuple[Rule, ...] = (
     worn_letters.RULE,
     # It looks at the words around, as the rules above leave them.
     one.RULE,
+    # Before the full stops, which take the end of an abbreviation for one.
+    abbreviations.RULE,
     # Both look at whole paragraphs. A quotation closes within its paragraph: lines must be joined.
     quotes.RULE,
     full_stops.RULE,

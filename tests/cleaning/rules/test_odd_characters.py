@@ -28,6 +28,7 @@ FIXES = [
 LEAVES = [
     "de A66n, 66nm, nr. 66N",
     "v68r en k66t",
+    "een bedrag van 1k euro",
     "3D, A4, 5G, 2e, 18e, 20ste, 65+, 18-jarige",
     "COVID19 en H2O en CO2",
     "b2b, k8s, l10n",

@@ -96,6 +96,8 @@ def _readings(read: str, language: Language) -> Iterator[str]:
     token = _TWICE.sub("é", read)
     if token in _WORDS:
         yield _WORDS[token]
+    if read == "1k" and language.worn:
+        yield "Ik"
     letters = sum(map(str.isalpha, token))
     if letters < SHORTEST or 2 * letters < len(token) or _NUMBERED.fullmatch(read) or language.listed(read):
         return

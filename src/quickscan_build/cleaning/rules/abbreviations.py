@@ -1,0 +1,49 @@
+"""An abbreviation with points that lost one of them between its letters: ``iv.m.``, ``d.wz.``
+
+    iv.m. een misdrijf      →  i.v.m. een misdrijf
+    in zaal 2, d.wz. vlak   →  in zaal 2, d.w.z. vlak
+
+Only those of three letters and more that Dutch writes with points, and only where the others are there: an
+author who leaves points out leaves out all (``ivm``), or the last (``o.a``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...language import Language
+from ...ledger import Kind
+from ...text import Text
+from ..rule import Edit, Rule
+
+_LIST = """
+a.d.h.v. d.m.v. d.w.z. i.c.m. i.h.a. i.h.k.v. i.o.m. i.p.v. i.s.m. i.v.m. m.a.w. m.b.t. m.b.v. m.i.v. m.u.v.
+n.a.v. n.v.t. o.b.v. o.l.v. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. z.o.z. z.s.m.
+"""
+
+
+def _readings() -> Iterator[tuple[str, str, int]]:
+    """Each without one of its inner points: the two letters that meet, the reading, the place of the point."""
+    for whole in _LIST.split():
+        for at in range(1, len(whole) - 1, 2):
+            yield whole[at - 1] + whole[at + 1], whole[:at] + whole[at + 1 :], at
+
+
+_READINGS = tuple(_readings())
+
+
+def find(text: Text, language: Language) -> Iterator[Edit]:
+    content = text.content
+    for pair, reading, lost in _READINGS:
+        if not language.count(pair):
+            continue
+        at = content.find(reading)
+        while at >= 0:
+            after = content[at + len(reading) : at + len(reading) + 1]
+            if not (at and (content[at - 1].isalnum() or content[at - 1] in ".@/-")) and not after.isalnum():
+                place = at + lost
+                yield Edit(place, place, ".", f"{reading} lost a point; its others are there")
+            at = content.find(reading, at + 1)
+
+
+RULE = Rule("abbreviations", Kind.MARK, "afkortingen die een punt hadden verloren", find)
