@@ -23,7 +23,7 @@ n.a.v. n.v.t. o.b.v. o.l.v. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. z.o.z. z.s.m.
 
 
 def _readings() -> Iterator[tuple[str, str, int]]:
-    """Each without one of its inner points: the two letters that meet, the reading, the place of the point."""
+    """Each without one of its inner points: the letters that meet, the reading, the place of the point."""
     for whole in _LIST.split():
         for at in range(1, len(whole) - 1, 2):
             yield whole[at - 1] + whole[at + 1], whole[:at] + whole[at + 1 :], at
