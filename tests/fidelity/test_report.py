@@ -10,6 +10,7 @@ from lxml import etree, html
 from quickscan_build.cli import main
 from quickscan_build.fidelity.check import Report
 from quickscan_build.fidelity.findings import Comparison, Finding, Sort, Verdict
+from quickscan_build.fidelity.page import escape
 from quickscan_build.fidelity.report import text
 
 from . import sample
@@ -129,3 +130,8 @@ def test_a_source_that_is_markup_stays_text(root: Path) -> None:
 def test_a_finding_is_one_line_that_moves_no_cursor() -> None:
     said = Finding(Comparison.PUBLISHED, Sort.INVENTED, "html", "a.html", "“x\x1b[2K\n\u202ey\ud800”")
     assert str(said) == "html: a.html: “x␛[2K␊\ufffdy\ufffd”"
+
+
+def test_a_control_character_of_the_source_is_shown_by_its_picture() -> None:
+    """HTML may not hold one; a line end is white space as any."""
+    assert escape("2 < 3\f\nkop\x1b") == "2 &lt; 3␌\nkop␛"

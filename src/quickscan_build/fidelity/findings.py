@@ -9,7 +9,7 @@ from ..exits import ExitCode, QuickscanError
 
 NO_BROWSER = "No browser was asked what can be seen of website and EPUB"
 
-_SHOWN = (
+SHOWN = (
     {code: 0x2400 + code for code in range(32)}
     | {0x7F: 0x2421}
     | dict.fromkeys(
@@ -82,7 +82,7 @@ class Finding:
         known = [f"print p. {self.page}"] if self.page else []
         known += [f"source line {self.line}"] if self.line else []
         told = place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
-        return told.translate(_SHOWN)
+        return told.translate(SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

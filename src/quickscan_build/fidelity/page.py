@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape as escaped
 from importlib.resources import files
 from typing import NamedTuple
 
 from ..ledger import Kind, Pass
 from ..publication.model import Decision, Publication
 from .check import Report
-from .findings import NO_BROWSER, Finding, Sort, Verdict
+from .findings import NO_BROWSER, SHOWN, Finding, Sort, Verdict
 from .sidebyside import Row, Segment, rows
 from .sidebyside import Told as Change
 
@@ -54,6 +54,9 @@ SORTS = {
     Sort.UNREADABLE: "is niet te lezen",
 }
 
+_SHOWN = {code: shown for code, shown in SHOWN.items() if chr(code) not in "\t\n"}
+"""A page may not hold control characters; a source may: the form feed at the end of a page of print."""
+
 ABOUT = "Is elk woord gelijk aan de druk? De cijfers, de beslissingen en elke wijziging, regel voor regel."
 
 
@@ -93,6 +96,11 @@ def page(told: Told, publication: Publication, *, home: str = "", icon: str = ""
         + (f'<p><a href="{escape(home)}">Naar de titelpagina</a></p>\n' if home else "")
         + f"<h1>{escape(title)}</h1>\n{told.sections}</main>\n</body>\n</html>\n"
     )
+
+
+def escape(text: str) -> str:
+    """Text as HTML, a control character as its picture."""
+    return escaped(text.translate(_SHOWN))
 
 
 def _joined(parts: Iterable[str]) -> str:
