@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quickscan_build.cleaning.lines import Lines, lines_of
-from quickscan_build.cleaning.recurrence import Recurrence, alone, key_of
+from quickscan_build.cleaning.recurrence import Recurrence, a_page_apart, alone, key_of
 from quickscan_build.language import dutch
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
@@ -55,3 +55,39 @@ def test_one_head_however_it_was_read(rows: list[str]) -> None:
 )
 def test_different_lines_are_no_head(rows: list[str]) -> None:
     assert heads(rows) == []
+
+
+def at(steps: list[int]) -> list[int]:
+    return [sum(steps[:n]) for n in range(len(steps) + 1)]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [40, 40, 40, 40],
+        [36, 42, 40, 41, 33, 51],
+        [40, 80, 40, 40],
+        [36, 40, 40, 42, 66],
+        [38, 38, 37, 55, 54, 40, 3, 37, 28, 39, 35],
+    ],
+)
+def test_about_a_page_apart(steps: list[int]) -> None:
+    assert a_page_apart(at(steps), 15)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [],
+        [40, 40, 40],
+        [12, 12, 12, 12],
+        [20, 40, 20, 40, 60],
+        [40, 80, 80, 40],
+        [40, 40, 40, 3],
+        [40, 40, 40, 200],
+        [10, 70, 15, 60, 22, 90, 31, 44],
+        [40, 40, 40, 40, 3, 90, 17],
+    ],
+)
+def test_not_a_page_apart(steps: list[int]) -> None:
+    assert not a_page_apart(at(steps), 15)

@@ -33,8 +33,8 @@ READINGS = 24
 """Of one head: so many of its readings, from the first on, are what others are compared with."""
 STEPS = 4
 """From one of a head to the next, so many of which show how far a page reaches."""
-MANY = 8
-"""Steps of which one may be anything."""
+MANY = 3
+"""More steps than those, for each of which one may be anything: pages of tables hold fewer lines."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
 """What opens an item of a list, which no running head is."""
@@ -64,7 +64,7 @@ def a_page_apart(at: list[int], least: int) -> bool:
     """Whether lines stand as far from one another as one page holds lines, about all of them.
 
     ``least`` is how many lines that are, at the least. One step may be up to twice the others (a head was
-    lost, or a chapter ended), and of many one may be anything.
+    lost, or a chapter ended), and of many some may be anything.
     """
     steps = sorted(b - a for a, b in pairwise(at))
     if len(steps) < STEPS:
@@ -72,7 +72,7 @@ def a_page_apart(at: list[int], least: int) -> bool:
     middle = steps[len(steps) // 2]
     even = sum(0.7 * middle <= step <= 1.34 * middle for step in steps)
     twice = any(1.4 * middle <= step <= 2.4 * middle for step in steps)
-    return middle >= least and even + twice + len(steps) // MANY >= len(steps)
+    return middle >= least and even + twice + (len(steps) - STEPS) // MANY >= len(steps)
 
 
 class Recurrence:
