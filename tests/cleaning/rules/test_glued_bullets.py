@@ -22,6 +22,10 @@ FIXES = {
         LIST + "\n" * 15 + "Astatistiek en meer\nAsystemen en meer\n",
         CLEAN + "\n" * 15 + "- statistiek en meer\n- systemen en meer\n",
     ),
+    "short words beside a long one": (
+        "Aer is een wet;\nAhun gegevens zijn juist;\nAbetrokkenen weten het;\nAeen medewerker kan het.\n",
+        "- er is een wet;\n- hun gegevens zijn juist;\n- betrokkenen weten het;\n- een medewerker kan het.\n",
+    ),
     "small words only": (
         "Agebruikt kan worden\nAsystemen voor tests\nAgebruikt mag worden\n",
         "- gebruikt kan worden\n- systemen voor tests\n- gebruikt mag worden\n",
@@ -39,6 +43,7 @@ def test_fixes(before: str, after: str) -> None:
 
 LEAVES = {
     "two only": "ADe wijk is groen.\nAHet plein is stil.\nDe straat.\n",
+    "short ones alone": "Aer is een wet;\nAhun gegevens zijn juist;\nAeen medewerker kan het.\n",
     "one unknown name that opens lines": "Abrug is een bureau.\nAbrug adviseert.\nAbrug telt.\n",
     "unknown names that stand elsewhere, too": "Abrug en Aboom.\nAbrug leert.\nAboom telt.\nAboom is er.\n",
     "a figure before small words": "4gebruikt wordt\n4datasets voor\n4systemen in\n",

@@ -28,7 +28,7 @@ _WORD = re.compile(r"['‘]?([^\W\d_]+)")
 _FIGURE = re.compile(r"(4)(?=[a-zà-ÿ]{4})")
 """What is read for a bullet near such capitals."""
 LONG = 4
-"""Letters of a small word after the capital."""
+"""Letters of a small word after the capital; a shorter one only near such."""
 FEWEST = 3
 """Lines that one capital opens so, from which it is a bullet."""
 NEAR = 12
@@ -69,35 +69,35 @@ def _before_small_words(lines: Lines, language: Language) -> dict[str, list[int]
     """The lines that one capital opens before two or more small words, which stand so nowhere else."""
     forms: dict[str, list[str]] = {}
     for form in language.counts:
-        if len(form) > LONG and "A" <= form[0] <= "Z" and form[1:].islower() and form.isalpha():
-            known = language.count(form[1:]) > 1 or language.listed(form[1:])
+        if len(form) > SHORTEST and "A" <= form[0] <= "Z" and form[1:].islower() and form.isalpha():
+            rest = form[1:]
+            known = language.count(rest) > 1 or language.listed(rest)
             if known and not language.listed(form):
                 forms.setdefault(form[0], []).append(form)
+    opened = _opened(lines, {form for alike in forms.values() if len(alike) > 1 for form in alike})
     found: dict[str, list[int]] = {}
     for letter, alike in forms.items():
-        if len(alike) < MOST_FORMS:
-            opened = [_opened(lines, form) for form in alike if not language.lexical(form)]
-            indices = [index for one in opened for index in one]
-            if len(indices) >= FEWEST and sum(map(bool, opened)) > 1:
-                found[letter] = sorted(indices)
+        only = [form for form in alike if len(opened.get(form, ())) == language.count(form)]
+        only = [form for form in only if not language.lexical(form)]
+        long = sorted(index for form in only if len(form) > LONG for index in opened[form])
+        short = (index for form in only if len(form) <= LONG for index in opened[form])
+        indices = sorted({*long, *(index for index in short if _near(index, long, NEAR))})
+        if len(indices) >= FEWEST and len({lines[index].split(" ", 1)[0] for index in indices}) > 1:
+            found[letter] = indices
     return found
 
 
-MOST_FORMS = 100
-"""Unknown words with one capital: with more of them it opens names."""
-
-
-def _opened(lines: Lines, form: str) -> list[int]:
-    """The lines that a form opens; none where it stands elsewhere too."""
-    found: list[int] = []
-    at = lines.content.find(form)
-    while at >= 0:
-        index = lines.at(at)
-        if lines.starts[index] != at:
-            return []
-        found.append(index)
-        at = lines.content.find(form, at + 1)
-    return found
+def _opened(lines: Lines, forms: set[str]) -> dict[str, list[int]]:
+    """The lines that each of the forms opens."""
+    letters = {form[0] for form in forms}
+    content = lines.content
+    opened: dict[str, list[int]] = {}
+    for index, start in enumerate(lines.starts):
+        if content[start] in letters:
+            word = content[start : lines.ends[index]].split(" ", 1)[0]
+            if word in forms:
+                opened.setdefault(word, []).append(index)
+    return opened
 
 
 def _is_glued(lines: Lines, index: int, language: Language) -> bool:
