@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..rule import Edit, Rule
+from ..respelling import Respelling, respell
+from ..rule import Edit, Finding, Rule
 
 _SMALL = ("aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is")
 _PAIRED = """
@@ -39,13 +40,13 @@ SHORTEST = 7
 """Letters of the first word."""
 
 
-def find(text: Text, language: Language) -> Iterator[Edit]:
+def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     for found in _DATE.finditer(content):
         yield Edit(found.end(), found.end(), " ", "a day and its month")
     yield from _paired(content, language)
     if language.worn:
-        yield from _glued(content, language)
+        yield from _glued(text, language)
     for form in language.counts:
         if not form.endswith(_SMALL):
             continue
@@ -81,22 +82,27 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
             yield Edit(at, at, sign, f"two words: {form[:size]} and {form[size:]}; {form} is none")
 
 
-def _glued(content: str, language: Language) -> Iterator[Edit]:
+def _glued(text: Text, language: Language) -> Iterator[Finding]:
     """A listed word and a small one after it, in one that a worn scan has for them."""
-    for form in language.counts:
+
+    def judge(form: str) -> Respelling | None:
         if len(form) < SHORTEST_GLUED or not form.endswith(_AFTER_WORDS) or not form.isalpha():
-            continue
+            return None
         small = next(filter(form.endswith, _AFTER_WORDS))
         word = form.removesuffix(small)
         if len(word) < SHORTEST_BEFORE or not form[1:].islower() or language.count(form) >= RECURS:
-            continue
+            return None
         if not language.listed(word) or language.lexical(form) or language.explanations(form):
-            continue
-        for found in re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content):
-            at = found.start() + len(word)
-            yield Edit(at, at, " ", f"{word} and {small}; {form} is no word, and the scan is worn")
+            return None
+        return Respelling(f"{word} {small}", evidence=f"{form} is no word, and the scan is worn")
+
+    def allows(content: str, start: int, end: int, word: str) -> bool:
+        return content[start - 1 : start] not in ("@", "/", ".", "-") and not _IN_ADDRESS.match(content, end)
+
+    yield from respell(text, judge, allows)
 
 
+_IN_ADDRESS = re.compile(r"[@/-]|\.\w")
 _AFTER = "het aan van voor met niet naar deze is je de in op te"
 _AFTER_WORDS = tuple(_AFTER.split())
 SHORTEST_GLUED, SHORTEST_BEFORE = 5, 3
