@@ -88,7 +88,7 @@ def _vowels(content: str, language: Language) -> Iterator[Finding]:
 def _halved(language: Language) -> Iterator[tuple[int, str, str]]:
     """Forms that are another one of the document's with a vowel less, which is much more frequent."""
     for word, times in language.counts.items():
-        if times < OFTEN or not word.islower() or not word.isalpha():
+        if times < OFTEN or len(word) < SHORTEST_HALVED or not word.islower() or not word.isalpha():
             continue
         for double in _DOUBLES.finditer(word):
             short = word[: double.start()] + word[double.start() + 1 :]
@@ -97,6 +97,8 @@ def _halved(language: Language) -> Iterator[tuple[int, str, str]]:
                 yield -less, short, word
 
 
+SHORTEST_HALVED = 6
+"""Letters of a word that may have lost a vowel: ``en`` stands where ``een`` does, ``man`` where ``maan``."""
 OFTEN = 4
 """Times the word stands there with its vowels, at the least, and no more often without."""
 _DOUBLES = re.compile("aa|ee|oo|uu")
