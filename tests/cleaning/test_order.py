@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning.engine import clean
@@ -63,6 +63,13 @@ def test_any_text_comes_out_in_plain_form_and_can_be_had_back(content: str) -> N
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 @settings(max_examples=60, deadline=None)
+@example("- \nis\n- is ")
+@example("b. is\n\na)\nis ")
+@example("is | is\n\nhet\n| is ")
+@example("komt:\nvraag?\nis is \n is is \n is ")
+@example("is is komt:\n\x0ckomt:\nis is \n is ")
+@example("is \n komt:\nvraag?\nis \n is ")
+@example("is\n\x0cis\nis\nwoord3\nis\nis\nis\nis\n\nis\ntransformeren\tkomt: [^2]: [^1]  “woord”\nis ")
 @given(content=TEXTS)
 def test_a_rule_leaves_its_own_result_alone(rule: Rule, content: str) -> None:
     once = clean(parse(content.encode(), where="test"), [rule], dutch(content)).text.content

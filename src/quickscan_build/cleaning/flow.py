@@ -87,6 +87,13 @@ def starts_low(line: str) -> bool:
     return False
 
 
+def kind_of(item: re.Match[str] | None) -> str:
+    """What sort of list the mark of an item is of; empty for none."""
+    if item is None:
+        return ""
+    return "1" if item.group(1) else "a" if item.group(2) else "-"
+
+
 class Flow:
     """Which lines of a text go on from the line before them."""
 
@@ -152,10 +159,7 @@ class Flow:
         lines = self.lines
         if not lines.marked[index]:
             return ""
-        found = ITEM.match(lines.content, lines.starts[index], lines.ends[index])
-        if not found:
-            return ""
-        return "1" if found.group(1) else "a" if found.group(2) else "-"
+        return kind_of(ITEM.match(lines.content, lines.starts[index], lines.ends[index]))
 
     def decide(self) -> list[str]:
         """For each line but the last, why the next one goes on from it; empty where a new block starts.
@@ -225,6 +229,8 @@ class Flow:
         below = index + 1
         if self.items[below] or self.rows[index] or self.rows[below] or below in self.notes:
             return ""
+        if self._makes_row(index):
+            return ""
         before, after = lines[index], lines[below]
         low = starts_low(after)
         apart = lines.clear[below]
@@ -242,6 +248,14 @@ class Flow:
         if _ends_unfinished(before) and self.full(index):
             return "sentence unfinished"
         return ""
+
+    def _makes_row(self, index: int) -> bool:
+        """Whether a line and the one below would be a row of cells beside another."""
+        lines = self.lines
+        if lines.tails[index] != "|" and lines.heads[index + 1] != "|":
+            return False
+        beside = (at for at in (index - 1, index + 2) if 0 <= at < len(lines))
+        return any(" | " in lines[at] for at in beside)
 
     def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""

@@ -183,11 +183,13 @@ class _Marks:
             end = start
             while end < len(opens) - 1 and not known[opens[end]]:
                 end += 1
-            for index in (*self._after_items(opens, start, end), *self._before_items(opens, start, end)):
-                if not known[index]:
-                    known[index] = 1
-                    yield index
-            start = end + 1
+            found = {*self._after_items(opens, start, end), *self._before_items(opens, start, end)}
+            for index in sorted(found):
+                known[index] = 1
+                self.glyphs[index] = 0
+                yield index
+            # What is found shows more: it is looked at again.
+            start = start if found else end + 1
 
     def _after_items(self, opens: list[int], start: int, end: int) -> list[int]:
         """Of the unmarked elements ``start`` to ``end``, those that go on the list before them."""

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import BROKEN, NESTED, Flow, flow_of, forget
+from ..flow import BROKEN, ITEM, NESTED, Flow, flow_of, forget, kind_of
 from ..rule import Edit, Rule
 
 DEEPEST = 4
 """Levels of a list."""
+LONGEST_MARK = 4
+"""Characters: ``100.``, ``(a)``."""
 _ITEMS = frozenset("-1")
 """Marks that plain form has levels of."""
 
@@ -34,11 +36,12 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     if lines.starts[0]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
     nesting = _Nesting(flow)
-    nesting.next(0)
-    for index, why in enumerate(flow.decide()):
+    links = flow.decide()
+    nesting.next(0, links)
+    for index, why in enumerate(links):
         start, end = lines.ends[index], lines.starts[index + 1]
         joint = "\n" if why == BROKEN else " "
-        after = joint if why else nesting.next(index + 1)
+        after = joint if why else nesting.next(index + 1, links)
         if content[start:end] != after:
             yield Edit(start, end, after, why or ("new block" if after == "\n\n" else "next item"))
     end = lines.ends[-1]
@@ -55,9 +58,9 @@ class _Nesting:
         self.flow = flow
         self.levels: list[tuple[int, str]] = []
 
-    def next(self, index: int) -> str:
+    def next(self, index: int, links: list[str]) -> str:
         """What stands before the block that a line opens: white space that tells what it belongs to."""
-        mark = self.flow.mark(index)
+        mark = self.flow.mark(index) or self._bare_mark(index, links)
         indent = self.flow.lines.indents[index]
         levels = self.levels
         if levels and mark in _ITEMS and indent >= levels[-1][0] + NESTED and levels[-1][1] in _ITEMS:
@@ -70,6 +73,14 @@ class _Nesting:
             self.levels = [(indent, mark)] if mark else []
             return "\n\n"
         return _item(levels)
+
+    def _bare_mark(self, index: int, links: list[str]) -> str:
+        """The mark of an item whose text stands on the line below."""
+        lines = self.flow.lines
+        alone = lines.marked[index] and lines.ends[index] - lines.starts[index] <= LONGEST_MARK
+        if not alone or index >= len(links) or links[index] in ("", BROKEN):
+            return ""
+        return kind_of(ITEM.match(f"{lines[index]} {lines[index + 1]}"))
 
 
 def _item(levels: list[tuple[int, str]]) -> str:
