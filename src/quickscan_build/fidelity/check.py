@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ..publication.model import Publication
-from . import accounted, attested, pdf, published
+from . import accounted, attested, outlines, pdf, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
@@ -69,6 +69,7 @@ def _check(
     hands: Hands,
     progress: Callable[[str], None],
 ) -> Report:
+    outlines.prepare()
     # What takes longest begins first: the pages of the PDF, for which nothing of the text need be known.
     print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
     progress("ledger")

@@ -41,6 +41,11 @@ class Face:
     def _glyf(self) -> Any:
         return self.font["glyf"]
 
+    def read(self) -> None:
+        """Do what is done once, now."""
+        if "glyf" in self.font:
+            _ = self._names, self._glyf
+
     def shape(self, name: str) -> Shape:
         """The outline of a glyph; empty for a blank."""
         if name not in self._shapes:
@@ -137,6 +142,12 @@ def _like(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> Face | None:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", _HYPHENS.get(text, text))
+
+
+def prepare() -> None:
+    """Read the faces of the theme, before processes part that would each do so."""
+    for face in _shipped():
+        face.read()
 
 
 @lru_cache(1)
