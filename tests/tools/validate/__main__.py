@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     if folder.is_dir():
         checks += [
             ("vnu", "pages", lambda: site.vnu(folder)),
-            ("axe", "pages", lambda: site.in_browser(folder)),
+            ("axe", "pages", lambda: site.barriers(folder)),
             ("links and ids", "pages", lambda: site.links(folder)),
             ("weight", "pages", lambda: site.weight(folder)),
         ]

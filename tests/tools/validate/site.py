@@ -59,23 +59,28 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def in_browser(site: Path) -> list[Row]:
+def barriers(site: Path) -> list[Row]:
+    """``in_browser``, with a browser of its own."""
+    with chromium() as browser:
+        return in_browser(site, browser)
+
+
+def in_browser(site: Path, browser: Browser) -> list[Row]:
     """Axe in each view; what the page says on the console; what it asks of other hosts; its width."""
     axe = tools.node_file("axe-core/axe.min.js").read_text(encoding="utf-8")
     rows = []
-    with chromium() as browser:
-        for colours, width, height in VIEWS:
-            context = browser.new_context(
-                color_scheme="dark" if colours == "dark" else "light",
-                viewport={"width": width, "height": height},
-                reduced_motion="reduce",
-            )
-            row = Row("axe", f"{colours}, {width} px")
-            for path in pages(site):
-                row.looked_at += 1
-                row.findings += _look(context.new_page(), path, axe)
-            rows.append(row)
-            context.close()
+    for colours, width, height in VIEWS:
+        context = browser.new_context(
+            color_scheme="dark" if colours == "dark" else "light",
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+        )
+        row = Row("axe", f"{colours}, {width} px")
+        for path in pages(site):
+            row.looked_at += 1
+            row.findings += _look(context.new_page(), path, axe)
+        rows.append(row)
+        context.close()
     return rows
 
 
