@@ -29,6 +29,25 @@ def test_where_the_marks_stand(text: str, numbers: list[int], found: dict[int, s
     assert called(text, numbers) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij zeggen: “zo is het.”",
+        "“Zo is het,’ zegt men, dus “wij gaan door.” De",
+        "over ‘hulp’ en de foto’ zegt men: “Wij zijn er.”",
+        "De raad.\n\n“Dat is een opgave,” dat de raad niet weet, en de buurt nodig heeft.”\n\nHet",
+    ],
+)
+def test_what_closes_a_quotation_is_no_mark(text: str) -> None:
+    assert not any(place.endswith(".") for place in _places(text, 1))
+    assert _places("De raad.” Zo is het.", 1) == ["De raad."]
+
+
+def _places(text: str, number: int) -> list[str]:
+    """The text before each mark of a note."""
+    return [text[:start] for start, _ in calls_of(text, 0, len(text), [number]).values()]
+
+
 def test_numbers_and_signs_are_counted_apart() -> None:
     text = "de raad.3 De wet.* Het “plan.” En 4 dorpen"
     assert numbers_called(text, 0, len(text)) == {"3"}

@@ -20,6 +20,9 @@ _OPENING = re.compile(r"[\"'“‘„](?<![^\s(\[].)(?=\w)")
 _CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
 """Quotation marks that open and that close; an apostrophe within a word is neither."""
 QUOTES = frozenset("\"'“”’‘")
+_DOUBLE = frozenset('"“”„')
+_QUOTED = 1000
+"""Characters of a quotation."""
 
 
 def numbers_called(content: str, start: int, end: int) -> set[str]:
@@ -51,11 +54,28 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
         at = calls[first - 1][1] if first - 1 in calls else start
         stop = calls[run[-1] + 1][0] if run[-1] + 1 in calls else end
         signs = [found for found in _STRAY.finditer(content, at, stop) if _is_stray(content, found)]
+        signs = [found for found in signs if not _closes(content, found)]
         if len(signs) > len(run):
             signs = [found for found in signs if _STRONG.search(found.group())]
         if len(signs) == len(run):
             calls.update(zip(run, (found.span() for found in signs), strict=True))
     return calls
+
+
+def _closes(content: str, found: re.Match[str]) -> bool:
+    """Whether a sign closes the quotation under way, or the one that is the whole paragraph.
+
+    What stands for a note within a quotation seems to close it, too; so it is the last that would be taken.
+    """
+    if found.group() not in _DOUBLE:
+        return False
+    at = found.start()
+    before = content[max(at - _QUOTED, 0) : at].rpartition("\n\n")[2]
+    if before[:1] in _DOUBLE and content[found.end() : found.end() + 2] in ("\n\n", "\n", ""):
+        return True
+    opened = [one.start() for one in _OPENING.finditer(before) if one[0] in _DOUBLE]
+    closed = [one.start() for one in _CLOSING.finditer(before) if one[0] in _DOUBLE]
+    return bool(opened) and opened[-1] > max(closed, default=-1)
 
 
 def _is_stray(content: str, found: re.Match[str]) -> bool:
