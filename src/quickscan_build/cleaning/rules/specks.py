@@ -4,13 +4,14 @@
     legt voorstellen voor en. neemt   →    legt voorstellen voor en neemt
     de grens ~ die verschuift         →    de grens - die verschuift
     de overhead ® die ontstaat        →    de overhead die ontstaat
-    de processen /diensten            →    de processen/diensten
+    de taken en processen /diensten   →    de taken en processen/diensten   (which stands so elsewhere, too)
     gastvrouwen en - heren            →    gastvrouwen en -heren
     hoog--risico                      →    hoog-risico          (in a worn scan)
 
 An underscore or a sign that stands alone between words; a full stop after an article, ``en``, ``of`` or
 ``te``, where a small letter follows; a swung dash between two words, which was a dash; the blank before a
-stroke that touches the word after it, where both are words. ``~ 40``, ``en / of`` and ``© 2017`` stay.
+stroke that touches the word after it, where the document sets the same two words without one. ``~ 40``,
+``en / of`` and ``© 2017`` stay; so does a sign that is spoken of: ``het sterretje _ betekent``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _LINE = re.compile(r"_(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGNS = tuple(re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•")
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
+_TIGHT = re.compile(r"/(?<=[a-zà-ÿ]/)([a-zà-ÿ]{5,40}+)(?![\w/-])")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}+\Z")
 _PATH = re.compile(r"/(?<= /)[a-z]++/")
 """A document that writes paths may write a short one, too."""
@@ -36,6 +38,8 @@ _BEFORE_STROKE = re.compile(
 )
 _LEADING = re.compile(r"-(?<= en -| of -)(?= ([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
 _DOUBLED = re.compile(r"-(?=-[a-zà-ÿ])(?<=[a-zà-ÿ]-)")
+_NAMED = re.compile(r"(?:sterretje|(?:lees)?teken|streepje|symbool|toets|underscore|icoon|logo)[ _]*+\Z")
+"""What names the sign that follows."""
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
@@ -45,17 +49,23 @@ LONGEST = 40
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
     for found in _LINE.finditer(content):
-        yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
+        if not _is_named(content, found.start()):
+            yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
     swung = list(_SWUNG.finditer(content))
     for found in chain.from_iterable(sign.finditer(content) for sign in _SIGNS):
-        yield Edit(found.start(), found.end() + 1, "", "a sign that stands alone between words")
+        if not _is_named(content, found.start()):
+            yield Edit(found.start(), found.end() + 1, "", "a sign that stands alone between words")
+    tight: set[str] | None = None
     for found in _STROKE.finditer(content) if not _PATH.search(content) else ():
         at = found.start() - 1
         before = _BEFORE_STROKE.search(content, max(at - LONGEST, 0), at)
+        # The print may have a blank on either side, of which one was lost, or none: only a pair tells.
         if before and language.listed(before[0]) and language.listed(found[1]):
-            yield Edit(at, at + 1, "", "a stroke that touches the second word touches the first")
+            tight = _pairs(content) if tight is None else tight
+            if (pair := f"{before[0]}/{found[1]}") in tight:
+                yield Edit(at, at + 1, "", f"document: {pair}")
     for found in _DOUBLED.finditer(content) if language.worn else ():
         yield Edit(found.start(), found.end(), "", "a hyphen read twice")
     for found in _LEADING.finditer(content):
@@ -67,6 +77,20 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
+
+
+def _pairs(content: str) -> set[str]:
+    """The words between which the document sets a stroke without a blank."""
+    strokes = _TIGHT.finditer(content)
+    words = (
+        (_BEFORE_STROKE.search(content, max(at.start() - LONGEST, 0), at.start()), at[1]) for at in strokes
+    )
+    return {f"{first[0]}/{second}" for first, second in words if first}
+
+
+def _is_named(content: str, at: int) -> bool:
+    """Whether the word before a sign tells that a sign follows."""
+    return _NAMED.search(content, max(at - LONGEST, 0), at) is not None
 
 
 def _shared(word: str, tail: str, language: Language) -> bool:
