@@ -13,6 +13,7 @@ FIXES = [
     (f"{PROSE}\n\nDe volgende begint.", f"{PROSE[:-1]}.\n\nDe volgende begint."),
     (f"{PROSE}\n\n2. Ontwikkelen en meten\n", f"{PROSE[:-1]}.\n\n2. Ontwikkelen en meten\n"),
     (f"{PROSE}\n\n2.1 Organisatie\n", f"{PROSE[:-1]}.\n\n2.1 Organisatie\n"),
+    (f"Zie de volgende lijst. {PROSE}\n\nDe stad", f"Zie de volgende lijst. {PROSE[:-1]}.\n\nDe stad"),
 ]
 LEAVES = [
     "Geachte heer,\n\nDe brief begint hier.",
@@ -23,6 +24,8 @@ LEAVES = [
     f"{PROSE}\n\n- een lijst",
     f"{PROSE} De zin gaat zo verder.",
     f"{PROSE}\n\nMijnPlan begint.",
+    f"{PROSE[:-1]}. Wij hebben onderstaande punten verwerkt, zie bijlage 4,\n\nDe lijst",
+    f"{PROSE[:-1]}. Dat gaat als volgt, zie bijlage 4 van het verslag,\n\nDe lijst",
     PROSE,
     ",",
 ]

@@ -4,7 +4,8 @@
 
 Within a paragraph only in a scan that shows it more than once, before a word that opens sentences and no
 name, in a clause of some length and no list: ``, De Bilt``, ``, Van der Velde`` and ``drie doelen: Een schone
-stad, Een …`` stay. So do the commas of list items and of short lines (``Geachte heer,``).
+stad, Een …`` stay. So do the commas of list items, of short lines (``Geachte heer,``) and of a sentence that
+announces what comes below it (``de volgende punten, zie bijlage 4,``), which may go on there.
 
 In a coarse scan (``language.worn``), which shows more of them than there are commas before a capital, any
 listed word opens a sentence, and an item above one with a capital ends in a stop.
@@ -45,6 +46,7 @@ _WITHIN = re.compile(
 _BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
 _ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
+_ANNOUNCES = re.compile(r"\b(?:onderstaande|volgende|hieronder|hierna|als volgt)\b", re.IGNORECASE)
 _ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
 """Items that open with capitals follow, or may: none is known yet that does not."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
@@ -107,6 +109,9 @@ def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:
         and not _ITEM.match(content, start)
         and opens[0].isupper()
         and language.lexical(opens.lower())
+        and not _ANNOUNCES.search(
+            _STOP.split(content[max(start, found.start() - _SENTENCE) : found.start()])[-1]
+        )
     )
 
 
