@@ -13,10 +13,13 @@ from .bench import fixed, run
 
 SINGLE = "‘Een’ en ‘twee’ en ‘drie’. "
 DOUBLE = "“Een” en “twee” en “drie”. "
-FIXES = [
+WORN = (
+    " De gemecnte weet wanncer. Het is geregetd en opgestagen. Zij overleggen over het averleg."
+    " De wetke is onathankelijk."
+)
+"""What a coarse scan leaves of some sentences."""
+MIXED = [
     (SINGLE + "‘stap X van de 16”. “Dat is zo.”", SINGLE + "‘stap X van de 16’. “Dat is zo.”"),
-    ("op de knop 'Opslaan! geklikt", "op de knop 'Opslaan' geklikt"),
-    ("op ‘bestand toevoegen! is geklikt", "op ‘bestand toevoegen’ is geklikt"),
     (
         SINGLE + "“Ik weet het ook niet meer.” “Dat is ook een vraag hier.” “Wie zal het ons zeggen nu.” "
         "“Weet ook niet waarom dit zo is’.",
@@ -29,6 +32,10 @@ FIXES = [
         SINGLE + "‘We denken nog te veel binnen de hokjes’, aldus",
     ),
     (DOUBLE + "‘Dat werkt.”", DOUBLE + "“Dat werkt.”"),
+]
+FIXES = [
+    ("op de knop 'Opslaan! geklikt", "op de knop 'Opslaan' geklikt"),
+    ("op ‘bestand toevoegen! is geklikt", "op ‘bestand toevoegen’ is geklikt"),
     ("'Als wij dat zeggen.’", "‘Als wij dat zeggen.’"),
     ('“Dat is zo…"', "“Dat is zo…”"),
     (
@@ -72,19 +79,34 @@ def test_leaves_alone(text: str) -> None:
     assert not result.doubts
 
 
+@pytest.mark.parametrize(("before", "after"), MIXED)
+def test_a_scan_confuses_the_sorts_more_than_once(before: str, after: str) -> None:
+    assert fixed(RULE, f"{before}\n\n{before}\n") == f"{after}\n\n{after}\n"
+    assert fixed(RULE, f"{before}{WORN}") == f"{after}{WORN}"
+
+
+@pytest.mark.parametrize("text", [before for before, _ in MIXED])
+def test_asks_about_the_only_pair_of_two_sorts(text: str) -> None:
+    """It may be the author's own: ``'aanpassen"``."""
+    result = run(RULE, text)
+    assert result.text.content == text
+    assert len(result.doubts) == 1
+
+
 def test_asks_about_a_mark_that_nothing_closes() -> None:
     result = run(RULE, "de resultaten van een ‘expert die kijkt")
     assert [doubt.candidates for doubt in result.doubts] == [("expert", "‘expert")]
 
 
 def test_the_specks_of_a_worn_scan_go_where_sentences_open() -> None:
-    worn = (
-        "De gemecnte weet wanncer. Het is geregetd en opgestagen. Zij overleggen over het averleg."
-        " De wetke is onathankelijk.\n\n"
-    )
+    worn = WORN.strip() + "\n\n"
     dirty = "‘De wet is een regel. ‘Het werk is klaar.\n\n- ‘Wat is er?\n\n‘Aan de slag.\n\n"
     assert fixed(RULE, worn + dirty) == worn + dirty.replace("‘", "")
     assert fixed(RULE, dirty) == dirty
+    spoken = "‘Als het goedkoop is.\n\nAls het beter is, wordt het goedkoper.’ Wethouder\n\n"
+    assert fixed(RULE, worn + dirty + spoken) == worn + dirty.replace("‘", "") + spoken
+    apart = spoken.replace("\n\n", "\n\nEen alinea.\n\n", 1)
+    assert fixed(RULE, worn + apart + dirty) == worn + (apart + dirty).replace("‘", "")
     names = dirty.replace("‘Wat is er", "‘Utrecht is er")
     assert fixed(RULE, worn + names) == worn + names
 

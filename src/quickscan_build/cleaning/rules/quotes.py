@@ -7,7 +7,8 @@
     op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
 
 A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one: for
-quoted speech where it quotes speech, else for all.
+quoted speech where it quotes speech, else for all. The only such pair of a document may be the author's own,
+and is a Doubt; a worn scan confuses them in any case.
 An opening mark that nothing closes was a speck where the page is full of them, or where a worn scan has them
 before sentences; else, within a sentence, it is a Doubt. Pairs that agree, quotations over several paragraphs
 and apostrophes stay.
@@ -16,6 +17,7 @@ and apostrophes stay.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,8 +40,12 @@ _CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
 _STOPS = frozenset(".,;:!?…)")
 CLEARLY = 3
 """Pairs of one sort for each of the other from which the document clearly uses that sort."""
+MIXED = 2
+"""Pairs of different sorts from which the scan confuses them; a worn one does in any case."""
 CONFUSED = 4
 """Sentences before which a worn scan has an unclosed mark, from which these are its dirt."""
+PARAGRAPH = 1000
+"""Characters of one that a quotation of two paragraphs has."""
 SPECKS = 10
 """Unclosed marks from which, outnumbering the pairs, they are the dirt of a bad scan."""
 _MIDST = re.compile(r"[^\W_][,;]?\s\Z")
@@ -68,6 +74,8 @@ class _Reading:
     content: str
     agreeing: Counter[tuple[_Sort, bool]] = field(default_factory=Counter)
     """How many are of one sort, and of one length."""
+    unopened: set[int] = field(default_factory=set)
+    """Single marks after a stop that close nothing in their paragraph."""
     pairs: list[tuple[_Mark, _Mark]] = field(default_factory=list)
     unclosed: list[_Mark] = field(default_factory=list)
 
@@ -79,8 +87,15 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if after == at + 1 and _TWICE.match(content, at):
             yield Edit(at, after, "", "one apostrophe read as two")
     reading = _read(content, marks)
+    mixed = sum(opening.sort is not closing.sort for opening, closing in reading.pairs)
     for opening, closing in reading.pairs:
-        yield from _agree(opening, closing, reading.agreeing, speech=_is_speech(content, opening, closing))
+        speech = _is_speech(content, opening, closing)
+        for edit in _agree(opening, closing, reading.agreeing, speech=speech):
+            if opening.sort is closing.sort or mixed >= MIXED or language.worn:
+                yield edit
+            else:
+                reason = f"{edit.evidence}; its only pair of two sorts may be the author's own"
+                yield Doubt(edit.start, edit.end, (edit.after, content[edit.start]), reason)
     single: list[_Mark] = []
     for mark in reading.unclosed:
         if mark.sort is _Sort.DOUBLE:
@@ -91,6 +106,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(found.end() - 1, found.end(), right, evidence)
         else:
             single.append(mark)
+    single = [mark for mark in single if not _runs_on(mark.at, reading, marks)]
     yield from _unclosed(content, single, sum(reading.agreeing.values()), language)
 
 
@@ -110,6 +126,16 @@ def _unclosed(content: str, single: list[_Mark], pairs: int, language: Language)
         word = _WORD.match(content, mark.at + 1)
         if word and word[0].islower() and _MIDST.search(content, max(mark.at - 3, 0), mark.at):
             yield Doubt(mark.at, word.end(), (word[0], mark.char + word[0]), "nothing closes this mark")
+
+
+def _runs_on(at: int, reading: _Reading, marks: list[int]) -> bool:
+    """Whether the first mark of the paragraph below closes what one opens: a quotation of two paragraphs."""
+    below = reading.content.find("\n", at, at + PARAGRAPH) + 1
+    following = bisect_left(marks, below)
+    if not below or following == len(marks) or marks[following] not in reading.unopened:
+        return False
+    end = marks[following]
+    return end - below <= PARAGRAPH and "\n" not in reading.content[below:end].lstrip("\n")
 
 
 def _opens_sentence(content: str, at: int, language: Language) -> bool:
@@ -156,6 +182,8 @@ def _close(mark: _Mark, before: str, after: str, open_marks: list[_Mark], readin
     apostrophe = mark.sort is _Sort.SINGLE and before not in _STOPS and after not in _STOPS
     if open_marks and not apostrophe:
         reading.pairs.append((open_marks.pop(), mark))
+    elif not open_marks and mark.char in "’'" and before in _STOPS:
+        reading.unopened.add(mark.at)
 
 
 NESTED = 4
