@@ -8,6 +8,7 @@ from .bench import fixed
 
 LIST = "AIn hoeverre is het duidelijk?\nADe categorie wordt gemist.\nAHet blok is te klein.\n"
 CLEAN = "- In hoeverre is het duidelijk?\n- De categorie wordt gemist.\n- Het blok is te klein.\n"
+CODES = "Zie wrd-02 en wrd-04.\n"
 
 FIXES = {
     "a row of them": (LIST, CLEAN),
@@ -31,6 +32,10 @@ FIXES = {
         "- gebruikt kan worden\n- systemen voor tests\n- gebruikt mag worden\n",
     ),
     "a figure before small words, beside": (LIST + "4gebruikt wordt\n", CLEAN + "- gebruikt wordt\n"),
+    "a numbered code": (
+        f"Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd-30 Een plan\nAwrd-os Het werk\n{CODES}",
+        f"- wrd-01 De wijk\n- wrd-29 Het plein\n- wrd-30 Een plan\n- wrd-os Het werk\n{CODES}",
+    ),
     "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
 }
 
@@ -56,6 +61,10 @@ LEAVES = {
     "names with a capital inside": "DigiD is een dienst.\nMijnOverheid ook.\nPostNL bezorgt.\nMcDonald.\n",
     "different capitals": "ADe wijk.\nBHet plein.\nCEen straat.\n",
     "in the midst of a line": "de ADe wijk en de AHet straat en de AEen plein en de ADe stad.\n",
+    "codes that stand nowhere without": "Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd-30 Een plan\n",
+    "codes within lines, too": f"Awrd-01 De\nAwrd-29 Het\nAwrd-30 Een\nDat is Awrd-31.\n{CODES}",
+    "two codes only": f"Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd en wrd.\n{CODES}",
+    "one code that repeats": f"Awrd-01 De wijk\nAwrd-01 Het plein\nAwrd-01 Een plan\n{CODES}",
     "numbers": "4De wijk is groen.\n4Het plein is stil.\n4Een straat.\n",
     "a word that needs its capital, beside": LIST + "\n" * 20 + "Alles over de wijk.\nAlmere groeit.\n",
 }

@@ -3,6 +3,7 @@
     AIn hoeverre is het duidelijk?     →  - In hoeverre is het duidelijk?
     ADe categorie wordt gemist         →  - De categorie wordt gemist
     Amanier waarop data worden …       →  - manier waarop data worden …
+    Awrd-29 Systemen zijn veilig       →  - wrd-29 Systemen zijn veilig   (wrd-12 stands elsewhere, too)
 
 Only a capital that opens line after line so, each time before a word that is one without it, and none with
 it; small words after it must be two at the least, which it never stands before elsewhere. Then lines near by
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from ...language import Language
@@ -27,6 +29,11 @@ _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
 _WORD = re.compile(r"['‘]?([^\W\d_]+)")
 _FIGURE = re.compile(r"(4)(?=[a-zà-ÿ]{4})")
 """What is read for a bullet near such capitals."""
+_NUMBER = re.compile(r"-(?=(\d{1,4}+)(?!\w))(?<=[a-z]{3}-)")
+_STEM = re.compile(r"[\w-]++\Z")
+"""A code is a stem and a number: ``wrd-29``."""
+LONGEST = 12
+"""Characters before which a stem starts."""
 LONG = 4
 """Letters of a small word after the capital; a shorter one only near such."""
 FEWEST = 3
@@ -49,8 +56,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if letter.isalpha() and len(sure) >= FEWEST and len(sure) * 2 > len(telling):
             marked.update(dict.fromkeys(sure, letter))
             marked.update((index, letter) for index in _like(lines, letter, sure, language))
-    for letter, indices in _before_small_words(lines, language).items():
+    forms = _forms(language)
+    for letter, indices in _before_small_words(lines, forms, language).items():
         marked.update(dict.fromkeys(indices, letter))
+    marked.update(_before_codes(lines, forms, language))
     if not marked:
         return
     for index, found in lines.opening(_FIGURE):
@@ -65,8 +74,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(start, start + 1, "- ", f"list mark, read as {letter!r} line after line")
 
 
-def _before_small_words(lines: Lines, language: Language) -> dict[str, list[int]]:
-    """The lines that one capital opens before two or more small words, which stand so nowhere else."""
+def _forms(language: Language) -> dict[str, list[str]]:
+    """Words that are none with their capital, and are some without it: by their capital."""
     forms: dict[str, list[str]] = {}
     for form in language.counts:
         if len(form) > SHORTEST and "A" <= form[0] <= "Z" and form[1:].islower() and form.isalpha():
@@ -74,6 +83,44 @@ def _before_small_words(lines: Lines, language: Language) -> dict[str, list[int]
             known = language.count(rest) > 1 or language.listed(rest)
             if known and not language.listed(form):
                 forms.setdefault(form[0], []).append(form)
+    return forms
+
+
+def _before_codes(lines: Lines, forms: dict[str, list[str]], language: Language) -> Iterator[tuple[int, str]]:
+    """The lines that a capital opens before a numbered code, which stands elsewhere without: ``Awrd-29``."""
+    many = {form for alike in forms.values() for form in alike if language.count(form) >= FEWEST}
+    if not many:
+        return
+    numbers: dict[str, set[str]] = {}
+    elsewhere: set[str] = set()
+    bare: Counter[str] = Counter()
+    starts = set(lines.starts)
+    for found in _NUMBER.finditer(lines.content):
+        stem = _STEM.search(lines.content, max(found.start() - LONGEST, 0), found.start())
+        if not stem or len(stem[0]) == LONGEST:
+            continue
+        if stem[0] in many:
+            if stem.start() in starts:
+                numbers.setdefault(stem[0], set()).add(found[1])
+            else:
+                elsewhere.add(stem[0])
+        else:
+            bare[stem[0]] += 1
+    for form, alike in numbers.items():
+        known = form in elsewhere or language.lexical(form) or bare[form[1:]] < SHORTEST
+        if len(alike) < FEWEST or known:
+            continue
+        index = lines.heads.find(form[0])
+        while index >= 0:
+            if lines.content.startswith(f"{form}-", lines.starts[index]):
+                yield index, form[0]
+            index = lines.heads.find(form[0], index + 1)
+
+
+def _before_small_words(
+    lines: Lines, forms: dict[str, list[str]], language: Language
+) -> dict[str, list[int]]:
+    """The lines that one capital opens before two or more small words, which stand so nowhere else."""
     opened = _opened(lines, {form for alike in forms.values() if len(alike) > 1 for form in alike})
     found: dict[str, list[int]] = {}
     for letter, alike in forms.items():
