@@ -6,7 +6,10 @@ from quickscan_build.cleaning.rules.figures import RULE
 
 from .bench import fixed
 
+CODES = "Zie wrd-01, wrd-03, wrd-11, wrd-12 en wrd-14. "
+
 FIXES = [
+    (f"{CODES}Dan wrd-o2 en wrd-1s.", f"{CODES}Dan wrd-02 en wrd-15."),
     ("Zie artikel s en 32 van de wet", "Zie artikel 5 en 32 van de wet"),
     ("Artikel s Verordening", "Artikel 5 Verordening"),
     ("in leden 2 t/m s van artikel 10", "in leden 2 t/m 5 van artikel 10"),
@@ -21,6 +24,9 @@ FIXES = [
     ("soms 1,000 euro, vaak 1.000 euro", "soms 1.000 euro, vaak 1.000 euro"),
 ]
 LEAVES = [
+    "Zie wrd-01, wrd-03, wrd-11 en wrd-12. Dan wrd-o2 en wrd-1s.",
+    f"{CODES}Dan wrd-os, wrd-o2b, wrd-s123, awrd-o2, versie-s1 en -s1.",
+    "Zie wrd-01, wrd-01, wrd-01, wrd-01, wrd-01 en wrd-o2.",
     "’s avonds, 's morgens, de s en de z",
     "artikel s. Dan",
     "bijlage s en z",

@@ -4,6 +4,7 @@
     vóór z augustus zo25      →  vóór 2 augustus 2025
     van O t/m 3 jaar          →  van 0 t/m 3 jaar
     in leden 2 tim 5          →  in leden 2 t/m 5
+    wrd-o2 en wrd-1s          →  wrd-02 en wrd-15    (among wrd-01, wrd-03 … of two figures)
     1,000 euro                →  1.000 euro          (the document writes 1.000 elsewhere)
 
 A letter that stands alone before a month, after what is numbered (``artikel``, ``lid``, ``t/m``), or beside
@@ -31,6 +32,11 @@ _IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
 _YEAR = re.compile(r" zo[1-3]\d(?![^\W_])")
 _YEAR_IN_FIVE = re.compile(r" 20[012]s(?![^\W_])")
 _THOUSANDS = re.compile(r",000(?![\d,]|[.]\d)")
+_CODED = re.compile(r"-(?:\d[osz]|[osz]\d)(?!\w)")
+_CODE = re.compile(r"-\d\d(?!\w)")
+_STEM = re.compile(r"[\w-]++\Z")
+CODES = 5
+"""Codes of two figures with one stem, from which its codes have two figures."""
 _BACK = 12
 """Characters looked back."""
 
@@ -50,12 +56,31 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
             yield Edit(at, at + 3, "t/m", "between two numbers")
     yield from _dates(content, language)
+    yield from _codes(content)
     yield from _thousands(content)
 
 
 def _is_number(content: str, at: int) -> bool:
     numbered = _NUMBERED.search(content, max(at - _BACK, 0), at)
     return numbered is not None and _AFTER_NUMBER.match(content, at + 2) is not None
+
+
+def _codes(content: str) -> Iterator[Edit]:
+    """The letters in codes of one stem, which all have two figures else."""
+    coded = list(_CODED.finditer(content))
+    numbers: dict[str, set[str]] = {}
+    for found in _CODE.finditer(content) if coded else ():
+        numbers.setdefault(_stem(content, found.start()), set()).add(found[0])
+    for found in coded:
+        stem = _stem(content, found.start())
+        if len(stem) in range(2, _BACK) and len(alike := numbers.get(stem, ())) >= CODES:
+            at = next(at for at in range(found.start() + 1, found.end()) if content[at].isalpha())
+            yield Edit(at, at + 1, _MEANT[content[at]], f"{len(alike)} codes with {stem}- have two figures")
+
+
+def _stem(content: str, end: int) -> str:
+    found = _STEM.search(content, max(end - _BACK, 0), end)
+    return found[0] if found else ""
 
 
 def _dates(content: str, language: Language) -> Iterator[Edit]:
