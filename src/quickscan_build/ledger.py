@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add, itemgetter, sub
 from typing import Any, NamedTuple, TypeVar
 
@@ -146,6 +146,19 @@ class Shift:
     def forward(self, offset: int) -> int:
         """The offset after the pass of what stood at ``offset`` before it."""
         return self._map(offset, self._starts, self._ends, self._after_starts, self._after_ends)
+
+    def forward_all(self, offsets: Sequence[int]) -> list[int]:
+        """``forward`` of each of many offsets."""
+        ends, to_starts, to_ends = self._ends, self._after_starts, self._after_ends
+        before = map(bisect_right, repeat(self._starts), offsets)
+        return [
+            offset
+            if not at
+            else to_starts[at - 1]
+            if offset < ends[at - 1]
+            else to_ends[at - 1] + offset - ends[at - 1]
+            for offset, at in zip(offsets, before, strict=True)
+        ]
 
     def forward_end(self, offset: int) -> int:
         """Where a span that ended at ``offset`` ends after the pass; what is inserted there lies outside."""

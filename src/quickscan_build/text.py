@@ -51,7 +51,7 @@ class Source:
     @cached_property
     def _lines(self) -> array[int]:
         starts = array("q", [0])
-        starts.extend(found.end() for found in re.finditer("\n", self.content))
+        starts.extend(map(re.Match.end, re.finditer("\n", self.content)))
         return starts
 
     def line(self, offset: int) -> int:
@@ -96,7 +96,7 @@ class Text:
             self.source,
             one.apply(self.content),
             Ledger((*self.ledger.passes, one)),
-            tuple(one.shift.forward(start) for start in self.page_starts),
+            tuple(one.shift.forward_all(self.page_starts)),
         )
 
     @cached_property

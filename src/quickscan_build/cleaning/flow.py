@@ -174,11 +174,16 @@ class Flow:
         plain = map(and_, map(str.isalpha, lines.tails.replace(",", "a")), map(str.islower, lines.heads[1:]))
         closer = either(apart, bytes(map(not_, plain)))
         links = [GOES_ON] * between
-        tails = lines.tails
+        tails, heads, clear = lines.tails, lines.heads, lines.clear
         opened = 0
         for index in compress(range(between), closer):
             last = tails[index]
-            if apart[index] and last in _STOPS:
+            below = index + 1
+            if apart[index] and (
+                last in _STOPS
+                or items[below]
+                or (clear[below] and heads[below].isupper() and not lines[index].endswith(_UNFINISHED))
+            ):
                 link = ""
             elif not apart[index] and last in _HYPHENS and self.breaks_word(index):
                 link = BROKEN
@@ -285,12 +290,13 @@ class Flow:
         lines = self.lines
         last, first = lines.tails[index], lines.heads[index + 1]
         if last in _HYPHENS:
-            broken = first.isalnum() and ends_broken(lines[index])
+            broken = first.isalnum() and ends_broken(lines[index][-3:])
         elif last in _IN_ADDRESS and in_address(lines[index]):
             broken = first in _ADDRESS
         else:
             broken = last == "/" and first.isalpha() and lines[index][-2:-1].isalpha()
-        return broken and not _LIKE_ITEM.match(lines.content, lines.starts[index + 1])
+        below = index + 1
+        return broken and not (lines.marked[below] and _LIKE_ITEM.match(lines.content, lines.starts[below]))
 
     def is_item(self, index: int) -> bool:
         """Whether what looks like a list mark is one: not a dash or a number of the running text."""

@@ -158,6 +158,8 @@ class Evidence:
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
                 continue
             key = key_of(lines[i])
+            if not any(known.startswith(key) for known in (*keys, *rests)):
+                continue
             both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
             named = not {key, both}.isdisjoint([*keys, *rests])
             # Of a head that names chapter and section the rest is a heading further on.

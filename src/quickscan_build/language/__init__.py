@@ -88,7 +88,7 @@ class Language:
     @cached_property
     def explained(self) -> Tokens:
         """Which tokens hold a word that ``explanations`` explains; for all rules that ask."""
-        return Tokens(self.explanations, misreadable(self.model).search, self.counts)
+        return Tokens(self.explanations, misreadable(self.model).search, self.counts, lexicon.entries())
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""

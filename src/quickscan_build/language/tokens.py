@@ -24,7 +24,7 @@ class Tokens:
 
     ``suspects`` tells of a word whether it may be misread, ``holds`` of a token whether such a word may be in
     it. Nearly all tokens of any text are sound, and are passed over by one look in a set each. ``forms`` are
-    judged beforehand.
+    judged beforehand; those that ``clears`` tells of at once are sound.
     """
 
     def __init__(
@@ -32,13 +32,14 @@ class Tokens:
         suspects: Callable[[str], object],
         holds: Callable[[str], object] | None = None,
         forms: Collection[str] = (),
+        clears: Callable[[str], bool] | None = None,
     ) -> None:
         self._suspects = suspects
         self._holds = holds
         self._forms = forms
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """Those that may be misread, each with its suspect words."""
-        self._judge(forms)
+        self._judge(filterfalse(clears, forms) if clears else forms)
         self._sound = set(forms).difference(self.suspect)
 
     def suspects_among(self, tokens: Iterable[str]) -> Iterator[str]:

@@ -22,11 +22,12 @@ n.a.v. n.v.t. o.b.v. o.l.v. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. z.o.z. z.s.m.
 """
 
 
-def _readings() -> Iterator[tuple[str, str, int]]:
-    """Each without one of its inner points: the letters that meet, the reading, the place of the point."""
+def _readings() -> Iterator[tuple[tuple[str, ...], str, int]]:
+    """Each without one of its inner points: the forms then in it, the reading, the place of the point."""
     for whole in _LIST.split():
         for at in range(1, len(whole) - 1, 2):
-            yield whole[at - 1] + whole[at + 1], whole[:at] + whole[at + 1 :], at
+            reading = whole[:at] + whole[at + 1 :]
+            yield tuple(reading.rstrip(".").split(".")), reading, at
 
 
 _READINGS = tuple(_readings())
@@ -34,8 +35,8 @@ _READINGS = tuple(_readings())
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
-    for pair, reading, lost in _READINGS:
-        if not language.count(pair):
+    for forms, reading, lost in _READINGS:
+        if not all(map(language.count, forms)):
             continue
         at = content.find(reading)
         while at >= 0:

@@ -67,6 +67,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
+    yield from _opening_abbreviations(content, language)
     yield from _in_abbreviations(content, language)
     if written:
         for at in places_of(content, "!|]"):
@@ -76,25 +77,30 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     yield from _among_capitals(content, language)
 
 
-def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
-    """Abbreviations that open with an I; those that end with one where the document writes them."""
-    for form in language.counts:
-        if form[0] == "l" and _BEFORE_CAPITAL.match(form):
+def _opening_abbreviations(content: str, language: Language) -> Iterator[Edit]:
+    """Abbreviations that open with an I."""
+    for form in [form for form in language.counts if form[0] == "l"]:
+        if _BEFORE_CAPITAL.match(form):
             for at in _places(content, form):
                 yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
-        elif (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
+    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|[\\"))):
+        if found[0] in "|\\" or _writes(f"I{found[1]}", language):
+            yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
+
+
+def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
+    """Abbreviations with an I in their midst, or last, where the document writes them."""
+    for form in [form for form in language.counts if form[0].isupper() and "l" in form]:
+        if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
             for at in _places(content, form):
                 end = at + compound.end(1)
                 yield Edit(end, end + 1, "I", f"lexicon: {compound[2]}, after an abbreviation with I")
-        elif form[0].isupper() and (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
+        elif (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
             word = f"{last[:-1]}I"
             if _writes(word, language):
                 for at in _places(content, form):
                     end = at + len(word)
                     yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
-    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|[\\"))):
-        if found[0] in "|\\" or _writes(f"I{found[1]}", language):
-            yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
     for found in _LAST.finditer(content):
         at = found.start()
         word = f"{_CAPITALS_END.findall(content[max(at - _LOOK, 0) : at])[-1]}I"

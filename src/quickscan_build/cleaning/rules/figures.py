@@ -29,8 +29,8 @@ _NUMBERED = re.compile(r"(?:[Aa]rtikel(?:en)?|[Ll]id|[Ll]eden|t/m|\d en) \Z")
 _AFTER_NUMBER = re.compile(r"en \d|van |t/m |tot en met |[A-Z(]")
 _RANGE = re.compile(r"(?:t/m|tot|en|-|–) \d|(?:jaar|euro|procent)\b")
 _IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
-_YEAR = re.compile(r" zo[1-3]\d(?![^\W_])")
-_YEAR_IN_FIVE = re.compile(r" 20[012]s(?![^\W_])")
+_YEAR = re.compile(r"z(?=o[1-3]\d(?![^\W_]))(?<= z)")
+_YEAR_IN_FIVE = re.compile(r"s(?<= 20[012]s)(?![^\W_])")
 _THOUSANDS = re.compile(r",000(?![\d,]|[.]\d)")
 _CODED = re.compile(r"-(?:\d[osz]|[osz]\d)(?!\w)")
 _CODE = re.compile(r"-\d\d(?!\w)")
@@ -89,9 +89,9 @@ def _dates(content: str, language: Language) -> Iterator[Edit]:
             for at in _places(content, f" z{month} "):
                 yield Edit(at + 1, at + 2, "2 ", "a day before its month")
     for found in _YEAR.finditer(content):
-        yield Edit(found.start() + 1, found.start() + 3, "20", "a year")
-    for found in _YEAR_IN_FIVE.finditer(content):
-        yield Edit(found.start() + 4, found.start() + 5, "5", "a year")
+        yield Edit(found.start(), found.start() + 2, "20", "a year")
+    for found in _YEAR_IN_FIVE.finditer(content) if language.count("s") else ():
+        yield Edit(found.start(), found.end(), "5", "a year")
 
 
 def _thousands(content: str) -> Iterator[Edit]:

@@ -78,7 +78,7 @@ def _forms(language: Language) -> dict[str, list[str]]:
     """Words that are none with their capital, and are some without it: by their capital."""
     forms: dict[str, list[str]] = {}
     for form in language.counts:
-        if len(form) > SHORTEST and "A" <= form[0] <= "Z" and form[1:].islower() and form.isalpha():
+        if "A" <= form[0] <= "Z" and form[1:].islower() and len(form) > SHORTEST and form.isalpha():
             rest = form[1:]
             known = language.count(rest) > 1 or language.listed(rest)
             if known and not language.listed(form):
@@ -137,13 +137,11 @@ def _before_small_words(
 def _opened(lines: Lines, forms: set[str]) -> dict[str, list[int]]:
     """The lines that each of the forms opens."""
     letters = {form[0] for form in forms}
-    content = lines.content
     opened: dict[str, list[int]] = {}
-    for index, start in enumerate(lines.starts):
-        if content[start] in letters:
-            word = content[start : lines.ends[index]].split(" ", 1)[0]
-            if word in forms:
-                opened.setdefault(word, []).append(index)
+    for index in [index for index, head in enumerate(lines.heads) if head in letters]:
+        word = lines[index].split(" ", 1)[0]
+        if word in forms:
+            opened.setdefault(word, []).append(index)
     return opened
 
 

@@ -130,9 +130,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _within(content: str, language: Language) -> Iterator[Edit]:
     """``potenti-ele`` within a line, which OCR took from the end of one: neither half is a word."""
-    for form in language.counts:
-        stem, hyphen, tail = form.rpartition("-")
-        if not hyphen or not stem.isalpha() or language.lexical(form):
+    for form in [form for form in language.counts if "-" in form]:
+        stem, _, tail = form.rpartition("-")
+        if not stem.isalpha() or language.lexical(form):
             continue
         trema = _with_trema(stem, tail)
         if trema and language.listed(trema) and not language.lexical(stem) and not language.lexical(tail):

@@ -29,9 +29,9 @@ _OPENERS = ("er", "dat", "dit", "het", "deze")
 _FORMS = _PAIRS | {pair.capitalize() for pair in _PAIRS if pair.startswith(_OPENERS)} | {"enof"}
 """With a capital only what opens sentences: ``Ismet`` is a name."""
 _EN_OF = re.compile("en/of")
-_DATE = re.compile(
-    r"\d(?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4})"
-)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
+_ENDS = frozenset(small[-2:] for small in _SMALL)
 _PERSONS = ("er", "ling", "graaf", "oog", "aar", "end", "eur", "ier", "ist")
 """What names persons; ``in`` makes the word for a woman of it."""
 RECURS = 2
@@ -47,7 +47,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     yield from _paired(content, language)
     if language.worn:
         yield from _glued(text, language)
-    for form in language.counts:
+    for form in [form for form in language.counts if form[-2:] in _ENDS]:
         if not form.endswith(_SMALL):
             continue
         small = next(filter(form.endswith, _SMALL))
@@ -67,7 +67,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _paired(content: str, language: Language) -> Iterator[Edit]:
     """Two small words in one, that is nothing else and stands in the document once or twice."""
-    for form in _FORMS & language.counts.keys():
+    for form in filter(language.counts.__contains__, _FORMS):
         if language.count(form) > RECURS or language.lexical(form):
             continue
         if form == "enof":

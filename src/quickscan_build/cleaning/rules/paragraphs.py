@@ -60,6 +60,9 @@ class _Nesting:
 
     def next(self, index: int, links: list[str]) -> str:
         """What stands before the block that a line opens: white space that tells what it belongs to."""
+        if not (self.flow.lines.marked[index] or self.flow.rows[index]):
+            self.levels = []
+            return "\n\n"
         mark = self.flow.mark(index) or self._bare_mark(index, links)
         indent = self.flow.lines.indents[index]
         levels = self.levels
