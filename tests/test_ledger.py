@@ -117,6 +117,7 @@ def test_offsets_keep_their_order_and_stay_inside(data: st.DataObject) -> None:
     one = data.draw(passes(text))
     shift, after = Shift(one.changes), one.apply(text)
     forward = [shift.forward(at) for at in range(len(text) + 1)]
+    assert shift.forward_all(range(len(text) + 1)) == forward
     ends = [shift.forward_end(at) for at in range(len(text) + 1)]
     back = [shift.back(at) for at in range(len(after) + 1)]
     for row, limit in ((forward, len(after)), (ends, len(after)), (back, len(text))):

@@ -80,3 +80,10 @@ def test_forms_are_judged_beforehand_and_once() -> None:
     tokens = Tokens(suspects, forms={"de": 2, "lk": 1})
     assert list(tokens.suspects_among(["de", "lk", "(lk)", "de"])) == ["lk", "(lk)"]
     assert sorted(asked) == ["de", "lk", "lk"]
+
+
+def test_a_form_that_is_cleared_is_not_judged_and_sound() -> None:
+    asked: list[str] = []
+    tokens = Tokens(asked.append, forms={"de": 2, "lk": 1}, clears={"de"}.__contains__)
+    assert list(tokens.suspects_among(["de", "(de)"])) == []
+    assert asked == ["lk"]

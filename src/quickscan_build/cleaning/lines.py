@@ -257,7 +257,7 @@ class Lines:
 
         Where the lines around agree on none (a list of names, a title page) it is that of the whole.
         """
-        widths = self.widths.tolist()
+        widths = self.widths
         chunks = [sorted(widths[at : at + CHUNK]) for at in range(0, len(widths), CHUNK)]
         general = _quantile(sorted(map(_quantile, chunks))) if chunks else 0
         measures = []
