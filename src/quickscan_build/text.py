@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,22 +100,28 @@ class Text:
         )
 
     @cached_property
+    def _changing(self) -> tuple[int, ...]:
+        """The passes that change something, by their index: many change nothing."""
+        return tuple(index for index, one in enumerate(self.ledger.passes) if one.changes)
+
+    @cached_property
     def _shifts(self) -> tuple[Shift, ...]:
-        return tuple(p.shift for p in self.ledger.passes)
+        """Of each of these."""
+        return tuple(self.ledger.passes[index].shift for index in self._changing)
 
     def origin(self, offset: int, *, passes: int | None = None) -> int:
         """The offset in the source of the character at ``offset``.
 
         With ``passes``, ``offset`` counts in the text as it stood after that many passes.
         """
-        shifts = self._shifts if passes is None else self._shifts[:passes]
+        shifts = self._shifts if passes is None else self._shifts[: bisect_left(self._changing, passes)]
         for shift in reversed(shifts):
             offset = shift.back(offset)
         return offset
 
     def image(self, offset: int, *, passes: int = 0) -> int:
         """Where what stood at ``offset`` after that many passes (0: in the source) stands now."""
-        for shift in self._shifts[passes:]:
+        for shift in self._shifts[bisect_left(self._changing, passes) :]:
             offset = shift.forward(offset)
         return offset
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from operator import ge, itemgetter
 
+from ..garbage import uncollected
 from ..language import Language
 from ..ledger import Change, Kind, Pass
 from ..text import Place, Source, Span, Text
@@ -42,26 +41,7 @@ class Cleaning:
     doubts: tuple[OpenDoubt, ...]
 
 
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Leave the collector of reference cycles out.
-
-    The records that rules make refer to nothing that refers back: it would find no cycle, and would look at
-    all of them time and again. Frozen and thawed they are old to it, and it does not begin with them.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-@_no_garbage()
+@uncollected()
 def clean(
     source: Source,
     rules: Iterable[Rule],

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ..exits import ExitCode, QuickscanError, ToolError, command
+from ..garbage import uncollected
 from .progress import Progress
 
 IN_THE_SITE = "controle.html"
@@ -47,6 +48,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
+@uncollected()
 def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity import manifest
     from ..fidelity.check import Artefacts, check

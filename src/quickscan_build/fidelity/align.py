@@ -154,8 +154,10 @@ class _Gap(NamedTuple):
 def _anchors(a: list[int], b: list[int]) -> list[tuple[int, int]]:
     """Elements that stand once on each side, in the longest order both sides share (patience)."""
     in_a, in_b = Counter(a), Counter(b)
-    at_b = {one: j for j, one in enumerate(b) if in_b[one] == 1}
-    pairs = [(i, at_b[one]) for i, one in enumerate(a) if in_a[one] == 1 and one in at_b]
+    once = [one for one, count in in_b.items() if count == 1 and in_a[one] == 1]
+    # Of what stands more than once, only the last place is known, and none is asked.
+    at_a, at_b = dict(zip(a, range(len(a)), strict=True)), dict(zip(b, range(len(b)), strict=True))
+    pairs = sorted((at_a[one], at_b[one]) for one in once)
     tops: list[int] = []
     owners: list[int] = []
     before: list[int] = []

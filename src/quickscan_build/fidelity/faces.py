@@ -9,7 +9,7 @@ import tinycss2
 
 from .html import Element
 from .outlines import amiss
-from .sheets import DEEPEST, StyleSource, imported, link_path, sheets_of
+from .sheets import DEEPEST, StyleSource, imported, link_path, nodes_of, sheets_of
 
 
 class Faces:
@@ -28,7 +28,7 @@ class Faces:
             yield from self._sheets[path, text]
 
     def _sheet(self, text: str, path: str, read: set[str]) -> Iterator[str]:
-        todo = [(one, 0) for one in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)]
+        todo = [(one, 0) for one in nodes_of(text)]
         while todo:
             node, depth = todo.pop(0)
             if node.type != "at-rule":

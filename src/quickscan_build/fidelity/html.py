@@ -124,6 +124,8 @@ def collect(
     odd: list[Odd] = []
     unseen: list[Unseen] = []
     silent: Element = None
+    afters: list[str] = []
+    """What is added behind the elements that are open."""
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, one in walk:
         if event == "start":
@@ -151,15 +153,17 @@ def collect(
                 # What some readers are told of a page mark.
                 collector.text(f"{one.get('title')} ")
             before = look.added(one, "before")
-            said = before + look.added(one, "after")
+            afters.append(look.added(one, "after"))
             # What a page mark says is asked after in ``marks``.
-            if collector.generating and "qb-page" not in classes_of(one) and any(map(str.isalnum, said)):
+            said = before + afters[-1]
+            words = collector.generating and any(map(str.isalnum, said))
+            if words and "qb-page" not in classes_of(one):
                 odd.append(Odd(collector.place(), f"“{said}”, which a style adds to what is generated"))
             collector.text(before)
             collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
             continue
         if event == "end" and silent is not one:
-            collector.text(look.added(one, "after"))
+            collector.text(afters.pop())
             collector.close()
         elif event == "pi":
             odd.append(

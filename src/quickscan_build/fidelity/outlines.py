@@ -39,6 +39,13 @@ class Face:
 
     @cached_property
     def _glyf(self) -> Any:
+        if self.font.flavor == "woff2" and (packed := self.font.reader.tables["glyf"]).transformed:
+            # The library would write what it has unpacked as another font has it, and read that again.
+            from fontTools.ttLib.woff2 import WOFF2GlyfTable  # noqa: PLC0415 - few fonts are packed so
+
+            table = WOFF2GlyfTable()
+            table.reconstruct(packed.loadData(self.font.reader.transformBuffer), self.font)
+            return table
         return self.font["glyf"]
 
     def read(self) -> None:
@@ -58,8 +65,10 @@ class Face:
     def _names(self) -> Mapping[str, list[str]]:
         """Names by what their glyphs stand for: ``one.lnum`` for 1, ``f_i`` for fi."""
         names: dict[str, list[str]] = {}
+        known = frozenset(self.cmap.values())
         for name in self.order:
-            names.setdefault(_plain(toUnicode(name)), []).append(name)
+            if name not in known:
+                names.setdefault(_plain(toUnicode(name)), []).append(name)
         for code, name in self.cmap.items():
             names.setdefault(_plain(chr(code)), []).append(name)
         return names

@@ -70,13 +70,16 @@ def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
                 yield f"a style sheet that is not among its files: {target[:80]}"
 
 
-@lru_cache(maxsize=64)
-def _imports(text: str) -> tuple[str, ...]:
-    """What a sheet imports; most pages have the same sheets."""
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    return tuple(
-        imported(node) for node in nodes if node.type == "at-rule" and node.lower_at_keyword == "import"
-    )
+@lru_cache(maxsize=16)
+def nodes_of(text: str) -> tuple[Any, ...]:
+    """The rules of a sheet as they are written; most pages have the same sheets."""
+    return tuple(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def _imports(text: str) -> list[str]:
+    """What a sheet imports."""
+    nodes = nodes_of(text)
+    return [imported(node) for node in nodes if node.type == "at-rule" and node.lower_at_keyword == "import"]
 
 
 def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[str, str, str]]:
@@ -109,8 +112,7 @@ def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:
 def _sheet(
     text: str, path: str, source: StyleSource, media: tuple[str, ...], read: set[str]
 ) -> Iterator[Rule]:
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    for node in nodes:
+    for node in nodes_of(text):
         if node.type == "at-rule" and node.lower_at_keyword == "import":
             inner = link_path(path, imported(node))
             if inner and inner not in read:

@@ -143,25 +143,29 @@ class Interpreter:
             self._state = self._stack.pop()
 
     def _concat(self, operands: Operands) -> None:
-        self._state = self._state._replace(ctm=multiply(_matrix(operands), self._state.ctm))
+        a, b, c, d, e, f = operands
+        self._state = self._state._replace(ctm=multiply((a, b, c, d, e, f), self._state.ctm))
 
     # Text state.
 
     def _set_font(self, operands: Operands) -> None:
         name, size = operands
         if name not in self._named:
-            font = self._resources.Font[name]
-            key = font.objgen
+            resource = self._resources.Font[name]
+            key = resource.objgen
             if key == (0, 0) or key not in self._fonts:
-                self._fonts[key] = Font(font, self.glyphs)
+                self._fonts[key] = Font(resource, self.glyphs)
             self._named[name] = self._fonts[key]
-        self._state = self._state._replace(font=self._named[name], size=size)
+        font = self._named[name]
+        if font is not self._state.font or size != self._state.size:
+            self._state = self._state._replace(font=font, size=size)
 
     def _begin(self, operands: Operands) -> None:
         self._tm = self._line = IDENTITY
 
     def _set_matrix(self, operands: Operands) -> None:
-        self._tm = self._line = _matrix(operands)
+        a, b, c, d, e, f = operands
+        self._tm = self._line = a, b, c, d, e, f
 
     def _move(self, operands: Operands) -> None:
         self._line = multiply((1, 0, 0, 1, operands[0], operands[1]), self._line)
@@ -193,9 +197,9 @@ class Interpreter:
         """Show codes, with moves between them in ems (to the left)."""
         state, known = self._state, self.glyphs
         # In ems of this font, along the line.
-        space, word_space = (
-            (gap / state.size if state.size else 0.0) for gap in (state.char_space, state.word_space)
-        )
+        space, word_space = state.char_space, state.word_space
+        if space or word_space:
+            space, word_space = (gap / state.size if state.size else 0.0 for gap in (space, word_space))
         glyphs = list(chain.from_iterable(map(font.__getitem__, shown.parts)))
         at = -shown.before / 1000
         if glyphs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any
 
@@ -40,7 +41,7 @@ class Tags:
         self._links = Links(pdf, pages)
         self._foreign = tuple(foreign(pdf))
         self._tree = tree
-        self._roles = tree.get("/RoleMap", pikepdf.Dictionary())
+        self._roles = {tag: str(role) for tag, role in tree.get("/RoleMap", {}).items()}
         self._labels = [str(page.label) for page in pdf.pages]
         self._disguised: list[tuple[str, str, str]] = []
         self._contents: list[Line] = []
@@ -86,10 +87,13 @@ class Tags:
         for kid in _list(kids):
             if isinstance(kid, int):
                 self._content(page, kid)
-            elif kid.get("/Type") == "/MCR":
-                self._content(kid.get("/Pg", page), int(kid.MCID))
-            elif "/S" in kid:
-                self._element(kid, kid.get("/Pg", page), depth + 1)
+                continue
+            # To ask an object for what it lacks takes as long as to read all that it has.
+            of = dict(kid.items())
+            if of.get("/Type") == "/MCR":
+                self._content(of.get("/Pg", page), int(of["/MCID"]))
+            elif "/S" in of:
+                self._element(of, of.get("/Pg", page), depth + 1)
 
     def _step(self) -> None:
         """One more; a tag may hold another many times over, and so on without end."""
@@ -97,9 +101,9 @@ class Tags:
         if self._steps < 0:
             raise ValueError("its tags go in circles")
 
-    def _element(self, element: Any, page: Any, depth: int) -> None:
+    def _element(self, element: Mapping[str, Any], page: Any, depth: int) -> None:
         self._step()
-        tag = self._role(str(element.S))
+        tag = self._role(str(element["/S"]))
         if tag in _SILENT:
             return
         name = _NAMES.get(tag, "div")
@@ -139,10 +143,9 @@ class Tags:
     def _role(self, tag: str) -> str:
         """The standard type that a tag stands for."""
         for _ in range(DEEPEST):
-            role = self._roles.get(tag)
-            if role is None:
+            if tag not in self._roles:
                 break
-            tag = str(role)
+            tag = self._roles[tag]
         return tag
 
     def _marker(self, item: Any) -> int | None:
