@@ -65,17 +65,18 @@ class Face:
     def _names(self) -> Mapping[str, list[str]]:
         """Names by what their glyphs stand for: ``one.lnum`` for 1, ``f_i`` for fi."""
         names: dict[str, list[str]] = {}
+        # Those come first that a character leads to: most glyphs are these.
+        for code, name in self.cmap.items():
+            names.setdefault(_plain(chr(code)), []).append(name)
         known = frozenset(self.cmap.values())
         for name in self.order:
             if name not in known:
                 names.setdefault(_plain(toUnicode(name)), []).append(name)
-        for code, name in self.cmap.items():
-            names.setdefault(_plain(chr(code)), []).append(name)
         return names
 
-    def shapes(self, text: str) -> set[Shape]:
-        """How a character, or some at once, may look."""
-        return {self.shape(name) for name in self._names.get(_plain(text), ())}
+    def shows(self, text: str, shape: Shape) -> bool:
+        """Whether a character, or some at once, may look so."""
+        return any(self.shape(name) == shape for name in self._names.get(_plain(text), ()))
 
     @cached_property
     def substitutes(self) -> Mapping[str, list[str]]:
@@ -116,14 +117,14 @@ def amiss(data: bytes) -> list[str]:
 
 
 def _fits(face: Face, text: str, shape: Shape) -> bool:
-    return shape in face.shapes(text) or shape in map(face.shape, face.substitutes.get(text, ()))
+    return face.shows(text, shape) or shape in map(face.shape, face.substitutes.get(text, ()))
 
 
 def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> set[int]:
     asked = [one for one in shapes if said[one].strip("\u00ad")]
     face = _like(shapes, said)
     if face is not None:
-        asked = [one for one in asked if shapes[one] not in face.shapes(said[one])]
+        asked = [one for one in asked if not face.shows(said[one], shapes[one])]
         return {one for one in asked if shapes[one] or _inked(said[one])}
     wrong = {one for one in asked if _inked(said[one]) != bool(shapes[one])}
     of: dict[Shape, list[int]] = {}
@@ -143,7 +144,7 @@ def _like(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> Face | None:
     letters = [one for one in shapes if len(said[one]) == 1 and said[one].isalpha() and shapes[one]]
     probes = letters[:: max(len(letters) // PROBES, 1)]
     for face in _shipped():
-        alike = sum(shapes[one] in face.shapes(said[one]) for one in probes)
+        alike = sum(face.shows(said[one], shapes[one]) for one in probes)
         if probes and 2 * alike >= len(probes):
             return face
     return None
