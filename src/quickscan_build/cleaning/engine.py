@@ -11,6 +11,7 @@ from operator import ge, itemgetter
 from ..garbage import uncollected
 from ..language import Language
 from ..ledger import Change, Kind, Pass
+from ..memory import long_texts_apart
 from ..text import Place, Source, Span, Text
 from .rule import Doubt, Edit, Rule
 
@@ -56,6 +57,7 @@ def clean(
     ``protected`` are spans in the text as the decisions leave it, disjoint and in order: there no rule
     changes wording and no doubt is raised. ``progress`` is told the name of each rule as it starts.
     """
+    long_texts_apart()
     text = Text.of(source)
     if decisions is not None:
         text = text.after(decisions)
