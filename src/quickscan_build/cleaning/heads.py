@@ -173,9 +173,12 @@ class Evidence:
         return False
 
     def _in_contents(self, index: int) -> bool:
-        """Whether a line is an entry of a table of contents: it is no heading yet."""
+        """Whether a line, or the one right below it, is an entry of a table of contents: no heading yet."""
         lines = self.lines
         if _LEADERS.search(lines[index]):
             return True
-        listed = index + 1 < len(lines) and not lines.clear[index + 1]
-        return listed and lines[index][0].isdigit() and lines[index + 1][0].isdigit()
+        if index + 1 == len(lines) or lines.clear[index + 1]:
+            return False
+        # OCR may have lost the dots of one of them, or all.
+        below = lines[index + 1]
+        return _LEADERS.search(below) is not None or (lines[index][0].isdigit() and below[0].isdigit())

@@ -36,8 +36,10 @@ STEPS = 4
 MANY = 3
 """More steps than those, for each of which one may be anything: pages of tables hold fewer lines."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-_ITEM = re.compile(r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] ")
-"""What opens an item of a list, which no running head is."""
+_ITEM = re.compile(
+    r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] |(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d{1,3}[.: ]"
+)
+"""What opens an item of a list, or a caption, which no running head is."""
 
 
 @dataclass(slots=True, eq=False)

@@ -21,6 +21,14 @@ FIXES = {
         "Voorwoord ........ 3\n\nBronnen en noten ...... 41\n",
         "Voorwoord 3\n\nBronnen en noten 41\n",
     ),
+    "below the title, without numbers": (
+        "Inhoud\n\nSamenvatting.\nDoel en groep ...\n\nWat werkt?....\nInvloed …\n",
+        "Inhoud\n\nSamenvatting\nDoel en groep\n\nWat werkt?\nInvloed\n",
+    ),
+    "below the title, among numbers": (
+        "INHOUDSOPGAVE\nVoorwoord ...\n1 Doel ... 3\n2 Groep ... 4\n",
+        "INHOUDSOPGAVE\nVoorwoord\n1 Doel 3\n2 Groep 4\n",
+    ),
 }
 LEAVES = {
     "a sentence left open": "Zij zei...\n\nEn toen…\n\nWat dan ook...\n",
@@ -32,6 +40,10 @@ LEAVES = {
     "a gap in a quotation": "zij wilde (...) dat het ... 3 keer gebeurde\nen (...) daarna\n",
     "a form to fill in": "Naam: ........\nPlaats: ........\nDatum: ........\n",
     "dots in the midst": "van .... 12 tot\n.... 13 en\n",
+    "a sentence below the last entry that shows it": "Inhoud\n\nDoel\nGroep\n\nDit is een zin.\n",
+    "what one line leaves open": "Inhoud\n\nZij zei...\nHet bleef stil.\n",
+    "text below the contents": "Inhoud\n\nDoel\nWie\n\nZij zei lang niets,\nomdat het ...\nen toen...\n",
+    "a title in a sentence": "De Inhoud\n\nZij zei...\nEn toen...\n",
     "a number alone": "........ 12\n\n........ 13\n",
 }
 

@@ -159,6 +159,24 @@ def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
     assert words(result.text.content) == words(pages([""] * 8))
 
 
+def test_keeps_a_heading_without_the_page_number_that_stands_beside_heads() -> None:
+    titles = ["Groene daken", "Zachte oevers", "Smalle stegen", "Brede lanen"]
+    contents = "Inhoud\n\n" + "\n\n".join(titles) + "\n\f"
+    heads = [head for n, title in enumerate(titles) for head in (f"{TITLE} | {2 * n + 2}", title)]
+    content = contents + closed(heads).replace("klaar.\n\n", "klaar.\n\f")
+    after = clean(source(content), [FOLIOS, RULE], dutch(content)).text.content
+    assert [after.count(title) for title in titles] == [2] * 4
+    assert TITLE not in after
+
+
+def test_keeps_a_heading_that_an_entry_of_the_contents_names() -> None:
+    contents = "Inhoud\n\nGroene daken\nBomen in rijen ....\n\nZachte oevers\nRiet en wilg ...\n\f"
+    heads = [TITLE, TITLE, "Groene daken\n\nBomen in rijen", TITLE, "Zachte oevers\n\nRiet en wilg", TITLE]
+    after = fixed(RULE, contents + pages(heads))
+    assert after.count("Groene daken") == after.count("Zachte oevers") == 2
+    assert after.count(TITLE) <= 1
+
+
 def test_takes_out_the_head_of_the_left_pages_above_headings() -> None:
     right, left = "Verslag over het jaar 2019", TITLE
     heads = [right if n % 2 else f"{left}\n\nDe wijk {chr(65 + n)}" for n in range(10)]
@@ -328,6 +346,16 @@ LEAVES = {
     "words before a list, a page apart": closed(["", *["Wat wij daarna willen weten:"] * 7]),
     "a heading at uneven distances": "".join(
         closed(["Onze conclusie voor de wijk"], lines=count) + "\n" for count in (20, 45, 19, 60, 22, 48)
+    ),
+    "captions a page apart": "\n".join(
+        "\n".join(running_lines(18 + n % 4, start=n)) + f"\n\nFiguur {n}. Aantal bezoekers in procenten\n"
+        for n in range(1, 9)
+    ),
+    "labels in a text of paragraphs": "\n\n".join(
+        " ".join(running_lines(6, start=n))
+        + f"\n\nConclusies voor het beleid\n\nDe wijk {n}. "
+        + "\n\n".join(" ".join(running_lines(3, start=n + i)) for i in range(16))
+        for n in range(8)
     ),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),

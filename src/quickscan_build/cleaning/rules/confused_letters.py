@@ -56,6 +56,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             follows = later if content[start - 1] == "/" else after
             return before is not None and follows is not None and language.lexical(follows[1])
         near = [word for word in (before and before[1], later and later[1]) if word]
+        if _ENGLISH.search(content[start:end]):
+            # ``a democratic theory``, in a text that has ``democratie``, too.
+            return all(map(language.lexical, near))
         return not near or any(map(language.lexical, near))
 
     return respell(text, judge, allows, among=language.explained)

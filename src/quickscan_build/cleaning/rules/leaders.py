@@ -4,8 +4,9 @@
     1.2 Leeswijzer....                   →  1.2 Leeswijzer
     Voorwoord ...................... 3   →  Voorwoord 3
 
-Of numbered lines one below the other, where two at the least show it; and where a row of dots ends in a
-number. What a sentence leaves open (`en zo verder...`) stays.
+Of numbered lines one below the other, where two at the least show it; of all lines below `Inhoud`, up to
+the last that shows it; and where a row of dots ends in a number. What a sentence leaves open (`en zo
+verder...`) stays.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
+from ..flow import starts_low
 from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
@@ -24,8 +26,11 @@ _LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3
 _NUMBERED = re.compile(r"(?P<dots>[ .…]*\.\.\.\.[ .…]*)(?P<number>\d{1,3})$")
 _LEFT = re.compile(r"[^\W\d](?P<dots> ?[.…]{1,2})(?P<number>)$")
 """What OCR may have left of the dots of an entry between listed."""
+_TITLE = re.compile(r"^[ \t]*(?:INHOUD|Inhoud)(?:SOPGAVE|sopgave)?[ \t]*$", re.MULTILINE)
 FEWEST = 2
 """Entries that show it."""
+MOST = 120
+"""Lines of a table of contents."""
 LONGEST = 160
 """Characters of an entry."""
 
@@ -42,6 +47,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             entries = []
         entries.append(index)
     yield from _contents(lines, entries)
+    for found in _TITLE.finditer(text.content):
+        yield from _below(lines, lines.at(found.end()))
     listed = set(known)
     at = text.content.find("....")
     while at >= 0:
@@ -57,6 +64,23 @@ def _contents(lines: Lines, entries: list[int]) -> Iterator[Edit]:
     if len(shown) < FEWEST or len(entries) <= FEWEST:
         return
     for index in entries:
+        yield from _without(lines, index, _LEADER if index in shown else _LEFT)
+
+
+def _below(lines: Lines, title: int) -> Iterator[Edit]:
+    """The dots of the lines below the title of a table of contents, up to the last that has them for sure."""
+    entries: list[int] = []
+    shown: list[int] = []
+    for index in range(title + 1, min(title + MOST, len(lines))):
+        row = lines[index]
+        if lines.tops[index] or len(row) > LONGEST or starts_low(row):
+            break
+        entries.append(index)
+        if _LEADER.search(row):
+            shown.append(index)
+    if len(shown) < FEWEST:
+        return
+    for index in entries[: shown[-1] - title]:
         yield from _without(lines, index, _LEADER if index in shown else _LEFT)
 
 

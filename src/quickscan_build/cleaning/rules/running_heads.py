@@ -53,7 +53,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         search.on_pages(pages)
         mark = ""
     else:
-        search.in_text()
+        # In a text of paragraphs there are no pages: what recurs is a heading or a label.
+        if flow.set_in_lines:
+            search.in_text()
         mark = "\f"
     for index, why in sorted(search.found.items()):
         yield Edit(lines.starts[index], lines.ends[index], mark, why)
@@ -289,6 +291,8 @@ class _Search(Evidence):
                 again.append(index)
             opened.add(key)
         custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
+        # Where heads stand beside the page numbers, one without is none: it is the heading itself.
+        custom &= len(self.beside_numbers.intersection(gone)) * 5 <= len(edge) * 2
         why = "running head: names a heading near by"
         told = {
             index: why
