@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cssselect2.tree import ElementWrapper
 
 from quickscan_build.sphinx_ext.pdf import thrift
 from quickscan_build.sphinx_ext.pdf.model import LaidOut
@@ -38,6 +39,8 @@ p::before { content: counter(p) " "; counter-increment: p }
 .flex { display: flex } .flex > p { margin: 1em }
 .rtl { direction: rtl }
 .noot { float: footnote }
+p:has(+ ol) { margin-left: 3mm } p:has(~ table) { color: navy } li:has(+ li) > ul { color: teal }
+p:nth-last-child(2 of p) { margin-right: 9mm } ol ~ div { margin-top: 2mm } main:has(> .flex) { padding: 1mm }
 """
 
 
@@ -109,6 +112,24 @@ def test_no_line_twice(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None
     assert len(asked) > 50
     assert max(asked.values()) <= 2
     assert sum(asked.values()) < 1.2 * len(asked)
+
+
+def test_siblings_are_not_made_anew_for_each(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time that styles take grows with a chapter of many paragraphs, not with its square."""
+    made = Counter[str]()
+    begin = ElementWrapper.__init__
+
+    def counting(self: Any, element: Any, *rest: Any, **more: Any) -> None:
+        made[element.get("id")] += 1
+        begin(self, element, *rest, **more)
+
+    monkeypatch.setattr(ElementWrapper, "__init__", counting)
+    paragraphs = "".join(f"<p id=p{number}>kort</p>" for number in range(50))
+    rule = "p:has(+ ol), p:has(~ ol), p:nth-last-child(3 of p) { color: red }"
+    lay_out(f"<main>{paragraphs}</main>", NARROW + rule)
+    settings = made["p0"]
+    assert 1 <= settings <= 3
+    assert {made[f"p{number}"] for number in range(50)} == {settings}
 
 
 def test_what_is_split_is_not_shared() -> None:

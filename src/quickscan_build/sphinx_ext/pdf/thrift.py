@@ -6,10 +6,12 @@ The pages come out the same, to the byte; ``docs/dev/weasyprint.md`` says what c
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from types import FunctionType
 from typing import Any, NamedTuple
 
+from cssselect2.tree import ElementWrapper
 from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import float as floats
@@ -26,6 +28,7 @@ _resolve_percentages = percent.resolve_percentages
 _make_margin_boxes = page.make_margin_boxes
 _set_style, _get_style = StyleFor.set_computed_styles, StyleFor.__call__
 _compute = ComputedStyle.__missing__
+_iter_children = ElementWrapper.iter_children
 
 
 def install() -> None:
@@ -45,6 +48,8 @@ def install() -> None:
     StyleFor.set_computed_styles = _set_later
     StyleFor.__call__ = _get
     ComputedStyle.__missing__ = _compute_once
+    ElementWrapper.iter_children = _children
+    ElementWrapper.iter_next_siblings = _next_siblings
 
 
 class Margins:
@@ -195,3 +200,16 @@ def _compute_once(self: Any, name: str) -> Any:
         return _compute(self, name)
     value = self[name] = leader[name]
     return value
+
+
+def _children(self: Any) -> Iterator[Any]:
+    """As ``ElementWrapper.iter_children``, which makes all children anew each time they are asked for."""
+    known = self.__dict__
+    if "children" not in known:
+        known["children"] = tuple(_iter_children(self))
+    return iter(known["children"])
+
+
+def _next_siblings(self: Any) -> Iterator[Any]:
+    """As ``ElementWrapper.iter_next_siblings``, which goes through all siblings from the first."""
+    return islice(self.iter_siblings(), self.index + 1, None)
