@@ -51,6 +51,7 @@ def plain_form(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example("3. de \n \u00ad 3. de ")
 @given(TEXTS)
 def test_any_text_comes_out_in_plain_form_and_can_be_had_back(content: str) -> None:
     source = parse(content.encode(), where="test")
@@ -65,6 +66,7 @@ def test_any_text_comes_out_in_plain_form_and_can_be_had_back(content: str) -> N
 @settings(max_examples=60, deadline=None)
 @example("- \nis\n- is ")
 @example("b. is\n\na)\nis ")
+@example("is | is\n\nis\nis | is ")
 @example("is | is\n\nhet\n| is ")
 @example("komt:\nvraag?\nis is \n is is \n is ")
 @example("is is komt:\n\x0ckomt:\nis is \n is ")

@@ -126,15 +126,20 @@ class Flow:
         return fills[len(fills) // 12] if len(fills) >= 24 else NEAR
 
     @cached_property
-    def rows(self) -> bytearray:
-        """For each line the number of cells if it is a row of a table, else 0."""
+    def bars(self) -> bytearray:
+        """How many cells the bars of each line part, less one; empty where no line has one."""
         lines = self.lines
-        rows = bytearray(len(lines))
         if " | " not in lines.content:
-            return rows
-        bars = bytearray(
+            return bytearray()
+        return bytearray(
             min(lines.content.count(" | ", s, e), 254) for s, e in zip(lines.starts, lines.ends, strict=True)
         )
+
+    @cached_property
+    def rows(self) -> bytearray:
+        """For each line the number of cells if it is a row of a table, else 0."""
+        lines, bars = self.lines, self.bars
+        rows = bytearray(len(lines))
         for index in range(1, len(bars)):
             if bars[index] and bars[index] == bars[index - 1] and lines.gaps[index] < 2:
                 rows[index - 1] = rows[index] = bars[index] + 1
@@ -173,6 +178,8 @@ class Flow:
         # Most lines of any text are told without a closer look.
         plain = map(and_, map(str.isalpha, lines.tails.replace(",", "a")), map(str.islower, lines.heads[1:]))
         closer = either(apart, bytes(map(not_, plain)))
+        if self.bars:
+            closer = either(closer, self.bars[1:], self.bars[:between])
         links = [GOES_ON] * between
         tails, heads, clear = lines.tails, lines.heads, lines.clear
         opened = 0
@@ -256,11 +263,14 @@ class Flow:
 
     def _makes_row(self, index: int) -> bool:
         """Whether a line and the one below would be a row of cells beside another."""
-        lines = self.lines
-        if lines.tails[index] != "|" and lines.heads[index + 1] != "|":
+        lines, bars, below = self.lines, self.bars, index + 1
+        if not bars:
             return False
-        beside = (at for at in (index - 1, index + 2) if 0 <= at < len(lines))
-        return any(" | " in lines[at] for at in beside)
+        beside = [at for at in (index - 1, index + 2) if 0 <= at < len(lines)]
+        if lines.tails[index] == "|" or lines.heads[below] == "|":
+            return any(bars[at] for at in beside)
+        both = bars[index] + bars[below]
+        return both > 0 and any(bars[at] == both and lines.gaps[max(at, index)] < 2 for at in beside)
 
     def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""

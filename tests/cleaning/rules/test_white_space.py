@@ -14,6 +14,7 @@ FIXES = [
     ("beleids\u00admaker", "beleidsmaker"),
     ("een\u200b woord\ufeff", "een woord"),
     ("een \u200b woord", "een woord"),
+    ("3. een\n \u00ad 3. woord", "3. een\n 3. woord"),
     ("beleids\u00ad \nmaker", "beleids\u00ad\nmaker"),
 ]
 LEAVES = [

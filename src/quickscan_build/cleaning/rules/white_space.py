@@ -33,12 +33,17 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         start, end = found.span()
         blanks = run.translate(_UNSEEN)
         edge = start == 0 or content[start - 1] in "\n\f" or end > last or content[end] in "\n\f"
-        after = blanks if edge else blanks and " "
+        # At the edge of a line they are what its text is set in by: up to the first that is none.
+        after = run[: _first_hidden(run)] if edge else blanks and " "
         if run[0] == "\u00ad" and end <= last and content[end] == "\n":
             # A soft hyphen at a line end breaks a word: that is for the line ends.
             after = "\u00ad"
         if after != run:
             yield Edit(start, end, after, "one blank parts two words" if blanks else "characters not seen")
+
+
+def _first_hidden(run: str) -> int:
+    return next((at for at, char in enumerate(run) if ord(char) in _UNSEEN), len(run))
 
 
 def _runs(content: str) -> Iterator[re.Match[str]]:
