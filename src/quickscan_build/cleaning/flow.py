@@ -192,7 +192,7 @@ class Flow:
                 or (clear[below] and heads[below].isupper() and not lines[index].endswith(_UNFINISHED))
             ):
                 link = ""
-            elif not apart[index] and last in _HYPHENS and self.breaks_word(index):
+            elif not apart[index] and last in _HYPHENS and self._breaks(index):
                 link = BROKEN
             else:
                 link = self._link(index, opened)
@@ -261,16 +261,24 @@ class Flow:
             return "sentence unfinished"
         return ""
 
+    def _breaks(self, index: int) -> bool:
+        """Whether a line end cuts a word in two that stands in no row of a table."""
+        return self.breaks_word(index) and not self._makes_row(index)
+
     def _makes_row(self, index: int) -> bool:
         """Whether a line and the one below would be a row of cells beside another."""
-        lines, bars, below = self.lines, self.bars, index + 1
+        bars, below = self.bars, index + 1
         if not bars:
             return False
-        beside = [at for at in (index - 1, index + 2) if 0 <= at < len(lines)]
-        if lines.tails[index] == "|" or lines.heads[below] == "|":
-            return any(bars[at] for at in beside)
+        lines = self.lines
         both = bars[index] + bars[below]
-        return both > 0 and any(bars[at] == both and lines.gaps[max(at, index)] < 2 for at in beside)
+        edge = lines.tails[index] == "|" or lines.heads[below] == "|"
+        if not (both or edge):
+            return False
+        beside = [at for at in (index - 1, index + 2) if 0 <= at < len(lines)]
+        if edge:
+            return any(bars[at] for at in beside)
+        return any(bars[at] == both and lines.gaps[max(at, index)] < 2 for at in beside)
 
     def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""

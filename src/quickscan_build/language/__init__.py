@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from . import lexicon
-from .confusions import Model, infer_model
+from .confusions import TELLING, Model, infer_model
 from .explain import Explanation, explanations, misreadable
 from .tokens import Tokens
 from .words import count_tokens, count_words
@@ -81,7 +81,7 @@ class Language:
             and word.islower()
             and not lexicon.listed(word)
             and not self.lexical(word)
-            and self.explain(word) is None
+            and (self.explain(word) is None or not TELLING.isdisjoint(self.explanations(word)[0].confusions))
         )
         return is_worn(unknown, sum(map(self.count, forms)))
 

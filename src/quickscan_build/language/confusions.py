@@ -60,7 +60,25 @@ def _each(*rows: tuple[str, str, float], where: Where = Where.ANY) -> tuple[Conf
     return tuple(Confusion(read, meant, cost, where) for read, meant, cost in rows)
 
 
+_ALSO_WORN = _each(
+    ("eme", "erne", 1.0),
+    ("emi", "erni", 1.0),
+    ("amaa", "arnaa", 1.0),
+    ("pi", "pl", 1.0),
+    ("ri", "rl", 1.0),
+    ("ti", "tl", 1.0),
+    ("ai", "al", 1.0),
+    ("eid", "eld", 1.0),
+    ("eim", "elm", 1.0),
+    ("oi", "ol", 1.0),
+    ("ui", "ul", 1.0),
+    ("eil", "el", 1.0),
+)
+TELLING = frozenset(_ALSO_WORN)
+"""What a coarse scan does much more than others: words so explained tell of one all the same."""
+
 _SHAPES = (
+    *_ALSO_WORN,
     *_each(("l", "I", 0.5), where=Where.START),
     *_each(
         ("lk", "Ik", 0.5),
@@ -80,6 +98,13 @@ _SHAPES = (
         ("ce", "de", 0.5),
         ("ty", "tv", 0.5),
         ("Wj", "Wij", 0.5),
+        ("aij", "zij", 0.5),
+        ("aijn", "zijn", 0.5),
+        ("ajn", "zijn", 0.5),
+        ("Zjn", "Zijn", 0.5),
+        ("tjd", "tijd", 0.5),
+        ("tiid", "tijd", 0.5),
+        ("mert", "met", 0.5),
         where=Where.WHOLE,
     ),
     *_each(
@@ -149,6 +174,7 @@ DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
         ("iï", "ï", 0.5),
         ("ïi", "ï", 0.5),
         ("ì", "i", 0.5),
+        ("ê", "ë", 0.75),
         ("ü", "ti", 1.0),
         ("ú", "ti", 1.0),
         ("ê", "è", 1.0),

@@ -8,6 +8,10 @@ from .bench import fixed
 
 KNOWN = ", de vragenlijst en de vragenlijst, een gebruiker, de gebruiker, een beleid, het beleid"
 FIXES = [
+    (
+        "Ukunt dat, Ukunt meer, Ukunt alles en uhebt tijd",
+        "U kunt dat, U kunt meer, U kunt alles en u hebt tijd",
+    ),
     ("Eris veel, en af te ronden of afte ronden", "Er is veel, en af te ronden of af te ronden"),
     ("Ditzijn de plannen", "Dit zijn de plannen"),
     ("en/of daar, hier enof daar", "en/of daar, hier en/of daar"),
@@ -17,6 +21,7 @@ FIXES = [
     ("(vragenlijstmet", "(vragenlijst met"),
 ]
 LEAVES = [
+    "uw wil, uwe, Ubuntu, ubint, ukunt.nl en www.ukunt.nl",
     "danwel, tenminste, teneinde, opeen",
     "Ismet en Devan",
     "hier enof daar",

@@ -20,13 +20,14 @@ from ...text import Text
 from ..flow import starts_low
 from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
+from ..signs import places_of
 
 _ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")
 _LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3})$")
 _NUMBERED = re.compile(r"(?P<dots>[ .…]*\.\.\.\.[ .…]*)(?P<number>\d{1,3})$")
 _LEFT = re.compile(r"[^\W\d](?P<dots> ?[.…]{1,2})(?P<number>)$")
 """What OCR may have left of the dots of an entry between listed."""
-_TITLE = re.compile(r"^[ \t]*(?:INHOUD|Inhoud)(?:SOPGAVE|sopgave)?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
 FEWEST = 2
 """Entries that show it."""
 MOST = 120
@@ -47,8 +48,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             entries = []
         entries.append(index)
     yield from _contents(lines, entries)
-    for found in _TITLE.finditer(text.content):
-        yield from _below(lines, lines.at(found.end()))
+    for index in sorted(set(map(lines.at, places_of(text.content, ("Inhoud", "INHOUD"))))):
+        if _TITLE.fullmatch(lines[index]):
+            yield from _below(lines, index)
     listed = set(known)
     at = text.content.find("....")
     while at >= 0:

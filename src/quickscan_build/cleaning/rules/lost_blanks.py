@@ -1,9 +1,9 @@
 """A blank that OCR lost between a word and the small word after it: ``vragenlijstvan``.
 
-So does one between two small words that make none (``Eris``, ``afte``), and one after the day of a date; in
-a worn scan one after any listed word (``versterkthet``). Otherwise only where the word is long and stands
-elsewhere in the document by itself, the small one is no ending of Dutch, and both together are nothing that
-Dutch or the document attests.
+So does one between two small words that make none (``Eris``, ``afte``) or after ``u`` (``Ukunt``), and one
+after the day of a date; in a worn scan one after any listed word (``versterkthet``). Otherwise only where
+the word is long and stands elsewhere in the document by itself, the small one is no ending of Dutch, and
+both together are nothing that Dutch or the document attests.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ _PAIRS = frozenset(a + b for a in _SMALL_WORDS for b in _SMALL_WORDS if len(a) +
 _OPENERS = ("er", "dat", "dit", "het", "deze")
 _FORMS = _PAIRS | {pair.capitalize() for pair in _PAIRS if pair.startswith(_OPENERS)} | {"enof"}
 """With a capital only what opens sentences: ``Ismet`` is a name."""
+_VERBS = """
+bent gaat gebruikt geeft hebt heeft hoeft kiest kon krijgt kunt leest maakt mag moet neemt vindt vraagt was
+weet wil wilt wordt ziet zou zult
+"""
+_POLITE = frozenset(u + verb for u in "uU" for verb in _VERBS.split())
+"""``Ukunt``: no word is made so, however often it stands there."""
 _EN_OF = re.compile("en/of")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
@@ -67,13 +73,15 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _paired(content: str, language: Language) -> Iterator[Edit]:
     """Two small words in one, that is nothing else and stands in the document once or twice."""
-    for form in filter(language.counts.__contains__, _FORMS):
-        if language.count(form) > RECURS or language.lexical(form):
+    for form in filter(language.counts.__contains__, (*_FORMS, *_POLITE)):
+        if (language.count(form) > RECURS and form not in _POLITE) or language.lexical(form):
             continue
         if form == "enof":
             sign, size = "/", len("en")
             if not _EN_OF.search(content):
                 continue
+        elif form in _POLITE:
+            sign, size = " ", 1
         else:
             first = max((word for word in _SMALL_WORDS if form.lower().startswith(word)), key=len)
             sign, size = " ", len(first)

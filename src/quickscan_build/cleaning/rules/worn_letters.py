@@ -45,7 +45,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         return
 
     def judge(word: str) -> Respelling | None:
-        if language.listed(word):
+        if language.listed(word) or _is_written(word, language):
             return None
         split = re.split(r"([-'’])", word)
         parts = [_mended(part, language, alone=len(split) == 1) or part for part in split]
@@ -69,6 +69,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
     yield from respell(text, judge, allows)
     yield from _vowels(text.content, language)
+
+
+def _is_written(word: str, language: Language) -> bool:
+    """Whether the document writes a word with a capital, too: ``burgerbesluit``, the ``Burgerbesluit``."""
+    return language.count(word.capitalize()) > RECURS
 
 
 def _vowels(content: str, language: Language) -> Iterator[Finding]:
