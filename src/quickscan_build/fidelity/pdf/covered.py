@@ -6,7 +6,7 @@ A dot that is painted over makes another letter, and so does a foot that a box c
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,17 +33,31 @@ LARGE = 1e5
 FAINTEST = 24
 """Of 255: what differs less from its ground is not legible."""
 Picture = npt.NDArray[np.uint8]
+"""Shades of grey."""
 Box = tuple[float, float, float, float]
 
 
-def possible(page: pypdfium2.PdfPage) -> bool:
+def objects(page: pypdfium2.PdfPage) -> list[tuple[int, Any]]:
+    """What a page paints, in order, each with its kind."""
+    count, get = pdfium.FPDFPage_CountObjects(page.raw), pdfium.FPDFPage_GetObject
+    every = [get(page.raw, index) for index in range(count)]
+    return [(pdfium.FPDFPageObj_GetType(one), one) for one in every]
+
+
+def inside(form: Any) -> list[tuple[int, Any]]:
+    """What a form paints, in order, each with its kind."""
+    count, get = pdfium.FPDFFormObj_CountObjects(form), pdfium.FPDFFormObj_GetObject
+    every = [get(form, index) for index in range(count)]
+    return [(pdfium.FPDFPageObj_GetType(one), one) for one in every]
+
+
+def possible(painted: Iterable[tuple[int, Any]]) -> bool:
     """Whether anything is painted after text and over it, or cuts it, or cannot be told."""
     texts: list[Box] = []
     others: list[Box] = []
     before: list[int] = []
     """Of each of these: how many texts are painted before it."""
-    for one in _objects(page.raw):
-        kind = pdfium.FPDFPageObj_GetType(one)
+    for kind, one in painted:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             box = _bounds(one)
             if _cut(one, box):
@@ -69,9 +83,8 @@ def _painted(form: Any) -> list[Box] | None:
     matrix = pdfium.FS_MATRIX()
     if _paints(form) or not pdfium.FPDFPageObj_GetMatrix(form, matrix):
         return None
-    count = pdfium.FPDFFormObj_CountObjects(form)
-    inner = np.array([_bounds(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count)])
-    if not count:
+    inner = np.array([_bounds(one) for _, one in inside(form)])
+    if not len(inner):
         return []
     x, y = inner[:, [0, 2, 0, 2]], inner[:, [1, 1, 3, 3]]
     xs = matrix.a * x + matrix.c * y + matrix.e
@@ -92,7 +105,7 @@ class View(NamedTuple):
 
 def strip(page: pypdfium2.PdfPage) -> None:
     """Leave a page nothing but its text, black and whole."""
-    for one in list(_objects(page.raw)):
+    for _, one in objects(page):
         if not _alone(one, 0):
             pdfium.FPDFPage_RemoveObject(page.raw, one)
             pdfium.FPDFPageObj_Destroy(one)
@@ -121,8 +134,10 @@ def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view:
     return lacking
 
 
-def crossed(ground: Picture, glyphs: Columns, view: View) -> list[bool]:
+def crossed(ground: Picture, darkest: Picture, glyphs: Columns, view: View) -> list[bool]:
     """Whether something is drawn through each stretch: its ground, the page without its text, is not even.
+
+    ``darkest`` is the least shade of each of its rows.
 
     What lies below its baseline, or above its small letters, does not cross it.
     """
@@ -137,9 +152,9 @@ def crossed(ground: Picture, glyphs: Columns, view: View) -> list[bool]:
     bottoms = _within((view.top - low) * view.scale, height)
     # Rows that are even from side to side, in the shade that most of the page has, hold nothing that crosses.
     plain = int(np.median(ground[:, 0]))
-    odd = (ground.max(axis=1).astype(np.intp) - plain > UNEVEN // 2) | (
-        plain - ground.min(axis=1) > UNEVEN // 2
-    )
+    odd = plain - darkest.astype(np.intp) > UNEVEN // 2
+    if plain + UNEVEN // 2 < 255:
+        odd |= ground.max(axis=1).astype(np.intp) - plain > UNEVEN // 2
     so_far = np.concatenate([[0], odd.cumsum()])
     doubtful = (so_far[bottoms] > so_far[np.minimum(tops, bottoms)]) & (starts < ends)
     found = [False] * len(glyphs.stretches)
@@ -156,20 +171,13 @@ def _within(places: Floats, most: int) -> Whole:
     return whole
 
 
-def _objects(page: Any) -> Iterator[Any]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield pdfium.FPDFPage_GetObject(page, index)
-
-
 def _paints(form: Any) -> bool:
     """Whether a form paints more than text: how that lies is not asked."""
-    count = pdfium.FPDFFormObj_CountObjects(form)
-    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index)) for index in range(count))
-    return any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind in kinds)
+    return any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind, _ in inside(form))
 
 
 def _bounds(one: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     pdfium.FPDFPageObj_GetBounds(one, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
 
@@ -199,10 +207,7 @@ def _alone(one: Any, depth: int) -> bool:
     """Let text be black and whole; false for what is no text."""
     kind = pdfium.FPDFPageObj_GetType(one)
     if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-        inside = [
-            pdfium.FPDFFormObj_GetObject(one, index) for index in range(pdfium.FPDFFormObj_CountObjects(one))
-        ]
-        for inner in inside:
+        for _, inner in inside(one):
             if not _alone(inner, depth + 1):
                 pdfium.FPDFFormObj_RemoveObject(one, inner)
                 pdfium.FPDFPageObj_Destroy(inner)

@@ -7,27 +7,25 @@ over, of the colour of its ground, of no size, or in the invisible render mode.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from . import covered
 from .columns import Columns, Flags, Floats, Whole
+from .covered import FAINTEST, Picture
 
 SCALE = 2.0
 """Pixels a point: a full stop of 7 pt still covers two pixels."""
 MOST_PIXELS = 8_000_000
-FAINTEST = 24
-"""Of 255: what differs less from its ground is not legible."""
 INVISIBLE = 3
 DEEPEST = 12
 """Forms within forms."""
 
-Picture = npt.NDArray[np.uint8]
+WHITE = 255
 EDGE = 0.2
 """Of a glyph's width: so far from its sides its own ink is looked for."""
 LOW = 0.56
@@ -68,21 +66,23 @@ class Renderer:
             scale = SCALE
             if width * height * scale * scale > MOST_PIXELS:
                 scale = (MOST_PIXELS / (width * height)) ** 0.5
-            doubtful = covered.possible(page)
+            painted = covered.objects(page)
+            doubtful = covered.possible(painted)
             with_text = self._with.picture(page, scale)
-            for one in _texts(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+            for one in _texts(painted, 0):
                 pdfium.FPDFTextObj_SetTextRenderMode(one, INVISIBLE)
             without = self._without.picture(page, scale)
             _trim(page, with_text, without, scale)
             view = covered.View(left, top, scale)
-            unseen = _without_ink(with_text, without, glyphs, (left, top), scale)
+            darkest = without.min(axis=1)
+            unseen = _without_ink(with_text, without, darkest, glyphs, view)
             if doubtful:
                 covered.strip(page)
                 alone = self._alone.picture(page, scale)
                 unseen |= covered.torn(alone, with_text, without, glyphs, view) & ~glyphs.blank
         finally:
             page.close()
-        return Sight(unseen, covered.crossed(without, glyphs, view))
+        return Sight(unseen, covered.crossed(without, darkest, glyphs, view))
 
 
 class _Sheet:
@@ -108,23 +108,20 @@ class _Sheet:
         return pypdfium2.PdfBitmap.new_native(width, height, buffer=self._memory, **more)
 
 
-def _texts(parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
-    """All that shows text on a page or in a form."""
-    for index in range(count(parent)):
-        one = get(parent, index)
-        kind = pdfium.FPDFPageObj_GetType(one)
+def _texts(painted: Iterable[tuple[int, Any]], depth: int) -> Iterator[Any]:
+    """All that shows text among the objects of a page or a form, and in forms among them."""
+    for kind, one in painted:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             yield one
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            form = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            yield from _texts(one, *form, depth + 1)
+            yield from _texts(covered.inside(one), depth + 1)
 
 
 def _without_ink(
-    with_text: Picture, without: Picture, glyphs: Columns, corner: tuple[float, float], scale: float
+    with_text: Picture, without: Picture, darkest: Picture, glyphs: Columns, view: covered.View
 ) -> Flags:
-    """The glyphs in whose box both pictures look alike; ``corner`` is where these begin on the page."""
-    left, top = corner
+    """The glyphs in whose box both pictures look alike; ``darkest``: of each row without text."""
+    left, top, scale = view
     height, width = with_text.shape
     with np.errstate(all="ignore"):
         # A neighbour's ink may reach into the box of a glyph, and its arms over a small letter.
@@ -139,20 +136,31 @@ def _without_ink(
     bands: dict[tuple[int, int, int], int] = {}
     known = zip(tops, middles, bottoms, strict=True)
     of = np.array([bands.setdefault(band, len(bands)) for band in known], np.intp)
-    seen = np.zeros((2, len(bands), width), dtype=np.bool_)
+    white = np.concatenate([[0], (darkest == WHITE).cumsum()]).tolist()
+    least = np.empty((2, len(bands), width), dtype=np.uint8)
     for (first, middle, end), band in bands.items():
-        lower = min(max(middle, first), end) - first
-        one, two = with_text[first:end], without[first:end]
-        differs = np.maximum(one, two) - np.minimum(one, two)
-        seen[1, band] = differs[lower:].max(axis=0, initial=0) >= FAINTEST
-        seen[0, band] = seen[1, band] | (differs[:lower].max(axis=0, initial=0) >= FAINTEST)
+        lower = min(max(middle, first), end)
+        ground = None if white[end] - white[first] == end - first else without
+        least[1, band] = _on_white(with_text, ground, lower, end)
+        least[0, band] = _on_white(with_text, ground, first, lower)
+    np.minimum(least[0], least[1], out=least[0])
     so_far = np.zeros((2, len(bands), width + 1), dtype=np.int32)
-    np.cumsum(seen, axis=2, out=so_far[:, :, 1:])
+    np.cumsum(least <= WHITE - FAINTEST, axis=2, out=so_far[:, :, 1:])
     band_of = of[glyphs.of]
     small = glyphs.small.astype(np.intp)
     inked = so_far[small, band_of, np.maximum(starts, ends)] > so_far[small, band_of, starts]
     unseen: Flags = ~inked & ~glyphs.blank
     return unseen
+
+
+def _on_white(with_text: Picture, ground: Picture | None, first: int, end: int) -> Picture:
+    """The darkest that text is down some rows, as it would be on a white ground; no ground is a white one."""
+    text = with_text[first:end]
+    if ground is not None:
+        bare = ground[first:end]
+        text = WHITE - (np.maximum(text, bare) - np.minimum(text, bare))
+    shades: Picture = text.min(axis=0, initial=WHITE)
+    return shades
 
 
 def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, scale: float) -> None:
