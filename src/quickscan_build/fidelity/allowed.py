@@ -28,6 +28,7 @@ _TELLING = frozenset({"alt", "placeholder", "title"})
 """Attributes that say something themselves; so do most whose names begin with ``aria-``."""
 _KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
 """Attributes that neither say, hide nor turn words, or are asked after by name."""
+_NAMING = frozenset({"class", "id"})
 _NAMESPACES = frozenset({"http://www.w3.org/XML/1998/namespace", "http://www.idpf.org/2007/ops"})
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SECTIONS = frozenset({
@@ -61,14 +62,17 @@ def odd(element: Element, *, generated: bool) -> str:
     name = name_of(element)
     if name not in ELEMENTS or not (element.tag.startswith(_XHTML) or element.tag[0] != "{"):
         return f"a <{name}>, which no text of a print needs"
-    if GENERATED & set(classes_of(element)) and not generated:
-        return "" if _KINDS & set(classes_of(element)) else "generated text of no known kind"
-    return "" if generated else _attributes(element, name)
+    if generated or not element.attrib:
+        return ""
+    classes = set(classes_of(element))
+    if GENERATED & classes:
+        return "" if _KINDS & classes else "generated text of no known kind"
+    return _attributes(element, name)
 
 
 def _attributes(element: Element, name: str) -> str:
-    for attribute, value in element.attrib.items():
-        if what := _attribute(element, name, attribute, value):
+    for attribute, value in element.items():
+        if attribute not in _NAMING and (what := _attribute(element, name, attribute, value)):
             return what
     href = element.get("href") or ""
     if href and not _calls(element) and not _says(text_of(element), href):

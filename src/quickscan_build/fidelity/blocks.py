@@ -155,7 +155,7 @@ class Collector:
         if name == "ol" and number is not None:
             element.count = number - 1
         self._stack.append(element)
-        if not self._generated:
+        if found and not self._generated:
             self._buffer += [before for one, (before, _) in _NUMBERS.items() if one in found]
         if self._generated or GENERATED & found:
             element.at = (len(self.blocks), len(self._joined().lstrip(" ")))
@@ -188,7 +188,8 @@ class Collector:
                 )
         elif element.name not in INLINE:
             self._flush()
-        self._buffer += [after for one, (_, after) in _NUMBERS.items() if one in element.classes]
+        if element.classes:
+            self._buffer += [after for one, (_, after) in _NUMBERS.items() if one in element.classes]
         self._stack.pop()
 
     def finish(self) -> list[Block]:
@@ -205,7 +206,7 @@ class Collector:
         return _BLANK.sub(" ", joined) if self._collapse else joined
 
     def _flush(self) -> None:
-        text = self._joined().strip(" ")
+        text = "" if self._begun is None else self._joined().strip(" ")
         self._buffer.clear()
         if not text or self._begun is None:
             return
@@ -225,7 +226,7 @@ class Collector:
 
     def _kind(self) -> str:
         for element in reversed(self._stack):
-            for name, kind in _KINDS.items():
+            for name, kind in _KINDS.items() if element.classes else ():
                 if name in element.classes:
                     return kind
             if element.name in HEADINGS:
@@ -233,7 +234,7 @@ class Collector:
         return "paragraph"
 
     def _container(self, name: str, classes: frozenset[str], number: int | None) -> str:
-        for one, container in _CONTAINERS.items():
+        for one, container in _CONTAINERS.items() if classes else ():
             if one in classes:
                 return container
         if name in ("ul", "ol"):

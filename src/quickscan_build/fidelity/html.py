@@ -129,12 +129,12 @@ def collect(
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, one in walk:
         if event == "start":
-            name = name_of(one)
+            name, classes = name_of(one), classes_of(one)
             what = strange(one, collector.generating)
             if what:
                 odd.append(Odd(collector.place(), what))
             # The way back from a note is no word of it, and leads nowhere on paper.
-            asked = name not in SILENT and not collector.generating and "qb-back" not in classes_of(one)
+            asked = name not in SILENT and not collector.generating and "qb-back" not in classes
             reason = look.hidden(one) if asked else ""
             if reason and text_of(one):
                 unseen.append(Unseen(collector.place(), reason, text_of(one)))
@@ -144,12 +144,12 @@ def collect(
                 continue
             collector.open(
                 name,
-                classes_of(one),
+                classes,
                 number=_number(one, name),
                 target=one.get("href", ""),
                 identity=one.get("id", ""),
             )
-            if one.get("title") and "qb-page" in classes_of(one):
+            if "qb-page" in classes and one.get("title"):
                 # What some readers are told of a page mark.
                 collector.text(f"{one.get('title')} ")
             before = look.added(one, "before")
@@ -157,7 +157,7 @@ def collect(
             # What a page mark says is asked after in ``marks``.
             said = before + afters[-1]
             words = collector.generating and any(map(str.isalnum, said))
-            if words and "qb-page" not in classes_of(one):
+            if words and "qb-page" not in classes:
                 odd.append(Odd(collector.place(), f"“{said}”, which a style adds to what is generated"))
             collector.text(before)
             collector.text("\n" if name == "br" else look.shown(one, one.text or ""))

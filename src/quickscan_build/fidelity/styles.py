@@ -30,12 +30,16 @@ _LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
 _FAR = 400.0
 """CSS pixels: what is moved further out to the left or the top is not on the screen."""
 
+_BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
+"""A selector that asks for nothing but names, classes and ids, of an element and of those it stands in."""
 _QUOTES = {"before": "“", "after": "”"}
+_TRANSFORMS = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
 class _Held(NamedTuple):
     """A rule, and when it holds."""
 
+    order: int
     rule: Rule
     screens: frozenset[int]
     """On which of ``SCREENS`` it always holds, by their index."""
@@ -62,85 +66,104 @@ class Styles:
     """The style sheets of a site; each is read once."""
 
     def __init__(self) -> None:
-        self._matchers: dict[tuple[object, ...], cssselect2.Matcher] = {}
+        self._rules: dict[tuple[object, ...], _Rules] = {}
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
         """How the text of a page looks: asked element by element by ``html.collect``."""
         sheets = tuple(sheets_of(page, name, source))
         try:
-            if sheets not in self._matchers:
-                self._matchers[sheets] = _matcher(sheets, source)
-            return _Page(page, self._matchers[sheets])
+            if sheets not in self._rules:
+                self._rules[sheets] = _Rules(sheets, source)
+            return _Page(page, self._rules[sheets])
         except RecursionError:
             raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
 
 
-def _matcher(sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> cssselect2.Matcher:
-    """Finds the rules for an element."""
-    matcher = cssselect2.Matcher()
-    for media, path, text in sheets:
-        for one in rules(text, path, source):
-            held = _held(one, (media, *one.media))
+class _Rules:
+    """Finds the rules for an element: those that its path tells, once for each path, and all others."""
+
+    def __init__(self, sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> None:
+        self._by_path, self._others = cssselect2.Matcher(), cssselect2.Matcher()
+        self._ids = False
+        """Whether the first ask for ids, of which hardly two are the same."""
+        self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
+        every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
+        for order, (media, one) in enumerate(every):
+            held = _held(order, one, (media, *one.media))
             if held.screens or held.seldom:
                 try:
                     selectors = cssselect2.compile_selector_list(one.prelude)
                 except cssselect2.SelectorError:
                     # A selector no page can match (vendor pseudo-elements).
                     continue
+                written = tinycss2.serialize(one.prelude)
+                plain = _BY_PATH.fullmatch(written)
+                self._ids |= "#" in written
                 for selector in selectors:
-                    matcher.add_selector(selector, held)
-    return matcher
+                    (self._by_path if plain else self._others).add_selector(selector, held)
+
+    def of(self, above: int, element: Element, wrapper: Any) -> tuple[int, list[Any], list[Any]]:
+        """The number of an element's path (``above``: of its parent's), the rules it tells, the others."""
+        key = above, element.tag, element.get("class"), element.get("id") if self._ids else None
+        if key not in self._paths:
+            self._paths[key] = len(self._paths) + 1, self._by_path.match(wrapper)
+        return *self._paths[key], self._others.match(wrapper)
 
 
-def _held(one: Rule, queries: Sequence[str]) -> _Held:
+def _held(order: int, one: Rule, queries: Sequence[str]) -> _Held:
     screens = [i for i, screen in enumerate(SCREENS) if all(applies(query, screen) for query in queries)]
     of = {prop: value for prop, value, _ in one.declarations}
     at_times = (one.states or not screens) and not any(map(never, queries))
     seldom = at_times and bool(_reason(tuple(of.items())) or "content" in of)
-    return _Held(one, frozenset(() if one.states else screens), seldom)
+    return _Held(order, one, frozenset(() if one.states else screens), seldom)
 
 
 class _Page:
     """Answers for one page; what is inherited is remembered by element."""
 
-    def __init__(self, page: Element, matcher: cssselect2.Matcher) -> None:
+    def __init__(self, page: Element, found: _Rules) -> None:
         root = cssselect2.ElementWrapper.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
-        self._matcher = matcher
-        self._of_element: dict[Element, _Computed] = {}
+        self._rules = found
+        self._of_element: dict[Element, tuple[int, _Computed]] = {}
+        """With the number of its path."""
         self._alike: dict[tuple[object, ...], _Computed] = {}
         """By what stands above, the rules that match, and the element's own style: most are like others."""
 
     def hidden(self, element: Element) -> str:
-        of = self._of(element)
+        of = self._of(element)[1]
         return _by_attribute(element) or of.hidden or _sometimes(of.seldom, element)
 
     def shown(self, element: Element, text: str) -> str:
         """``text`` of this element as its letters look."""
-        transform = self._of(element).screens[0].get("text-transform", "none")
-        change = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}.get(transform)
+        transform = self._of(element)[1].screens[0].get("text-transform", "none")
+        change = _TRANSFORMS.get(transform)
         return change(text) if change else text
 
     def added(self, element: Element, pseudo: str) -> str:
         """Text that ``::before`` or ``::after`` adds; an ornament is none."""
-        content = self._of(element).added.get(pseudo)
+        content = self._of(element)[1].added.get(pseudo)
         if content is None:
             return _QUOTES[pseudo] if name_of(element) == "q" else ""
         said = added_text(content, element)
         return said if any(not is_ornament(one) for one in said) else ""
 
-    def _of(self, element: Element) -> _Computed:
+    def _of(self, element: Element) -> tuple[int, _Computed]:
         found = self._of_element.get(element)
         if found is None:
-            wrapper = self._wrappers.get(element)
-            matched = self._matcher.match(wrapper) if wrapper else []
-            style = element.get("style") or "" if wrapper else ""
             parent = element.getparent()
-            above = None if parent is None else self._of(parent)
-            key = (id(above), style, *[(pseudo, id(held)) for _, _, pseudo, held in matched])
+            path, above = (0, None) if parent is None else self._of(parent)
+            told: list[Any] = []
+            others: list[Any] = []
+            style = ""
+            if wrapper := self._wrappers.get(element):
+                path, told, others = self._rules.of(path, element, wrapper)
+                style = element.get("style") or ""
+            key = (id(above), path, style, *[(pseudo, id(held)) for _, _, pseudo, held in others])
             if key not in self._alike:
+                matched = sorted([*told, *others], key=lambda one: (one[0], one[3].order))
                 self._alike[key] = _computed(matched, style, above)
-            found = self._of_element[element] = self._alike[key]
+            found = self._of_element[element] = path, self._alike[key]
         return found
 
 
