@@ -34,7 +34,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="FILE",
         help="where to write it (default: build/pdf/NAME.pdf; with --print build/pdf/NAME-print.pdf)",
     )
-    parser.add_argument("--paper", choices=PAPERS, default="A4", help="size of the page (default: A4)")
+    parser.add_argument(
+        "--paper", choices=PAPERS, help="size of the page (default: what docs/conf.py says, else A4)"
+    )
     parser.add_argument(
         "--print",
         action="store_true",
@@ -43,12 +45,19 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--jobs",
-        type=int,
+        type=_jobs,
         default=0,
         metavar="N",
-        help="processes to lay out pages with (default: one a core)",
+        help="how many processes lay out pages (default: one per core)",
     )
     parser.set_defaults(run=run)
+
+
+def _jobs(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: 1 or more")
+    return number
 
 
 def run(args: argparse.Namespace) -> ExitCode:
@@ -61,7 +70,9 @@ def run(args: argparse.Namespace) -> ExitCode:
     workplace = publication.build / ".workshop"
     default = publication.build / "pdf" / (f"{name}-print.pdf" if args.press else f"{name}.pdf")
     output: Path = args.output or default
-    settings = {"pdf_paper": args.paper, "pdf_press": args.press}
+    settings: dict[str, object] = {"pdf_press": args.press}
+    if args.paper:
+        settings["pdf_paper"] = args.paper
     mark = stamp.fingerprint(publication.root, {**settings, "commit": commit(publication.root)})
     if stamp.is_made(workplace, output, mark):
         print("PDF: nothing has changed.", file=sys.stderr)
