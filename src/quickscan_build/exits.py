@@ -28,7 +28,7 @@ class ExitCode(IntEnum):
     TOOL = 5
     """A tool or library that is needed is not there, or there is not enough memory."""
     OUTPUT = 6
-    """An output cannot be written: disk full, folder read-only."""
+    """An output cannot be written, or a file or folder cannot be opened: disk full, no permission."""
     BUG = 70
     """A fault of quickscan-build itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130

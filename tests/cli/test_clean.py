@@ -150,6 +150,15 @@ def test_no_output_takes_the_place_of_the_text_or_of_another(
     assert [path.name for path in text.parent.iterdir()] == ["verslag.txt"]
 
 
+def test_links_that_lead_in_a_circle_are_one_line(text: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    circle = text.parent / "rond.txt"
+    circle.symlink_to(circle)
+    assert main(["clean", str(circle)]) == 3
+    assert "cannot be read (Too many levels of symbolic links)" in capfd.readouterr().err
+    assert main(["clean", str(text), "-o", str(circle)]) == 0
+    assert circle.read_text(encoding="utf-8") == CLEAN
+
+
 def test_devices_may_be_shared(text: Path) -> None:
     assert (
         main(["clean", str(text), "-o", "/dev/null", "--ledger", "/dev/null", "--doubts", "/dev/null"]) == 0

@@ -106,6 +106,22 @@ def test_an_error_about_a_file_we_should_have_looked_after_is_our_fault(
     assert says(monkeypatch, FileNotFoundError(2, "No such file", "forgotten.toml")) == 70
 
 
+@pytest.mark.parametrize(
+    "number",
+    [errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.ENAMETOOLONG],
+    ids=errno.errorcode.get,
+)
+def test_a_file_that_may_not_be_opened_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
+    assert says(monkeypatch, OSError(number, os.strerror(number), "docs/a.md")) == 6
+    said = (
+        f"quickscan-build: docs/a.md: cannot be opened ({os.strerror(number)}). Check who may read and write"
+    )
+    assert capsys.readouterr().err.startswith(said)
+
+
 @pytest.mark.parametrize("argv", [["no-such-command"], ["--no-such-option"]])
 def test_a_wrong_command_line_is_a_usage_error(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -196,6 +212,28 @@ def test_a_full_disk_behind_stdout_is_one_line(times: int) -> None:
         )
     assert done.returncode == 6
     assert done.stderr == "quickscan-build: the output cannot be written (No space left on device).\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        ("<&-", 3, "quickscan-build: standard input: is empty. Give it the OCR text.\n"),
+        (">&-", 6, "quickscan-build: the output cannot be written (Bad file descriptor).\n"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 3, ""),
+    ],
+)
+def test_a_stream_that_the_shell_closed_is_no_fault_of_ours(
+    tmp_path: Path, closed: str, code: int, said: str
+) -> None:
+    text = tmp_path / "verslag.txt"
+    text.write_text("De raad beslist.\n", "utf-8")
+    source = "-" if "<" in closed else text
+    line = f"{sys.executable} -m quickscan_build clean {source} {closed}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert done.stderr.removeprefix("Cleaning verslag.txt …\n") == said
+    assert done.stdout == ("De raad beslist.\n" if closed == "2>&-" else "")
 
 
 def test_results_are_utf8_whatever_the_locale() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from .. import __version__
-from ..exits import ExitCode, QuickscanError, ToolError, out_of_memory
+from ..exits import ExitCode, OutputError, QuickscanError, ToolError, out_of_memory
 
 COMMANDS = (
     "clean",
@@ -30,11 +30,15 @@ COMMANDS = (
 )
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 
-_OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What a stream that nobody named answers when it takes no more: a full disk, a stdout that was closed."""
+_NO_WAY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.ENAMETOOLONG})
+"""What stands between us and a file that is there, or could be: the user's to mend, wherever it happens."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the only place where an error becomes a line and a number."""
+    _open_closed_streams()
     args = parser().parse_args(argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # results are Dutch text, whatever the locale
@@ -59,6 +63,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(ExitCode.OUTPUT)
         if os.environ.get("QUICKSCAN_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename is not None and error.errno in _NO_WAY:
+            barred = OutputError(
+                f"cannot be opened ({error.strerror})",
+                where=os.fsdecode(error.filename),
+                remedy="Check who may read and write there.",
+            )
+            _say(f"quickscan-build: {barred}")
+            return int(barred.code)
         if out_of_memory(error):
             short = ToolError(
                 "there is not enough memory; earlier output is untouched",
@@ -97,6 +109,20 @@ def parser() -> argparse.ArgumentParser:
 
     made.set_defaults(run=show)
     return made
+
+
+def _open_closed_streams() -> None:
+    """Put something in the place of a standard stream that was closed (``>&-``).
+
+    Python has None there, and the next file that is opened would get its number. What is written to a stdout
+    that was closed is lost, so writing there is an error; nothing is read from a closed stdin, and what is
+    told to a closed stderr is told to nobody.
+    """
+    closed = (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w"))
+    for number, (name, flags, mode) in enumerate(closed):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, flags), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
 
 
 def _drop_stdout() -> None:

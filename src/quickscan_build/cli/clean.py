@@ -96,9 +96,13 @@ def _refuse_shared_files(args: argparse.Namespace) -> None:
     options |= {"--ledger": args.ledger, "--doubts": args.doubts}
     seen: dict[Path, str] = {}
     for option, path in options.items():
-        if path is None or (path.exists() and not path.is_file()):
-            continue
-        other = seen.setdefault(path.resolve(), option)
+        try:
+            if path is None or (path.exists() and not path.is_file()):
+                continue
+            place = path.resolve()
+        except (OSError, RuntimeError):
+            continue  # who reads or writes it tells what stands in the way
+        other = seen.setdefault(place, option)
         if other != option:
             raise QuickscanError(
                 f"is {other}, too: one of them would be lost",

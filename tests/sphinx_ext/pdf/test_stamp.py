@@ -66,3 +66,9 @@ def test_a_damaged_record_is_no_record(root: Path, tmp_path: Path) -> None:
     note(tmp_path, output, mark)
     next((tmp_path / "made").iterdir()).write_bytes(b"\xff{")
     assert not is_made(tmp_path, output, mark)
+
+
+def test_links_that_lead_in_a_circle_are_no_file_that_was_made(tmp_path: Path) -> None:
+    circle = tmp_path / "a.pdf"
+    circle.symlink_to(circle)
+    assert not is_made(tmp_path, circle, "mark")

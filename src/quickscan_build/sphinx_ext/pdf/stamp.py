@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -58,7 +59,7 @@ def _made_of(root: Path) -> Iterator[Path]:
 
 
 def _place(folder: Path, output: Path) -> Path:
-    name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()
+    name = hashlib.sha256(os.path.realpath(output).encode()).hexdigest()
     return folder / "made" / f"{name}.json"
 
 
