@@ -78,6 +78,14 @@ def test_drift_is_found_and_nothing_is_written(root: Path, capsys: pytest.Captur
     assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.GOOD
 
 
+def test_a_folder_is_no_chapter_that_is_left_over(root: Path) -> None:
+    folder = root / "docs" / "chapters" / "aantekeningen.md"
+    folder.mkdir(parents=True)
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.GOOD
+    assert folder.is_dir()
+
+
 def test_what_is_there_is_not_overwritten(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = root.parent / "verslag.txt"
     again = ["init", str(file), "--root", str(root), "--title", "x", "--publisher", "x", "--date", "2020"]

@@ -203,3 +203,31 @@ def test_what_readers_read_of_a_decision_is_one_line(root: Path) -> None:
     )
     (sic,) = load(root).decisions.sics
     assert (sic.note, sic.reason) == ("een # kop", "zo :::")
+
+
+def test_a_manifest_is_of_files(root: Path) -> None:
+    (root / "source_texts" / "map.txt").mkdir()
+    load(root)
+    manifest = root / "source_texts" / "manifest.sha256"
+    manifest.write_text(f"{manifest.read_text('utf-8')}{'0' * 64}  map.txt\n", "utf-8")
+    with pytest.raises(SourceError, match=r"map\.txt: is in the manifest, but not there"):
+        load(root)
+
+
+def test_a_manifest_that_cannot_be_read_is_told_in_plain_words(root: Path) -> None:
+    manifest = root / "source_texts" / "manifest.sha256"
+    manifest.write_bytes(b"\xff")
+    with pytest.raises(SourceError, match=r"manifest\.sha256: is not UTF-8"):
+        load(root)
+    manifest.unlink()
+    manifest.mkdir()
+    with pytest.raises(SourceError, match=r"manifest\.sha256: cannot be read \(Is a directory\)"):
+        load(root)
+
+
+def test_a_text_that_cannot_be_read_is_told_in_plain_words(root: Path) -> None:
+    text = root / "source_texts" / "proef.txt"
+    text.unlink()
+    text.symlink_to(text)
+    with pytest.raises(SourceError, match=r"proef\.txt: cannot be read \(Too many levels"):
+        load(root)

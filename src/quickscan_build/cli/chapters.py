@@ -60,7 +60,8 @@ def run(args: argparse.Namespace) -> ExitCode:
 def _stale(publication: Publication, files: Mapping[Path, str]) -> list[Path]:
     """Files that are missing or read otherwise, and chapters that nothing makes any more."""
     stale = [path for path, text in files.items() if not path.is_file() or path.read_bytes() != text.encode()]
-    return stale + sorted(set(publication.chapters.glob("*.md")) - set(files))
+    left = {path for path in publication.chapters.glob("*.md") if not path.is_dir()} - set(files)
+    return stale + sorted(left)
 
 
 def _write(files: Mapping[Path, str], stale: list[Path]) -> None:

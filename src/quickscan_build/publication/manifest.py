@@ -20,7 +20,8 @@ def check(texts: Path) -> dict[str, str]:
     """
     manifest = texts / NAME
     listed = _listed(manifest)
-    found = {path.relative_to(texts).as_posix(): path for path in sorted(texts.rglob("*.txt"))}
+    files = (path for path in texts.rglob("*.txt") if not path.is_dir())
+    found = {path.relative_to(texts).as_posix(): path for path in sorted(files)}
     for name in sorted(listed.keys() | found.keys()):
         if name not in found:
             raise SourceError(
@@ -34,7 +35,7 @@ def check(texts: Path) -> dict[str, str]:
                 where=str(texts / name),
                 remedy=f"Add it: (cd {shlex.quote(str(texts))} && sha256sum {shlex.quote(name)} >> {NAME})",
             )
-        digest = hashlib.sha256(found[name].read_bytes()).hexdigest()
+        digest = _digest(found[name])
         if digest != listed[name]:
             raise SourceError(
                 f"has changed (SHA-256 {digest[:12]}…, the manifest has {listed[name][:12]}…)",
@@ -43,6 +44,13 @@ def check(texts: Path) -> dict[str, str]:
                 "of reading in corrections.toml.",
             )
     return listed
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror})", where=str(path)) from error
 
 
 def _listed(manifest: Path) -> dict[str, str]:
@@ -55,8 +63,10 @@ def _listed(manifest: Path) -> dict[str, str]:
             remedy=f"Make it: (cd {shlex.quote(str(manifest.parent))} && "
             f"find . -name '*.txt' -printf '%P\\n' | sort | xargs sha256sum > {NAME})",
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot be read ({error})", where=str(manifest)) from error
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror})", where=str(manifest)) from error
+    except UnicodeDecodeError:
+        raise SourceError("is not UTF-8", where=str(manifest), remedy="Save it as UTF-8.") from None
     listed: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         parsed = _LINE.fullmatch(line)
