@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quickscan_build.cli import main
-from quickscan_build.exits import ExitCode
+from quickscan_build.exits import ExitCode, OutputError
 
 GIVEN = {"--title": "Een rapport", "--publisher": "Uitgever", "--date": "2024"}
 
@@ -29,6 +29,8 @@ WRONG = [
     ({"date": "2024-02-30"}, "--date: is '2024-02-30'"),
     ({"title": " "}, "--title: is empty"),
     ({"publisher": ""}, "--publisher: is empty"),
+    ({"title": "Een \x1brapport"}, "--title: holds U+001B, which is not text"),
+    ({"publisher": "Uitgeverij \udcff"}, "--publisher: holds U+DCFF, which is not text"),
 ]
 
 
@@ -52,6 +54,41 @@ def test_a_text_of_any_name_becomes_one_that_the_manifest_looks_after(
     assert "1 chapter and 0 headings proposed" in told
     assert told.endswith(f"build --root '{root}'\n")
     assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+
+
+@pytest.mark.parametrize("name", ["regel\neinde.txt", "latin-\udce9.txt"])
+def test_a_name_that_no_manifest_can_hold_is_refused(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    root = tmp_path / "rapport"
+    assert init(text.rename(text.with_name(name)), root) == ExitCode.USAGE
+    assert "has a name that cannot stand in a manifest. Rename the file" in capsys.readouterr().err
+    assert not root.exists()
+
+
+def test_a_publication_is_begun_whole_or_not_at_all(
+    text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "rapport"
+
+    def fails(path: Path, content: str) -> None:
+        if path.name == "outline.toml":
+            raise OutputError("cannot be written", where=str(path))
+        path.write_text(content, "utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quickscan_build.files.write_text", fails)
+        assert init(text, root) == ExitCode.OUTPUT
+    assert not (root / "source_texts").exists()
+    assert init(text, root) == ExitCode.GOOD
+
+
+def test_settings_of_sphinx_that_are_there_stay(text: Path, tmp_path: Path) -> None:
+    conf = tmp_path / "rapport" / "docs" / "conf.py"
+    conf.parent.mkdir(parents=True)
+    conf.write_text("mine = True\n")
+    assert init(text, tmp_path / "rapport") == ExitCode.GOOD
+    assert conf.read_text() == "mine = True\n"
 
 
 def test_what_is_there_stays(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

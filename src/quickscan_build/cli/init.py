@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..exits import ExitCode
-from ..reading.plain import PageMarks
+from ..reading.plain import NOT_TEXT, PageMarks
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.engine import clean
     from ..cleaning.order import RULES
     from ..exits import DataError
-    from ..files import write_text
+    from ..files import replacing_folder, write_text
     from ..language import dutch
     from ..reading.plain import read
     from ..structure.draft import propose
@@ -81,12 +81,15 @@ def run(args: argparse.Namespace) -> ExitCode:
     proposals = propose(text)
     data = source.content.encode("utf-8")
     found = marks or (PageMarks.FORM_FEED if "\f" in source.content else PageMarks.NONE)
-    name = args.file.with_suffix(".txt").name  # what the manifest looks after
-    write_text(texts / name, source.content)
-    write_text(texts / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {name}\n")
-    write_text(texts / "publication.toml", _publication(args, name, found, data))
-    write_text(texts / "outline.toml", _outline(proposals))
-    write_text(args.root / "docs" / "conf.py", CONF)
+    name = _name(args.file)
+    with replacing_folder(texts) as aside:
+        write_text(aside / name, source.content)
+        write_text(aside / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {name}\n")
+        write_text(aside / "publication.toml", _publication(args, name, found, data))
+        write_text(aside / "outline.toml", _outline(proposals))
+    conf = args.root / "docs" / "conf.py"
+    if not conf.exists():
+        write_text(conf, CONF)
     chapters = sum(one.level == 1 for one in proposals)
     headings = len(proposals) - chapters
     print(f"{texts}: {_counted(chapters, 'chapter')} and {_counted(headings, 'heading')} proposed")
@@ -100,13 +103,29 @@ def _check(args: argparse.Namespace) -> None:
     from ..exits import QuickscanError
     from ..publication.load import is_date
 
-    blank = next((name for name in ("title", "publisher") if not getattr(args, name).strip()), "")
-    if blank:
-        raise QuickscanError("is empty", where=f"--{blank}", code=ExitCode.USAGE)
+    for name in ("title", "publisher"):
+        given = getattr(args, name)
+        if not given.strip():
+            raise QuickscanError("is empty", where=f"--{name}", code=ExitCode.USAGE)
+        if found := NOT_TEXT.search(given):
+            sign = f"U+{ord(found[0]):04X}"
+            raise QuickscanError(f"holds {sign}, which is not text", where=f"--{name}", code=ExitCode.USAGE)
+    if not _name(args.file).isprintable():
+        raise QuickscanError(
+            "has a name that cannot stand in a manifest",
+            where=str(args.file),
+            remedy="Rename the file: letters, digits, spaces and punctuation only.",
+            code=ExitCode.USAGE,
+        )
     if not is_date(args.date):
         raise QuickscanError(
             f"is {args.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD", where="--date", code=ExitCode.USAGE
         )
+
+
+def _name(file: Path) -> str:
+    """The text's name in the publication: the manifest looks after ``.txt`` files."""
+    return file.with_suffix(".txt").name if file.name else ""
 
 
 def _counted(number: int, what: str) -> str:
