@@ -16,6 +16,13 @@ from quickscan_build.publication.resolve import resolve
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = 3
+DOUBTFUL = """Verslag van het jaar
+
+De gemeente werkt samen met vele anderen aan een plan voor de hele stad en de regio.
+Dat zijn de resultaten van een ‘expert die kijkt naar de hele wijk en de hele stad.
+
+Daarna is er gewerkt aan de uitvoering van het plan, met veel mensen uit de buurt.
+"""
 
 
 def cleaned(publication: Publication) -> str:
@@ -100,3 +107,13 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.Cap
 def test_no_number_of_chapters(number: str) -> None:
     with pytest.raises(SystemExit):
         main(["bench", "grow", "--root", str(ROOT), "--", number])
+
+
+def test_a_text_with_open_doubts_is_not_grown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "verslag.txt"
+    text.write_text(DOUBTFUL, "utf-8")
+    root, grown = tmp_path / "uitgave", tmp_path / "grown"
+    main(["init", str(text), "--root", str(root), "--title", "V", "--publisher", "X", "--date", "2020"])
+    assert main(["bench", "grow", "2", "--root", str(root), "-o", str(grown)]) == 4
+    assert f"Answer them first: quickscan-build chapters --root {root} lists them." in capsys.readouterr().err
+    assert not grown.exists()

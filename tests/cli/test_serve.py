@@ -45,7 +45,7 @@ def serving(*arguments: str) -> Iterator[str]:
 
 def test_without_a_website_it_says_what_to_run(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--root", str(publication)]) == 4
-    assert "Run: quickscan-build html" in capsys.readouterr().err
+    assert f"quickscan-build html --root {publication}, or use --live" in capsys.readouterr().err
 
 
 def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:

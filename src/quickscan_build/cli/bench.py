@@ -7,7 +7,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from ..exits import ExitCode, OutputError
+from ..exits import DataError, ExitCode, OutputError, command
 from .progress import Progress
 from .publication import add_root, loaded
 
@@ -70,6 +70,12 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
                 shutil.copyfile(path, aside / "docs" / path.name)
         made = load(aside)
         edition = make(made, progress=progress.step)
+        if edition.doubts:
+            raise DataError(
+                f"leaves {len(edition.doubts)} doubts open when it is grown",
+                where=str(publication.texts / publication.source_spec.file),
+                remedy=f"Answer them first: {command('chapters', args.root)} lists them.",
+            )
         for path, text in edition.files(made).items():
             write_text(path, text)
         for number in range(1, total + 1):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode, ToolError
+from ..exits import ExitCode, QuickscanError, ToolError
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..files import write_text
 
     corpus = readings(args.corpus)
+    known = [peer.name for peer in peers()]
+    for name in args.only or ():
+        if name not in known:
+            raise QuickscanError(
+                f"there is no cleaner {name!r}",
+                where="--only",
+                remedy=f"The cleaners are {', '.join(map(repr, known))}.",
+                code=ExitCode.USAGE,
+            )
     cleaners: dict[str, Callable[[str, str], tuple[str, int]]] = {}
     for peer in peers():
         if not args.only or peer.name in args.only:

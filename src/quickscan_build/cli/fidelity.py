@@ -9,6 +9,7 @@ from pathlib import Path
 from ..exits import ExitCode, QuickscanError, ToolError, command
 from ..garbage import uncollected
 from .progress import Progress
+from .publication import add_root, loaded
 
 IN_THE_SITE = "controle.html"
 """The page of a website whose place the report takes."""
@@ -25,9 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog="Exit codes: 0 no finding · 1 a finding · 2 usage · 3 altered source · 4 mistake in the data. "
         "With none of --html, --epub and --pdf, the three files below build/ are checked.",
     )
-    parser.add_argument(
-        "--root", type=Path, default=Path(), metavar="DIR", help="the publication (default: .)"
-    )
+    add_root(parser)
     parser.add_argument("--html", type=Path, metavar="DIR", help="a website, anywhere")
     parser.add_argument("--epub", type=Path, metavar="FILE", help="an EPUB, anywhere")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="a PDF, anywhere")
@@ -55,9 +54,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity.page import page, tell
     from ..fidelity.report import as_json, told
     from ..files import write_text
-    from ..publication import load
 
-    publication = load(args.root)
+    publication = loaded(args)
     artefacts = Artefacts(args.html, args.epub, args.pdf)
     if artefacts == Artefacts():
         artefacts = Artefacts.built(publication)

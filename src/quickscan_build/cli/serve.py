@@ -6,7 +6,7 @@ import argparse
 import multiprocessing
 import os
 
-from ..exits import DataError, ExitCode
+from ..exits import DataError, ExitCode, command
 from .publication import add_root, loaded
 
 
@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> ExitCode:
     if not args.live:
         if not (folder / "index.html").is_file():
             raise DataError(
-                "there is no website", where=str(folder), remedy="Run: quickscan-build html, or use --live"
+                "there is no website",
+                where=str(folder),
+                remedy=f"Build it with: {command('html', args.root)}, or use --live.",
             )
         server.serve(server.listen(folder, args.port), ending.starter())
         return ExitCode.GOOD
