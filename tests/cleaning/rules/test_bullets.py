@@ -87,6 +87,10 @@ FIXES = {
         "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
+    "read as a quotation mark": (
+        "* Het plein is groen.\n\n“Onze straat is stil en\nsmal.\n\n* De school is nieuw.\n",
+        "- Het plein is groen.\n\n- Onze straat is stil en\nsmal.\n\n- De school is nieuw.\n",
+    ),
     "glued to its word": ("¢ Plein\n«Straat\n", "- Plein\n- Straat\n"),
     "glued where blocks open": (
         "Wij zien dit:\n\n*er is een plein dat\nmooi is;\n\n*de straat is stil;\n\n+ de school is nieuw.\n",
@@ -101,6 +105,12 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a quotation between items": "- Een.\n\n“Het plein is van ons.”\n\n- Twee.\n",
+    "a quotation below an item": "- Een.\n“Het plein is van ons.”\n- Twee.\n",
+    "a quotation whose end was lost": "“Het plein is van ons.\n\n“De straat is dat ook.\n",
+    "one above the first item": "‘Het plein is van ons.\n\n- Een.\n- Twee.\n",
+    "one in mid sentence": "- Het is een\n‘plein voor ons\n- Twee.\n",
+    "an elided word": "- Een.\n\n’s Avonds is het stil.\n\n- Twee.\n",
     "text": "\n".join(running_lines(12)) + "\n",
     "words set off": "_Wonen_ en _Water_ zijn thema’s\n\n_werk_ ook\n",
     "names of code": "x_waarde en\n_intern is een naam\na_Waarde\n",

@@ -8,6 +8,10 @@ from .bench import fixed, run
 
 FIXES = [
     (
+        "zie https://voorbeeld.nl/Hardwa-\nre/, en de lijst",
+        "zie https://voorbeeld.nl/Hardware/, en de lijst",
+    ),
+    (
         "zie www.voor-\nbeeld.nl, loket@voorbeeld.nl en voorbeeld",
         "zie www.voorbeeld.nl, loket@voorbeeld.nl en voorbeeld",
     ),

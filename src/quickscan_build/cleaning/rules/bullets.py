@@ -28,6 +28,9 @@ _GLYPH = re.compile(
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word: one only beside other items."""
+_QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
+_CLOSING = re.compile(r"[\"”’'](?<=\S.)(?!\w)")
+"""A bullet that was read as a quotation mark, which nothing closes: only amid items."""
 _SCORED = re.compile(
     r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
 )
@@ -53,7 +56,8 @@ _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = own_flow_of(text)
     lines = flow.lines
-    marks = _Marks(flow, known=len(text.page_starts) > 1)
+    # Of a worn scan such marks are dirt, wherever they stand.
+    marks = _Marks(flow, known=len(text.page_starts) > 1, quotes=not language.worn)
     for index, length in marks.glyphs.items():
         # What an item is indented by tells `paragraphs` how deep it stands; one blank was a bullet.
         indent = lines.indents[index]
@@ -72,10 +76,11 @@ class _Marks:
     """The list marks of a text: line → length of the mark as read.
 
     Where OCR saw a bullet and read none it leaves one blank (length 0); where the pages are not
-    ``known``, a blank may mark a page as well: those stand far apart.
+    ``known``, a blank may mark a page as well: those stand far apart. A quotation mark is one only where
+    ``quotes`` says so.
     """
 
-    def __init__(self, flow: Flow, *, known: bool) -> None:
+    def __init__(self, flow: Flow, *, known: bool, quotes: bool) -> None:
         self.flow = flow
         self.lines = lines = flow.lines
         self.glyphs: dict[int, int] = {}
@@ -109,6 +114,10 @@ class _Marks:
         for index in glued:
             if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):
                 self.glyphs[index] = 1
+        known_marks = sorted(self.glyphs)
+        for index, _ in lines.opening(_QUOTE) if quotes else ():
+            if self._opens_amid(index, known_marks) and not self._closes(index):
+                self.glyphs[index] = 1
         for index in self.glyphs:
             flow.items[index] = 1
 
@@ -120,6 +129,28 @@ class _Marks:
         place = bisect_left(known, index)
         beside = (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])
         return any(abs(other - index) <= NEAR // 2 for other in beside)
+
+    def _opens_amid(self, index: int, known: list[int]) -> bool:
+        """Whether a line opens a block, with items near by above and below."""
+        lines = self.lines
+        if not index or not (lines.gaps[index] or index - 1 in self.glyphs):
+            return False
+        place = bisect_left(known, index)
+        return (
+            0 < place < len(known)
+            and index - known[place - 1] <= NEAR // 2
+            and known[place] - index <= NEAR // 2
+        )
+
+    def _closes(self, index: int) -> bool:
+        """Whether a quotation mark that opens a line is closed in the block."""
+        lines = self.lines
+        for at in range(index, min(index + NEAR, len(lines))):
+            if at > index and (lines.clear[at] or at in self.glyphs):
+                break
+            if _CLOSING.search(lines.content, lines.starts[at] + 1, lines.ends[at]):
+                return True
+        return False
 
     def _scored(self) -> Iterator[tuple[int, int]]:
         """Marks with an underscore, where no second one shows words set off by a pair of them."""

@@ -146,6 +146,9 @@ def _address(left: str, right: str, language: Language) -> _Reading:
     solid, own = f"{left}{right}", f"{left}-{right}"
     if language.count(solid) > max(language.count(own), 1):
         return _Reading(_Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
+    if language.listed(solid) and not language.count(own) and not language.lexical(left):
+        # As an address is hyphened with the text it stands in.
+        return _Reading(_Verdict.SOLID, f"lexicon: {solid}; {left} is no word")
     return _Reading(_Verdict.HYPHEN, "an address", (own, solid))
 
 
