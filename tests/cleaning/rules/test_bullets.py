@@ -110,7 +110,7 @@ LEAVES = {
     "a quotation whose end was lost": "“Het plein is van ons.\n\n“De straat is dat ook.\n",
     "one above the first item": "‘Het plein is van ons.\n\n- Een.\n- Twee.\n",
     "one in mid sentence": "- Het is een\n‘plein voor ons\n- Twee.\n",
-    "an elided word": "- Een.\n\n’s Avonds is het stil.\n\n- Twee.\n",
+    "an elided word": "- een\n- twee\n\n's Avonds is het stil.\n\n- drie\n- vier\n",
     "text": "\n".join(running_lines(12)) + "\n",
     "words set off": "_Wonen_ en _Water_ zijn thema’s\n\n_werk_ ook\n",
     "names of code": "x_waarde en\n_intern is een naam\na_Waarde\n",
