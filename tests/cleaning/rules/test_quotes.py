@@ -42,9 +42,17 @@ FIXES = [
         "'Als wij zeggen: ‘doen wat nodig is’ hoort men iets. Terwijl.’",
         "‘Als wij zeggen: ‘doen wat nodig is’ hoort men iets. Terwijl.’",
     ),
+    (SINGLE + "op “Opslaan en sluiten’ geklikt", SINGLE + "op ‘Opslaan en sluiten’ geklikt"),
+    (SINGLE + "het “nieuw’ label van “mijn zaken’ is", SINGLE + "het ‘nieuw’ label van ‘mijn zaken’ is"),
     ("de foto'’s en agenda’'s", "de foto’s en agenda's"),
 ]
 LEAVES = [
+    DOUBLE + "op “Opslaan en sluiten’ geklikt",
+    SINGLE + DOUBLE + "op “Opslaan en sluiten’ geklikt",
+    SINGLE + "de “gemeentes’ plannen en Max’ huis",
+    SINGLE + "“Zo’n plein is van ons en van ’t dorp",
+    SINGLE + "“Wij zijn ‘blij’ met het plein",
+    "“Opslaan’ is onduidelijk",
     "‘Kom! zei hij’",
     "‘a’ en ‘b’ en ‘c’. “Zo is het nu eenmaal hier.” “Zo is het nu ook daar.” “En zo is het ook hier.”",
     "hij riep: ‘Help! Dat mag niet’",

@@ -3,6 +3,7 @@
     ‘doen wat nodig is.”      →  ‘doen wat nodig is.’     (the document quotes with single marks)
     "Dat werkt’, zegt zij     →  ‘Dat werkt’, zegt zij
     'Als wij dat zeggen.’     →  ‘Als wij dat zeggen.’    (a straight mark whose partner is curly)
+    op “Opslaan’ geklikt      →  op ‘Opslaan’ geklikt     (the document quotes terms with single marks)
     foto'’s                   →  foto’s                   (one apostrophe read as two)
     op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
 
@@ -52,6 +53,8 @@ _MIDST = re.compile(r"[^\W_][,;]?\s\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_MARK = re.compile(r"[^!?.;:\"“”„'‘’\n]{2,60}+(?<=[^\W_])!(?=[.,;:)]|[ ](?:[a-zà-ÿ]{2}|[a-zà-ÿ] |\())")
 """What a closing mark that was read as another closes, and what goes on the sentence."""
+_TERM = re.compile(r"[^\"“”„'‘’\n]{2,60}’(?<![sxz]’)(?=[ .,;:)])")
+"""What one mark opens and another sort closes; after an s it may be an apostrophe."""
 SPEECH = 4
 """Blanks in what is quoted, from which it is speech, not a term."""
 
@@ -97,8 +100,12 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
                 reason = f"{edit.evidence}; its only pair of two sorts may be the author's own"
                 yield Doubt(edit.start, edit.end, (edit.after, content[edit.start]), reason)
     single: list[_Mark] = []
+    terms = _clearly(*(reading.agreeing[sort, False] for sort in _Sort))
     for mark in reading.unclosed:
         if mark.sort is _Sort.DOUBLE:
+            if terms is _Sort.SINGLE and mark.char == "“" and _TERM.match(content, mark.at + 1):
+                evidence = "its partner is ’, which seemed an apostrophe; this document quotes terms so"
+                yield Edit(mark.at, mark.at + 1, "‘", evidence)
             continue
         if found := _AS_MARK.match(content, mark.at + 1):
             right = "'" if mark.char == "'" else "’"
