@@ -54,3 +54,28 @@ def test_a_sign_is_enough_in_a_worn_scan() -> None:
     assert fixed(RULE, f"wordt ervaren:\nzowel{worn}") == f"wordt ervaren:\nzowel{worn}"
     assert fixed(RULE, "de architec:\ntuur") == "de architec:\ntuur"
     assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"
+
+
+WHOLE = " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daarvoor, daarvoor; opslaan"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("een risico\nsysteem van", "een risico-\nsysteem van"), ("Risico\nsysteem", "Risico\nsysteem")],
+)
+def test_the_dutch_model_loses_them_where_the_document_tells(before: str, after: str) -> None:
+    assert fixed(RULE, before + WHOLE, model="nld") == after + WHOLE
+    assert fixed(RULE, before + WHOLE, model="eng") == before + WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "daar\nvoor is",
+        "het risico\nsysteem en het risico systeem",
+        "het risico\n\nsysteem",
+        "een risico\nbeleid",
+    ],
+)
+def test_leaves_halves_that_are_words_alone(text: str) -> None:
+    assert fixed(RULE, text + WHOLE, model="nld") == text + WHOLE

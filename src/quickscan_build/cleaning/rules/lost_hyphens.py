@@ -5,7 +5,8 @@
     is nodig in verschil~/lende fases  →   is nodig in verschil-/lende fases
 
 Only where one of the halves is no word, and both together are one that the lexicon lists, or can make where
-the first half is none. A sign that stands for the hyphen shows as much;
+the first half is none. The Dutch model loses more of them: of its texts also where the document writes the
+whole word again and again, and never the two halves (``beheer/omgeving``). A sign that stands for the hyphen shows as much;
 in a coarse scan it is enough where one of the halves is no word.
 """
 
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...language import Language
+from ...language import Language, Model
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
@@ -46,6 +47,14 @@ _SMALL = frozenset(
     )
 )
 """Words that say nothing of the one before them: ``uitlegbaarheid en``."""
+_NO_HALF = frozenset(
+    ("daar", "waar", "hier", "over", "voor", "door", "onder", "naar", "achter", "tegen", "samen")
+)
+"""What is set apart from the word beside it as often as not."""
+AGAIN = 3
+"""Times the document writes the whole word."""
+SHORTEST = 4
+"""Letters of halves that are words."""
 LONGEST = 40
 """Characters of the first half."""
 
@@ -57,12 +66,16 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     def is_word(part: str) -> bool:
         return language.count(part) > 1 or language.lexical(part)
 
+    again = language.model is Model.NLD and not language.worn
     for found in _LINE_END.finditer(content):
         sign, tail = found.groups("")
         if not tail.islower() or (sign == ":" and not language.worn):
             continue
         at = found.start() - len(sign)
         half = _half(content[max(at - LONGEST, 0) : at])
+        if half and not sign and again and _is_written(half, tail, content, language):
+            yield Edit(at, at, "-", f"document: {half}{tail}, {language.count(half + tail)} times")
+            continue
         if not half or (not sign and is_word(tail) and (is_word(half) or tail in _SMALL)):
             continue
         whole = half + tail
@@ -79,6 +92,13 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if attested and (sign or odd):
             told = f"{odd[0]} is no word" if odd else f"{sign} for the hyphen"
             yield Edit(at, at + len(sign), "-", f"lexicon: {whole}; {told}")
+
+
+def _is_written(half: str, tail: str, content: str, language: Language) -> bool:
+    """Whether the document writes two halves as one word, and never apart."""
+    if language.count(half + tail) < AGAIN or min(len(half), len(tail)) < SHORTEST or tail.endswith("en"):
+        return False
+    return _NO_HALF.isdisjoint((half.lower(), tail)) and f"{half} {tail}" not in content
 
 
 def _half(before: str) -> str:
