@@ -114,10 +114,7 @@ class _Marks:
         for index in glued:
             if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):
                 self.glyphs[index] = 1
-        known_marks = sorted(self.glyphs)
-        for index, _ in lines.opening(_QUOTE) if quotes else ():
-            if self._opens_amid(index, known_marks) and not self._closes(index):
-                self.glyphs[index] = 1
+        self.glyphs.update(dict.fromkeys(self._quotes() if quotes else (), 1))
         for index in self.glyphs:
             flow.items[index] = 1
 
@@ -129,6 +126,15 @@ class _Marks:
         place = bisect_left(known, index)
         beside = (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])
         return any(abs(other - index) <= NEAR // 2 for other in beside)
+
+    def _quotes(self) -> list[int]:
+        """The lines that a quotation mark opens amid items, where nothing closes it."""
+        known = sorted(self.glyphs)
+        return [
+            index
+            for index, _ in self.lines.opening(_QUOTE)
+            if self._opens_amid(index, known) and not self._closes(index)
+        ]
 
     def _opens_amid(self, index: int, known: list[int]) -> bool:
         """Whether a line opens a block, with items near by above and below."""

@@ -6,8 +6,9 @@
 
 Only where one of the halves is no word, and both together are one that the lexicon lists, or can make where
 the first half is none. The Dutch model loses more of them: of its texts also where the document writes the
-whole word again and again, and never the two halves (``beheer/omgeving``). A sign that stands for the hyphen shows as much;
-in a coarse scan it is enough where one of the halves is no word.
+whole word again and again, and never the two halves (``beheer/omgeving``).
+A sign that stands for the hyphen shows as much; in a coarse scan it is enough where one of the halves is no
+word.
 """
 
 from __future__ import annotations
