@@ -6,10 +6,13 @@ _SHARED = (
     "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
     "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal ook. "
 )
-EPUB_SUMMARY = _SHARED + (
-    "De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. Lettertype, lettergrootte, "
-    "regelafstand en kleuren zijn aan te passen."
-)
+_PAGES = "De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. "
+_ADJUSTABLE = "Lettertype, lettergrootte, regelafstand en kleuren zijn aan te passen."
 SITE_SUMMARY = _SHARED + (
     "De site is met het toetsenbord te bedienen, te lezen zonder JavaScript en te vergroten tot 400 procent."
 )
+
+
+def epub_summary(*, has_pages: bool) -> str:
+    """Of the EPUB; it has a list of pages only where the print's pages are known."""
+    return _SHARED + (_PAGES if has_pages else "") + _ADJUSTABLE

@@ -24,7 +24,6 @@ ACCESSIBILITY = (
     ("schema:accessibilityFeature", "structuralNavigation"),
     ("schema:accessibilityFeature", "tableOfContents"),
     ("schema:accessibilityHazard", "none"),
-    ("schema:accessibilitySummary", accessibility.EPUB_SUMMARY),
     ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
 )
 PAGES = (
@@ -93,9 +92,10 @@ def write(
 
 
 def _accessibility(about: Metadata, *, has_pages: bool) -> list[tuple[str, str]]:
-    if not has_pages:
-        return list(ACCESSIBILITY)
-    return [*ACCESSIBILITY, *PAGES, ("pageBreakSource", about.source)]
+    pages = (*PAGES, ("pageBreakSource", about.source)) if has_pages else ()
+    *properties, conforms = ACCESSIBILITY
+    summary = ("schema:accessibilitySummary", accessibility.epub_summary(has_pages=has_pages))
+    return [*properties, summary, conforms, *pages]
 
 
 def _landmarks(contents: Contents) -> list[tuple[str, str, str]]:

@@ -29,7 +29,7 @@ def report(about: Metadata, contents: Contents, downloads: Sequence[Download], u
             "accessibilityFeature": [
                 "alternativeText",
                 "displayTransformability",
-                "pageBreakMarkers",
+                *(["pageBreakMarkers"] if any(chapter.pages for chapter in contents.chapters) else []),
                 "readingOrder",
                 "structuralNavigation",
                 "tableOfContents",
