@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,8 @@ def captured(root: Path) -> book.Job:
 
     book.make = capture
     try:
-        run(root, "pdf", lambda _: None, incremental=False)
+        shutil.rmtree(root / "build" / ".sphinx" / "pdf", ignore_errors=True)
+        run(root, "pdf", lambda _: None)
     finally:
         book.make = real
     return jobs[0]

@@ -26,7 +26,6 @@ def run(
     builder: str,
     step: Callable[[str], None],
     *,
-    incremental: bool = True,
     settings: Mapping[str, Any] | None = None,
     expect: Callable[[int], None] = lambda steps: None,
     note: Callable[[str], None] = lambda line: None,
@@ -46,8 +45,6 @@ def run(
             "there are no chapters", where=str(chapters), remedy=f"Run: {command('chapters', root)}"
         )
     kept = root / "build" / ".sphinx" / builder
-    if not incremental:
-        shutil.rmtree(kept, ignore_errors=True)
     connected: dict[str, Callable[..., None]] = {
         "source-read": lambda _app, name, _text: step(f"read {name}"),
         "html-page-context": lambda _app, name, *_: step(f"write {name}"),
@@ -165,6 +162,5 @@ def _error(warnings: str, chapters: Path) -> DataError | None:
     place = place.rstrip(":")  # of what has no line of its own
     if len(found) > 1:
         what += f" (and {len(found) - 1} more like it)"
-    return DataError(
-        what, where=place, remedy="Mend the source or the outline, then run: quickscan-build chapters"
-    )
+    again = command("chapters", chapters.parents[1])
+    return DataError(what, where=place, remedy=f"Mend the source or the outline, then run: {again}")
