@@ -37,7 +37,9 @@ class Rewording:
     before: str
     after: str
     title: str
+    """Of the rule."""
     pages: tuple[str, ...]
+    """One for each time it happened; empty where pages are unknown."""
 
 
 def page(
@@ -58,8 +60,7 @@ def page(
 
 def rewordings(source: str, ledger: Ledger, places: Sequence[Place]) -> tuple[Rewording, ...]:
     """Every change of wording by a rule, alike ones together, in the order of the first of each."""
-    found: dict[tuple[str, str, str], dict[str, None]] = {}
-    counts: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
     where = iter(places)
     for one in ledger.passes:
         pages = [next(where).page for _ in one.changes]
@@ -67,11 +68,10 @@ def rewordings(source: str, ledger: Ledger, places: Sequence[Place]) -> tuple[Re
             for before, after, at in _tokens(source, one):
                 key = (*_bare(before, after), one.title)
                 if _reworded(one.kind, *key[:2]):
-                    found.setdefault(key, {})[pages[at]] = None
-                    counts.setdefault(key, []).append(pages[at])
+                    found.setdefault(key, []).append(pages[at])
         source = one.apply(source)
     return tuple(
-        Rewording(before, after, title, tuple(counts[before, after, title])) for before, after, title in found
+        Rewording(before, after, title, tuple(pages)) for (before, after, title), pages in found.items()
     )
 
 

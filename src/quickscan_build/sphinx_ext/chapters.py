@@ -124,7 +124,7 @@ def contents(app: Sphinx) -> Contents:
     titles = {part.slug: part.title for part in edition.of(app).outline.parts}
     parts: list[Part] = []
     page = ""
-    for docname in _in_order(env, app.config.root_doc):
+    for docname in in_order(env, app.config.root_doc):
         kept, meta = _kept(env)[docname], env.metadata.get(docname, {})
         pages: tuple[str, ...] = kept["pages"]
         chapter = Chapter(
@@ -149,7 +149,7 @@ def contents(app: Sphinx) -> Contents:
     return Contents(tuple(parts))
 
 
-def _in_order(env: BuildEnvironment, root: str) -> list[str]:
+def in_order(env: BuildEnvironment, root: str) -> list[str]:
     """Every chapter once, where the table of contents has it first."""
     order: dict[str, None] = {}
 

@@ -34,7 +34,7 @@ class quoted(nodes.Part, nodes.TextElement):
 
 
 class sic_mark(nodes.Inline, nodes.Element):
-    """The "[sic]" after a fault of the print. Attributes: ``refid`` of its note, ``reading`` (str)."""
+    """The "[sic]" after a fault of the print. Attribute: ``refid`` of its note."""
 
 
 class sic_note(nodes.General, nodes.Element):

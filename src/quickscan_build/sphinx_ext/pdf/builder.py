@@ -20,6 +20,8 @@ from sphinx.writers.html import HTMLWriter
 
 from ...exits import DataError
 from ...publication import Publication
+from ..blocks import is_generated
+from ..chapters import in_order
 from ..nodes import box, chapter_label
 from .chapter import Chapter, Section
 from .footnotes import float_footnotes
@@ -73,7 +75,8 @@ class PdfBuilder(Builder):
 
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         last_time = LastTime(self.env, Path(self.doctreedir))
-        chapters = [self._written(docname, last_time) for docname in self._order()]
+        order = in_order(self.env, self.config.root_doc)
+        chapters = [self._written(docname, last_time) for docname in order]
         publication: Publication = self.config["quickscan_publication"]
         files = {
             f"{self.imgpath}/{name}": _own(publication, Path(self.srcdir) / source)
@@ -93,21 +96,6 @@ class PdfBuilder(Builder):
 
     def finish(self) -> None:
         """Nothing is left to do: the one file is in its place."""
-
-    def _order(self) -> list[str]:
-        """The chapters as the toctree has them; the root document only lists them."""
-        seen = [self.config.root_doc]
-        order: list[str] = []
-
-        def visit(docname: str) -> None:
-            for child in self.env.toctree_includes.get(docname, ()):
-                if child not in seen:
-                    seen.append(child)
-                    order.append(child)
-                    visit(child)
-
-        visit(self.config.root_doc)
-        return order
 
     def _written(self, docname: str, last_time: LastTime) -> Chapter:
         """The chapter as it was written last time, or anew."""
@@ -147,7 +135,7 @@ class PdfBuilder(Builder):
             part=str(facts.get("part") or ""),
             group=str(facts.get("group") or ""),
             label=next((node.astext() for node in doctree.findall(chapter_label)), ""),
-            generated=str(facts.get("generated", "")).lower() == "true",
+            generated=is_generated(facts),
         )
 
 
