@@ -26,7 +26,7 @@ CODE := $(filter-out $(BOOK_CODE) $(CHECK_CODE),$(call files,$(ROOMS)))
 SOURCES := $(call below,source_texts)
 BOOK := $(filter-out docs docs/dev%,$(call below,docs))
 
-CHAPTERS := build/.chapters
+CLEANED := build/.chapters
 NAME := $(shell sed -nE 's/^name *= *"([^"]+)".*/\1/p' source_texts/publication.toml 2>/dev/null | head -n 1)
 PDF := build/pdf/$(NAME).pdf
 EPUB := build/epub/$(NAME).epub
@@ -45,12 +45,12 @@ epub: $(EPUB) ## the EPUB: build/epub/quickscan.epub
 html: $(HTML) ## the website: build/html/index.html
 
 .PHONY: chapters
-chapters: $(CHAPTERS) ## clean the source; write docs/chapters/ and docs/ledger.jsonl
+chapters: $(CLEANED) ## clean the source; write docs/chapters/ and docs/ledger.jsonl
 
 .PHONY: fidelity
 fidelity: $(REPORT) ## read the words back from each format and compare: build/fidelity/index.html
 
-$(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
+$(CLEANED): $(READY) $(SOURCES) $(CODE) $(BOOK)
 	$(BUILD) chapters
 	@mkdir -p $(@D) && touch $@
 
@@ -58,20 +58,20 @@ $(CHAPTERS): $(READY) $(SOURCES) $(CODE) $(BOOK)
 COMMIT := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
 
 # An output takes the time at which it was last known to be right, also when its bytes stayed as they were.
-$(PDF): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(COMMIT)
+$(PDF): $(READY) $(CLEANED) $(BOOK) $(BOOK_CODE) $(COMMIT)
 	$(BUILD) pdf
 	@touch -c $@
 
 .PHONY: pdf-print
-pdf-print: $(READY) $(CHAPTERS) ## the PDF with bleed and crop marks, for a print shop
+pdf-print: $(READY) $(CLEANED) ## the PDF with bleed and crop marks, for a print shop
 	$(BUILD) pdf --print
 
-$(EPUB): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE)
+$(EPUB): $(READY) $(CLEANED) $(BOOK) $(BOOK_CODE)
 	$(BUILD) epub
 	@touch -c $@
 
 # The site offers the other two for download, with their sizes.
-$(HTML): $(READY) $(CHAPTERS) $(BOOK) $(BOOK_CODE) $(PDF) $(EPUB)
+$(HTML): $(READY) $(CLEANED) $(BOOK) $(BOOK_CODE) $(PDF) $(EPUB)
 	$(BUILD) html
 	@touch -c $@
 
@@ -162,11 +162,11 @@ reproducible: ## build the last commit in two folders and compare the bytes
 	.ci/reproducible
 
 .PHONY: mutate
-mutate: $(ARTEFACTS) $(CHAPTERS) ## put 2,400 faults into what is built: is each caught, and located? (FAULTS=…)
+mutate: $(ARTEFACTS) $(CLEANED) ## put 2,400 faults into what is built: is each caught, and located? (FAULTS=…)
 	$(BIN)/python -m tests.fidelity.mutation.run --faults $(or $(FAULTS),2400)
 
 .PHONY: restyle
-restyle: $(READY) $(CHAPTERS) ## build in 50 other styles: does the check of the words cry wolf? (REBUILDS=…)
+restyle: $(READY) $(CLEANED) ## build in 50 other styles: does the check of the words cry wolf? (REBUILDS=…)
 	$(BIN)/python -m tests.fidelity.mutation.restyle --rebuilds $(or $(REBUILDS),50)
 
 .PHONY: check

@@ -179,6 +179,14 @@ def test_no_empty_file_stands_in_for_an_output_of_another_name(project: Project)
     assert [path.name for path in (project.root / "build/pdf").iterdir()] == ["rapport.pdf"]
 
 
+@pytest.mark.parametrize(("given", "chapters"), [([], "12"), (["CHAPTERS=120"], "120")])
+def test_a_measure_is_told_how_many_chapters(project: Project, given: list[str], chapters: str) -> None:
+    project.change("requirements-evaluate.lock")
+    command = ["make", "--dry-run", "bench", *given]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=True)
+    assert f"-m tests.bench.book {chapters} " in done.stdout
+
+
 def test_clean_takes_only_what_was_built(project: Project) -> None:
     project.make()
     project.make("clean")
