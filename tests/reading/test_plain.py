@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -61,8 +62,8 @@ BAD = [
     ("een\u200f\n", "U+200F"),
     ("een\u2028twee\n", "U+2028 LINE SEPARATOR"),
     ("een\uffff\n", "U+FFFF"),
-    ("een\r\ntwee\r\n", "x.txt:1: has carriage returns"),
-    ("een\ntwee\rdrie\n", "x.txt:2: has carriage returns"),
+    ("een\r\ntwee\r\n", "x.txt:1: has carriage returns (Windows line ends)"),
+    ("een\ntwee\rdrie\n", "x.txt:2: has carriage returns (old Mac line ends)"),
     (b"een\n" + b"x" * 10_000_000, "x.txt:2: has a line of 10,000,000 characters"),
 ]  # fmt: skip
 
@@ -77,6 +78,16 @@ def test_what_is_no_text_is_refused_with_its_place(data: bytes | str, said: str)
     assert line.startswith("x.txt")
     assert caught.value.code is ExitCode.SOURCE
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize("data", [b"een\r\ntwee\r\n", b"een\rtwee\r", b"\xef\xbb\xbfeen\ntwee\n"])
+def test_the_remedy_makes_a_text_of_it(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "FILE").write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        read(tmp_path / "FILE")
+    remedy = caught.value.remedy.removeprefix("Convert it with: ")
+    subprocess.run(["bash", "-c", remedy], cwd=tmp_path, check=True)
+    assert read(tmp_path / "NEW").content == "een\ntwee\n"
 
 
 def test_a_path_that_is_no_file_is_one_line(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ NOT_TEXT = re.compile(
 )
 """Control characters, of the computer's and of writing directions; form feed and line ends are text."""
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+_LINE_ENDS = {True: ("Windows", r"sed 's/\r$//'"), False: ("old Mac", r"tr '\r' '\n' <")}
+"""Whether a carriage return stands before a line feed → whose line ends they are, and what mends them."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BOMS = {
     b"\xff\xfe": "UTF-16",
@@ -117,10 +119,11 @@ def _check(content: str, data: bytes, where: str) -> None:
         )
     if "\r" in content:
         line = content.count("\n", 0, content.index("\r")) + 1
+        system, convert = _LINE_ENDS["\r\n" in content]
         raise SourceError(
-            "has carriage returns (Windows or old Mac line ends)",
+            f"has carriage returns ({system} line ends)",
             where=f"{where}:{line}",
-            remedy="Convert it with: sed -i 's/\\r$//' FILE",
+            remedy=f"Convert it with: {convert} FILE > NEW",
         )
     if content.isspace():
         raise SourceError("holds nothing but white space", where=where, remedy="Give it the OCR text.")
