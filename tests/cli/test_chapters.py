@@ -30,8 +30,11 @@ def root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return root
 
 
-def test_a_new_report_needs_no_code(root: Path) -> None:
+def test_a_new_report_needs_no_code(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    told = capsys.readouterr().out
+    assert told.startswith("2 chapters, ")
+    assert told.endswith(" in the ledger, 6 files renewed\n")
     chapters = sorted(path.name for path in (root / "docs" / "chapters").iterdir())
     assert chapters == [
         "index.md",

@@ -61,7 +61,7 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
         assert missing.value.read() == b"<p>niet hier</p>"
         port = address.rsplit(":", 1)[1].strip("/")
         assert main(["serve", "--root", str(publication), "--port", port]) == 6
-    assert f"port {port}: cannot be listened on" in capsys.readouterr().err
+    assert f"port {port}: cannot be used" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])

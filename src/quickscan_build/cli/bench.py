@@ -17,7 +17,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "bench",
         help="make a publication of N chapters to measure with",
-        description="What speed and growth are measured with. `bench grow N` makes a publication of N "
+        description="Make what speed and growth are measured on: `bench grow N` makes a publication of N "
         "chapters out of the real text of this one, the same every time.",
     )
     kinds = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
@@ -25,8 +25,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "grow",
         help="a publication of N chapters out of this one",
         description="Make a publication of N chapters in a new folder: each chapter is the whole text of "
-        "this one, with its decisions, its outline, its second witness. Every command works there. A word "
-        "of each chapter leads to another chapter; `quickscan-build chapters` there takes these links out.",
+        "this one, with its decisions, its outline and its second witness. Every command works there. One "
+        "word of each chapter links to another chapter; `quickscan-build chapters` there removes the links.",
         epilog="Example: quickscan-build bench grow 120 -o build/120 && quickscan-build pdf --root build/120",
     )
     add_root(grow)

@@ -15,10 +15,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Register the command."""
     parser = subparsers.add_parser(
         "build",
-        help="all of it: chapters, PDF, EPUB and website, and the check of their words",
+        help="make everything: chapters, PDF, EPUB and website; then check every word",
         description="Clean the text, make the chapters, the PDF, the EPUB and the website, then read them "
-        "back and compare every word with the source. The first step that fails stops it; "
-        "what stood before stays.",
+        "back and compare every word with the source. It stops at the first step that fails; "
+        "earlier output stays as it was.",
         epilog="Example: quickscan-build build --root rapport",
     )
     add_root(parser)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..exits import ExitCode, command
+from .counted import counted
 from .progress import Progress
 from .publication import add_root, loaded
 
@@ -30,7 +31,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--check",
         action="store_true",
-        help="write nothing; exit with 1 when a generated file is not what it would be made to",
+        help="write nothing; exit with 1 if a generated file is stale",
     )
     parser.set_defaults(run=run)
 
@@ -53,7 +54,10 @@ def run(args: argparse.Namespace) -> ExitCode:
             print(f"{path}: is not what the sources, decisions and rules make of it. Run: {again}")
         return ExitCode.FINDING if stale else ExitCode.GOOD
     _write(files, stale)
-    print(f"{len(files) - 2} chapters, {edition.changes} changes in the ledger, {len(stale)} files renewed")
+    # The index and the account of the changes are no chapters of the report.
+    made = counted(len(edition.chapters) - 2, "chapter")
+    changes = counted(edition.changes, "change")
+    print(f"{made}, {changes} in the ledger, {counted(len(stale), 'file')} renewed")
     return ExitCode.GOOD
 
 
@@ -85,7 +89,7 @@ def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
     first = doubts[0]
     becomes = first.candidates[0] if first.candidates else first.reading
     print(
-        f"quickscan-build: {len(doubts)} open doubt{'s' if len(doubts) > 1 else ''}; nothing was written. "
+        f"quickscan-build: {counted(len(doubts), 'open doubt')}; nothing was written. "
         f"Answer each in {publication.texts / 'corrections.toml'}, for instance:\n\n"
         f"[[correction]]\nline = {first.place.line}\n"
         f"reading = {json.dumps(first.reading, ensure_ascii=False)}\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..exits import ExitCode, QuickscanError, SourceError
+from .counted import counted
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ standard output or to OUT, in plain form: blocks one blank line apart, a paragra
 "- ..." or "1. ...", table rows "a | b | c", notes "[^3]: ..."."""
 
 _EPILOG = """\
-What no rule can decide stays as it was read; --doubts lists it. The ledger holds every change, so that
-the source can be had back from the result.
+What no rule can decide stays as it was read; --doubts lists it. The ledger holds every change, so the source
+can be restored from the result.
 
 examples:
   quickscan-build clean report.txt -o report.clean.txt --ledger report.jsonl --doubts report.doubts
@@ -48,19 +49,19 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("file", metavar="FILE", help='the OCR text, UTF-8; "-" for standard input')
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="write the result here, not to stdout"
+        "-o", "--output", metavar="OUT", type=Path, help="write the result here instead of to stdout"
     )
     parser.add_argument("--ledger", metavar="FILE", type=Path, help="write every change here, as JSON lines")
     parser.add_argument("--doubts", metavar="FILE", type=Path, help="list here what no rule could decide")
     parser.add_argument(
         "--model",
         choices=("eng", "nld"),
-        help="the OCR model that read the text: English or Dutch (default: told from its characters)",
+        help="the OCR model that read the text: English or Dutch (default: inferred from its characters)",
     )
     parser.add_argument(
         "--pages",
         choices=("form-feed", "leading-blank", "none"),
-        help="how the text marks a new page (default: by form feeds where it has any)",
+        help="how the text marks a new page (default: form feeds, if it has any)",
     )
     parser.set_defaults(run=run)
 
@@ -130,8 +131,8 @@ def summary(result: Cleaning) -> str:
     for one in result.text.ledger.passes:
         counts[one.kind.value] = counts.get(one.kind.value, 0) + len(one.changes)
     parts = ", ".join(f"{count:,} {kind}" for kind, count in counts.items() if count)
-    total = f"{len(result.text.ledger):,} changes"
-    doubts = f"{len(result.doubts):,} doubt{'' if len(result.doubts) == 1 else 's'}"
+    total = counted(len(result.text.ledger), "change")
+    doubts = counted(len(result.doubts), "doubt")
     return f"{total} ({parts}); {doubts}." if parts else f"{total}; {doubts}."
 
 

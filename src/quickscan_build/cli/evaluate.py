@@ -21,14 +21,14 @@ CORPUS = Path("tests/corpus")
 _DESCRIPTION = """\
 Run the cleaner and its peers over a corpus and print one table for each OCR model and resolution: character
 and word errors, words fixed and broken, doubts, seconds. A corpus is a folder of documents, each with
-gold.txt and ocr/MODEL_DPI.ff.txt. build/evaluation/index.html has what is still wrong, in context."""
+gold.txt and ocr/MODEL_DPI.ff.txt. build/evaluation/index.html shows what is still wrong, in context."""
 
 _EPILOG = """\
-A peer whose library is not installed is left out, and named: make evaluate installs them.
+A peer whose library is not installed is named and left out; make evaluate installs them.
 
 examples:
   quickscan-build evaluate
-  quickscan-build evaluate ../shared/evaluation --only quickscan-build"""
+  quickscan-build evaluate my-corpus --only quickscan-build"""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,9 +49,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         type=Path,
         default=Path("build/evaluation"),
         metavar="DIR",
-        help="for the page and JSON",
+        help="folder for the page and the JSON (default: build/evaluation)",
     )
-    parser.add_argument("--only", action="append", metavar="NAME", help="this cleaner alone; may be repeated")
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="run only this cleaner; may be repeated"
+    )
     parser.set_defaults(run=run)
 
 

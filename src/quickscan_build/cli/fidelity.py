@@ -19,23 +19,29 @@ FORMATS = ("text", "json", "github", "junit")
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "fidelity",
-        help="read the finished files back and compare them with the print",
+        help="read the finished files back and compare them with the source",
         description="Read the text back out of the website, the EPUB and the PDF and compare it, word by "
         "word, with the source and its ledger; compare that text with the second witness. Every difference "
         "that no decision explains is a finding.",
         epilog="Exit codes: 0 no finding · 1 a finding · 2 usage · 3 altered source · 4 mistake in the data. "
-        "With none of --html, --epub and --pdf, the three files below build/ are checked.",
+        "Without --html, --epub and --pdf all three formats in build/ are checked; else only those named.",
     )
     add_root(parser)
-    parser.add_argument("--html", type=Path, metavar="DIR", help="a website, anywhere")
-    parser.add_argument("--epub", type=Path, metavar="FILE", help="an EPUB, anywhere")
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="a PDF, anywhere")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to tell it on stdout")
+    parser.add_argument("--html", type=Path, metavar="DIR", help="a website to check instead of build/html")
+    parser.add_argument(
+        "--epub", type=Path, metavar="FILE", help="an EPUB to check instead of the one in build/"
+    )
+    parser.add_argument(
+        "--pdf", type=Path, metavar="FILE", help="a PDF to check instead of the one in build/"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how the result is printed (default: text)"
+    )
     parser.add_argument(
         "--browser",
         choices=("auto", "require", "no"),
         default="auto",
-        help="ask Chromium what can be seen of website and EPUB: where there is one, always, or never",
+        help="look at website and EPUB in Chromium: if it is installed (auto, the default), always, or never",
     )
     parser.add_argument(
         "-o",

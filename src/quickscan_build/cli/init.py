@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..exits import ExitCode
 from ..reading.plain import NOT_TEXT, PageMarks
+from .counted import counted
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="start a publication from an OCR text",
         description="Make DIR/source_texts and DIR/docs for a new report: the text itself, its manifest, "
         "publication.toml to fill in, and a first outline.toml to correct. "
-        "Nothing that exists is overwritten. docs/editing.md describes every file and every key.",
+        "Nothing is overwritten. docs/editing.md describes every file and every key.",
         epilog='Example: quickscan-build init rapport.txt --root rapport --title "Rapport" '
         '--publisher "Uitgever" --date 2024. Then: quickscan-build build --root rapport.',
     )
@@ -44,14 +45,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         choices=[mark.value for mark in PageMarks],
         default=None,
         help="how the text marks a new page: a form feed, a line that starts with one blank, or not at all "
-        "(default: form feeds where there are any)",
+        "(default: form feeds, if there are any)",
     )
     parser.add_argument(
         "--first-page",
         type=int,
         default=1,
         metavar="N",
-        help="number of the first page in print (default: 1)",
+        help="the number printed on the first page (default: 1)",
     )
     parser.set_defaults(run=run)
 
@@ -92,7 +93,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         write_text(conf, CONF)
     chapters = sum(one.level == 1 for one in proposals)
     headings = len(proposals) - chapters
-    print(f"{texts}: {_counted(chapters, 'chapter')} and {_counted(headings, 'heading')} proposed")
+    print(f"{texts}: {counted(chapters, 'chapter')} and {counted(headings, 'heading')} proposed")
     print("Next: read over publication.toml, correct outline.toml (docs/editing.md has every key), then run:")
     print(f"{_called()} build --root {shlex.quote(str(args.root))}")
     return ExitCode.GOOD
@@ -126,10 +127,6 @@ def _check(args: argparse.Namespace) -> None:
 def _name(file: Path) -> str:
     """The text's name in the publication: the manifest looks after ``.txt`` files."""
     return file.with_suffix(".txt").name if file.name else ""
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _called() -> str:

@@ -24,10 +24,10 @@ readers of the publication see. This page is made of what the rules say of thems
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "rules",
-        help="tell what each rule does, in the order they run",
-        description="Print, as Markdown, what each rule of the cleaning does and what it leaves alone, with "
-        "examples: all rules in the order they run, or the ones that are named. The names are those in the "
-        "ledger and in the list of doubts.",
+        help="print what each rule does, in the order they run",
+        description="Print, as Markdown, what each cleaning rule does and what it leaves alone, with "
+        "examples: all rules in the order they run, or only those named. Their names are those in the ledger "
+        "and in the list of doubts.",
     )
     parser.add_argument("names", metavar="RULE", nargs="*", help="a rule, by its name in the ledger")
     parser.set_defaults(run=run)

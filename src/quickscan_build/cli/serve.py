@@ -19,7 +19,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         epilog="Example: quickscan-build serve --live --port 8080. Stop with Ctrl-C.",
     )
     add_root(parser)
-    parser.add_argument("--port", type=_port, default=8000, help="default: 8000; 0 for any that is free")
+    parser.add_argument("--port", type=_port, default=8000, help="default: 8000; 0 takes any free one")
     parser.add_argument("--live", action="store_true", help="build again at every change")
     parser.set_defaults(run=run)
 

@@ -106,7 +106,7 @@ def listen(folder: Path, port: int, state: Path | None = None) -> ThreadingHTTPS
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         raise OutputError(
-            f"cannot be listened on ({error.strerror or error})",
+            f"cannot be used ({error.strerror or error})",
             where=f"port {port}",
             remedy="Stop what uses it, or choose another with --port.",
         ) from error

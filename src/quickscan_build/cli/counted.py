@@ -1,0 +1,8 @@
+"""How many of what, for a line that a command prints."""
+
+from __future__ import annotations
+
+
+def counted(number: int, what: str) -> str:
+    """``1 doubt``, ``2 doubts``, ``1,234 changes``."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
