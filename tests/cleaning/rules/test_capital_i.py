@@ -8,6 +8,17 @@ from .bench import fixed, run
 
 AI = "De inzet van AI. "
 FIXES = [
+    (
+        "de raad. leder raadslid en\n\nleder van allen. lets is het",
+        "de raad. Ieder raadslid en\n\nIeder van allen. Iets is het",
+    ),
+    ("1k heb “\\k ben en |k weet, lik had en Iik zou", "Ik heb “Ik ben en Ik weet, Ik had en Ik zou"),
+    (AI + "de gewone’ Al. Stel", AI + "de gewone’ AI. Stel"),
+    (
+        AI + "AI-wetgeving, AI-wetgeving, de Alwetgeving en ALwetgeving",
+        AI + "AI-wetgeving, AI-wetgeving, de AI-wetgeving en AI-wetgeving",
+    ),
+    (AI + "de hoog-AI-systemen en hoog-All-systemen", AI + "de hoog-AI-systemen en hoog-AI-systemen"),
     ("laaS-omgevingen, loT en laC", "IaaS-omgevingen, IoT en IaC"),
     ("|CT-aanschaf en (|SO)", "ICT-aanschaf en (ISO)"),
     ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
@@ -32,6 +43,10 @@ FIXES = [
     ("BlJLAGE", "BIJLAGE"),
 ]
 LEAVES = [
+    "een tas van leder van de koe, bijv. leder van een kalf\n- leder van een geit\n\nleder\n\nde lets is",
+    "een lik van het ijs, 1k wordt, pagina 1.1k heb, 11k ben, a\\k heb, tot 1k heblust",
+    AI + "de AI-wet, Alwetend en Alwet",
+    "de AI-wetgeving en Alwetgeving, Alwetgeving",
     "APl, een APl-standaard",
     "Het is klaar. in het rapport",
     "een HTMLlijst en MKBlening",

@@ -21,6 +21,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of, starts_low
 from ..rule import Edit, Rule
+from ..signs import places_of
 
 _GLYPH = re.compile(
     r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'\-–—]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+|[eo])"
@@ -129,11 +130,15 @@ class _Marks:
 
     def _quotes(self) -> list[int]:
         """The lines that a quotation mark opens amid items, where nothing closes it."""
+        lines = self.lines
         known = sorted(self.glyphs)
         return [
             index
-            for index, _ in self.lines.opening(_QUOTE)
-            if self._opens_amid(index, known) and not self._closes(index)
+            for index in places_of(lines.heads, "\"“'‘")
+            if self._opens_amid(index, known)
+            and _QUOTE.match(lines.content, lines.starts[index])
+            and index not in self.glyphs
+            and not self._closes(index)
         ]
 
     def _opens_amid(self, index: int, known: list[int]) -> bool:

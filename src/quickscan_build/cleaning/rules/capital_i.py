@@ -4,6 +4,7 @@
 ``All-systeem`` and ``Ai-systeem`` are, where the document writes it with the same word.
 ``Al`` by itself is one in the midst of a sentence or in brackets, where the document writes it elsewhere;
 opening a sentence it may be the Dutch word, and before a verb it is a Doubt.
+``leder`` opens a sentence as ``Ieder``; ``1k`` before a verb of the first person is ``Ik``.
 ``laaS`` and ``lT-afdeling`` open with one; ``APl`` ends with one where the document writes ``API``.
 """
 
@@ -26,7 +27,7 @@ _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _SUSPENDED = re.compile(r"- (?:en|of) [a-z]{4}")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")
 _CLOSED = re.compile(r"[)\]’'”\"]|[.,;:!?](?=[ \n])")
-_MIDST = re.compile(r"[^\W\d_][,;]? \Z")
+_MIDST = re.compile(r"[^\W\d_](?:[’'”]?|[,;]) \Z")
 _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
@@ -38,6 +39,14 @@ _STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\
 _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
 """``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
+_FIRST_PERSON = re.compile(
+    r"(?<![\w.,-])(?:[\\|1]k|lik|Iik)(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop|hoor|kan|kon|krijg|merk"
+    r"|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
+)
+"""``1k heb``: what no verb of the first person follows but ``Ik``."""
+_OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“‘']?\Z")
+"""What a sentence opens after, and no abbreviation (``bijv.``) ends."""
+_EACH = re.compile(r"le(?:der|ts)(?= [a-zà-ÿ]+[ ,])")
 _LAST = re.compile(r"!(?<=[A-Z]{2}!)(?![^\W_])(?! [A-Z]|\n|\Z)")
 """``AP!``."""
 _SMALL = re.compile(r"l(?<=[A-Z]l)")
@@ -51,6 +60,12 @@ SHORTEST_READ = 3
 """Letters of an abbreviation whose last one is an I."""
 RECURS = 2
 """Times the document writes an abbreviation, at the least, that is believed to have been misread."""
+_PREFIX = re.compile(r"[^\W\d_][\w-]*-\Z")
+"""``hoog-risico-AI-systemen``."""
+LONG = 8
+"""Letters of ``Al`` and a word, set solid."""
+LONGEST = 40
+"""Characters of what stands before the abbreviation in a word."""
 SHORTEST = 4
 """Letters. Among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
@@ -67,25 +82,43 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, "I", evidence)
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
-    yield from _opening_abbreviations(content, language)
+    strokes = places_of(content, "|[\\")
+    for at in (*strokes, *places_of(content, ("1k", *filter(language.count, ("lik", "Iik"))))):
+        if first := _FIRST_PERSON.match(content, at):
+            yield Edit(at, first.end(), "Ik", "a verb of the first person follows")
+    for at in places_of(content, filter(language.count, ("leder", "lets"))):
+        if _EACH.match(content, at) and _OPENS.search(content, max(at - _LOOK, 0), at):
+            yield Edit(at, at + 1, "I", "a sentence opens, with a capital")
+    yield from _opening_abbreviations(content, strokes, language)
     yield from _in_abbreviations(content, language)
     if written:
         for at in places_of(content, "!|]"):
             if _AI.match(content, at - 1) and _MIDST.search(content, max(at - 4, 0), at - 1):
                 yield Edit(at, at + 1, "I", "document: AI; the sentence goes on")
         yield from _otherwise(content, language)
+        yield from _glued(content, language)
     yield from _among_capitals(content, language)
 
 
-def _opening_abbreviations(content: str, language: Language) -> Iterator[Edit]:
+def _opening_abbreviations(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
     """Abbreviations that open with an I."""
     for form in [form for form in language.counts if form[0] == "l"]:
         if _BEFORE_CAPITAL.match(form):
             for at in _places(content, form):
                 yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
-    for found in filter(None, (_STROKE.match(content, at) for at in places_of(content, "|[\\"))):
+    for found in filter(None, (_STROKE.match(content, at) for at in strokes)):
         if found[0] in "|\\" or _writes(f"I{found[1]}", language):
             yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
+
+
+def _glued(content: str, language: Language) -> Iterator[Edit]:
+    """``Alverordening``, where the document writes ``AI-verordening`` and this nowhere else."""
+    for form in [form for form in language.counts if form[:2] in ("Al", "AL") and len(form) >= LONG]:
+        whole = f"AI-{form[2:]}"
+        written = language.count(whole) + language.count(f"Al-{form[2:]}")
+        if written > language.count(form) and form[2:].islower() and not language.listed(form.lower()):
+            for at in _places(content, form):
+                yield Edit(at + 1, at + 2, "I-", f"document: {whole}, {written} times")
 
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
@@ -135,7 +168,9 @@ _CAPITALS_END = re.compile(r"[A-Z]+\Z")
 def _otherwise(content: str, language: Language) -> Iterator[Edit]:
     """``All-`` and ``Ai-`` before what the document writes after ``AI-`` or ``Al-``."""
     for found in _OTHERWISE.finditer(content):
-        if language.count(f"AI-{found[1]}") + language.count(f"Al-{found[1]}"):
+        prefix = _PREFIX.search(content, max(found.start() - LONGEST, 0), found.start())
+        before = prefix[0] if prefix else ""
+        if any(language.count(f"{part}{ai}-{found[1]}") for part in {"", before} for ai in ("AI", "Al")):
             yield Edit(found.start() + 1, found.end(), "I", f"document: AI-{found[1]}")
 
 

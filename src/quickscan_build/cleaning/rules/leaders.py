@@ -27,7 +27,7 @@ _LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3
 _NUMBERED = re.compile(r"(?P<dots>[ .…]*\.\.\.\.[ .…]*)(?P<number>\d{1,3})$")
 _LEFT = re.compile(r"[^\W\d](?P<dots> ?[.…]{1,2})(?P<number>)$")
 """What OCR may have left of the dots of an entry between listed."""
-_TITLE = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
+_TITLES = ("Inhoud", "Inhoudsopgave", "INHOUD", "INHOUDSOPGAVE")
 FEWEST = 2
 """Entries that show it."""
 MOST = 120
@@ -48,8 +48,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             entries = []
         entries.append(index)
     yield from _contents(lines, entries)
-    for index in sorted(set(map(lines.at, places_of(text.content, ("Inhoud", "INHOUD"))))):
-        if _TITLE.fullmatch(lines[index]):
+    titles = places_of(text.content, filter(language.count, _TITLES))
+    for index in sorted(set(map(lines.at, titles))):
+        if lines[index] in _TITLES:
             yield from _below(lines, index)
     listed = set(known)
     at = text.content.find("....")
