@@ -52,6 +52,7 @@ def plain_form(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @example("3. de \n \u00ad 3. de ")
+@example("* de\n' ")
 @given(TEXTS)
 def test_any_text_comes_out_in_plain_form_and_can_be_had_back(content: str) -> None:
     source = parse(content.encode(), where="test")

@@ -135,9 +135,9 @@ class _Marks:
         return [
             index
             for index in places_of(lines.heads, "\"“'‘")
-            if self._opens_amid(index, known)
-            and _QUOTE.match(lines.content, lines.starts[index])
+            if _QUOTE.match(lines.content, lines.starts[index])
             and index not in self.glyphs
+            and self._opens_amid(index, known)
             and not self._closes(index)
         ]
 

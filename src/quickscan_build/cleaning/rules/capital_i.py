@@ -40,7 +40,7 @@ _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
 """``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
 _FIRST_PERSON = re.compile(
-    r"(?<![\w.,-])(?:[\\|1]k|lik|Iik)(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop|hoor|kan|kon|krijg|merk"
+    r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop|hoor|kan|kon|krijg|merk"
     r"|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: what no verb of the first person follows but ``Ik``."""
