@@ -40,8 +40,8 @@ _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
 """``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
 _FIRST_PERSON = re.compile(
-    r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop|hoor|kan|kon|krijg|merk"
-    r"|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
+    r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop"
+    r"|hoor|kan|kon|krijg|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: what no verb of the first person follows but ``Ik``."""
 _OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“‘']?\Z")
