@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning import lines as module
-from quickscan_build.cleaning.lines import Lines, lines_of
+from quickscan_build.cleaning.lines import Lines, both, either, flags, flags_of, lines_of
 from quickscan_build.language import words
 from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.text import Source, Text
@@ -53,6 +53,11 @@ def test_lines_that_open_with_a_mark(content: str, found: list[int]) -> None:
     assert [index for index, _ in lines(content).opening(ITEM)] == found
 
 
+def test_a_mark_may_be_sought_by_its_sign() -> None:
+    found = list(lines("- een\n• twee\n[^1]: drie\n•vier").opening(ITEM, "•["))
+    assert [(index, mark[0]) for index, mark in found] == [(1, "• ")]
+
+
 @st.composite
 def changed(draw: st.DrawFn) -> tuple[Text, Text]:
     """A text with pages, and what one pass makes of it."""
@@ -77,3 +82,19 @@ def test_lines_move_along_with_the_changes_of_a_pass(texts: tuple[Text, Text]) -
     fresh = Lines.of(after)
     assert columns(moved) == columns(fresh)
     assert (moved.starts, moved.ends, moved.widths) == (fresh.starts, fresh.ends, fresh.widths)
+    assert (moved.heads, moved.tails) == (fresh.heads, fresh.tails)
+
+
+def test_lines_without_some_stand_where_they_stood() -> None:
+    whole = lines("een\n\n1 twee\n\fdrie\nvier.\n2 vijf", 0, 12)
+    rest = whole.without([range(1, 2), range(4, 5)])
+    assert columns(rest) == [("een", 0, 0, 0), ("drie", 0, 0, 1), ("vier.", 0, 0, 0)]
+    assert (rest.heads, rest.tails, list(rest.starts)) == ("edv", "ne.", [0, 13, 18])
+    assert list(rest.widths) == [whole.widths[0], whole.widths[2], whole.widths[3]]
+
+
+def test_columns_of_flags() -> None:
+    assert either(b"\0\2\0", b"\0\0\3") == b"\0\1\1"
+    assert both(b"\0\1\1", b"\1\1\0") == b"\0\1\0"
+    assert flags("aé?…", flags_of(str.isalpha)) == b"\1\1\0\0"
+    assert flags("…", flags_of("?".__eq__)) == b"\1"

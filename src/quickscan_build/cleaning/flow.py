@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from itertools import compress
-from operator import and_, not_
 
 from ..text import Text
-from .lines import BLANK_WIDTH, Lines, either, lines_of, width_of
+from .lines import BLANK_WIDTH, NOT, Lines, both, either, flags, flags_of, lines_of, width_of
 from .lines import forget as forget_lines
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
@@ -22,6 +21,10 @@ _UNFINISHED = (",", " -", " –", " —", *_SMALL.split())
 _SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
 _LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
 _STOPS = frozenset(".!?:;…")
+_STOP = flags_of(lambda sign: sign in ".!:;")
+_WORD_END = flags_of(lambda sign: sign.isalpha() or sign == ",")
+_SMALL_LETTER = flags_of(str.islower)
+_HYPHEN = flags_of(_HYPHENS.__contains__)
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 
@@ -111,7 +114,7 @@ class Flow:
     @cached_property
     def notes(self) -> frozenset[int]:
         """The lines that open a footnote."""
-        return frozenset(index for index, _ in self.lines.opening(NOTE))
+        return frozenset(index for index, _ in self.lines.opening(NOTE, "["))
 
     @cached_property
     def tight(self) -> float:
@@ -175,25 +178,31 @@ class Flow:
         between = max(len(lines) - 1, 0)
         apart = either(lines.gaps, lines.tops, items, rows)[1:]
         apart = either(apart, rows[:between]) if self.set_in_lines else b"\x01" * between
+        tails, heads, clear = lines.tails[:between], lines.heads[1:], lines.clear
         # Most lines of any text are told without a closer look.
-        plain = map(and_, map(str.isalpha, lines.tails.replace(",", "a")), map(str.islower, lines.heads[1:]))
-        closer = either(apart, bytes(map(not_, plain)))
+        plain = both(flags(tails, _WORD_END), flags(heads, _SMALL_LETTER))
+        closer = either(apart, plain.translate(NOT))
+        ended = flags(tails.replace("…", ".").replace("?", "."), _STOP)
+        ended = both(apart, either(ended, items[1:]))
+        worded = both(flags(heads, _SMALL_LETTER), lines.marked[1:].translate(NOT))
+        hyphened = both(apart.translate(NOT), worded, flags(tails, _HYPHEN))
         if self.bars:
-            closer = either(closer, self.bars[1:], self.bars[:between])
+            barred = either(self.bars[1:], self.bars[:between])
+            closer = either(closer, barred)
+            hyphened = both(hyphened, barred.translate(NOT))
         links = [GOES_ON] * between
-        tails, heads, clear = lines.tails, lines.heads, lines.clear
+        content, ends = lines.content, lines.ends
         opened = 0
         for index in compress(range(between), closer):
-            last = tails[index]
-            below = index + 1
-            if apart[index] and (
-                last in _STOPS
-                or items[below]
-                or (clear[below] and heads[below].isupper() and not lines[index].endswith(_UNFINISHED))
-            ):
+            if ended[index]:
                 link = ""
-            elif not apart[index] and last in _HYPHENS and self._breaks(index):
+            elif hyphened[index] and content[ends[index] - 2 : ends[index] - 1].isalnum():
                 link = BROKEN
+            elif not apart[index]:
+                broken = tails[index] in _HYPHENS and self._breaks(index)
+                link = BROKEN if broken else self._link(index, opened)
+            elif clear[index + 1] and heads[index].isupper() and not lines[index].endswith(_UNFINISHED):
+                link = ""
             else:
                 link = self._link(index, opened)
             links[index] = link
@@ -243,18 +252,19 @@ class Flow:
             return ""
         if self._makes_row(index):
             return ""
-        before, after = lines[index], lines[below]
-        low = starts_low(after)
+        first, last = lines.heads[below], lines.tails[index]
+        low = first.islower() if first.isalpha() else starts_low(lines[below])
         apart = lines.clear[below]
-        if (low or not apart) and not before[-1].isalpha() and self.breaks_word(index):
+        if (low or not apart) and not last.isalpha() and self.breaks_word(index):
             return BROKEN
         if not self.set_in_lines:
             return ""
-        stop = ends_sentence(before)
+        stop = not last.isalpha() and ends_sentence(lines[index])
         if not apart:
-            return self._runs_on(index, before, after, stop=stop, low=low, in_item=in_item)
+            return self._runs_on(index, stop=stop, low=low, in_item=in_item)
         if stop:
             return ""
+        before = lines[index]
         if low and (lines.fill(index) >= 0.6 or _ends_unfinished(before)):
             return "sentence goes on after blank"
         if _ends_unfinished(before) and self.full(index):
@@ -271,29 +281,30 @@ class Flow:
         if not bars:
             return False
         lines = self.lines
-        both = bars[index] + bars[below]
+        cells = bars[index] + bars[below]
         edge = lines.tails[index] == "|" or lines.heads[below] == "|"
-        if not (both or edge):
+        if not (cells or edge):
             return False
         beside = [at for at in (index - 1, index + 2) if 0 <= at < len(lines)]
         if edge:
             return any(bars[at] for at in beside)
-        return any(bars[at] == both and lines.gaps[max(at, index)] < 2 for at in beside)
+        return any(bars[at] == cells and lines.gaps[max(at, index)] < 2 for at in beside)
 
-    def _runs_on(self, index: int, before: str, after: str, *, stop: bool, low: bool, in_item: bool) -> str:
+    def _runs_on(self, index: int, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
-        if not stop and (low or _ends_unfinished(before)):
+        lines = self.lines
+        if not stop and (low or _ends_unfinished(lines[index])):
             return GOES_ON
-        if after[0] in "–—" and before[-1] in "”’\"'":
+        if lines.heads[index + 1] in "–—" and lines.tails[index] in "”’\"'":
             return "who said it"
         if not self.full(index):
             return ""
         if stop and not low:
             if self._headline(index + 1):
                 return ""
-            clearly = self.lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
+            clearly = lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
             return "line is full" if clearly else ""
-        if not stop and before.split(" ", 1)[0] == after.split(" ", 1)[0]:
+        if not stop and lines[index].split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]:
             return ""
         return "line is full"
 

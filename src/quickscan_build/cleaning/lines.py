@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import compress, pairwise, repeat
-from operator import or_
+from operator import and_, or_
 from sys import byteorder
 from zlib import adler32
 
@@ -72,6 +72,8 @@ def _sum(weights: bytes) -> int:
 
 _SUMMED = 65519 // max(WEIGHTS)
 _FLAG = bytes([0] + [1] * MOST)
+NOT = bytes([1] + [0] * MOST)
+"""What a column of flags is translated by to turn them."""
 
 
 def either(*columns: bytes | bytearray) -> bytes:
@@ -80,9 +82,26 @@ def either(*columns: bytes | bytearray) -> bytes:
     return reduce(or_, numbers).to_bytes(len(columns[0]))
 
 
+def both(*columns: bytes | bytearray) -> bytes:
+    """1 for each line for which all of the columns, of 0 and 1, have 1."""
+    return reduce(and_, map(int.from_bytes, columns)).to_bytes(len(columns[0]))
+
+
+def flags_of(tells: Callable[[str], bool]) -> bytes:
+    """For ``flags``: 1 for each Latin-1 character that is told of."""
+    return bytes(map(tells, map(chr, range(MOST + 1))))
+
+
+def flags(signs: str, table: bytes) -> bytes:
+    """What the table has for each of the signs, all at once; those beyond Latin-1 count as ``?``."""
+    return signs.encode("latin-1", "replace").translate(table)
+
+
 def _moved(offsets: array[int], drift: int) -> bytes:
     """Offsets that stand so much further on: all at once, as one number."""
     raw = offsets.tobytes()
+    if not drift:
+        return raw
     ones = int.from_bytes((_ONE * len(offsets)).tobytes(), byteorder)
     return (int.from_bytes(raw, byteorder) + drift * ones).to_bytes(len(raw), byteorder)
 
@@ -109,6 +128,8 @@ class Lines:
         self.indents = bytearray()
         self.tops = bytearray()
         self.marked = bytearray()
+        self._heads: list[str] = []
+        self._tails: list[str] = []
 
     @classmethod
     def of(cls, text: Text) -> Lines:
@@ -149,6 +170,18 @@ class Lines:
             new.widths = widths + self.widths[done:]
         return new
 
+    def without(self, parts: Iterable[range]) -> Lines:
+        """These lines save some, where they stand in this text."""
+        new = Lines(self.content)
+        widths = array("q")
+        done = 0
+        for part in (*parts, range(len(self), len(self))):
+            new._move(self, done, part.start, 0)
+            widths += self.widths[done : part.start]
+            done = part.stop
+        new.widths = widths
+        return new
+
     def _touched(self, changes: Iterable[Change]) -> Iterator[tuple[int, int, int]]:
         """Rows of lines that changes touch, each up to the second line after: first, stop, growth in length.
 
@@ -176,6 +209,8 @@ class Lines:
         self.indents += old.indents[first:stop]
         self.tops += old.tops[first:stop]
         self.marked += old.marked[first:stop]
+        self._heads.append(old.heads[first:stop])
+        self._tails.append(old.tails[first:stop])
 
     def _read(self, offset: int, end: int, gap: int, top: int) -> tuple[int, int]:
         """Append the lines in a part of the content that ends with a line.
@@ -183,7 +218,7 @@ class Lines:
         ``gap`` and ``top`` are of the blank lines before it; those of the blank lines it ends with return.
         """
         starts, ends, gaps, indents, tops = self.starts, self.ends, self.gaps, self.indents, self.tops
-        marked, word = self.marked, _WORD.match
+        marked, heads, tails, word = self.marked, self._heads, self._tails, _WORD.match
         for number, page in enumerate(self.content[offset:end].split("\f")):
             if number:
                 gap, top = 0, len(starts) > 0
@@ -197,6 +232,8 @@ class Lines:
                     indents.append(indent if indent < MOST else MOST)
                     tops.append(top)
                     marked.append(word(line) is None)
+                    heads.append(line[0])
+                    tails.append(line[-1])
                     gap = top = 0
                 else:
                     gap += 1
@@ -231,14 +268,12 @@ class Lines:
     @cached_property
     def heads(self) -> str:
         """The first character of each line."""
-        content = self.content
-        return "".join([content[start] for start in self.starts])
+        return "".join(self._heads)
 
     @cached_property
     def tails(self) -> str:
         """The last character of each line."""
-        content = self.content
-        return "".join([content[end - 1] for end in self.ends])
+        return "".join(self._tails)
 
     @cached_property
     def clear(self) -> bytes:
@@ -263,11 +298,13 @@ class Lines:
         measures = []
         for above, chunk, below in zip(([], *chunks), chunks, (*chunks[1:], []), strict=False):
             # Three rows in order: to sort them is to merge them.
-            around = sorted(above + chunk + below)
-            local = _quantile(around)
-            full = len(around) - bisect_right(around, local * 0.92)
-            measure = local if full * 4 >= len(around) else max(general, local)
-            measures.append(max(measure, NARROWEST))
+            around = above + chunk + below
+            around.sort()
+            size = len(around)
+            local = around[_place(size)]
+            full = around[-((size + 3) // 4)] > local * 0.92
+            measure = local if full or local > general else general
+            measures.append(measure if measure > NARROWEST else NARROWEST)
         return measures
 
     def measure(self, index: int) -> int:
@@ -278,13 +315,17 @@ class Lines:
         """How much of its measure a line fills: about 1.0 for a full line."""
         return self.widths[index] / self._measures[index // CHUNK]
 
-    def opening(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    def opening(self, pattern: re.Pattern[str], signs: str = "") -> Iterator[tuple[int, re.Match[str]]]:
         """The lines that ``pattern`` matches at their start, whatever the indent: index and match.
 
         The pattern is not tried where a line opens with a word: a letter and two small ones, or two letters
-        and a blank.
+        and a blank. Where it begins with one of a few ``signs`` it is tried on lines that do.
         """
-        for index, found in zip(self._marked, map(pattern.match, *self._openings), strict=True):
+        at, places = self._marked, self._openings
+        if signs:
+            at = [index for index in at if self.heads[index] in signs]
+            places = self._places(at)
+        for index, found in zip(at, map(pattern.match, *places), strict=True):
             if found:
                 yield index, found
 
@@ -295,12 +336,12 @@ class Lines:
 
     @cached_property
     def _openings(self) -> tuple[repeat[str], list[int], list[int]]:
-        """The content, and where in it those lines start and end."""
-        return (
-            repeat(self.content),
-            [self.starts[index] for index in self._marked],
-            [self.ends[index] for index in self._marked],
-        )
+        """Where they stand."""
+        return self._places(self._marked)
+
+    def _places(self, at: list[int]) -> tuple[repeat[str], list[int], list[int]]:
+        """The content, and where in it some lines start and end."""
+        return repeat(self.content), [self.starts[index] for index in at], [self.ends[index] for index in at]
 
 
 _memo: list[tuple[Text, Lines]] = []

@@ -18,6 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import repeat
+from operator import floordiv
 
 from .flow import NEAR as NEARLY_FULL
 from .flow import Flow, ends_sentence
@@ -66,8 +68,9 @@ class SmallPrint:
     @cached_property
     def usual(self) -> int:
         """The width that most lines have: the measure of the running text, whatever is around it."""
-        bins = Counter(width // STEP for width in self.lines.widths if width >= NARROWEST)
-        most = max(bins, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
+        bins = Counter(map(floordiv, self.lines.widths, repeat(STEP)))
+        wide = [at for at in bins if at * STEP >= NARROWEST]
+        most = max(wide, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
         return max((most + 1) * STEP, NARROWEST)
 
     @cached_property
@@ -138,12 +141,15 @@ class SmallPrint:
 
     def _is_small(self, page: range, block: range) -> bool:
         lines = self.lines
-        worded = [index for index in block if lines[index].count(" ") >= SHORTEST]
-        if any(SMALLER < lines.fill(index) < WIDEST for index in worded):
+        if any(SMALLER < lines.fill(index) < WIDEST and self._is_worded(index) for index in block):
             return True
         # Where notes are many they have the measure to themselves: ask the text above them.
-        wide = [index for index in worded if SMALLER < lines.widths[index] / self.usual < WIDEST]
-        return bool(wide) and self._usually_set(range(page.start, block.start))
+        widths = lines.widths
+        wide = (SMALLER < widths[index] / self.usual < WIDEST and self._is_worded(index) for index in block)
+        return any(wide) and self._usually_set(range(page.start, block.start))
+
+    def _is_worded(self, index: int) -> bool:
+        return self.lines[index].count(" ") >= SHORTEST
 
     def _usually_set(self, body: range) -> bool:
         """Whether the lines of a page above its notes have the usual measure, and hardly one is wider."""

@@ -92,7 +92,7 @@ class _Marks:
                 self.glyphs[index] = found.end() - found.start()
             else:
                 maybe[index] = found.end() - found.start()
-        if sum(1 for indent in lines.indents if indent > 1) * 8 < len(lines):
+        if (len(lines) - lines.indents.count(0) - lines.indents.count(1)) * 8 < len(lines):
             faint = [
                 index
                 for index, indent in enumerate(lines.indents)
@@ -110,7 +110,7 @@ class _Marks:
         for position, index in enumerate(likely):
             if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
                 self.glyphs[index] = maybe[index]
-        glued = [index for index, _ in lines.opening(_GLUED)]
+        glued = [index for index, _ in lines.opening(_GLUED, "•·∙▪■●»«®©¢*")]
         marked = sorted([*self.glyphs, *glued])
         for index in glued:
             if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):

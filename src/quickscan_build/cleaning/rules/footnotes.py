@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...language import Language
-from ...ledger import Change, Kind, Pass
+from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow, flow_of
 from ..lines import Lines
@@ -38,32 +38,27 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             calls[int(finding.after[2:-1])] = finding.start
         yield finding
     if noted:
-        yield from _move(text, lines, noted, calls)
+        yield from _move(lines, noted, calls)
 
 
-def _move(text: Text, lines: Lines, noted: list[Foot], calls: dict[int, int]) -> Iterator[Edit]:
+def _move(lines: Lines, noted: list[Foot], calls: dict[int, int]) -> Iterator[Edit]:
     """Cut the notes out, and set each after the block with its mark, else the one its page's text ends in.
 
     ``calls`` has the offset of the mark of each note that has one.
     """
-    cuts: list[Change] = []
-    for foot in noted:
-        start, end = lines.ends[foot.notes[0].first - 1], lines.ends[foot.notes[-1].last]
-        numbers = f"{foot.notes[0].number}–{foot.notes[-1].number}"
-        cuts.append(Change(start, text.content[start:end], "", f"notes {numbers} at the foot of a page"))
-    cut_out = Pass("footnotes", Kind.NOTE, tuple(cuts))
-    without = text.after(cut_out)
-    rest = lines.after(without, cuts)
+    rest = lines.without(range(foot.notes[0].first, foot.notes[-1].last + 1) for foot in noted)
     flow = Flow(rest)
+    cuts = {lines.ends[foot.notes[0].first - 1]: lines.ends[foot.notes[-1].last] for foot in noted}
     places: dict[int, list[str]] = defaultdict(list)
-    for foot, cut in zip(noted, cuts, strict=True):
-        yield Edit(cut.start, cut.end, "", cut.evidence)
+    for foot, (start, end) in zip(noted, cuts.items(), strict=True):
+        numbers = f"{foot.notes[0].number}–{foot.notes[-1].number}"
+        yield Edit(start, end, "", f"notes {numbers} at the foot of a page")
         for note in foot.notes:
-            line = rest.at(max(cut_out.shift.forward(calls.get(note.number, cut.start)) - 1, 0))
-            line = flow.last_of_block(line)
+            called = rest.at(max(calls.get(note.number, start) - 1, 0))
+            place = rest.ends[flow.last_of_block(called)]
             rows = [lines[index] for index in range(note.first, note.last + 1)]
             rows[0] = f"[^{note.number}]: {rows[0][note.mark :]}"
-            places[cut_out.shift.back(rest.ends[line])].append("\n".join(rows))
+            places[cuts.get(place, place)].append("\n".join(rows))
     for place, notes in sorted(places.items()):
         yield Edit(place, place, "".join(f"\n\n{note}" for note in notes), "notes after the block they part")
 

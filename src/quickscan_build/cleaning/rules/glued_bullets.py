@@ -62,7 +62,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     marked.update(_before_codes(lines, forms, language))
     if not marked:
         return
-    for index, found in lines.opening(_FIGURE):
+    for index, found in lines.opening(_FIGURE, "4"):
         at.setdefault(found[1], []).append(index)
     known = sorted(marked)
     for letter, indices in at.items():

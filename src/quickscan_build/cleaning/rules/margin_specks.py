@@ -45,7 +45,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     yield from _bullets(flow)
     specks: list[int] = []
     closed = 0
-    for index, found in lines.opening(_MARK):
+    for index, found in lines.opening(_MARK, "‘'“\""):
         if lines.clear[index]:
             continue
         word = found[1]
@@ -73,7 +73,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 def _bullets(flow: Flow) -> Iterator[Edit]:
     """Bullets that stand alone in the midst of a sentence."""
     lines = flow.lines
-    for index, found in lines.opening(_BULLET):
+    for index, found in lines.opening(_BULLET, "*•·+¢°®©~"):
         if lines.clear[index]:
             continue
         above = lines[index - 1]

@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterator
 from itertools import compress, pairwise
 
 from ...language import Language
+from ...language.words import chunks
 from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow, ends_sentence, flow_of
@@ -205,7 +206,10 @@ class _Search(Evidence):
             for depth in {*range(DEPTH), *range(len(page) - DEPTH, len(page))}
             if 0 <= depth < len(page)
         )
-        times = Counter(filter(edges.__contains__, lines.content.replace("\f", "\n").split("\n")))
+        times: Counter[str] = Counter()
+        for start, end in chunks(lines.content):
+            rows = lines.content[start:end].replace("\f", "\n").split("\n")
+            times.update(filter(edges.__contains__, rows))
         return frozenset(line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1))
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
