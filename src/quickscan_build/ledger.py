@@ -89,7 +89,7 @@ class Pass:
         out: list[str] = []
         at = 0
         full = part
-        for start, before, after, *_ in self.changes:
+        for start, before, after, _, _ in self.changes:
             end = start + len(before)
             if start < at or end > len(text) or not text.startswith(before, start):
                 raise _mismatch(self.rule, start, before, text[start:end])

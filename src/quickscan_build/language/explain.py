@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from itertools import combinations
-from operator import attrgetter
+from itertools import chain, combinations
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from . import lexicon
@@ -126,15 +126,15 @@ def _readings(model: Model) -> tuple[_Reading, ...]:
 
 
 @cache
-def _reads(model: Model) -> tuple[str, ...]:
-    """What the model then has read, each once."""
-    return tuple(dict.fromkeys(reading.read for reading in _readings(model)))
+def _openings(model: Model) -> frozenset[str]:
+    """The first two letters of each of these, or the only one."""
+    return frozenset(reading.read[:2] for reading in _readings(model))
 
 
 @lru_cache(maxsize=4096)
-def _among(reads: tuple[str, ...], model: Model) -> tuple[_Reading, ...]:
-    """Those of the readings that a word with these in it may hold."""
-    return tuple(reading for reading in _readings(model) if reading.read in reads)
+def _among(openings: frozenset[str], model: Model) -> tuple[_Reading, ...]:
+    """Those of the readings that open so."""
+    return tuple(reading for reading in _readings(model) if reading.read[:2] in openings)
 
 
 @cache
@@ -163,8 +163,8 @@ def _sites(word: str, model: Model) -> list[_Site]:
     """Where in the word the model may have read what was not there."""
     sites: list[_Site] = []
     size = len(word)
-    reads = tuple(filter(word.__contains__, _reads(model)))
-    for read, confusion, shape, first, last, shortest, longest in _among(reads, model):
+    held = _openings(model).intersection(chain(word, map(add, word, word[1:])))
+    for read, confusion, shape, first, last, shortest, longest in _among(held, model):
         if shortest <= size <= longest:
             at = word.find(read, first)
             while 0 <= at <= last:

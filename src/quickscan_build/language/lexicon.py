@@ -126,12 +126,12 @@ def _splits(word: str, parts: int, head: int) -> bool:
 def _lefts(word: str) -> Iterator[int]:
     """How far a first part reaches, with and without a joint ``s``, longest first."""
     last = len(word) - SHORTEST_HEAD
-    trie = _trie()
-    for part in reversed(trie.prefixes(word[:last])):
+    for part in reversed(_trie().prefixes(word[:last])):
         size = len(part)
-        if (size < SHORTEST_PART or part in _NO_PART) and part not in _PREFIXES:
+        prefix = part in _PREFIXES
+        if not prefix and (size < SHORTEST_PART or part in _NO_PART):
             continue
-        if word[size] == "s" and size < last and part not in _PREFIXES and size > SHORTEST_PART:
+        if word[size] == "s" and SHORTEST_PART < size < last and not prefix:
             yield size + 1
         if word[size - 1 : size + 1] not in _CLASHES:
             yield size

@@ -15,7 +15,7 @@ The group itself is not possessive: Python before 3.11.5, Debian 12's among them
 letter follows (cpython#106052).
 """
 
-_LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}(?:[-'’]?{LETTER})*)?")
+_LINE_END = re.compile(rf"-[ \t]*+\n\s*+({LETTER}++(?:[-'’]{LETTER}++)*)?")
 _HALF = re.compile(rf"{LETTER}++(?:[-'’]{LETTER}++)*\Z")
 AROUND = ".,;:!?()\"'‘’“”"
 """What usually stands around a word in a token."""

@@ -42,6 +42,8 @@ LONGEST = 80
 
 SHORTEST = 4
 """Letters of a last part that tells how others of it are written."""
+LONGEST_MARK = 3
+"""Letters or digits of the mark of an item."""
 LONGEST_ROW = 400
 """Characters of a row of a table."""
 
@@ -101,12 +103,16 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         after = " " if found[1] in _SUSPENDED else ""
         yield Edit(found.start() + 1, found.start() + 2, after, "a hyphen after a quotation mark")
     read = cache(lambda left, right, sign: _read(left, right, sign, language, hyphened))
+    barred = " | " in content
+    solid = _Verdict.SOLID
     for found in _LINE_END.finditer(content):
-        start, end = found.start() - 1, found.end()
-        if ITEM.match(content, end) or _in_rows(content, start, end):
+        start, end, right = found.start() - 1, found.end(), found[1]
+        if len(right) <= LONGEST_MARK and ITEM.match(content, end):
+            continue
+        if barred and _in_rows(content, start, end):
             continue
         token = content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1]
-        left, right = token if token.isalnum() else _before(token), found[1]
+        left = token if token.isalnum() else _before(token)
         if not left:
             continue
         if left is not token and in_address(token):
@@ -115,13 +121,12 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             plural = _plural(left, language) if _ends_plural(content, left, right, end) else None
             reading = plural or read(left, right, content[start])
         verdict, evidence, candidates = reading
-        small = _small(left, right, language) if verdict is _Verdict.HYPHEN else ""
-        if small:
-            yield Edit(start, end + 1, small, f"lexicon: {left}{small}{right[1:]}; no capital in a word")
+        if verdict is solid:
+            yield Edit(start, end, "", evidence)
         elif verdict is _Verdict.TREMA:
             yield Edit(start, end + 1, _TREMA[right[0]], evidence)
-        elif verdict is _Verdict.SOLID:
-            yield Edit(start, end, "", evidence)
+        elif verdict is _Verdict.HYPHEN and (small := _small(left, right, language)):
+            yield Edit(start, end + 1, small, f"lexicon: {left}{small}{right[1:]}; no capital in a word")
         else:
             yield Edit(start + 1, end, " " if verdict is _Verdict.SUSPENDED else "", evidence)
         if candidates:
@@ -277,6 +282,8 @@ def _in_document(solid: str, own: str, core: str, parted: str, language: Languag
 
 def _inner_capital(stem: str) -> bool:
     """Whether a name has capitals within, and not a last one that opens its next part (``CloudE-/vents``)."""
+    if stem[1:].islower():
+        return False
     ends_on_one = stem[-1].isupper() and stem[-2].islower()
     return 1 < sum(map(str.isupper, stem)) < len(stem) and not ends_on_one
 
