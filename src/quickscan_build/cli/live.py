@@ -47,10 +47,9 @@ def follow(root: Path, state: Path, lives: Lives) -> None:
 
 def load_libraries() -> None:
     """Import once what every child would: Sphinx with its extensions, and what our own rooms ask for."""
-    from sphinx.application import builtin_extensions
+    from ..sphinx_ext.running import preload
 
-    for name in (*builtin_extensions, "myst_parser.sphinx_ext.main"):
-        importlib.import_module(name)
+    preload()
     for room in ("edition", "sphinx_ext.running", "sphinx_ext.site", "sphinx_ext.epub", "sphinx_ext.pdf"):
         importlib.import_module(f"{OUR_OWN}.{room}")
 
