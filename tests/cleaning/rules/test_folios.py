@@ -52,6 +52,39 @@ def test_takes_out_page_numbers_that_stand_alone(form: str, mark: str, at_foot: 
     assert after.split() == pages([""] * 8).split()
 
 
+def sheets(numbers: dict[int, str], count: int = 12) -> str:
+    """Pages that end with their sentence, not marked, of uneven length; some with something at their foot."""
+    out = []
+    for page in range(1, count + 1):
+        rows = [*running_lines(29 + page % 3, start=page * 7), f"en klaar is {chr(96 + page)}."]
+        out.append("\n".join(rows) + (f"\n\n{numbers[page]}" if page in numbers else ""))
+    return "\n\n".join(out) + "\n"
+
+
+@pytest.mark.parametrize("read", [(10, 11, 12), (10, 12)])
+def test_takes_out_numbers_of_two_digits_that_stand_where_they_are_due(read: tuple[int, ...]) -> None:
+    text = sheets({page: str(page) for page in read})
+    if len(read) == 2:
+        text = text.replace("is j.\n\n10\n\n", "is\n\n10\n\nen ")
+    assert not {"10", "11", "12"}.intersection(fixed(RULE, text).split())
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {10: "10", 12: "12"},
+        {5: "10", 6: "11", 7: "12"},
+        {2: "10", 3: "11", 4: "12"},
+        {10: "40", 11: "41", 12: "42"},
+        {7: "7", 8: "8"},
+        {12: "12"},
+    ],
+)
+def test_leaves_numbers_that_stand_elsewhere_alone(numbers: dict[int, str]) -> None:
+    text = sheets(numbers)
+    assert fixed(RULE, text) == text
+
+
 @pytest.mark.parametrize("form", SHARED)
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
 def test_takes_a_page_number_from_the_line_of_a_running_head(form: str, mark: str) -> None:

@@ -3,7 +3,8 @@
     – 7 –    | 7    Pagina 7 van 13    7 | Jaarverslag    Jaarverslag 7
 
 Where the pages of a text are unknown, a row of numbers that stand alone and count up a page apart tells
-where they are; the page mark that stands there instead is taken out by the last rule.
+where they are; the page mark that stands there instead is taken out by the last rule. Where OCR lost all of
+one digit, two or three of two digits tell as much that stand as far into the text as their pages are.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ OPENING = 3
 """Lines at the start of a text among which its title is."""
 SIDED = 8
 """Of so many numbers (and of a few) on left or right pages one may be that of a heading."""
+TWO_DIGITS = 10
+TYPICAL = 15, 70
+"""Lines of a page, about all pages of a text."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -167,7 +171,8 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
     row = _on_one_side(lines, _longest_row(lines))
     heads = _Heads(row, lines)
     row = [one for one in row if one.alone or heads.tells(one)]
-    if len(row) < SHORTEST_ROW or not _at_pages(lines, row):
+    due = _where_due(lines, row)
+    if (len(row) < SHORTEST_ROW and not due) or not (due or _at_pages(lines, row)):
         yield from _counted(lines, pages=False)
         return
     row += _last(lines, row[-1])
@@ -256,6 +261,19 @@ def _at_pages(lines: Lines, row: list[Candidate]) -> bool:
         if recurring * 2 > len(row) or (recurring > 2 and recurring * 2 >= len(row) - 1):
             return True
     return False
+
+
+def _where_due(lines: Lines, row: list[Candidate]) -> bool:
+    """Whether numbers of two digits stand as far into the text as those pages are, up to its end.
+
+    OCR may have lost all before. Two are enough where a sentence runs on around one of them.
+    """
+    if len(row) < 2 or row[0].number < TWO_DIGITS or not all(one.alone for one in row):
+        return False
+    sizes = [one.line / one.number for one in row]
+    even = TYPICAL[0] <= min(sizes) and max(sizes) <= min(TYPICAL[1], 1.12 * min(sizes))
+    last = len(lines) - row[-1].line <= 2 * max(sizes)
+    return even and last and (len(row) >= SHORTEST_ROW or any(_cuts(lines, one.line) for one in row))
 
 
 def _longest_row(lines: Lines) -> list[Candidate]:
