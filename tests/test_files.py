@@ -50,7 +50,9 @@ def test_what_stood_there_stays_when_the_block_fails(tmp_path: Path, error: Base
 
 def test_a_file_in_the_place_of_a_folder_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
-    with pytest.raises(OutputError, match=r"build: cannot be written .*Check that the folder"):
+    with pytest.raises(
+        OutputError, match=r"build: cannot be written \(is a file, not a folder\)\. Check that"
+    ):
         write_text(tmp_path / "build" / "out.txt", "x")
     (tmp_path / "folder").mkdir()
     with pytest.raises(OutputError, match="folder: cannot be written"):

@@ -80,8 +80,10 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
+        # Python finds a file where it was to make a folder.
+        why = "is a file, not a folder" if isinstance(error, FileExistsError) else error.strerror or error
         raise OutputError(
-            f"cannot be written ({error.strerror or error})",
+            f"cannot be written ({why})",
             where=str(
                 path if any(part.startswith(f".{path.name[:100]}.") for part in named.parts) else named
             ),

@@ -107,7 +107,7 @@ def test_a_decision_that_matches_nothing_leaves_the_chapters(
     capsys.readouterr()
     assert main(["chapters", "--root", str(root)]) == ExitCode.DATA
     error = capsys.readouterr().err
-    assert "sic.toml:1: [[sic]] number 1: “nergens” does not stand on page 1" in error
+    assert "sic.toml:1: [[sic]] number 1: “nergens” does not occur on page 1" in error
     assert (root / "docs" / "ledger.jsonl").read_bytes() == before
 
 

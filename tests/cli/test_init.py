@@ -62,7 +62,7 @@ def test_a_name_that_no_manifest_can_hold_is_refused(
 ) -> None:
     root = tmp_path / "rapport"
     assert init(text.rename(text.with_name(name)), root) == ExitCode.USAGE
-    assert "has a name that cannot stand in a manifest. Rename the file" in capsys.readouterr().err
+    assert "has a name that a manifest cannot hold. Rename the file" in capsys.readouterr().err
     assert not root.exists()
 
 

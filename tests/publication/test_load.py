@@ -67,7 +67,7 @@ METADATA = [
     ('rights = "Vrij."', 'rights = "Vrij."\nsubjects = [""]', "subjects holds an empty string"),
     ('publisher = "Uitgeverij"', 'publisher = ""', "publisher is empty"),
     ('publisher = "Uitgeverij"', 'uitgever = "Uitgeverij"', "the key 'publisher' is missing"),
-    ('rights = "Vrij."', 'rights = "Vrij."\nrecht = "x"', "does not know the key 'recht'"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nrecht = "x"', "has an unknown key 'recht'"),
     ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "x.nl"', "base_url must be an http(s) address"),
     ('rights = "Vrij."', 'rights = "Vrij.\\u0000"', "rights holds U+0000"),
     ('rights = "Vrij."', 'rights = "Vrij.\\u202e"', "rights holds U+202E"),
@@ -103,7 +103,7 @@ OUTLINES = [
     (OUTLINE + '[[block]]\nchapter = "x"\nopens = "y"\nkind = "box"\n', "chapter names 'x'"),
     (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "kader"\n', "kind is 'kader'"),
     (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nlevel = 1\n', "level must be"),
-    (OUTLINE + "[[blok]]\n", "does not know the key 'blok'"),
+    (OUTLINE + "[[blok]]\n", "has an unknown key 'blok'"),
 ]
 
 
@@ -135,8 +135,8 @@ DECISIONS = [
         '[[sic]]\nreading = "x"\nnote = "n"\nreason = "r"\nevidence = "e"\n',
         "page or line must be given",
     ),
-    ("moves.toml", "move = 3\n", "must stand in double brackets: [[move]]"),
-    ("corrections.toml", "[[sic]]\n", "does not know the key 'sic'. It belongs in sic.toml"),
+    ("moves.toml", "move = 3\n", "must be in double brackets: [[move]]"),
+    ("corrections.toml", "[[sic]]\n", "has an unknown key 'sic'. It belongs in sic.toml"),
     ("corrections.toml", CORRECTION.replace("page", "pagina"), "keys there are: pagina, reading"),
     ("corrections.toml", CORRECTION.replace("page", "pages") + "page = '1'\n", "meant to be 'page'"),
     ("corrections.toml", CORRECTION.replace('"1"', "1"), 'must be text, in quotes: page = "1"'),
@@ -144,7 +144,7 @@ DECISIONS = [
     ("corrections.toml", CORRECTION + 'page = "2"\n', "the line in double brackets above it may be missing"),
     ("corrections.toml", CORRECTION.replace('"1"', '"1'), "A closing quote is missing"),
     ("corrections.toml", CORRECTION.replace('"1"', "“1”"), "between straight quotes"),
-    ("variant.toml", "", "is not read. What is read: corrections.toml"),
+    ("variant.toml", "", "is not a file of a publication. Its files are corrections.toml"),
     (
         "variants.toml",
         '[[variant]]\npage = "1"\nours = "x"\nwitness = "y"\nreason = "r"\nevidence = "e"\n',

@@ -89,18 +89,18 @@ def test_a_move_in_the_witness_changes_nothing() -> None:
 
 
 MISTAKES = [
-    (Decisions(corrections=(correction("Verder", "x"),)), "“Verder” does not stand on page 4 of the source"),
+    (Decisions(corrections=(correction("Verder", "x"),)), "“Verder” does not occur on page 4 of the source"),
     (
         Decisions(corrections=(correction("Veder", "x", "5"),)),
-        "“Veder” stands 2 times on page 5 of the source",
+        "“Veder” occurs 2 times on page 5 of the source",
     ),
-    (Decisions(corrections=(correction("Veder", "x", "5", 6),)), "“Veder” stands 2 times on page 5, line 6"),
-    (Decisions(corrections=(correction("Veder", "x", "4", 1),)), "does not stand on page 4, line 1"),
+    (Decisions(corrections=(correction("Veder", "x", "5", 6),)), "“Veder” occurs 2 times on page 5, line 6"),
+    (Decisions(corrections=(correction("Veder", "x", "4", 1),)), "does not occur on page 4, line 1"),
     (Decisions(corrections=(correction("Veder", "x", "9"),)), "names page '9', but the source has 4–5"),
-    (Decisions(corrections=(correction("Veder", "x", ""),)), "“Veder” stands 3 times"),
-    (Decisions(corrections=(correction("Veder", "x", "", 6),)), "“Veder” stands 2 times on line 6"),
-    (Decisions(sics=(sic("Verder"),)), "“Verder” does not stand on page 4"),
-    (Decisions(sics=(sic("Veder gaat"), sic("gaat het"))), "stands in the same words as sic.toml: 1"),
+    (Decisions(corrections=(correction("Veder", "x", ""),)), "“Veder” occurs 3 times"),
+    (Decisions(corrections=(correction("Veder", "x", "", 6),)), "“Veder” occurs 2 times on line 6"),
+    (Decisions(sics=(sic("Verder"),)), "“Verder” does not occur on page 4"),
+    (Decisions(sics=(sic("Veder gaat"), sic("gaat het"))), "concerns the same words as sic.toml: 1"),
     (
         Decisions(corrections=(correction("Veder gaat", "x"), correction("gaat het", "y"))),
         "touches the same text as corrections.toml: 1",
@@ -136,17 +136,17 @@ def test_any_correction_can_be_undone(content: str, becomes: str, data: st.DataO
 
 
 HINTS = [
-    (correction("Tweede", "x"), "does not stand on page 4 of the source. It stands on page 5, line 5."),
-    (correction("gaat", "x", line=1), "page 4, line 1 of the source. It stands on page 4, line 3."),
+    (correction("Tweede", "x"), "does not occur on page 4 of the source. It occurs on page 5, line 5."),
+    (correction("gaat", "x", line=1), "page 4, line 1 of the source. It occurs on page 4, line 3."),
     (
         correction("Veder", "x", page="5"),
-        "stands 2 times on page 5 of the source. Make the reading longer, or add",
+        "occurs 2 times on page 5 of the source. Make the reading longer, or add",
     ),
     (
         correction("het vragenlijstin", "x"),
-        "It stands from page 4, line 3 to page 4, line 4: copy it from there",
+        "It occurs from page 4, line 3 to page 4, line 4: copy it from there",
     ),
-    (correction("vragen lijstin", "x"), "It stands on page 4, line 4 with other blanks"),
+    (correction("vragen lijstin", "x"), "It occurs on page 4, line 4 with other white space"),
     (correction("Iets anders", "x"), "character for character"),
 ]
 
@@ -161,5 +161,5 @@ def test_a_reading_that_is_not_there_is_told_where_it_is(decision: Correction, s
 def test_a_word_broken_by_a_line_end_is_found_for_the_hint() -> None:
     source = Source("bron.txt", "De be-\nheerder komt.\n", (), ())
     decision = Correction("", 1, "reden", "bewijs", "corrections.toml: 1", "beheerder", "x")
-    with pytest.raises(DataError, match="It stands from line 1 to line 2: copy it from there"):
+    with pytest.raises(DataError, match="It occurs from line 1 to line 2: copy it from there"):
         resolve(source, Decisions(corrections=(decision,)))

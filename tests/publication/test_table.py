@@ -26,7 +26,7 @@ def test_a_mistake_names_file_and_key(values: dict[str, object], said: str) -> N
 def test_a_key_nobody_asked_for_is_an_error() -> None:
     table = Table({"title": "Een", "titel": "Twee"}, "x.toml")
     assert table.text("title") == "Een"
-    with pytest.raises(DataError, match="does not know the key 'titel'"):
+    with pytest.raises(DataError, match="has an unknown key 'titel'"):
         table.done()
 
 

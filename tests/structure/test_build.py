@@ -183,7 +183,7 @@ MISTAKES = [
     ),
     (
         Outline((), (chapter("vooraf", "Vooraf"), chapter("een", "Hoofdstuk", "Ander label"))),
-        "label: “Ander label” does not stand directly before “Hoofdstuk”",
+        "label: “Ander label” is not directly before “Hoofdstuk”",
     ),
     (
         Outline((), (chapter("v", "Vooraf"),), (block("v", "heading", "Nergens"),)),

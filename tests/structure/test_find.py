@@ -12,8 +12,8 @@ CONTENT = "Titel\n\nWat werkt er?\n\nBuren helpen elkaar.\n\nWat er niet werkt\n
 TEXT = Text(Source("bron.txt", CONTENT, (0, 7), ("4", "5")), CONTENT, Ledger(()), (0, 7))
 
 HINTS = [
-    ("Titel", "A block on page 4 reads so; they are sought in the order of the text."),
-    ("Buren helpen", "One on page 5 begins so; for a beginning, end it with …"),
+    ("Titel", "A block on page 4 reads so, but blocks are looked for in the order of the text."),
+    ("Buren helpen", "One on page 5 begins like that; to name a beginning, end it with …"),
     ("Wat werkte er?", "Is it “Wat werkt er?” on page 5?"),
     ("Buren helpen elkander…", "Is it “Buren helpen elkaar.” on page 5?"),
     ("Slotwoord", "The words must be as cleaned"),

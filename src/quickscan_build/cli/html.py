@@ -17,7 +17,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "html",
         help="build the website",
         description="Build the website from docs/chapters: static files only, for any web server or none. "
-        "PDF and EPUB are offered for download when they stand in build/.",
+        "PDF and EPUB are offered for download if they are in build/.",
         epilog="Example: quickscan-build html -o public",
     )
     add_root(parser)

@@ -113,7 +113,7 @@ def _check(args: argparse.Namespace) -> None:
             raise QuickscanError(f"holds {sign}, which is not text", where=f"--{name}", code=ExitCode.USAGE)
     if not _name(args.file).isprintable():
         raise QuickscanError(
-            "has a name that cannot stand in a manifest",
+            "has a name that a manifest cannot hold",
             where=str(args.file),
             remedy="Rename the file: letters, digits, spaces and punctuation only.",
             code=ExitCode.USAGE,

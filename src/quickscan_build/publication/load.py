@@ -64,7 +64,7 @@ def load(root: Path, *, decisions: bool = True) -> Publication:
         metadata,
         source,
         witness,
-        _outline(read_table(texts / "outline.toml", absent="docs/editing.md says what stands in it.")),
+        _outline(read_table(texts / "outline.toml", absent="docs/editing.md describes it.")),
         load_decisions(texts, with_witness=witness is not None) if decisions else Decisions(),
         foreign,
     )
@@ -75,7 +75,9 @@ def _known_files(texts: Path) -> None:
     known = sorted({*HOMES.values()})
     for path in sorted(texts.glob("*.toml")):
         if path.name not in known:
-            raise DataError("is not read", where=str(path), remedy=f"What is read: {', '.join(known)}.")
+            raise DataError(
+                "is not a file of a publication", where=str(path), remedy=f"Its files are {', '.join(known)}."
+            )
 
 
 def _not_listed(table: Table, texts: Path) -> DataError:

@@ -62,7 +62,7 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
     for left, right in pairwise(sics):
         if left.span.overlaps(right.span):
             raise DataError(
-                f"stands in the same words as {left.sic.at or left.sic.where}",
+                f"concerns the same words as {left.sic.at or left.sic.where}",
                 where=right.sic.at or right.sic.where,
                 remedy="Make one decision of the two.",
             )
@@ -169,7 +169,7 @@ class _Within:
         """Where else the reading stands, or where it would but for its white space and broken words."""
         elsewhere = _matches(self.content, reading, 0, len(self.content))
         if elsewhere:
-            return f"It stands on {'; on '.join(map(self.place, elsewhere[:3]))}."
+            return f"It occurs on {'; on '.join(map(self.place, elsewhere[:3]))}."
         flat, offsets = _flat(self.content)
         wanted, _ = _flat(reading)
         at = flat.find(wanted) if wanted else -1
@@ -180,9 +180,9 @@ class _Within:
             )
         start, end = self.place(offsets[at]), self.place(offsets[at + len(wanted) - 1])
         if start == end:
-            return f"It stands on {start} with other blanks: copy it from there."
+            return f"It occurs on {start} with other white space: copy it from there."
         return (
-            f"It stands from {start} to {end}: copy it from there as it is, with the ends of its lines, "
+            f"It occurs from {start} to {end}: copy it from there as it is, with its line ends, "
             'between """ and """.'
         )
 
@@ -207,10 +207,10 @@ def _exactly_one(matches: Sequence[int], decision: Decision, reading: str, withi
     where = decision.at or decision.where
     if not matches:
         raise DataError(
-            f"“{shown}” does not stand on {place} of the source", where=where, remedy=within.hint(reading)
+            f"“{shown}” does not occur on {place} of the source", where=where, remedy=within.hint(reading)
         )
     raise DataError(
-        f"“{shown}” stands {len(matches)} times on {place} of the source",
+        f"“{shown}” occurs {len(matches)} times on {place} of the source",
         where=where,
         remedy="Make the reading longer."
         if decision.line

@@ -139,7 +139,7 @@ class Table:
         """The tables of an array of tables; none when the key is absent."""
         value = self._get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            raise self.wrong(key, f"must stand in double brackets: [[{key}]]")
+            raise self.wrong(key, f"must be in double brackets: [[{key}]]")
         starts = self._starts.get(key, ())
         # As many headers as tables, or one of them was no header: then no line is better than a wrong one.
         lines = starts if len(starts) == len(value) else (0,) * len(value)
@@ -157,7 +157,7 @@ class Table:
             remedy = f"It belongs in {home}."
         elif near := get_close_matches(unknown[0], self._asked, 1):
             remedy = f"Is it meant to be {near[0]!r}? {remedy}"
-        raise DataError(f"does not know the key {unknown[0]!r}", where=self.at, remedy=remedy)
+        raise DataError(f"has an unknown key {unknown[0]!r}", where=self.at, remedy=remedy)
 
     def has(self, key: str) -> bool:
         self._asked.add(key)

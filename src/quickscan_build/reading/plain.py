@@ -115,7 +115,7 @@ def _check(content: str, data: bytes, where: str) -> None:
         raise SourceError(
             f"holds a {sort} U+{ord(char):04X}{' ' + name if name else ''} in column {column}",
             where=f"{where}:{line}",
-            remedy="Text does not hold these: take it out of the source, or use the file OCR wrote.",
+            remedy="It is not text: take it out of the source, or use the file as OCR wrote it.",
         )
     if "\r" in content:
         line = content.count("\n", 0, content.index("\r")) + 1

@@ -56,9 +56,9 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
     for one in foreign:
         if one.phrase not in content:
             raise DataError(
-                f"phrase: “{short(one.phrase)}” does not stand in the text",
+                f"phrase: “{short(one.phrase)}” is not in the text",
                 where=one.at or "publication.toml: [[foreign]]",
-                remedy="It must be as cleaned, capitals included; take it out if it is no longer needed.",
+                remedy="Write it as in the cleaned text, capitals included; take it out if it is not needed.",
             )
     marks = Marks(pages, faults.places, foreign)
     reader = _Reader(text, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
@@ -93,7 +93,7 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
             start = title - 1
             if start < at or not reads(reader.content, plain[start], spec.label):
                 raise DataError(
-                    f"label: “{spec.label}” does not stand directly before “{short(spec.opens)}”",
+                    f"label: “{spec.label}” is not directly before “{short(spec.opens)}”",
                     where=spec.where,
                 )
         starts.append(start)

@@ -68,11 +68,13 @@ def _nearest(text: Text, reading: str) -> str:
     words = [(text.content[slice(*piece.span)], block) for block in plain for piece in _ends(block)]
     elsewhere = [block for block in plain if reads(text.content, block, reading)]
     if elsewhere:
-        return f"A block {_on(text, elsewhere[0])}reads so; they are sought in the order of the text."
+        return (
+            f"A block {_on(text, elsewhere[0])}reads so, but blocks are looked for in the order of the text."
+        )
     opening = reading.removesuffix(ELLIPSIS)
     for said, block in words:
         if said.startswith(opening):
-            return f"One {_on(text, block)}begins so; for a beginning, end it with {ELLIPSIS}."
+            return f"One {_on(text, block)}begins like that; to name a beginning, end it with {ELLIPSIS}."
     starts = {said[: len(reading) + 20]: block for said, block in words}
     for near in get_close_matches(opening, starts, 1, cutoff=0.75):
         return f"Is it “{short(near)}” {_on(text, starts[near])}".rstrip() + "?"
