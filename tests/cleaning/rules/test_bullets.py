@@ -87,6 +87,10 @@ FIXES = {
         "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
+    "a square read as m": (
+        "Er komt:\n\nm Groen in\nde wijk\nwm Stilte\n1m Een plein\n",
+        "Er komt:\n\n- Groen in\nde wijk\n- Stilte\n- Een plein\n",
+    ),
     "read as a quotation mark": (
         "* Het plein is groen.\n\n“Onze straat is stil en\nsmal.\n\n* De school is nieuw.\n",
         "- Het plein is groen.\n\n- Onze straat is stil en\nsmal.\n\n- De school is nieuw.\n",
@@ -105,6 +109,8 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a unit": "Het is 30\nm Hoog en 40\nm Diep en 50\nm Breed\n",
+    "an m among others": "De m Plus\nm Een\nm Twee\nen m of m en m of m\n",
     "a quotation between items": "- Een.\n\n“Het plein is van ons.”\n\n- Twee.\n",
     "a quotation below an item": "- Een.\n“Het plein is van ons.”\n- Twee.\n",
     "a quotation whose end was lost": "“Het plein is van ons.\n\n“De straat is dat ook.\n",

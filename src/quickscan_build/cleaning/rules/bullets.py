@@ -36,8 +36,8 @@ _SCORED = re.compile(
     r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
 )
 """A bullet that was read as the line it stands on."""
-_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])")
-"""A square bullet, read as a capital: only where the same one opens item after item, and is no word."""
+_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m) (?=[A-Z][a-z])")
+"""A square bullet, read as a capital or ``m``: only where it opens item after item, and is no word."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
 _IN_TEXT = frozenset("+=<>~«»\"“”‘'")
@@ -174,15 +174,16 @@ class _Marks:
     def _letters(self) -> Iterator[tuple[int, int]]:
         """Capitals that open line after line and stand hardly anywhere else."""
         lines = self.lines
-        at: dict[str, list[int]] = {}
+        at: dict[str, list[tuple[int, int]]] = {}
         for index, found in lines.opening(_LETTER):
             above = lines[index - 1] if index else ""
-            if not above or above[-1] in ",;" or ends_sentence(above):
-                at.setdefault(found[1], []).append(index)
+            small = found[2] and not above[-1:].isdecimal()
+            if small or not above or above[-1] in ",;" or ends_sentence(above):
+                at.setdefault(found[1] or "m", []).append((index, found.end() - found.start()))
         words = Counter(lines.content.split()) if any(len(a) >= FEWEST for a in at.values()) else Counter()
-        for letter, indices in at.items():
-            if len(indices) >= FEWEST and len(indices) * 4 >= words[letter] * 3:
-                yield from ((index, len(letter) + 1) for index in indices)
+        for letter, marks in at.items():
+            if len(marks) >= FEWEST and len(marks) * 4 >= words[letter] * 3:
+                yield from marks
 
     def _opens(self) -> list[int]:
         """The first line of each block or item, and the number of lines after the last."""
