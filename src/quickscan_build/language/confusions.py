@@ -105,6 +105,7 @@ _SHAPES = (
         ("tjd", "tijd", 0.5),
         ("tiid", "tijd", 0.5),
         ("mert", "met", 0.5),
+        ("Figur", "Figuur", 0.5),
         where=Where.WHOLE,
     ),
     *_each(

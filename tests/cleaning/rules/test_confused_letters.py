@@ -15,6 +15,7 @@ FIXES = [
     ("ook Wj willen", "ook Wij willen"),
     ("als aij aijn of ajn", "als zij zijn of zijn"),
     ("Zjn er dingen in de tjd of tiid?", "Zijn er dingen in de tijd of tijd?"),
+    ("in Figur 7 en (Figur 9)", "in Figuur 7 en (Figuur 9)"),
     ("wij doen dat mert de raad", "wij doen dat met de raad"),
     ("dat is onvoidoende voor het overieg", "dat is onvoldoende voor het overleg"),
     ("borden gepiaatst in de schuldhuip", "borden geplaatst in de schuldhulp"),

@@ -9,6 +9,10 @@ from .bench import fixed
 KNOWN = ", de vragenlijst en de vragenlijst, een gebruiker, de gebruiker, een beleid, het beleid"
 FIXES = [
     (
+        "Eris sprake van. Eris geen plan. Eris veel. Eris niet en Eris is een naam",
+        "Er is sprake van. Er is geen plan. Er is veel. Er is niet en Eris is een naam",
+    ),
+    (
         "Ukunt dat, Ukunt meer, Ukunt alles en uhebt tijd",
         "U kunt dat, U kunt meer, U kunt alles en u hebt tijd",
     ),

@@ -7,6 +7,8 @@ from quickscan_build.cleaning.rules.odd_characters import RULE
 from .bench import fixed, run
 
 FIXES = [
+    ("is 00k goed, in het 00g", "is ook goed, in het oog"),
+    ("dat is 20’n plan en 20'n plein", "dat is zo’n plan en zo'n plein"),
     ("past 66n aanpak", "past één aanpak"),
     ("dat is 0k goed", "dat is ook goed"),
     ("v66r de zomer", "vóór de zomer"),
@@ -26,6 +28,7 @@ FIXES = [
     ("2ijn wens, 0ok", "zijn wens, ook"),
 ]
 LEAVES = [
+    "00kg, x00k, 120’n, 20’nd, 20’ers",
     "de A66n, 66nm, nr. 66N",
     "v68r en k66t",
     "een bedrag van 1k euro",

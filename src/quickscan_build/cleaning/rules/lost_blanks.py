@@ -34,6 +34,10 @@ weet wil wilt wordt ziet zou zult
 """
 _POLITE = frozenset(u + verb for u in "uU" for verb in _VERBS.split())
 """``Ukunt``: no word is made so, however often it stands there."""
+_THERE_IS = re.compile(
+    r" (?:al|beperkt|dan|deels|een|geen|iets|meer|niemand|niet|niets|nog|ook|sprake|steeds|veel|vooral|wel)\b"
+)
+"""What goes on after ``Er is``, and after no name."""
 _EN_OF = re.compile("en/of")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
@@ -74,7 +78,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 def _paired(content: str, language: Language) -> Iterator[Edit]:
     """Two small words in one, that is nothing else and stands in the document once or twice."""
     for form in filter(language.counts.__contains__, (*_FORMS, *_POLITE)):
-        if (language.count(form) > RECURS and form not in _POLITE) or language.lexical(form):
+        often = language.count(form) > RECURS and form not in _POLITE
+        if (often and form != "Eris") or language.lexical(form):
             continue
         if form == "enof":
             sign, size = "/", len("en")
@@ -87,6 +92,8 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
             sign, size = " ", len(first)
         for found in re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content):
             at = found.start() + size
+            if often and not _THERE_IS.match(content, found.end()):
+                continue
             yield Edit(at, at, sign, f"two words: {form[:size]} and {form[size:]}; {form} is none")
 
 

@@ -15,6 +15,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..respelling import trimmed
 from ..rule import Doubt, Finding, Rule
+from ..signs import places_of
 
 _MEANT: dict[str, tuple[str, ...]] = {
     "6": ("ó", "é", "ö"),
@@ -28,7 +29,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "£": ("f",),
     "|": ("l", "I"),
 }
-_WORDS = {"66n": "één", "0k": "ook"}
+_WORDS = {"66n": "één", "0k": "ook", "00k": "ook", "00g": "oog"}
 """What is hardly anything else, though most of it are figures."""
 _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
@@ -42,6 +43,8 @@ _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]"
 )
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
+_SUCH_A = re.compile(r"20(?=['’]n )(?<![\w.,]20)")
+"""``zo’n``."""
 _L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
 LONGEST = 40
@@ -64,6 +67,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         elif words:
             yield Doubt(found.start(), found.end(), words, f"{token} is no word; these are")
     yield from _abbreviations(content)
+    for at in places_of(content, ("20'n", "20’n")):
+        if _SUCH_A.match(content, at):
+            yield trimmed(at, "20", "zo", "no number goes on so")
     for found in _L_AS_MARK.finditer(content):
         before = _WORD_BEFORE.search(content, max(found.start() - LONGEST, 0), found.start())
         if before and language.listed(word := before[0] + "l"):
