@@ -56,10 +56,15 @@ def explanations(
     if len(sites) > MOST_SITES:
         return ()
     found: dict[str, Explanation] = {}
+    holds = lexicon.entries()
+    attested: bool | None = None
     for reading, chosen in _candidates(word, sites):
-        if not lexicon.listed(reading):
+        if not holds(reading) and not (reading[:1].isupper() and lexicon.listed(reading)):
+            if chosen[0].rare or chosen[-1].rare:
+                continue
             # Nearly all words that are not listed are compounds: asked only where it matters.
-            if chosen[0].rare or chosen[-1].rare or lexical(word):
+            attested = lexical(word) if attested is None else attested
+            if attested:
                 continue
             shape = chosen[0].shape or chosen[-1].shape
             if not (_attests_shape(reading) if shape else lexicon.plain(reading)):
