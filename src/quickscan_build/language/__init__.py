@@ -54,6 +54,16 @@ class Language:
             return True
         return "-" in word and all(part and self.knows(part) for part in word.split("-"))
 
+    @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """The forms of the document that open with a capital."""
+        return tuple(form for form in self.counts if form[0].isupper())
+
+    @cached_property
+    def hyphened(self) -> tuple[str, ...]:
+        """Those with a hyphen."""
+        return tuple(form for form in self.counts if "-" in form)
+
     def count(self, word: str) -> int:
         """How often the form stands in the document; halves of words broken at a line end do not count."""
         return self.counts.get(word, 0)
@@ -72,14 +82,14 @@ class Language:
     @cached_property
     def worn(self) -> bool:
         """Whether the scan is a coarse one: its unknown words show what that does to letters."""
-        forms = list(islice(self.counts, FORMS))
+        forms, listed = list(islice(self.counts, FORMS)), lexicon.entries()
         unknown = (
             word
             for word in forms
             if SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word.islower()
-            and not lexicon.listed(word)
+            and not listed(word)
             and not self.lexical(word)
             and (self.explain(word) is None or not TELLING.isdisjoint(self.explanations(word)[0].confusions))
         )

@@ -77,11 +77,12 @@ def is_worn(unknown: Iterable[str], words: int) -> bool:
     Told by ``unknown``, those of its forms in small letters that no lexicon attests.
     """
     looked = told = doubled = 0
+    holds = lexicon.entries()
     for word in islice(unknown, SAMPLE):
         looked += 1
-        if any(readings(word, TELLING, lexicon.listed)):
+        if any(readings(word, TELLING, holds)):
             told += 1
-        elif any(readings(word, VOWELS, lexicon.listed)):
+        elif any(readings(word, VOWELS, holds)):
             doubled += 1
     if doubled >= FEWEST_VOWELS:
         told += min(told, doubled)

@@ -14,7 +14,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 
 from ...language import Language
 from ...ledger import Kind
@@ -188,7 +189,7 @@ class _Marks:
     def _opens(self) -> list[int]:
         """The first line of each block or item, and the number of lines after the last."""
         links = self.flow.decide()
-        return [0, *(index + 1 for index, why in enumerate(links) if not why), len(self.lines)]
+        return [0, *compress(range(1, len(self.lines)), map(not_, links)), len(self.lines)]
 
     def _in_list(self, index: int, around: list[int]) -> bool:
         """Whether a dash is one of a row of marks, or follows the words before a list; a sign, an item."""
@@ -219,7 +220,7 @@ class _Marks:
         flow = self.flow
         opens = self._opens()
         known = bytearray(flow.items)
-        for index in (*flow.notes, *(i for i, cells in enumerate(flow.rows) if cells)):
+        for index in (*flow.notes, *compress(range(len(flow.rows)), flow.rows)):
             known[index] = 1
         start = 1
         while start < len(opens) - 1:

@@ -113,7 +113,7 @@ def _opening_abbreviations(content: str, strokes: list[int], language: Language)
 
 def _glued(content: str, language: Language) -> Iterator[Edit]:
     """``Alverordening``, where the document writes ``AI-verordening`` and this nowhere else."""
-    for form in [form for form in language.counts if form[:2] in ("Al", "AL") and len(form) >= LONG]:
+    for form in [form for form in language.capitals if form[:2] in ("Al", "AL") and len(form) >= LONG]:
         whole = f"AI-{form[2:]}"
         written = language.count(whole) + language.count(f"Al-{form[2:]}")
         if written > language.count(form) and form[2:].islower() and not language.listed(form.lower()):
@@ -123,7 +123,7 @@ def _glued(content: str, language: Language) -> Iterator[Edit]:
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
     """Abbreviations with an I in their midst, or last, where the document writes them."""
-    for form in [form for form in language.counts if form[0].isupper() and "l" in form]:
+    for form in [form for form in language.capitals if "l" in form]:
         if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
             for at in _places(content, form):
                 end = at + compound.end(1)

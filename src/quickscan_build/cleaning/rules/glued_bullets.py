@@ -77,7 +77,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 def _forms(language: Language) -> dict[str, list[str]]:
     """Words that are none with their capital, and are some without it: by their capital."""
     forms: dict[str, list[str]] = {}
-    for form in language.counts:
+    for form in language.capitals:
         if "A" <= form[0] <= "Z" and form[1:].islower() and len(form) > SHORTEST and form.isalpha():
             rest = form[1:]
             known = language.count(rest) > 1 or language.listed(rest)

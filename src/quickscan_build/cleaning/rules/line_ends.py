@@ -135,7 +135,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _within(content: str, language: Language) -> Iterator[Edit]:
     """``potenti-ele`` within a line, which OCR took from the end of one: neither half is a word."""
-    for form in [form for form in language.counts if "-" in form]:
+    for form in language.hyphened:
         stem, _, tail = form.rpartition("-")
         if not stem.isalpha() or language.lexical(form):
             continue
@@ -218,7 +218,7 @@ class _Hyphened(NamedTuple):
 
     @classmethod
     def of(cls, language: Language) -> _Hyphened:
-        words = [word for word in language.counts if "-" in word]
+        words = language.hyphened
         first = frozenset(word.partition("-")[0].lower() for word in words)
         last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head[1:].islower()}
         last = {tail for tail in last if len(tail) >= SHORTEST}

@@ -38,10 +38,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     nesting = _Nesting(flow)
     links = flow.decide()
     nesting.next(0, links)
-    for index, why in enumerate(links):
-        start, end = lines.ends[index], lines.starts[index + 1]
+    for below, (why, start, end) in enumerate(zip(links, lines.ends, lines.starts[1:], strict=False), 1):
         joint = "\n" if why == BROKEN else " "
-        after = joint if why else nesting.next(index + 1, links)
+        after = joint if why else nesting.next(below, links)
         if content[start:end] != after:
             yield Edit(start, end, after, why or ("new block" if after == "\n\n" else "next item"))
     end = lines.ends[-1]
