@@ -191,6 +191,27 @@ def test_takes_out_a_head_of_two_lines() -> None:
     assert words(fixed(RULE, pages(["", *[head] * 6]))) == words(pages([""] * 7))
 
 
+def test_takes_out_a_head_of_two_lines_close_above_the_text_of_one_page() -> None:
+    head = "Onderzoek naar de voorzieningen in de wijken\nvan de gemeente"
+    title = "Onderzoek naar de voorzieningen in\nde wijken van de gemeente"
+    opening = f"{TITLE}\n\n{title}\n\n"
+    other = ["Water en wegen", "Wonen in de wijk", "Werken in de stad"]
+    echoes = [f"{name}\n\n{name}" for name in other]
+    text = closed(["", head, echoes[0], head, *echoes[1:]]).replace("klaar.\n\n", "klaar.\n\f")
+    text = f"{head}\n".join(text.rsplit(f"{head}\n\n", 1))
+    kept = closed(["", "", other[0], "", *other[1:]])
+    assert words(fixed(RULE, opening + text)) == words(opening + kept)
+
+
+def test_takes_out_a_head_of_two_lines_that_ocr_parted() -> None:
+    head = "Testen van bomen en van struiken onder gewone omstandigheden buiten\n\nde kas"
+    title = "Testen van bomen en van struiken onder\ngewone omstandigheden buiten de kas"
+    other = ["Water en wegen", "Wonen in de wijk", "Werken in de stad"]
+    opening = f"{TITLE}\n\n{title}\n\n"
+    text = pages(["", head, *(f"{n}\n\n{n}" for n in other)])
+    assert words(fixed(RULE, opening + text)) == words(opening + pages(["", "", *other]))
+
+
 def test_keeps_the_first_of_two_lines_that_open_every_page() -> None:
     text = sheets("Goed nieuws\nuit de wijk", 7)
     assert fixed(RULE, text) == text

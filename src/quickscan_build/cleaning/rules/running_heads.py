@@ -38,6 +38,8 @@ DEPTH = 3
 """Lines a running head or foot may have."""
 SIDES = 3
 """Heads that come back page after page, at most: on left and right pages, and at the foot."""
+WIDE = 40
+"""Letters of the first line of a head, from which it may go on in a second one."""
 FACING = 4
 """Left pages that have one line at the top, from which it is the head beside that of the right pages."""
 
@@ -275,6 +277,7 @@ class _Search(Evidence):
         echoes = []
         again = []
         opened: set[str] = set()
+        parted: set[int] = set()
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
             if not index or index in gone or len(key) < 2:
@@ -290,6 +293,9 @@ class _Search(Evidence):
                 continue
             if self.names_heading(index, {key}, edge):
                 echoes.append(index)
+            elif len(key) >= WIDE and self._names_parted(index, key, edge):
+                echoes.append(index)
+                parted.add(index)
             elif key in opened:
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
@@ -303,8 +309,26 @@ class _Search(Evidence):
             for index in (*echoes, *(again if custom else ()))
             if custom or self.cuts(index, aloof=True)
         }
-        self.found.update({index + 1: why for index in told if not lines.clear[index + 1]})
+        told.update(dict.fromkeys(self._again(told, edge), why))
+        below = (index + 1 for index in told if index in parted or not lines.clear[index + 1])
+        self.found.update(dict.fromkeys(below, why))
         return told
+
+    def _names_parted(self, index: int, key: str, edge: Collection[int]) -> bool:
+        """Whether a line and the one below it, with a blank between, name a heading near by."""
+        below = index + 1
+        if below + 1 >= len(self.lines) or not alone(self.lines, below):
+            return False
+        return self.names_heading(index, {key + key_of(self.lines[below])}, edge)
+
+    def _again(self, told: Collection[int], edge: Collection[int]) -> list[int]:
+        """The heads of two lines that were told on another page: here the text is close below them."""
+        lines = self.lines
+        tall = {(key_of(lines[i]), key_of(lines[i + 1])) for i in told if not lines.clear[i + 1]}
+        close = [
+            i for i in edge if tall and i and i not in told and lines.clear[i + 1 : i + 3] == b"\x00\x00"
+        ]
+        return [i for i in close if (key_of(lines[i]), key_of(lines[i + 1])) in tall]
 
     def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
         """Whether a line stands where a head (pages, key) is due and is made of its letters, in order."""
