@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -55,11 +56,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 @uncollected()
 def run(args: argparse.Namespace) -> ExitCode:
-    from ..fidelity import manifest
+    # No matrix is multiplied: threads that wait to do so would only take time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ..fidelity.check import Artefacts, check
-    from ..fidelity.page import page, tell
-    from ..fidelity.report import as_json, told
-    from ..files import write_text
 
     publication = loaded(args)
     artefacts = Artefacts(args.html, args.epub, args.pdf)
@@ -78,6 +77,11 @@ def run(args: argparse.Namespace) -> ExitCode:
         raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
     with Progress("Checking fidelity", total=8) as progress:
         report = check(publication, artefacts, browser=browser, jobs=0, progress=progress.step)
+    from ..fidelity import manifest
+    from ..fidelity.page import page, tell
+    from ..fidelity.report import as_json, told
+    from ..files import write_text
+
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
     found = tell(report, publication)

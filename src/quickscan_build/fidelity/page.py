@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as escaped
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from ..ledger import Kind, Pass
 from ..publication.model import Decision, Publication
 from .check import Report
 from .findings import NO_BROWSER, SHOWN, Finding, Sort, Verdict
-from .sidebyside import Row, Segment, rows
+from .sidebyside import Row, Segment
 from .sidebyside import Told as Change
 
 ARTEFACTS = {
@@ -69,7 +69,7 @@ class Told(NamedTuple):
 
 def tell(report: Report, publication: Publication) -> Told:
     """All that is told of a report."""
-    lines = rows(report.account.text) if report.account else []
+    lines = report.rows
     body = [_verdict(report), _section("cijfers", "De cijfers", _figures(report))]
     if report.findings:
         body.append(_section("bevindingen", "Wat niet klopt", _findings(report.findings)))
@@ -100,7 +100,7 @@ def page(told: Told, publication: Publication, *, home: str = "", icon: str = ""
 
 def escape(text: str) -> str:
     """Text as HTML, a control character as its picture."""
-    return escaped(text.translate(_SHOWN))
+    return escaped(text if text.isprintable() else text.translate(_SHOWN))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -256,7 +256,7 @@ def _decided(caption: str, made: Iterable[tuple[Decision, str, str]]) -> str:
 # Line by line.
 
 
-def _changes(lines: list[Row]) -> str:
+def _changes(lines: Sequence[Row]) -> str:
     used = {one.rule.rule: one.rule for row in lines for one in row.changes}
     kinds = sorted({rule.kind for rule in used.values()}, key=list(KINDS).index)
     intro = (
@@ -310,7 +310,7 @@ def _marked(segments: Iterable[Segment], tag: str) -> str:
     return "".join(out)
 
 
-def _filters(lines: list[Row]) -> Iterator[str]:
+def _filters(lines: Sequence[Row]) -> Iterator[str]:
     """Rows that a choice leaves out; CSS alone does it."""
     used = dict.fromkeys((one.rule.kind.value, one.rule.rule) for row in lines for one in row.changes)
     row = "tr[class]"  # only a change has one

@@ -166,8 +166,7 @@ def crossed(ground: Picture, darkest: Picture, glyphs: Columns, view: View) -> l
 
 def _within(places: Floats, most: int) -> Whole:
     """Whole pixels within a picture; a place that is no number lies at its beginning."""
-    with np.errstate(all="ignore"):
-        whole: Whole = np.nan_to_num(np.clip(places, 0, most), nan=0.0).astype(np.intp)
+    whole: Whole = np.fmin(np.fmax(places, 0.0), most).astype(np.intp)
     return whole
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -62,23 +63,21 @@ class Renderer:
         try:
             page.set_rotation(0)
             left, bottom, right, top = page.get_cropbox()
-            width, height = abs(right - left), abs(top - bottom)
-            scale = SCALE
-            if width * height * scale * scale > MOST_PIXELS:
-                scale = (MOST_PIXELS / (width * height)) ** 0.5
             painted = covered.objects(page)
             doubtful = covered.possible(painted)
-            with_text = self._with.picture(page, scale)
+            area = abs(right - left) * abs(top - bottom)
+            scale = min(SCALE, (MOST_PIXELS / area) ** 0.5) if area else SCALE
+            view = covered.View(left, top, scale)
+            with_text = self._with.picture(page, view)
             for one in _texts(painted, 0):
                 pdfium.FPDFTextObj_SetTextRenderMode(one, INVISIBLE)
-            without = self._without.picture(page, scale)
-            _trim(page, with_text, without, scale)
-            view = covered.View(left, top, scale)
+            without = self._without.picture(page, view)
+            _trim(page, with_text, without, view)
             darkest = without.min(axis=1)
             unseen = _without_ink(with_text, without, darkest, glyphs, view)
             if doubtful:
                 covered.strip(page)
-                alone = self._alone.picture(page, scale)
+                alone = self._alone.picture(page, view)
                 unseen |= covered.torn(alone, with_text, without, glyphs, view) & ~glyphs.blank
         finally:
             page.close()
@@ -91,21 +90,20 @@ class _Sheet:
     def __init__(self) -> None:
         self._memory = (ctypes.c_ubyte * 0)()
 
-    def picture(self, page: pypdfium2.PdfPage, scale: float) -> Picture:
+    def picture(self, page: pypdfium2.PdfPage, view: covered.View) -> Picture:
         """The page in shades of grey; holds until the next one is drawn."""
-        drawn = page.render(
-            scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True, bitmap_maker=self._bitmap
-        )
-        memory = memoryview(self._memory).cast("B")
-        picture: Picture = np.frombuffer(memory, dtype=np.uint8, count=drawn.stride * drawn.height)
-        shaped = picture.reshape(drawn.height, drawn.stride)[:, : drawn.width]
-        drawn.close()
-        return shaped
-
-    def _bitmap(self, width: int, height: int, **more: Any) -> pypdfium2.PdfBitmap:
+        width, height = ceil(page.get_width() * view.scale), ceil(page.get_height() * view.scale)
         if len(self._memory) < width * height:
             self._memory = (ctypes.c_ubyte * (width * height))()
-        return pypdfium2.PdfBitmap.new_native(width, height, buffer=self._memory, **more)
+        drawn = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, self._memory, width)
+        if not drawn:
+            raise ValueError("it has a page that cannot be drawn")
+        pdfium.FPDFBitmap_FillRect(drawn, 0, 0, width, height, 0xFFFFFFFF)
+        flags = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
+        pdfium.FPDF_RenderPageBitmap(drawn, page.raw, 0, 0, width, height, 0, flags)
+        pdfium.FPDFBitmap_Destroy(drawn)
+        picture: Picture = np.frombuffer(self._memory, dtype=np.uint8, count=width * height)
+        return picture.reshape(height, width)
 
 
 def _texts(painted: Iterable[tuple[int, Any]], depth: int) -> Iterator[Any]:
@@ -163,9 +161,9 @@ def _on_white(with_text: Picture, ground: Picture | None, first: int, end: int) 
     return shades
 
 
-def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, scale: float) -> None:
+def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, view: covered.View) -> None:
     """Let text make no difference outside the trim box: it is cut off when the page is printed."""
-    left, _, _, top = page.get_cropbox()
+    left, top, scale = view
     x0, y0, x1, y1 = page.get_trimbox()
     rows = slice(max(int((top - y1) * scale), 0), max(int((top - y0) * scale) + 2, 0))
     columns = slice(max(int((x0 - left) * scale), 0), max(int((x1 - left) * scale) + 2, 0))
@@ -177,6 +175,6 @@ def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, scale: 
 
 def _pixels(places: Floats, more: int, most: int) -> Whole:
     """Whole pixels within a picture; a place that is no number lies at its beginning."""
-    known = np.nan_to_num(np.clip(places, -1.0, most + 1.0), nan=-1.0)
-    whole: Whole = np.clip(known.astype(np.intp) + more, 0, most)
+    known = np.fmin(np.fmax(places, -1.0), most + 1.0).astype(np.intp)
+    whole: Whole = np.clip(known + more, 0, most)
     return whole
