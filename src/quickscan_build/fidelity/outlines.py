@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def disguised(data: bytes, said: Mapping[int, str]) -> set[int]:
         if "glyf" not in face.font:
             return set()
         shapes = {glyph: face.shape(face.order[glyph]) for glyph in said if 0 <= glyph < len(face.order)}
-        return _disguised(shapes, said) | (said.keys() - shapes.keys())
+        return _disguised(shapes, said, _like(shapes, said)) | (said.keys() - shapes.keys())
     except _UNSOUND:
         return set(said)
 
@@ -107,8 +108,8 @@ def amiss(data: bytes) -> list[str]:
             return []
         shapes = {code: face.shape(name) for code, name in face.cmap.items()}
         said = {code: chr(code) for code in shapes}
-        wrong = [chr(code) for code in sorted(_disguised(shapes, said))]
         like = _like(shapes, said)
+        wrong = [chr(code) for code in sorted(_disguised(shapes, said, like))]
         if like is not None:
             wrong += [text for text, name in substitutes(face) if not _fits(like, text, face.shape(name))]
         return list(dict.fromkeys(wrong))
@@ -120,9 +121,8 @@ def _fits(face: Face, text: str, shape: Shape) -> bool:
     return face.shows(text, shape) or shape in map(face.shape, face.substitutes.get(text, ()))
 
 
-def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> set[int]:
+def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str], face: Face | None) -> set[int]:
     asked = [one for one in shapes if said[one].strip("\u00ad")]
-    face = _like(shapes, said)
     if face is not None:
         asked = [one for one in asked if not face.shows(said[one], shapes[one])]
         return {one for one in asked if shapes[one] or _inked(said[one])}
@@ -144,8 +144,8 @@ def _like(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> Face | None:
     letters = [one for one in shapes if len(said[one]) == 1 and said[one].isalpha() and shapes[one]]
     probes = letters[:: max(len(letters) // PROBES, 1)]
     for face in _shipped():
-        alike = sum(face.shows(said[one], shapes[one]) for one in probes)
-        if probes and 2 * alike >= len(probes):
+        others = (one for one in probes if not face.shows(said[one], shapes[one]))
+        if probes and 2 * sum(1 for _ in islice(others, len(probes) // 2 + 1)) <= len(probes):
             return face
     return None
 

@@ -158,7 +158,8 @@ class Interpreter:
             self._named[name] = self._fonts[key]
         font = self._named[name]
         if font is not self._state.font or size != self._state.size:
-            self._state = self._state._replace(font=font, size=size)
+            ctm, _, _, *rest = self._state
+            self._state = _State(ctm, font, size, *rest)
 
     def _begin(self, operands: Operands) -> None:
         self._tm = self._line = IDENTITY
@@ -200,7 +201,10 @@ class Interpreter:
         space, word_space = state.char_space, state.word_space
         if space or word_space:
             space, word_space = (gap / state.size if state.size else 0.0 for gap in (space, word_space))
-        glyphs = list(chain.from_iterable(map(font.__getitem__, shown.parts)))
+        try:
+            glyphs = list(map(font.alone.__getitem__, shown.parts))
+        except KeyError:
+            glyphs = list(chain.from_iterable(map(font.__getitem__, shown.parts)))
         at = -shown.before / 1000
         if glyphs:
             self._lay(glyphs, at, space, word_space)

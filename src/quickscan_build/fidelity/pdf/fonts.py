@@ -54,6 +54,8 @@ class Font(dict[Part, tuple[int, ...]]):
 
     def __init__(self, font: Any, glyphs: Glyphs) -> None:
         super().__init__()
+        self.alone: dict[Part, int] = {}
+        """The strings that show one glyph: of most lines there are no others."""
         self._glyphs = glyphs
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         to_unicode = font.get("/ToUnicode")
@@ -93,7 +95,10 @@ class Font(dict[Part, tuple[int, ...]]):
         )
         if len(self) >= KEPT:
             self.clear()
+            self.alone.clear()
         self[part] = shown
+        if len(shown) == 1:
+            self.alone[part] = shown[0]
         return shown
 
 

@@ -102,7 +102,7 @@ class _Sheet:
         flags = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
         pdfium.FPDF_RenderPageBitmap(drawn, page.raw, 0, 0, width, height, 0, flags)
         pdfium.FPDFBitmap_Destroy(drawn)
-        picture: Picture = np.frombuffer(self._memory, dtype=np.uint8, count=width * height)
+        picture: Picture = np.frombuffer(memoryview(self._memory), dtype=np.uint8, count=width * height)
         return picture.reshape(height, width)
 
 

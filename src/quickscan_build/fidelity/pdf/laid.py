@@ -76,9 +76,7 @@ def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> list[Laid]:
     backwards = np.bincount(of[1:][back], minlength=len(stretches)).tolist()
     letters = np.flatnonzero(~blank)
     amiss = _amiss(letters, of[letters], x0[letters], x1[letters], columns.size)
-    inks = _inks(
-        letters, np.bincount(of[letters], minlength=len(stretches)).cumsum().tolist(), ends.tolist(), x0, x1
-    )
+    inks = _inks(letters, np.bincount(of[letters], minlength=len(stretches)).cumsum(), ends, x0, x1)
     missed = np.bincount(columns.of[lost], minlength=len(stretches)).tolist()
     lefts, rights = x0.tolist(), x1.tolist()
     out = []
@@ -130,27 +128,16 @@ def _amiss(letters: Whole, of: Whole, x0: Floats, x1: Floats, size: Floats) -> d
     return {index: tuple(what) for index, what in wrong.items()}
 
 
-def _inks(letters: Whole, counts: list[int], ends: list[int], x0: Floats, x1: Floats) -> list[Ink | None]:
+def _inks(letters: Whole, counts: Whole, ends: Whole, x0: Floats, x1: Floats) -> list[Ink | None]:
     """The letters that are no blanks of each stretch: ``counts`` and ``ends`` count them and all glyphs."""
-    places, lefts, rights = letters.tolist(), x0[letters].tolist(), x1[letters].tolist()
-    out: list[Ink | None] = []
-    start = at = 0
-    for count, end in zip(counts, ends, strict=True):
-        if count == at:
-            out.append(None)
-        else:
-            last = count - 1
-            out.append(
-                Ink(
-                    lefts[at],
-                    rights[at],
-                    lefts[last],
-                    rights[last],
-                    places[at] > start,
-                    places[last] < end - 1,
-                )
-            )
-        start, at = end, count
+    out: list[Ink | None] = [None] * len(ends)
+    inked = np.flatnonzero(np.diff(counts, prepend=0))
+    last = counts[inked] - 1
+    first, last = letters[(counts - np.diff(counts, prepend=0))[inked]], letters[last]
+    begins, stops = (ends - np.diff(ends, prepend=0))[inked], ends[inked] - 1
+    columns = (x0[first], x1[first], x0[last], x1[last], first > begins, last < stops)
+    for index, ink in zip(inked.tolist(), zip(*(one.tolist() for one in columns), strict=True), strict=True):
+        out[index] = Ink(*ink)
     return out
 
 
