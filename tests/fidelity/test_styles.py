@@ -9,6 +9,8 @@ from quickscan_build.fidelity.styles import Styles
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="s.css"></head>
 <body><main class="qb-text"><p class="a">Een</p><p class="b">twee <em>drie</em></p></main></body></html>"""
+APART = """<!doctype html><html><head><link rel="stylesheet" href="s.css"></head><body><main class="qb-text">
+<div id="x"><p class="a">Een</p></div><div id="y"><p class="a">twee</p></div></main></body></html>"""
 
 ALONE = [
     "",
@@ -140,3 +142,26 @@ def test_letters_that_styles_add_or_change_are_text() -> None:
     assert read(".a::before{content:'Let op: '}")[0][0] == "Let op: Een"
     assert read(".a::after{content:' 3'}")[0][0] == "Een 3"
     assert read(".a{text-transform:uppercase}")[0][0] == "EEN"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "#x .a", "#x:is(div) > p", ":not(#y) > p", "div:first-child .a", "[id=x] > *", "div:has(+ div) p",
+    ],
+)  # fmt: skip
+def test_what_is_called_the_same_may_be_shown_otherwise(selector: str) -> None:
+    assert read(f"{selector}{{display:none}}", APART) == (["twee"], ["Een"])
+
+
+@pytest.mark.parametrize(
+    ("css", "seen"),
+    [
+        (".a{display:none}:only-child{display:block}", ["Een", "twee"]),
+        (":only-child{display:block}.a{display:none}", []),
+        (":only-child{display:none}.a,.qb-text{display:block}", ["Een", "twee"]),
+        (".a,.qb-text{display:block}:only-child{display:none}", []),
+    ],
+)
+def test_of_rules_that_are_found_apart_the_later_one_holds(css: str, seen: list[str]) -> None:
+    assert read(css, APART)[0] == seen

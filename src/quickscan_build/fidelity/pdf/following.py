@@ -61,25 +61,25 @@ class Setting:
 
     def wrong(self, laid: Laid) -> Sequence[str]:
         """What is wrong between its glyphs, or between the glyph before and its first; each once."""
-        ink = laid.ink
-        if ink is None:
+        if not laid.letters:
             # Only what is blank has no letter.
             self._blank = True
             return ()
         found: dict[str, None] = {}
         if self._last is not None:
             left, right, size = self._last
-            em, blank = max(size, laid.size), self._blank or ink.blank_before
+            em, blank = max(size, laid.size), self._blank or laid.blank_before
             amiss = between(
-                gap=ink.x0 - right,
+                gap=laid.letter_x0 - right,
                 blank=blank,
                 width=right - left,
-                next_width=ink.x1 - ink.x0,
-                step=ink.x0 - left,
+                next_width=laid.letter_x1 - laid.letter_x0,
+                step=laid.letter_x0 - left,
                 em=em,
             )
             found = {what: None for what, holds in zip(AMISS, amiss, strict=True) if holds}
-        self._last, self._blank = (ink.last_x0, ink.last_x1, laid.size), ink.blank_after
+        self._last = laid.last_letter_x0, laid.last_letter_x1, laid.size
+        self._blank = laid.blank_after
         if not laid.upright:
             return ("does not stand upright",)
         return tuple(found | dict.fromkeys(laid.amiss))

@@ -23,19 +23,6 @@ BACK = 0.25
 AMISS = ("shows no blank", "shows a gap inside a word", "shows letters on top of each other")
 
 
-class Ink(NamedTuple):
-    """Where the letters of a stretch begin and end that are no blanks, and which blanks stand around them."""
-
-    x0: float
-    x1: float
-    """Of the first."""
-    last_x0: float
-    last_x1: float
-    """Of the last."""
-    blank_before: bool
-    blank_after: bool
-
-
 class Laid(NamedTuple):
     """A stretch, without those of its glyphs that nobody sees."""
 
@@ -58,44 +45,70 @@ class Laid(NamedTuple):
     """How many lie further to the left than the one before."""
     amiss: tuple[str, ...]
     """What is wrong between them, each once."""
-    ink: Ink | None
+    letters: int
+    """How many of them are no blanks; where there is none, the rest says nothing."""
+    letter_x0: float
+    letter_x1: float
+    """Sides of the first letter."""
+    last_letter_x0: float
+    last_letter_x1: float
+    blank_before: bool
+    blank_after: bool
+    """Whether blanks stand before the first, and behind the last."""
 
 
-def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> list[Laid]:
+Lines = list[list[Any]]
+"""The columns of ``Laid``, one line for each stretch: handed from process to process much faster."""
+
+
+def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> Lines:
     """The stretches of a page. ``unseen``: the glyphs without ink; ``texts``: what glyphs say, by number."""
     stretches = columns.stretches
     if not stretches:
-        return []
+        return [[] for _ in Laid._fields]
     lost = unseen | ((columns.size < SMALLEST)[columns.of] & ~columns.blank)
     kept = np.flatnonzero(~lost)
     of = columns.of[kept]
     x0, x1, blank = columns.x0[kept], columns.x1[kept], columns.blank[kept]
-    ends = np.bincount(of, minlength=len(stretches)).cumsum()
+    starts, ends = _runs(of, len(stretches))
     same = of[1:] == of[:-1]
     back = same & (x0[1:] < x0[:-1] - BACK * columns.size[of[1:]])
-    backwards = np.bincount(of[1:][back], minlength=len(stretches)).tolist()
     letters = np.flatnonzero(~blank)
     amiss = _amiss(letters, of[letters], x0[letters], x1[letters], columns.size)
-    inks = _inks(letters, np.bincount(of[letters], minlength=len(stretches)).cumsum(), ends, x0, x1)
-    missed = np.bincount(columns.of[lost], minlength=len(stretches)).tolist()
-    lefts, rights = x0.tolist(), x1.tolist()
-    out = []
-    start = 0
-    for index, (one, end) in enumerate(zip(stretches, ends.tolist(), strict=True)):
-        text, gone = (
-            _told(one, lost[columns.starts[index] : columns.ends[index]], texts)
-            if missed[index]
-            else (one.text, "")
-        )
-        x, last = (start, end - 1) if end > start else (0, 0)
-        edges = (lefts[x], lefts[last], rights[last]) if lefts else (0.0, 0.0, 0.0)
-        laid = Laid(
-            one.text, text, gone, end - start, edges[0], edges[1], edges[2], one.baseline, one.size,
-            one.upright, backwards[index], amiss.get(index, ()), inks[index],
-        )  # fmt: skip
-        out.append(laid)
-        start = end
-    return out
+    first_letters, letter_ends = _runs(of[letters], len(stretches))
+    first, last = _at(letters, first_letters), _at(letters, letter_ends - 1)
+    whole = [one.text for one in stretches]
+    told = [(text, "") for text in whole]
+    for index in np.unique(columns.of[lost]).tolist():
+        gone = lost[columns.starts[index] : columns.ends[index]]
+        told[index] = _told(stretches[index], gone, texts)
+    numbers = (
+        ends - starts, _at(x0, starts), _at(x0, ends - 1), _at(x1, ends - 1), columns.baseline, columns.size,
+        np.array([one.upright for one in stretches]), np.bincount(of[1:][back], minlength=len(stretches)),
+    )  # fmt: skip
+    edges = (
+        letter_ends - first_letters, _at(x0, first), _at(x1, first), _at(x0, last), _at(x1, last),
+        first > starts, last < ends - 1,
+    )  # fmt: skip
+    return [
+        whole,
+        *map(list, zip(*told, strict=True)),
+        *(one.tolist() for one in numbers),
+        [amiss.get(index, ()) for index in range(len(stretches))],
+        *(one.tolist() for one in edges),
+    ]
+
+
+def _runs(of: Whole, count: int) -> tuple[Whole, Whole]:
+    """Where each of so many runs begins and ends; ``of`` says which run each element belongs to."""
+    sizes = np.bincount(of, minlength=count)
+    ends: Whole = sizes.cumsum()
+    return ends - sizes, ends
+
+
+def _at(values: Any, places: Whole) -> Any:
+    """The values at these places; any value for a place that is none."""
+    return values[np.clip(places, 0, len(values) - 1)] if len(values) else np.zeros(len(places), np.intp)
 
 
 def between(*, gap: Any, blank: Any, width: Any, next_width: Any, step: Any, em: Any) -> tuple[Any, Any, Any]:
@@ -126,19 +139,6 @@ def _amiss(letters: Whole, of: Whole, x0: Floats, x1: Floats, size: Floats) -> d
     for at, what in hits:
         wrong.setdefault(int(of[at + 1]), {})[AMISS[what]] = None
     return {index: tuple(what) for index, what in wrong.items()}
-
-
-def _inks(letters: Whole, counts: Whole, ends: Whole, x0: Floats, x1: Floats) -> list[Ink | None]:
-    """The letters that are no blanks of each stretch: ``counts`` and ``ends`` count them and all glyphs."""
-    out: list[Ink | None] = [None] * len(ends)
-    inked = np.flatnonzero(np.diff(counts, prepend=0))
-    last = counts[inked] - 1
-    first, last = letters[(counts - np.diff(counts, prepend=0))[inked]], letters[last]
-    begins, stops = (ends - np.diff(ends, prepend=0))[inked], ends[inked] - 1
-    columns = (x0[first], x1[first], x0[last], x1[last], first > begins, last < stops)
-    for index, ink in zip(inked.tolist(), zip(*(one.tolist() for one in columns), strict=True), strict=True):
-        out[index] = Ink(*ink)
-    return out
 
 
 def _told(one: Stretch, lost: Flags, texts: Sequence[str]) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -11,7 +10,7 @@ import pikepdf
 from .columns import Known
 from .content import Interpreter, Marked, Stretch
 from .ink import Renderer, all_seen
-from .laid import Laid, lay
+from .laid import Laid, Lines, lay
 
 
 class Piece(NamedTuple):
@@ -30,8 +29,9 @@ class Piece(NamedTuple):
 class Leaf(NamedTuple):
     """What lies on one page."""
 
-    pieces: dict[int, list[Piece]]
-    """By MCID."""
+    laid: Lines
+    pieces: dict[int, list[tuple[str | None, int, int, bool]]]
+    """By MCID: as ``Piece``, its stretches named by the lines they begin and end with."""
     loose: list[str]
     """Text that is neither tagged nor an artifact."""
     artifacts: list[tuple[str, bool]]
@@ -47,15 +47,15 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
         tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
         glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
         sight = renderer.look(number, glyphs) if renderer else all_seen(glyphs)
-        laid = iter(lay(glyphs, sight.unseen, interpreter.glyphs.texts))
-        crossed = iter(sight.crossed)
-        pieces: dict[int, list[Piece]] = {}
+        laid = lay(glyphs, sight.unseen, interpreter.glyphs.texts)
+        pieces: dict[int, list[tuple[str | None, int, int, bool]]] = {}
+        end = 0
         for run in tagged:
-            count = len(run.stretches)
-            piece = Piece(run.actual, list(islice(laid, count)), any([*islice(crossed, count)]))
+            start, end = end, end + len(run.stretches)
+            piece = run.actual, start, end, any(sight.crossed[start:end])
             pieces.setdefault(run.mcid, []).append(piece)
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
-        yield Leaf(pieces, loose, _artifacts(runs, glyphs.stretches))
+        yield Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches))
 
 
 def _artifacts(runs: Iterable[Marked], tagged: Iterable[Stretch]) -> list[tuple[str, bool]]:
@@ -74,6 +74,7 @@ class Pages:
     def __init__(self, pdf: pikepdf.Pdf, read: Sequence[Leaf]) -> None:
         self._numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
         self._leaves = read
+        self._opened: dict[int, dict[int, list[Piece]]] = {}
         self._used: list[set[int]] = [set() for _ in read]
 
     def __len__(self) -> int:
@@ -94,7 +95,17 @@ class Pages:
             return []
         if use:
             self._used[number].add(mcid)
-        return self._leaves[number].pieces.get(mcid, [])
+        return self._open(number).get(mcid, [])
+
+    def _open(self, number: int) -> dict[int, list[Piece]]:
+        if number not in self._opened:
+            laid, pieces = self._leaves[number][:2]
+            every = list(map(Laid, *laid))
+            self._opened[number] = {
+                mcid: [Piece(actual, every[start:end], crossed) for actual, start, end, crossed in of]
+                for mcid, of in pieces.items()
+            }
+        return self._opened[number]
 
     def untagged(self) -> Iterator[tuple[str, str]]:
         """(where, text) of what lies on a page, is no artifact, and was not asked for."""
@@ -102,7 +113,7 @@ class Pages:
             yield from ((_where(number), text) for text in leaf.loose)
         for number, (leaf, used) in enumerate(zip(self._leaves, self._used, strict=True)):
             for mcid in sorted(leaf.pieces.keys() - used):
-                text = "".join(piece.text for piece in leaf.pieces[mcid]).strip()
+                text = "".join(piece.text for piece in self._open(number)[mcid]).strip()
                 if text:
                     yield _where(number), text
 
