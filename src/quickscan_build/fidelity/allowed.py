@@ -174,7 +174,7 @@ def outside(page: Element) -> list[str]:
     A page with text of the print has generated text nowhere else.
     """
     found: list[str] = []
-    own = any(printed(one).strip() for one in with_class(page, "qb-text"))
+    own = any(map(printed, with_class(page, "qb-text")))
     todo = list(page.iter("body", "{*}body"))[:1]
     while todo:
         one = todo.pop()

@@ -19,7 +19,7 @@ def strange(page: Element) -> Iterator[str]:
     [sic]s, their notes and page marks are asked after in ``marks``.
     """
     for text in with_class(page, "qb-text"):
-        own = bool(printed(text).strip())
+        own = printed(text)
         for one in text.iter("*"):
             classes = set(classes_of(one))
             if own and _PARTS & classes:
@@ -36,12 +36,12 @@ def _leads_back(element: Element) -> bool:
     return bool(_WAY_BACK.fullmatch(text_of(element)))
 
 
-def printed(element: Element) -> str:
-    """The words of an element that are not generated."""
+def printed(element: Element) -> bool:
+    """Whether an element has words that are not generated."""
     if {"qb-gen", "qb-page"} & set(classes_of(element)):
-        return ""
-    return (element.text or "") + "".join(
-        (printed(kid) if name_of(kid) else "") + (kid.tail or "") for kid in element
+        return False
+    return bool(element.text and element.text.strip()) or any(
+        (name_of(kid) and printed(kid)) or (kid.tail and kid.tail.strip()) for kid in element
     )
 
 

@@ -34,6 +34,8 @@ class Archive:
             self._check(entry, names)
             names.add(_folded(entry.filename))
         self.names = frozenset(entry.filename for entry in entries)
+        self._last = "", b""
+        """What was unpacked last: it is often asked for again."""
 
     def _check(self, entry: zipfile.ZipInfo, seen: set[str]) -> None:
         name = entry.filename
@@ -52,9 +54,12 @@ class Archive:
     def read(self, name: str) -> bytes:
         if name not in self.names:
             self._refuse(f"lacks {name!r}")
+        if name == self._last[0]:
+            return self._last[1]
         try:
             with self._zip.open(name) as stream:
-                return stream.read(LARGEST_ENTRY)
+                self._last = name, stream.read(LARGEST_ENTRY)
+                return self._last[1]
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             return self._refuse(f"{name!r} cannot be unpacked ({error})")
 
