@@ -101,6 +101,8 @@ class Pages:
         if number not in self._opened:
             laid, pieces = self._leaves[number][:2]
             every = list(map(Laid, *laid))
+            # What is known once need not be kept twice.
+            laid.clear()
             self._opened[number] = {
                 mcid: [Piece(actual, every[start:end], crossed) for actual, start, end, crossed in of]
                 for mcid, of in pieces.items()
