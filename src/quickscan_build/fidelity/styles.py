@@ -8,30 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import cssselect2
 import tinycss2
-import tinycss2.color4
 
 from .added import added_text, is_ornament
 from .findings import UnreadableError
+from .hiding import reason_of
 from .html import Element, Look, name_of
 from .sheets import Declared, Rule, StyleSource, applies, declarations_of, never, rules, sheets_of
 
 SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
 """Media and widths in CSS pixels for which ``@media`` is answered."""
-SMALLEST = 4.0
-"""CSS pixels: what is set smaller cannot be read."""
 _EVERY = frozenset(range(len(SCREENS)))
 _INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform", "direction")
-_LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
-_FAR = 400.0
-"""CSS pixels: what is moved further out to the left or the top is not on the screen."""
-
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
 """A selector that asks for nothing but names, classes and ids, of an element and of those it stands in."""
+_NAMES = re.compile(r"[^ \t\r\n\f]+").findall
 _QUOTES = {"before": "“", "after": "”"}
 _TRANSFORMS = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
@@ -114,15 +108,27 @@ def _held(order: int, one: Rule, queries: Sequence[str]) -> _Held:
     screens = [i for i, screen in enumerate(SCREENS) if all(applies(query, screen) for query in queries)]
     of = {prop: value for prop, value, _ in one.declarations}
     at_times = (one.states or not screens) and not any(map(never, queries))
-    seldom = at_times and bool(_reason(tuple(of.items())) or "content" in of)
+    seldom = at_times and bool(reason_of(tuple(of.items())) or "content" in of)
     return _Held(order, one, frozenset(() if one.states else screens), seldom)
+
+
+class _Node(cssselect2.ElementWrapper):  # type: ignore[misc]  # the library tells no types
+    """An element as selectors ask for it: what is asked once is not remembered, behind a lock each time."""
+
+    @property
+    def id(self) -> Any:
+        return self.etree_element.get("id")
+
+    @property
+    def classes(self) -> list[str]:
+        return _NAMES(self.etree_element.get("class") or "")
 
 
 class _Page:
     """Answers for one page; what is inherited is remembered by element."""
 
     def __init__(self, page: Element, found: _Rules) -> None:
-        root = cssselect2.ElementWrapper.from_html_root(page)
+        root = _Node.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
         self._rules = found
         self._of_element: dict[Element, tuple[int, _Computed]] = {}
@@ -190,7 +196,7 @@ def _computed(matched: Sequence[Any], style: str, above: _Computed | None) -> _C
         for prop, value, _ in declared
         if prop == "content"
     }
-    reasons = [_reason(tuple(own.items())) for own in screens]
+    reasons = [reason_of(tuple(own.items())) for own in screens]
     every = tuple(screens) * len(SCREENS) if alike else tuple(screens)
     seldom = tuple((pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom)
     return _Computed(every, added, next(filter(None, reasons), ""), seldom)
@@ -201,7 +207,7 @@ def _sometimes(seldom: Sequence[tuple[str | None, Rule]], element: Element) -> s
     for pseudo, rule in seldom:
         of = {prop: value for prop, value, _ in rule.declarations}
         when = "at times" if rule.states else " ".join(("on", *rule.media))
-        if pseudo is None and (reason := _reason(tuple(of.items()))):
+        if pseudo is None and (reason := reason_of(tuple(of.items()))):
             return f"{reason}, {when}"
         added = added_text(of.get("content", ""), element) if pseudo in _QUOTES else ""
         if any(not is_ornament(one) for one in added):
@@ -230,97 +236,3 @@ def _by_attribute(element: Element) -> str:
     parent = element.getparent()
     closed = parent is not None and name_of(parent) == "details" and parent.get("open") is None
     return "inside a closed details" if closed and name_of(element) != "summary" else ""
-
-
-@lru_cache(maxsize=4096)
-def _reason(declared: tuple[tuple[str, str], ...]) -> str:
-    """The declaration that hides an element; empty when none does. Most elements look like others."""
-    of: Declared = dict(declared)
-    for prop, values in _ALWAYS.items():
-        if of.get(prop) in values:
-            return f"{prop}: {of[prop]}"
-    if _number(of.get("opacity", "1")) < 0.1:
-        return f"opacity: {of['opacity']}"
-    if _pixels(of.get("scale", "1")) == 0:
-        return f"scale: {of['scale']}"
-    size = of.get("font-size", "")
-    if (size and _pixels(size) == 0) or (size.endswith(("px", "pt")) and _pixels(size) < SMALLEST):
-        return f"font-size: {size}"
-    if "url(" in of.get("content", ""):
-        return "a picture in its place"
-    if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
-        return "struck out"
-    if of.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
-        return f"transform: {of['transform']}"
-    if _clear(of.get("color", "")):
-        return f"color: {of['color']}"
-    if "ground" in of and "color" in of and _same(of["color"], of["ground"]):
-        return f"color: {of['color']} on the same"
-    return _off_screen(of) or _cut_off(of)
-
-
-_ALWAYS = {
-    "display": ("none",),
-    "visibility": ("hidden", "collapse"),
-    "content-visibility": ("hidden",),
-    "direction": ("rtl",),
-    "unicode-bidi": ("bidi-override", "isolate-override"),
-    "clip-path": ("inset(50%)", "inset(100%)", "circle(0)", "circle(0px)", "polygon(0 0,0 0,0 0)"),
-}
-
-
-def _off_screen(of: Declared) -> str:
-    moved = ["margin-left", "margin-top", "text-indent"]
-    if of.get("position") in ("absolute", "fixed", "relative"):
-        moved += ["left", "top"]
-    for prop in moved:
-        if prop in of and _pixels(of[prop]) < -_FAR:
-            return f"{prop}: {of[prop]}"
-    found = re.search(r"translate[xy3d]*\(\s*(-\d[^,)]*)", of.get("transform", ""))
-    if found and (_pixels(found[1]) < -_FAR or found[1].strip() == "-100%"):
-        return f"transform: {of['transform']}"
-    return ""
-
-
-def _cut_off(of: Declared) -> str:
-    if of.get("position") == "absolute" and of.get("clip", "auto") != "auto":
-        return f"clip: {of['clip']}"
-    if not {of.get("overflow"), of.get("overflow-x"), of.get("overflow-y")} & {"hidden", "clip"}:
-        return ""
-    for prop in ("width", "height", "max-width", "max-height"):
-        if prop in of and of[prop] != "none" and _LENGTH.fullmatch(of[prop]) and _pixels(of[prop]) <= 2:
-            return f"{prop}: {of[prop]} with overflow: hidden"
-    return ""
-
-
-@lru_cache(maxsize=512)
-def _clear(color: str) -> bool:
-    parsed = tinycss2.color4.parse_color(color)
-    return parsed is not None and parsed != "currentcolor" and parsed.alpha == 0
-
-
-@lru_cache(maxsize=512)
-def _same(color: str, ground: str) -> bool:
-    one, two = tinycss2.color4.parse_color(color), tinycss2.color4.parse_color(ground)
-    if None in (one, two) or "currentcolor" in (one, two):
-        return color == ground
-    return bool(one.to("srgb") == two.to("srgb"))
-
-
-def _number(value: str) -> float:
-    found = re.fullmatch(r"([\d.]+)(%?)", value)
-    try:
-        return float(found[1]) / (100 if found[2] else 1) if found else 1.0
-    except ValueError:
-        return 1.0
-
-
-def _pixels(value: str) -> float:
-    """A length in CSS pixels, near enough; 1 when it is no plain length."""
-    found = _LENGTH.fullmatch(value.split(" ", maxsplit=1)[0])
-    try:
-        size = float(found[1]) if found else 1.0
-    except ValueError:
-        return 1.0
-    unit = (found[2] if found else "") or "px"
-    return size * {"px": 1, "pt": 1.33, "cm": 38, "%": 10, "vw": 12, "vh": 8}.get(unit, 16)

@@ -1,0 +1,110 @@
+"""Which declaration hides an element? Asked of all that holds for it, nothing of it guessed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import tinycss2.color4
+
+from .sheets import Declared
+
+SMALLEST = 4.0
+"""CSS pixels: what is set smaller cannot be read."""
+_LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
+_FAR = 400.0
+"""CSS pixels: what is moved further out to the left or the top is not on the screen."""
+
+
+@lru_cache(maxsize=4096)
+def reason_of(declared: tuple[tuple[str, str], ...]) -> str:
+    """The declaration that hides an element; empty when none does. Most elements look like others."""
+    of: Declared = dict(declared)
+    for prop, values in _ALWAYS.items():
+        if of.get(prop) in values:
+            return f"{prop}: {of[prop]}"
+    if _number(of.get("opacity", "1")) < 0.1:
+        return f"opacity: {of['opacity']}"
+    if _pixels(of.get("scale", "1")) == 0:
+        return f"scale: {of['scale']}"
+    size = of.get("font-size", "")
+    if (size and _pixels(size) == 0) or (size.endswith(("px", "pt")) and _pixels(size) < SMALLEST):
+        return f"font-size: {size}"
+    if "url(" in of.get("content", ""):
+        return "a picture in its place"
+    if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
+        return "struck out"
+    if of.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
+        return f"transform: {of['transform']}"
+    if _clear(of.get("color", "")):
+        return f"color: {of['color']}"
+    if "ground" in of and "color" in of and _same(of["color"], of["ground"]):
+        return f"color: {of['color']} on the same"
+    return _off_screen(of) or _cut_off(of)
+
+
+_ALWAYS = {
+    "display": ("none",),
+    "visibility": ("hidden", "collapse"),
+    "content-visibility": ("hidden",),
+    "direction": ("rtl",),
+    "unicode-bidi": ("bidi-override", "isolate-override"),
+    "clip-path": ("inset(50%)", "inset(100%)", "circle(0)", "circle(0px)", "polygon(0 0,0 0,0 0)"),
+}
+
+
+def _off_screen(of: Declared) -> str:
+    moved = ["margin-left", "margin-top", "text-indent"]
+    if of.get("position") in ("absolute", "fixed", "relative"):
+        moved += ["left", "top"]
+    for prop in moved:
+        if prop in of and _pixels(of[prop]) < -_FAR:
+            return f"{prop}: {of[prop]}"
+    found = re.search(r"translate[xy3d]*\(\s*(-\d[^,)]*)", of.get("transform", ""))
+    if found and (_pixels(found[1]) < -_FAR or found[1].strip() == "-100%"):
+        return f"transform: {of['transform']}"
+    return ""
+
+
+def _cut_off(of: Declared) -> str:
+    if of.get("position") == "absolute" and of.get("clip", "auto") != "auto":
+        return f"clip: {of['clip']}"
+    if not {of.get("overflow"), of.get("overflow-x"), of.get("overflow-y")} & {"hidden", "clip"}:
+        return ""
+    for prop in ("width", "height", "max-width", "max-height"):
+        if prop in of and of[prop] != "none" and _LENGTH.fullmatch(of[prop]) and _pixels(of[prop]) <= 2:
+            return f"{prop}: {of[prop]} with overflow: hidden"
+    return ""
+
+
+@lru_cache(maxsize=512)
+def _clear(color: str) -> bool:
+    parsed = tinycss2.color4.parse_color(color)
+    return parsed is not None and parsed != "currentcolor" and parsed.alpha == 0
+
+
+@lru_cache(maxsize=512)
+def _same(color: str, ground: str) -> bool:
+    one, two = tinycss2.color4.parse_color(color), tinycss2.color4.parse_color(ground)
+    if None in (one, two) or "currentcolor" in (one, two):
+        return color == ground
+    return bool(one.to("srgb") == two.to("srgb"))
+
+
+def _number(value: str) -> float:
+    found = re.fullmatch(r"([\d.]+)(%?)", value)
+    try:
+        return float(found[1]) / (100 if found[2] else 1) if found else 1.0
+    except ValueError:
+        return 1.0
+
+
+def _pixels(value: str) -> float:
+    """A length in CSS pixels, near enough; 1 when it is no plain length."""
+    found = _LENGTH.fullmatch(value.split(" ", maxsplit=1)[0])
+    try:
+        size = float(found[1]) if found else 1.0
+    except ValueError:
+        return 1.0
+    unit = (found[2] if found else "") or "px"
+    return size * {"px": 1, "pt": 1.33, "cm": 38, "%": 10, "vw": 12, "vh": 8}.get(unit, 16)
