@@ -55,10 +55,11 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
     with serving("--root", str(publication)) as address:
         with urlopen(address) as answer:  # noqa: S310 - our own server
             assert answer.read() == b"<p>hier</p>"
-        with pytest.raises(HTTPError) as missing:
-            urlopen(address + "waar/dan.html")  # noqa: S310 - our own server
-        assert missing.value.code == 404
-        assert missing.value.read() == b"<p>niet hier</p>"
+        for name in ("waar/dan.html", "%00", "index.html%00", "%ff", "../../etc/passwd"):
+            with pytest.raises(HTTPError) as missing:
+                urlopen(address + name)  # noqa: S310 - our own server
+            assert missing.value.code == 404
+            assert missing.value.read() == b"<p>niet hier</p>"
         port = address.rsplit(":", 1)[1].strip("/")
         assert main(["serve", "--root", str(publication), "--port", port]) == 6
     assert f"port {port}: cannot be used" in capsys.readouterr().err

@@ -74,6 +74,7 @@ METADATA = [
     ('file = "proef.txt"', 'file = "../proef.txt"', "names '../proef.txt', which is not in manifest"),
     ('file = "proef.txt"', 'file = "ander.txt"', "names 'ander.txt', which is not in manifest"),
     ('file = "proef.txt"', 'file = "proef.txt"\npages = "kop"', "pages is 'kop'"),
+    ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = -1', "first_page is -1; no page of a print"),
     ("[source]", "[bron]", "the key 'source' is missing"),
     ("[publication]", "[publication", "is not TOML"),
 ]

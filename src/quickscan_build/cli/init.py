@@ -49,12 +49,18 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--first-page",
-        type=int,
+        type=_page_number,
         default=1,
         metavar="N",
         help="the number printed on the first page (default: 1)",
     )
     parser.set_defaults(run=run)
+
+
+def _page_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a page: 0 or more")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> ExitCode:

@@ -73,6 +73,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
+    def translate_path(self, path: str) -> str:
+        """No file has a NUL in its name, and the system would not even look for one."""
+        return super().translate_path(path).replace("\0", "\N{REPLACEMENT CHARACTER}")
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
         """Nothing: who reads a site need not read its log."""
 

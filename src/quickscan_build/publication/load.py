@@ -138,6 +138,8 @@ def _source(table: Table) -> SourceSpec:
         model=table.choice("model", ("", "eng", "nld"), ""),
     )
     table.done()
+    if spec.first_page < 0:  # the witness may have pages before those that are numbered
+        raise table.wrong("first_page", f"is {spec.first_page}; no page of a print has a number below 0")
     return spec
 
 
