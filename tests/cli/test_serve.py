@@ -36,11 +36,13 @@ def serving(*arguments: str) -> Iterator[str]:
     """The address that ``quickscan-build serve`` tells."""
     command = [sys.executable, "-m", "quickscan_build", "serve", "--port", "0", *arguments]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
-        assert found
-        yield found[0]
-        process.terminate()
+        try:
+            assert process.stderr
+            found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+            assert found
+            yield found[0]
+        finally:
+            process.terminate()  # else a test that fails would wait for it for ever
 
 
 def test_without_a_website_it_says_what_to_run(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
