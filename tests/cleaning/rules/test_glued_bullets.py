@@ -15,6 +15,18 @@ FIXES = {
     "apart by blank lines": (LIST.replace("\n", "\n\n"), CLEAN.replace("\n", "\n\n")),
     "one with a small letter beside": (f"{LIST}Amanier waarop\n", f"{CLEAN}- manier waarop\n"),
     "a doubled capital beside": (f"{LIST}AAutoriteit\n", f"{CLEAN}- Autoriteit\n"),
+    "the capital by itself beside": (
+        f"{LIST}A Autoriteit voor de stad\n",
+        f"{CLEAN}- Autoriteit voor de stad\n",
+    ),
+    "the capital by itself far from them": (
+        LIST + "De weg is nieuw.\n" * 13 + "A Klas van de school\n",
+        CLEAN + "De weg is nieuw.\n" * 13 + "A Klas van de school\n",
+    ),
+    "initials beside": (
+        f"{LIST}A. Jansen en A 4\nA 4 is een maat\n",
+        f"{CLEAN}A. Jansen en A 4\nA 4 is een maat\n",
+    ),
     "a misread word beside": (f"{LIST}AFyentuele gevolgen\n", f"{CLEAN}- Fyentuele gevolgen\n"),
     "another capital between": (LIST + "NHoeveelheid\n" + LIST, CLEAN + "- Hoeveelheid\n" + CLEAN),
     "a figure between": (LIST + "4Procesblok\n" + LIST, CLEAN + "- Procesblok\n" + CLEAN),
@@ -47,6 +59,7 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a capital by itself": "A Klas\nA School\nA Plein\n",
     "two only": "ADe wijk is groen.\nAHet plein is stil.\nDe straat.\n",
     "short ones alone": "Aer is een wet;\nAhun gegevens zijn juist;\nAeen medewerker kan het.\n",
     "one unknown name that opens lines": "Abrug is een bureau.\nAbrug adviseert.\nAbrug telt.\n",

@@ -7,8 +7,8 @@
 
 Only a capital that opens line after line so, each time before a word that is one without it, and none with
 it; small words after it must be two at the least, which it never stands before elsewhere. Then lines near by
-that open with it in a word that is none are items, too, as is one between them with another capital. `AIs`
-may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
+that open with it in a word that is none are items, too, as is one between them with another capital, and one
+that it opens by itself (`A Autoriteit`). `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
 """
 
 from __future__ import annotations
@@ -69,9 +69,25 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         for index in indices:
             if index not in marked and _near(index, known, NEAR // 2) and _is_glued(lines, index, language):
                 marked[index] = letter
-    for index, letter in sorted(marked.items()):
+    apart = _apart(lines, marked)
+    for index, letter in sorted({**marked, **apart}.items()):
         start = lines.starts[index]
-        yield Edit(start, start + 1, "- ", f"list mark, read as {letter!r} line after line")
+        end = start + 1 + (index in apart)
+        yield Edit(start, end, "- ", f"list mark, read as {letter!r} line after line")
+
+
+def _apart(lines: Lines, marked: dict[int, str]) -> dict[int, str]:
+    """The lines that such a capital opens by itself, amid those that it is glued to."""
+    known = sorted(marked)
+    found: dict[int, str] = {}
+    for letter in sorted(set(filter(str.isalpha, marked.values()))):
+        index = lines.heads.find(letter)
+        while index >= 0:
+            row = lines[index]
+            if row[1:2] == " " and row[2:4].isalpha() and _near(index, known, NEAR) and index not in marked:
+                found[index] = letter
+            index = lines.heads.find(letter, index + 1)
+    return found
 
 
 def _forms(language: Language) -> dict[str, list[str]]:
