@@ -8,7 +8,8 @@
 Only a capital that opens line after line so, each time before a word that is one without it, and none with
 it; small words after it must be two at the least, which it never stands before elsewhere. Then lines near by
 that open with it in a word that is none are items, too, as is one between them with another capital, and one
-that it opens by itself (`A Autoriteit`). `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a word: they tell nothing.
+that it opens by itself (`A Autoriteit`). `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a
+word: they tell nothing.
 """
 
 from __future__ import annotations
