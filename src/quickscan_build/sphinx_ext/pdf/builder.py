@@ -14,6 +14,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.config import Config
 from sphinx.events import EventManager
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
@@ -180,8 +181,18 @@ def _section(section: nodes.section) -> Section:
     )
 
 
+def check_settings(_app: Sphinx, config: Config) -> None:
+    """Sphinx only warns of a setting of the wrong type, once the builder has stumbled over it."""
+    styles = config["pdf_styles"]
+    if not isinstance(config["pdf_paper"], str):
+        raise DataError('pdf_paper must be text: pdf_paper = "A5"', where="docs/conf.py")
+    if not isinstance(styles, list | tuple) or not all(isinstance(one, str) for one in styles):
+        raise DataError('pdf_styles must be a list: pdf_styles = ["huisstijl.css"]', where="docs/conf.py")
+
+
 def setup(app: Sphinx) -> None:
     """Register the builder and its settings."""
+    app.connect("config-inited", check_settings)
     app.add_builder(PdfBuilder)
     for event in (PROGRESS, EXPECTS, NOTES):
         app.add_event(event)

@@ -55,7 +55,11 @@ class Setting:
 def styles_for(paper: str, own: Sequence[Path], *, press: bool = False) -> tuple[Path, ...]:
     """The style sheets, in the order of the cascade: the theme's, the paper's, the publisher's."""
     if paper.upper() not in PAPERS:
-        raise DataError(f"there is no paper {paper!r}", remedy=f"Choose one of: {', '.join(PAPERS)}")
+        raise DataError(
+            f"there is no paper {paper!r}",
+            where="docs/conf.py: pdf_paper",
+            remedy=f"Choose one of: {', '.join(PAPERS)}",
+        )
     for path in own:
         if not path.is_file():
             raise DataError("there is no such style sheet", where=str(path))
