@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,16 +40,17 @@ def toml(path: str) -> dict[str, Any]:
     return tomllib.loads(text(path))
 
 
+def listed(*options: str) -> Iterator[Path]:
+    """The files that git lists."""
+    command = ["git", "ls-files", "-z", *options]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    yield from (path for name in names.split("\0") if name and (path := ROOT / name).is_file())
+
+
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Every file of the repository that git knows or would take."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    return tuple(path for name in listed.split("\0") if name and (path := ROOT / name).is_file())
+    """Every file that git knows, or would take into a folder of ours; what users keep beside these is theirs."""
+    return tuple(listed("--cached", "--others", "--exclude-standard", "--", *sorted(TOP_LEVEL)))
 
 
 @cache
@@ -77,7 +79,7 @@ def table(page: str, heading: str = "") -> list[list[str]]:
 
 
 def test_the_top_level_holds_only_what_a_repository_needs() -> None:
-    assert {path.relative_to(ROOT).parts[0] for path in tracked()} <= TOP_LEVEL
+    assert {path.relative_to(ROOT).parts[0] for path in listed("--cached")} <= TOP_LEVEL
 
 
 def test_every_source_text_is_the_one_its_manifest_names() -> None:
@@ -90,11 +92,11 @@ def test_every_source_text_is_the_one_its_manifest_names() -> None:
 
 
 def test_git_leaves_the_bytes_of_the_sources_alone() -> None:
-    listed = subprocess.run(
+    said = subprocess.run(
         ["git", "check-attr", "text", "source_texts/x.txt", "docs/chapters/x.md", "docs/ledger.jsonl"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     ).stdout.splitlines()  # fmt: skip
-    assert [line.rsplit(": ", 1)[1] for line in listed] == ["unset", "unset", "unset"]
+    assert [line.rsplit(": ", 1)[1] for line in said] == ["unset", "unset", "unset"]
 
 
 # ---------------------------------------------------------------- src/ has never heard of this report
