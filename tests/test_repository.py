@@ -49,7 +49,7 @@ def listed(*options: str) -> Iterator[Path]:
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Every file that git knows, or would take into a folder of ours; what users keep beside these is theirs."""
+    """What git knows, or would take into a folder of ours; what users keep beside these is their own."""
     return tuple(listed("--cached", "--others", "--exclude-standard", "--", *sorted(TOP_LEVEL)))
 
 
