@@ -316,10 +316,14 @@ class _Search(Evidence):
 
     def _names_parted(self, index: int, key: str, edge: Collection[int]) -> bool:
         """Whether a line and the one below it, with a blank between, name a heading near by."""
-        below = index + 1
-        if below + 1 >= len(self.lines) or not alone(self.lines, below):
+        lines, below = self.lines, index + 1
+        if (
+            below + 1 >= len(lines)
+            or lines.ends[below] - lines.starts[below] > WIDE
+            or not alone(lines, below)
+        ):
             return False
-        return self.names_heading(index, {key + key_of(self.lines[below])}, edge)
+        return self.names_heading(index, {key + key_of(lines[below])}, edge)
 
     def _again(self, told: Collection[int], edge: Collection[int]) -> list[int]:
         """The heads of two lines that were told on another page: here the text is close below them."""
