@@ -54,6 +54,8 @@ _NO_HALF = frozenset(
 """What is set apart from the word beside it as often as not."""
 AGAIN = 3
 """Times the document writes the whole word."""
+AROUND = 100_000
+"""Characters before and after that are searched for the halves apart, however long the text."""
 SHORTEST = 4
 """Letters of halves that are words."""
 LONGEST = 40
@@ -74,7 +76,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             continue
         at = found.start() - len(sign)
         half = _half(content[max(at - LONGEST, 0) : at])
-        if half and not sign and again and _is_written(half, tail, content, language):
+        if half and not sign and again and _is_written(half, tail, content, at, language):
             yield Edit(at, at, "-", f"document: {half}{tail}, {language.count(half + tail)} times")
             continue
         if not half or (not sign and is_word(tail) and (is_word(half) or tail in _SMALL)):
@@ -95,11 +97,12 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             yield Edit(at, at + len(sign), "-", f"lexicon: {whole}; {told}")
 
 
-def _is_written(half: str, tail: str, content: str, language: Language) -> bool:
-    """Whether the document writes two halves as one word, and never apart."""
+def _is_written(half: str, tail: str, content: str, at: int, language: Language) -> bool:
+    """Whether the document writes two halves as one word, and nowhere near apart."""
     if language.count(half + tail) < AGAIN or min(len(half), len(tail)) < SHORTEST or tail.endswith("en"):
         return False
-    return _NO_HALF.isdisjoint((half.lower(), tail)) and f"{half} {tail}" not in content
+    apart = content.find(f"{half} {tail}", max(at - AROUND, 0), at + AROUND)
+    return _NO_HALF.isdisjoint((half.lower(), tail)) and apart < 0
 
 
 def _half(before: str) -> str:
