@@ -9,7 +9,7 @@ from pathlib import Path
 from .cleaning.engine import OpenDoubt, clean
 from .cleaning.order import RULES
 from .language import dutch
-from .ledger import dump
+from .ledger_file import dump
 from .markup import accountability, myst
 from .markup.index import index
 from .publication.model import Publication

@@ -10,22 +10,18 @@ Offsets are in code points everywhere.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, repeat
 from operator import add, itemgetter, sub
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from .exits import DataError
 
-FORMAT = "quickscan-build ledger"
-VERSION = 1
 PARTS = 16
 """Parts in which a text that changes is put together."""
 
@@ -213,129 +209,6 @@ def undo(cleaned: str, ledger: Ledger) -> str:
     for one in reversed(ledger.passes):
         cleaned = one.revert(cleaned)
     return cleaned
-
-
-def digest(text: str) -> str:
-    """SHA-256 of the text as UTF-8, in hex."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def dump(
-    ledger: Ledger, *, source: str, cleaned: str, name: str, places: Iterable[tuple[str, int]]
-) -> Iterator[str]:
-    """The ledger as JSON lines: a header, then one line a change.
-
-    ``places`` gives for each change, in order, the print page (as printed) and the line in the source
-    file (from 1): they are for readers; ``load`` does not need them.
-    """
-    yield _json(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "source": name,
-            "source_sha256": digest(source),
-            "cleaned_sha256": digest(cleaned),
-            "passes": [{"rule": p.rule, "kind": p.kind.value, "title": p.title} for p in ledger.passes],
-        }
-    )
-    where = iter(places)
-    for index, one in enumerate(ledger.passes):
-        for change in one.changes:
-            page, line = next(where)
-            row: dict[str, Any] = {
-                "pass": index,
-                "rule": one.rule,
-                "page": page,
-                "line": line,
-                "start": change.start,
-                "before": change.before,
-                "after": change.after,
-                "evidence": change.evidence,
-            }
-            if change.mark:
-                row["mark"] = change.mark
-            yield _json(row)
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFile:
-    """A ledger as read from a file, with what its header says it belongs to."""
-
-    ledger: Ledger
-    source_name: str
-    source_sha256: str
-    cleaned_sha256: str
-    places: tuple[tuple[str, int], ...]
-    """Print page and source line of each change, in the order of the passes."""
-
-
-def load(lines: Iterable[str], *, where: str) -> LedgerFile:
-    """Read what ``dump`` wrote; ``DataError`` with file and line for anything else."""
-    header: dict[str, Any] | None = None
-    rows: list[list[Change]] = []
-    places: list[tuple[str, int]] = []
-    number = latest = 0
-    try:
-        for number, line in enumerate(lines, 1):
-            row = json.loads(line)
-            if header is None:
-                header = row
-                if header["format"] != FORMAT or header["version"] != VERSION:
-                    raise DataError(
-                        "not a ledger of this version",
-                        where=where,
-                        remedy="Make it again with: make chapters",
-                    )
-                rows = [[] for _ in header["passes"]]
-                continue
-            index = _typed(row, "pass", int)
-            if index < latest:
-                raise ValueError("its passes are not in order")
-            latest = index
-            if row["rule"] != header["passes"][index]["rule"]:
-                raise ValueError(f"a change of pass {index} names another rule")
-            start, before, after = (
-                _typed(row, "start", int),
-                _typed(row, "before", str),
-                _typed(row, "after", str),
-            )
-            rows[index].append(
-                Change(start, before, after, _typed(row, "evidence", str), row.get("mark", ""))
-            )
-            places.append((_typed(row, "page", str), _typed(row, "line", int)))
-        if header is None:
-            raise ValueError("empty")
-        passes = tuple(
-            Pass(head["rule"], Kind(head["kind"]), tuple(changes), head["title"])
-            for head, changes in zip(header["passes"], rows, strict=True)
-        )
-        return LedgerFile(
-            Ledger(passes),
-            header["source"],
-            header["source_sha256"],
-            header["cleaned_sha256"],
-            tuple(places),
-        )
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-        raise DataError(
-            f"not a ledger ({error})",
-            where=f"{where}:{number}",
-            remedy="Make it again with: make chapters",
-        ) from error
-
-
-Value = TypeVar("Value", int, str)
-
-
-def _typed(row: dict[str, Any], key: str, sort: type[Value]) -> Value:
-    value = row[key]
-    if type(value) is not sort:
-        raise TypeError(f"{key} is no {sort.__name__}")
-    return value
-
-
-def _json(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _mismatch(rule: str, at: int, expected: str, found: str) -> DataError:

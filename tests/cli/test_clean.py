@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from quickscan_build.cli import main
-from quickscan_build.ledger import load, undo
+from quickscan_build.ledger import undo
+from quickscan_build.ledger_file import load
 
 TEXT = """Het college legt het plan voor aan de gemeen-
 teraad. De raad besluit na de zomer over de

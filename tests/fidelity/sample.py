@@ -6,7 +6,8 @@ import hashlib
 import zipfile
 from pathlib import Path
 
-from quickscan_build.ledger import Change, Kind, Pass, dump
+from quickscan_build.ledger import Change, Kind, Pass
+from quickscan_build.ledger_file import dump
 from quickscan_build.publication import load
 from quickscan_build.text import Text
 

@@ -151,12 +151,12 @@ def _read(args: argparse.Namespace) -> Source:
 
 def _write(args: argparse.Namespace, result: Cleaning) -> None:
     """The ledger and the doubts first: with the result in place, all is."""
-    from .. import ledger
+    from .. import ledger_file
     from ..files import write_text, writing
 
     text = result.text
     if args.ledger:
-        rows = ledger.dump(
+        rows = ledger_file.dump(
             text.ledger,
             source=text.source.content,
             cleaned=text.content,

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from ..exits import ExitCode
 from ..files import writing
+from ..theme.print import PAPERS
 from .progress import Progress
 from .publication import add_root, loaded
-
-PAPERS = ("A4", "A5")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..exits import DataError
-from ..ledger import LedgerFile, digest, load, replay, undo
+from ..ledger import replay, undo
+from ..ledger_file import LedgerFile, digest, load
 from ..publication import Publication
 from ..text import Source, Text
 from . import chapters

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ... import __version__
-from ...ledger import Kind, load
+from ...ledger import Kind
+from ...ledger_file import load
 from ...publication import Publication
 
 PROGRAM = f"quickscan-build {__version__}"

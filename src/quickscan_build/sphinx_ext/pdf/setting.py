@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ...exits import DataError
 from ...theme.print import FOLDER as THEME
+from ...theme.print import PAPERS
 from .model import Sheet
 
-PAPERS = ("A4", "A5")
 STYLES = ("tokens.css", "page.css", "text.css", "blocks.css", "front.css")
 """The theme's style sheets, in the order of the cascade; the paper's and the publisher's come after."""
 LIBRARIES = ("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "fonttools")

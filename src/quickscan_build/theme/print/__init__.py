@@ -4,3 +4,5 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 """Where the theme's files lie."""
+PAPERS = ("A4", "A5")
+"""The sizes it has a sheet for: ``a4.css``, ``a5.css``."""

@@ -1,0 +1,138 @@
+"""The ledger as a file: JSON lines, a header and then one line a change, for people and programs to read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .exits import DataError
+from .ledger import Change, Kind, Ledger, Pass
+
+FORMAT = "quickscan-build ledger"
+VERSION = 1
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text as UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def dump(
+    ledger: Ledger, *, source: str, cleaned: str, name: str, places: Iterable[tuple[str, int]]
+) -> Iterator[str]:
+    """The ledger as JSON lines: a header, then one line a change.
+
+    ``places`` gives for each change, in order, the print page (as printed) and the line in the source
+    file (from 1): they are for readers; ``load`` does not need them.
+    """
+    yield _json(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "source": name,
+            "source_sha256": digest(source),
+            "cleaned_sha256": digest(cleaned),
+            "passes": [{"rule": p.rule, "kind": p.kind.value, "title": p.title} for p in ledger.passes],
+        }
+    )
+    where = iter(places)
+    for index, one in enumerate(ledger.passes):
+        for change in one.changes:
+            page, line = next(where)
+            row: dict[str, Any] = {
+                "pass": index,
+                "rule": one.rule,
+                "page": page,
+                "line": line,
+                "start": change.start,
+                "before": change.before,
+                "after": change.after,
+                "evidence": change.evidence,
+            }
+            if change.mark:
+                row["mark"] = change.mark
+            yield _json(row)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A ledger as read from a file, with what its header says it belongs to."""
+
+    ledger: Ledger
+    source_name: str
+    source_sha256: str
+    cleaned_sha256: str
+    places: tuple[tuple[str, int], ...]
+    """Print page and source line of each change, in the order of the passes."""
+
+
+def load(lines: Iterable[str], *, where: str) -> LedgerFile:
+    """Read what ``dump`` wrote; ``DataError`` with file and line for anything else."""
+    header: dict[str, Any] | None = None
+    rows: list[list[Change]] = []
+    places: list[tuple[str, int]] = []
+    number = latest = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            row = json.loads(line)
+            if header is None:
+                header = row
+                if header["format"] != FORMAT or header["version"] != VERSION:
+                    raise DataError(
+                        "not a ledger of this version",
+                        where=where,
+                        remedy="Make it again with: make chapters",
+                    )
+                rows = [[] for _ in header["passes"]]
+                continue
+            index = _typed(row, "pass", int)
+            if index < latest:
+                raise ValueError("its passes are not in order")
+            latest = index
+            if row["rule"] != header["passes"][index]["rule"]:
+                raise ValueError(f"a change of pass {index} names another rule")
+            start, before, after = (
+                _typed(row, "start", int),
+                _typed(row, "before", str),
+                _typed(row, "after", str),
+            )
+            rows[index].append(
+                Change(start, before, after, _typed(row, "evidence", str), row.get("mark", ""))
+            )
+            places.append((_typed(row, "page", str), _typed(row, "line", int)))
+        if header is None:
+            raise ValueError("empty")
+        passes = tuple(
+            Pass(head["rule"], Kind(head["kind"]), tuple(changes), head["title"])
+            for head, changes in zip(header["passes"], rows, strict=True)
+        )
+        return LedgerFile(
+            Ledger(passes),
+            header["source"],
+            header["source_sha256"],
+            header["cleaned_sha256"],
+            tuple(places),
+        )
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise DataError(
+            f"not a ledger ({error})",
+            where=f"{where}:{number}",
+            remedy="Make it again with: make chapters",
+        ) from error
+
+
+Value = TypeVar("Value", int, str)
+
+
+def _typed(row: dict[str, Any], key: str, sort: type[Value]) -> Value:
+    value = row[key]
+    if type(value) is not sort:
+        raise TypeError(f"{key} is no {sort.__name__}")
+    return value
+
+
+def _json(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
