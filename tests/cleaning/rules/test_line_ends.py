@@ -8,6 +8,10 @@ from .bench import fixed, run
 
 FIXES = [
     (
+        "een up-to-date lijst van de up-\nstream makers",
+        "een up-to-date lijst van de upstream makers",
+    ),
+    (
         "zie https://voorbeeld.nl/Hardwa-\nre/, en de lijst",
         "zie https://voorbeeld.nl/Hardware/, en de lijst",
     ),

@@ -75,6 +75,7 @@ _LINKS = frozenset(
     )
 )
 """Small words inside a phrase written with hyphens: ``huis-aan-huis``, ``kant-en-klaar``."""
+_ENGLISH_LINKS = frozenset(("to", "and", "by", "the", "on"))
 _HYPHENED = frozenset(("niet", "non", "ex", "oud", "bijna", "vice", "adjunct", "quasi"))
 """First parts that Dutch spelling sets off with a hyphen, save for words that are listed solid."""
 _TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
@@ -219,7 +220,7 @@ class _Hyphened(NamedTuple):
     @classmethod
     def of(cls, language: Language) -> _Hyphened:
         words = language.hyphened
-        first = frozenset(word.partition("-")[0].lower() for word in words)
+        first = frozenset(filter(None, map(_set_off, words)))
         last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head[1:].islower()}
         last = {tail for tail in last if len(tail) >= SHORTEST}
         sizes = sorted({len(tail) for tail in last})
@@ -228,6 +229,12 @@ class _Hyphened(NamedTuple):
             if word[-SHORTEST:] in ends and "-" not in word:
                 last.difference_update(word[-size:] for size in sizes if size < len(word) - 2)
         return cls(first, frozenset(last))
+
+
+def _set_off(word: str) -> str:
+    """The first part of a word with hyphens; empty for a phrase (``up-to-date``)."""
+    parts = word.split("-", 2)
+    return "" if len(parts) > 2 and (parts[1] in _LINKS or parts[1] in _ENGLISH_LINKS) else parts[0].lower()
 
 
 def _read(left: str, right: str, hyphen: str, language: Language, hyphened: _Hyphened) -> _Reading:
