@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from quickscan_build.exits import SourceError
-from quickscan_build.fidelity.check import Artefacts, check
+from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Comparison, Finding, Sort
+from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
 from . import sample

@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from quickscan_build.fidelity import epub, pdf, site
-from quickscan_build.fidelity.check import Artefacts, check
+from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
+from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
 from . import sample

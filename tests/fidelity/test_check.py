@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from quickscan_build.fidelity.check import Artefacts, Report, check
+from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort
+from quickscan_build.fidelity.model import Artefacts, Report
 from quickscan_build.publication import load
 
 from . import sample

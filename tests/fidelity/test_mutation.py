@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quickscan_build.cli import main
-from quickscan_build.fidelity.check import Artefacts
+from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
 from .mutation.run import CAMPAIGNS, run

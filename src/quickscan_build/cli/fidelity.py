@@ -58,7 +58,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     # No matrix is multiplied: threads that wait to do so would only take time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from ..fidelity.check import Artefacts, check
+    from ..fidelity.check import check
+    from ..fidelity.model import Artefacts
 
     publication = loaded(args)
     artefacts = Artefacts(args.html, args.epub, args.pdf)

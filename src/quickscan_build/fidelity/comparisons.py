@@ -10,10 +10,10 @@ from . import accounted, attested, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
-from .check import Artefacts, Report
 from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
+from .model import Artefacts, Report
 from .pdf import PdfText
 from .sidebyside import rows
 

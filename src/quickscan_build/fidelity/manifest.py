@@ -12,7 +12,7 @@ from typing import Any
 
 from ..exits import ExitCode, QuickscanError
 from ..publication.model import Publication
-from .check import Artefacts, Report
+from .model import Artefacts, Report
 
 FORMAT = "quickscan-build manifest"
 VERSION = 1

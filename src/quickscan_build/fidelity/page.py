@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..ledger import Kind, Pass
 from ..publication.model import Decision, Publication
-from .check import Report
 from .findings import NO_BROWSER, SHOWN, Finding, Sort, Verdict
+from .model import Report
 from .sidebyside import Row, Segment
 from .sidebyside import Told as Change
 

@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from .check import Report
 from .findings import NO_BROWSER, Finding, Sort, Verdict
+from .model import Report
 
 FORMAT = "quickscan-build fidelity"
 VERSION = 1

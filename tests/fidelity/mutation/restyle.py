@@ -17,7 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import quickscan_build
-from quickscan_build.fidelity.check import Artefacts, check
+from quickscan_build.fidelity.check import check
+from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
 FAMILIES = ("serif", "sans-serif", "monospace", "'DejaVu Sans'", "'Source Serif 4'", "'Source Sans 3'")

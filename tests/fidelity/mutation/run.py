@@ -23,10 +23,10 @@ from pathlib import Path
 from lxml import etree
 
 from quickscan_build.fidelity import accounted, published
-from quickscan_build.fidelity.check import Artefacts
 from quickscan_build.fidelity.findings import Finding
 from quickscan_build.fidelity.judge import Judge
 from quickscan_build.fidelity.marks import expected_marks
+from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
 from . import paper, web
