@@ -38,8 +38,9 @@ SCREENS = (
     Screen("printed", 720, medium="print"),
 )
 HEIGHT = 900
-TALLEST = 6000
-"""Pixels of one picture; a long page takes several."""
+TALLEST = 16_000
+"""Pixels of one picture, which Chromium can draw up to 16,384 high. A longer page takes several, for each of
+which Chromium lays out all of it twice."""
 MOST_PIXELS = 400_000_000
 """Of one page; a page that is larger is a trap."""
 SETTLES = 4
