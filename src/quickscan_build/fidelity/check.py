@@ -27,7 +27,8 @@ def check(
         outlines.prepare()
         # What takes longest begins first: the pages of the PDF, for which nothing of the text need be known.
         print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
-        # What all else needs is loaded while they are read.
-        from .comparisons import compare  # noqa: PLC0415 - see above
+        from .comparisons import compare  # noqa: PLC0415 - what all else needs is loaded while they are read
 
-        return compare(publication, artefacts, browser, print_read, hands, progress)
+        return compare(
+            publication, artefacts, browser=browser, print_read=print_read, hands=hands, progress=progress
+        )

@@ -18,9 +18,10 @@ from .pdf import PdfText
 from .sidebyside import rows
 
 
-def compare(  # noqa: PLR0917 - the text, its artefacts, and who reads these
+def compare(
     publication: Publication,
     artefacts: Artefacts,
+    *,
     browser: str | None,
     print_read: Callable[[], PdfText] | None,
     hands: Hands,
@@ -80,8 +81,7 @@ def _browser(
     """What a browser makes of website and EPUB, apart from what their files have told already."""
     if browser is None:
         return Verdict("browser", notes=(NO_BROWSER,))
-    # What a browser is asked with (Pillow, sockets) is loaded only where one is.
-    from .browser import check as look  # noqa: PLC0415 - see above
+    from .browser import check as look  # noqa: PLC0415 - Pillow is loaded only where a browser is asked
 
     told = {_difference(finding) for verdict in verdicts for finding in verdict.findings}
     findings: list[Finding] = []

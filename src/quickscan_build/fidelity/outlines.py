@@ -19,6 +19,7 @@ from typing import Any
 
 from fontTools.agl import toUnicode
 from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib.woff2 import WOFF2GlyfTable
 
 PROBES = 12
 """Letters by which a face is recognised; half of them must look alike."""
@@ -42,8 +43,6 @@ class Face:
     def _glyf(self) -> Any:
         if self.font.flavor == "woff2" and (packed := self.font.reader.tables["glyf"]).transformed:
             # The library would write what it has unpacked as another font has it, and read that again.
-            from fontTools.ttLib.woff2 import WOFF2GlyfTable  # noqa: PLC0415 - few fonts are packed so
-
             table = WOFF2GlyfTable()
             table.reconstruct(packed.loadData(self.font.reader.transformBuffer), self.font)
             return table
