@@ -45,6 +45,7 @@ LEAVES: dict[str, Sequence[str]] = {
     "abbreviations": ("VNG", "RVO", "BZK", "AP", "EU", "VWS"),
     "few of many": ("a4", "", "=i", *[""] * 12),
     "one": ("", "", "=i", "", "", ""),
+    "amounts": ("20.100", "8.750", "12.500", "1.990", "27.300", "2019"),
     "longer": ("fe tes oa ie", "a 4 a 4 a 4", "ie ea oe ue ae", "ea ie oe ue", "", ""),
     "a word among them": ("a huis", "ie weg", "= plein", "ea wet", "", ""),
     "nothing": ("", "", "", "", "", ""),
@@ -64,3 +65,10 @@ def test_leaves_the_last_line_of_a_paragraph_alone() -> None:
 def test_leaves_short_pages_alone() -> None:
     text = "\n\f".join(f"Naam\n\n{scrap}\n" for scrap in SCRAPS)
     assert fixed(RULE, text) == text
+
+
+@pytest.mark.parametrize("foot", ["-5", "=i", "312"])
+def test_a_page_whose_number_was_read_has_no_other(foot: str) -> None:
+    read = source(feet("4", "5", f"{foot}\n\n6", "fe tes", "8", "9"))
+    after = clean(read, [FOLIOS, RULE], dutch(read.content)).text.content
+    assert after.split() == feet("", "", foot, "", "", "").split()

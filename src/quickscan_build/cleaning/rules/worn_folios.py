@@ -6,12 +6,14 @@
     fe tes                                                    ← goes, as do "a a", "=i", "41D ="; it was – 3 –
 
 Small type between dashes is the first that a poor scan loses. One scrap tells nothing; where most pages have
-a number or a scrap at the same edge, that is what it was. Words of Dutch and marks of a list are no scraps.
+a number or a scrap at the same edge, that is what it was. Words of Dutch, amounts and marks of a list are no
+scraps, and a page whose number was read has no other.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...language import Language
@@ -25,6 +27,8 @@ LONGEST = 8
 """Characters of a scrap."""
 SHORTEST_PAGE = 6
 """Lines."""
+DIGITS = 3
+"""More of them are an amount or a year."""
 FEWEST = 3
 """Scraps and numbers that show a custom."""
 SHARE = 0.4
@@ -40,18 +44,22 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     whole = sum(len(page) >= SHORTEST_PAGE for page in pages)
     if whole < FEWEST:
         return
-    read = sum(
-        any(map(str.isdigit, change.before))
-        for one in text.ledger.passes
+    sheets = len(text.page_starts) > 1
+    numbers = [
+        bisect_right(text.page_starts, text.image(change.start, passes=passed))
+        for passed, one in enumerate(text.ledger.passes)
         if one.rule == FOLIO_RULE.name
         for change in one.changes
-    )
-    sheets = len(text.page_starts) > 1
+        if any(map(str.isdigit, change.before))
+    ]
+    read, numbered = len(numbers), set(numbers if sheets else ())
     for side in (-1, 0):
         short = {
             number: page[side]
             for number, page in enumerate(pages)
-            if len(page) >= SHORTEST_PAGE and _stands_apart(lines, page, side)
+            if len(page) >= SHORTEST_PAGE
+            and _stands_apart(lines, page, side)
+            and bisect_right(text.page_starts, lines.starts[page[0]]) not in numbered
         }
         worn = {n: index for n, index in short.items() if _is_worn(lines[index], language)}
         loose = {n: index for n, index in short.items() if not _is_worded(lines[index], language)}
@@ -80,9 +88,10 @@ def _in_step(lines: Lines, worn: dict[int, int], *, counted: bool) -> dict[int, 
 
 
 def _stands_apart(lines: Lines, page: range, side: int) -> bool:
-    """Whether a short line stands at an edge of a page, a blank between it and the text."""
+    """Whether a short line that is no amount stands at an edge of a page, a blank between it and the text."""
     index = page[side]
-    short = lines.ends[index] - lines.starts[index] <= LONGEST
+    row = lines[index]
+    short = len(row) <= LONGEST and sum(map(str.isdigit, row)) <= DIGITS
     return short and lines.gaps[index if side else index + 1] > 0
 
 
