@@ -14,13 +14,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress, pairwise
-from operator import not_
+from itertools import pairwise
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of, starts_low
+from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of
+from ..lost_marks import lost_marks
 from ..rule import Edit, Rule
 from ..signs import places_of
 
@@ -49,8 +49,6 @@ NEAR = 12
 """Lines between two marks of one list."""
 FAR = 5
 """Lines from one first line to the next that are more than an item has."""
-RUN = 6
-"""More lost marks in a row are not restored."""
 _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
 """What may stand before a number in running text: ``© 2017``, ``§ 3``, ``+ 18``."""
 
@@ -69,7 +67,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             yield Edit(
                 start, end, "- ", f"list mark, read as {text.content[start:end].strip() or 'a blank'!r}"
             )
-    for index in marks.lost():
+    for index in lost_marks(flow, marks.glyphs):
         start = lines.starts[index]
         yield Edit(start - lines.indents[index], start, "- ", "lost list mark: the items beside it")
 
@@ -186,11 +184,6 @@ class _Marks:
             if len(marks) >= FEWEST and len(marks) * 4 >= words[letter] * 3:
                 yield from marks
 
-    def _opens(self) -> list[int]:
-        """The first line of each block or item, and the number of lines after the last."""
-        links = self.flow.decide()
-        return [0, *compress(range(1, len(self.lines)), map(not_, links)), len(self.lines)]
-
     def _in_list(self, index: int, around: list[int]) -> bool:
         """Whether a dash is one of a row of marks, or follows the words before a list; a sign, an item."""
         if self.lines.content[self.lines.starts[index]] not in _DASHES:
@@ -214,83 +207,6 @@ class _Marks:
         if glyph in _DASHES:
             return glyph == "-" and (ends_sentence(before) or not flow.full(index - 1))
         return ends_sentence(before) or not flow.full(index - 1) or glyph not in _IN_TEXT
-
-    def lost(self) -> Iterator[int]:
-        """Lines that open an item whose mark OCR lost without trace."""
-        flow = self.flow
-        opens = self._opens()
-        known = bytearray(flow.items)
-        for index in (*flow.notes, *compress(range(len(flow.rows)), flow.rows)):
-            known[index] = 1
-        start = 1
-        while start < len(opens) - 1:
-            end = start
-            while end < len(opens) - 1 and not known[opens[end]]:
-                end += 1
-            found = {*self._after_items(opens, start, end), *self._before_items(opens, start, end)}
-            for index in sorted(found):
-                known[index] = 1
-                self.glyphs[index] = 0
-                yield index
-            # What is found shows more: it is looked at again.
-            start = start if found else end + 1
-
-    def _after_items(self, opens: list[int], start: int, end: int) -> list[int]:
-        """Of the unmarked elements ``start`` to ``end``, those that go on the list before them."""
-        lines = self.lines
-        if opens[start - 1] not in self.glyphs or end == start:
-            return []
-        pattern = self._shape(opens[start - 1], opens[start])
-        found: list[int] = []
-        joined: list[bool] = []
-        close = True
-        for nth in range(start, min(end, start + RUN)):
-            index = opens[nth]
-            close = close and not lines.gaps[index] and not lines.tops[index]
-            shape = self._shape(index, opens[nth + 1])
-            unfinished = lines[index - 1][-1] in ";," and shape[0]
-            if not unfinished and (shape != pattern or not (close or pattern[1])):
-                break
-            found.append(index)
-            joined.append(close or unfinished)
-        if start + len(found) == end and opens[end] in self.glyphs:
-            # Items on both sides: of a list without full stops only what stands in one block with them.
-            after = lines.gaps[opens[end]] or lines.tops[opens[end]]
-            return found if pattern[1] or (all(joined) and not after) else []
-        return [i for i, together in zip(found, joined, strict=True) if pattern[1] and together]
-
-    def _before_items(self, opens: list[int], start: int, end: int) -> list[int]:
-        """Those that open a list: after a colon, before items that look like them."""
-        lines = self.lines
-        for nth in range(end - 1, max(end - 1 - RUN, start - 1), -1):
-            intro = lines[opens[nth] - 1]
-            if not intro.endswith((":", "?")):
-                continue
-            shapes = [self._shape(opens[i], opens[i + 1]) for i in range(nth, end)]
-            if end < len(opens) - 1 and opens[end] in self.glyphs:
-                pattern = self._shape(opens[end], opens[end + 1])
-                if all(s[0] == pattern[0] and (s[1] == pattern[1] or s[0]) for s in shapes):
-                    return opens[nth:end]
-            if intro.endswith(":") and len(shapes) > 1:
-                small = next((i for i, s in enumerate(shapes) if s != (True, ";")), len(shapes))
-                if small > 1 and lines[opens[nth + 1] - 1][-1] in ";,":
-                    return opens[nth : nth + small]
-            return []
-        return []
-
-    def _shape(self, start: int, after: int) -> tuple[bool, str]:
-        """How an item opens (small letter?) and closes."""
-        lines = self.lines
-        first = lines[start][self.glyphs.get(start, 0) :]
-        last = lines[after - 1][-1]
-        low = starts_low(first)
-        if last in ";,." and low:
-            last = ";"
-        elif last in "?!":
-            last = "."
-        elif last not in ".:;":
-            last = ""
-        return low, last
 
 
 def _close(faint: list[int]) -> bool:
