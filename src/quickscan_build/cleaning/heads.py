@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from ..language import Language
 from .flow import Flow, ends_broken, ends_sentence, starts_low
 from .lines import Lines
-from .recurrence import LONG, LONGEST, Head, key_of
+from .recurrence import LONG, LONGEST, Head, Recurrence, key_of
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) where the heading is that it names."""
@@ -32,15 +33,30 @@ OPENING = 3
 class Evidence:
     """What the lines of one text show of those that may be running heads and feet."""
 
-    def __init__(self, lines: Lines, flow: Flow) -> None:
+    known = False
+    """Whether all pages are known."""
+
+    def __init__(self, lines: Lines, flow: Flow, language: Language) -> None:
         self.lines = lines
         self.flow = flow
-        self.known = False
-        """Whether all pages are known."""
+        self.recurrence = Recurrence(lines, language)
         self.found: dict[int, str] = {}
         """Line → why it is a running head or foot."""
         self.beside_numbers: set[int] = set()
         """The lines that a page number stood on."""
+
+    def find_title(self) -> None:
+        """Find the title of the text where it cuts through a sentence further on: a head, even once."""
+        lines = self.lines
+        title = lines[0] if len(lines) else ""
+        if len(key_of(title)) < LONG:
+            return
+        at = lines.content.find(title, lines.ends[0])
+        while at >= 0:
+            index = lines.at(at)
+            if lines[index] == title and self.cuts(index, aloof=False):
+                self.found[index] = "the title of the text, in the midst of a sentence"
+            at = lines.content.find(title, at + len(title))
 
     def second_line(self, at: list[int]) -> str:
         """The key of the line below those of a head, where it is the same on most pages, and close to it."""
@@ -182,3 +198,8 @@ class Evidence:
         # OCR may have lost the dots of one of them, or all.
         below = lines[index + 1]
         return _LEADERS.search(below) is not None or (lines[index][0].isdigit() and below[0].isdigit())
+
+
+def recurring(head: Head) -> str:
+    """The evidence for a head that was found because it recurs."""
+    return f"running head or foot, {len(head.at)} times"

@@ -1,0 +1,126 @@
+"""Running heads where pages are unknown: what comes back a page apart, or cuts through sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from itertools import compress, pairwise
+
+from .flow import ends_sentence
+from .heads import FEWEST, OPENING, Evidence, recurring
+from .recurrence import LONG, Head, a_page_apart, alone, key_of
+
+APART = 15
+"""Lines between two running heads, at least."""
+FEW = 3
+"""Heads before and after that of a shorter chapter with which it makes one row."""
+SIDES = 3
+"""Heads that come back page after page, at most: on left and right pages, and at the foot."""
+
+
+class HeadsInText(Evidence):
+    """The search for them in one text."""
+
+    def search(self) -> None:
+        """Look at every line that opens a block."""
+        lines = self.lines
+        if not self.flow.set_in_lines:
+            # In a text of paragraphs there are no pages: what recurs is a heading or a label.
+            return
+        opening = list(compress(range(len(lines)), lines.clear))
+        heads = self.recurrence.heads(opening, APART)
+        for head in heads:
+            self._set_alike(head)
+        paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
+        for head in paged:
+            self._take(head, paged=True)
+        marks = sorted(self.found)
+        for head in sorted(heads, key=lambda head: head.at[0]) if paged else ():
+            if head not in paged and self._paged(head, marks):
+                paged[head] = None
+                for index in self._take(head, paged=True):
+                    insort(marks, index)
+        for head in heads:
+            height = int(bool(self.second_line(head.at)))
+            if head not in paged and (self._runs_in_text(head.at, height) or self._cuts_and_names(head)):
+                self._take(head, paged=False)
+
+    def _take(self, head: Head, *, paged: bool) -> list[int]:
+        """Find the lines of a head, and the second line below each where it has one."""
+        repeats, second = self.repeats(head), self.second_line(head.at)
+        if paged:
+            # The first may be the heading that it names.
+            repeats = sorted({*repeats, *head.at[1:]})
+        below = [i + 1 for i in repeats if second and key_of(self.lines[i + 1]) == second]
+        self.found.update(dict.fromkeys([*repeats, *below], recurring(head)))
+        return repeats
+
+    def _paged(self, head: Head, marks: list[int]) -> bool:
+        """Whether what is no label (a few words, no sentence) comes back page after page, a page apart.
+
+        ``marks`` are the heads that were found so. The head of a shorter chapter continues their row, and the
+        one of the facing pages stands between them.
+        """
+        lines, at = self.lines, head.at
+        worded = len(max(head.keys, key=len)) >= LONG and lines.tails[at[-1]] not in ":;,."
+        height = int(bool(self.second_line(at)))
+        if not worded or not all(lines.clear[i] and lines.clear[i + height + 1] for i in at[1:]):
+            return False
+        at = at[1:] if at[0] < OPENING else at
+        if marks:
+            named = len(at) >= FEWEST or self.names_heading(at[0], head.keys, set(head.at))
+            first, last = bisect_left(marks, at[0]), bisect_right(marks, at[-1])
+            at = sorted([*marks[max(first - FEW, 0) : last + FEW], *at])
+            # No page has two heads.
+            if not named or any(b - a < APART for a, b in pairwise(at)):
+                return False
+        return a_page_apart(at, APART)
+
+    def _set_alike(self, head: Head) -> None:
+        """Leave the heading that a head in capitals names out of it, where that is not in capitals."""
+        capitals = [i for i in head.at if self.lines[i].isupper()]
+        if len(capitals) * 2 > len(head.at):
+            head.at = capitals
+
+    def _runs_in_text(self, at: list[int], height: int) -> bool:
+        """Whether lines are running ones: about a page apart, or beside page marks."""
+        clear = self.lines.clear
+        if len(at) < 3 or sum(clear[i] == clear[i + height + 1] == 1 for i in at) * 2 < len(at):
+            return False
+        cuts = sum(self.cuts(index + height, aloof=True, height=height) for index in at)
+        if sum(ends_sentence(self.lines[i]) for i in at) * 2 > len(at) and cuts * 2 < len(at):
+            # A sentence that recurs is one, even where it seems to cut through another now and then.
+            return False
+        marked = sum(map(self.at_mark, at))
+        if marked * 2 >= len(at):
+            return cuts > 0 or any(map(self.amid_paragraphs, at))
+        steps = sorted(b - a for a, b in pairwise(at))
+        middle = steps[len(steps) // 2]
+        regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
+        regularly = regular * 3 >= len(steps) * 2
+        # Below an item without a full stop a heading seems to cut, too: what follows opens with a capital.
+        low = any(self.cuts(index + height, aloof=False, height=height) for index in at)
+        paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
+        return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
+
+    def _cuts_and_names(self, head: Head) -> bool:
+        """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""
+        at = head.at
+        return any(
+            self.lines[i].isupper()
+            and alone(self.lines, i)
+            and self.cuts(i, aloof=True)
+            and self.names_heading(i, head.keys, set(at))
+            for i in at
+        )
+
+
+def _few_at_once(heads: list[Head]) -> list[Head]:
+    """The heads that recur amid few others: the labels of a form recur all together."""
+    many: set[Head] = set()
+    open_ones: list[Head] = []
+    for head in sorted(heads, key=lambda head: head.at[0]):
+        open_ones = [one for one in open_ones if one.at[-1] > head.at[0]]
+        open_ones.append(head)
+        if len(open_ones) > SIDES:
+            many.update(open_ones)
+    return [head for head in heads if head not in many]

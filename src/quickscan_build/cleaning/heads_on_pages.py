@@ -1,0 +1,178 @@
+"""Running heads where pages are known: the lines at the top and the bottom of each, from the edge inwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from ..language import Language
+from ..language.words import chunks
+from .flow import Flow
+from .heads import FEWEST, Evidence, recurring
+from .lines import Lines
+from .recurrence import LONG, LONGEST, alone, key_of
+
+DEPTH = 3
+"""Lines a running head or foot may have."""
+WIDE = 40
+"""Letters of the first line of a head, from which on it may continue in a second one."""
+FACING = 4
+"""Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
+
+
+class HeadsOnPages(Evidence):
+    """The search for them in one text."""
+
+    known = True
+
+    def __init__(self, lines: Lines, flow: Flow, language: Language, pages: list[range]) -> None:
+        super().__init__(lines, flow, language)
+        self.pages = pages
+        self.labels = self._labels()
+
+    def search(self) -> None:
+        """Look at the top and the bottom of each page, from the edge inwards."""
+        pages = self.pages
+        for top in (True, False):
+            place = {number: 0 for number, page in enumerate(pages) if len(page) > 1}
+            for inwards in range(DEPTH):
+                edge = {
+                    pages[n][depth if top else -1 - depth]: n
+                    for n, depth in place.items()
+                    if depth + 1 < len(pages[n])
+                }
+                gone = {index: self.found[index] for index in edge if index in self.found}
+                gone.update(self._at_edge(edge, top=top))
+                if top and not inwards:
+                    gone.update(self._echoes(edge, gone))
+                self.found.update(gone)
+                place = {edge[index]: place[edge[index]] + 1 for index in gone}
+
+    def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
+        """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
+        all_heads = self.recurrence.heads(sorted(i for i in edge if self.lines[i] not in self.labels), 0)
+        heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
+        sides = {edge[i] % 2 for head in heads for i in head.at}
+        running = set(heads)
+        heads += [head for head in all_heads if head not in running and self._faces(head.at, sides, edge)]
+        gone = {index: recurring(head) for head in heads for index in self.repeats(head)}
+        pages = [({edge[i] for i in head.at}, max(head.keys, key=len)) for head in heads]
+        for index, number in edge.items():
+            if index and index not in gone and self._remnant(index, number, pages):
+                gone[index] = "remnant of a running head or foot"
+        return gone
+
+    def _labels(self) -> frozenset[str]:
+        """What stands at the edge of pages, and time and again amid them: labels of the text, no heads."""
+        lines = self.lines
+        edges = Counter(
+            lines[page[depth]]
+            for page in self.pages
+            for depth in {*range(DEPTH), *range(len(page) - DEPTH, len(page))}
+            if 0 <= depth < len(page)
+        )
+        times: Counter[str] = Counter()
+        for start, end in chunks(lines.content):
+            rows = lines.content[start:end].replace("\f", "\n").split("\n")
+            times.update(filter(edges.__contains__, rows))
+        return frozenset(line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1))
+
+    def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
+        """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
+        if len(at) < 2:
+            return False
+        span = page_of[at[-1]] - page_of[at[0]] + 1
+        height = int(bool(self.second_line(at))) if top else 0
+        at = [index + height for index in at]
+        last = len(self.lines)
+        aloof = sum(
+            self.lines.clear[i + 1] if top else self.lines.clear[i] for i in at if i + 1 < last
+        ) * 2 >= len(at)
+        steady = len(at) > 2 and len(at) * 9 >= span * 4
+        if any(self.cuts(i, aloof=aloof, height=height) for i in at):
+            # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
+            return steady or (aloof and top)
+        return aloof and steady and (not top or any(map(self.amid_paragraphs, at)) or self.above_text(at))
+
+    def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
+        """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""
+        if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at):
+            return False
+        sides = {page_of[i] % 2 for i in at}
+        steady = (page_of[at[-1]] - page_of[at[0]]) * 2 <= (len(at) - 1) * 6
+        return len(sides) == 1 and len(others) == 1 and sides != others and steady
+
+    def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
+        """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
+        lines = self.lines
+        echoes = []
+        again = []
+        opened: set[str] = set()
+        parted: set[int] = set()
+        for index in edge:
+            key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
+            if not index or index in gone or len(key) < 2:
+                continue
+            if lines.clear[index : index + 3] == b"\x01\x00\x01" and len(key) >= LONG:
+                # A long title is set in two lines, also where it runs on.
+                if self.names_heading(index, {key + key_of(lines[index + 1])}, edge):
+                    echoes.append(index)
+                continue
+            if not alone(lines, index):
+                continue
+            if lines[index] in self.labels:
+                continue
+            if self.names_heading(index, {key}, edge):
+                echoes.append(index)
+            elif len(key) >= WIDE and self._names_parted(index, key, edge):
+                echoes.append(index)
+                parted.add(index)
+            elif key in opened:
+                # The heading of a chapter that opens its page: the head of the next one names it.
+                again.append(index)
+            opened.add(key)
+        custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
+        # Where heads stand beside the page numbers, one without is none: it is the heading itself.
+        custom &= len(self.beside_numbers.intersection(gone)) * 5 <= len(edge) * 2
+        why = "running head: names a heading near by"
+        told = {
+            index: why
+            for index in (*echoes, *(again if custom else ()))
+            if custom or self.cuts(index, aloof=True)
+        }
+        told.update(dict.fromkeys(self._again(told, edge), why))
+        below = (index + 1 for index in told if index in parted or not lines.clear[index + 1])
+        self.found.update(dict.fromkeys(below, why))
+        return told
+
+    def _names_parted(self, index: int, key: str, edge: Collection[int]) -> bool:
+        """Whether a line and the one below it, with a blank between, name a heading near by."""
+        lines, below = self.lines, index + 1
+        if (
+            below + 1 >= len(lines)
+            or lines.ends[below] - lines.starts[below] > WIDE
+            or not alone(lines, below)
+        ):
+            return False
+        return self.names_heading(index, {key + key_of(lines[below])}, edge)
+
+    def _again(self, told: Collection[int], edge: Collection[int]) -> list[int]:
+        """The heads of two lines that were found on another page; on this one the text stands close below them."""
+        lines = self.lines
+        tall = {(key_of(lines[i]), key_of(lines[i + 1])) for i in told if not lines.clear[i + 1]}
+        close = [
+            i for i in edge if tall and i and i not in told and lines.clear[i + 1 : i + 3] == b"\x00\x00"
+        ]
+        return [i for i in close if (key_of(lines[i]), key_of(lines[i + 1])) in tall]
+
+    def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
+        """Whether a line stands where a head (pages, key) is due and is made of its letters, in order."""
+        key = key_of(self.lines[index])
+        if len(key) < 2 or not alone(self.lines, index):
+            return False
+        for pages, longest in heads:
+            if {number - 1, number + 1} <= pages or {number - 2, number + 2} <= pages:
+                letters = iter(longest)
+                if all(letter in letters for letter in key):
+                    return True
+        return False
