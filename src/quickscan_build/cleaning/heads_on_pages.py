@@ -157,7 +157,7 @@ class HeadsOnPages(Evidence):
         return self.names_heading(index, {key + key_of(lines[below])}, edge)
 
     def _again(self, told: Collection[int], edge: Collection[int]) -> list[int]:
-        """The heads of two lines that were found on another page; on this one the text stands close below them."""
+        """The heads of two lines that were found on another page, where here the text is close below."""
         lines = self.lines
         tall = {(key_of(lines[i]), key_of(lines[i + 1])) for i in told if not lines.clear[i + 1]}
         close = [
