@@ -1,4 +1,4 @@
-"""What stands on a page of the PDF beside the text: running heads, folios, leaders, note numbers."""
+"""What stands on a page of the PDF beside the text: running heads, folios, leaders, numbers of notes and parts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ _PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
 
 
 def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
-    """Every artifact is a line of a heading, the page's number, that of a note, or no word at all."""
+    """Every artifact is a line of a heading, the page's number, that of a note or of a part, or no word at all."""
     pages = {mark.says for mark in marks if mark.kind == "page"}
     notes = sum(mark.kind == "note" for mark in marks)
     printed = {block.leaf for block in text.blocks}
+    # A page of its own that opens a part has a generated title, and counts the parts.
+    openers = {leaf for leaf, _ in text.titles} - printed
     findings = []
     for one in text.artifacts:
         said = "".join(one.text.split())
@@ -27,7 +29,7 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
         amid = one.amid and one.leaf in printed
         known = (
             not any(map(str.isalnum, said))
-            or (_NUMBER.fullmatch(said) and int(said) <= notes)
+            or (_NUMBER.fullmatch(said) and int(said) <= (len(openers) if one.leaf in openers else notes))
             or (page and page[1] in pages)
             # A head of a table that is repeated on a next page may take several lines. All that can be known
             # at once has been asked before: there are as many headings as there are pages.

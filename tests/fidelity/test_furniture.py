@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quickscan_build.fidelity import furniture
+from quickscan_build.fidelity.blocks import Block
+from quickscan_build.fidelity.pdf.model import Artifact, PdfText
+
+TEXT = PdfText(
+    blocks=(Block("paragraph", "De tuin.", leaf=3),),
+    marks=(),
+    contents=(),
+    bookmarks=(),
+    titles=((1, "Inhoud"), (2, "Eerste deel"), (4, "Tweede deel"), (3, "Noten")),
+    pages=4,
+    unseen=(),
+    untagged=(),
+    disorder=(),
+    disguised=(),
+    misset=(),
+    mistagged=(),
+    artifacts=(),
+    repeated=frozenset({"Eerstedeel", "Inhoud"}),
+    foreign=(),
+)
+
+
+def found(leaf: int, said: str) -> bool:
+    return bool(furniture.check(replace(TEXT, artifacts=(Artifact(leaf, str(leaf + 5), said),)), ()))
+
+
+@pytest.mark.parametrize(("leaf", "said"), [(2, "1"), (4, "2"), (4, "9"), (3, "8"), (3, "Inhoud")])
+def test_a_part_has_its_number_and_a_page_has_its_own(leaf: int, said: str) -> None:
+    assert not found(leaf, said)
+
+
+@pytest.mark.parametrize(("leaf", "said"), [(4, "12"), (3, "2"), (3, "9"), (3, "niet")])
+def test_no_other_number_and_no_word(leaf: int, said: str) -> None:
+    assert found(leaf, said)
