@@ -1,4 +1,4 @@
-"""What stands on a page of the PDF beside the text: running heads, folios, leaders, numbers of notes and parts."""
+"""What stands on a page of the PDF beside the text: heads, folios, leaders, numbers of notes and parts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
 
 
 def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
-    """Every artifact is a line of a heading, the page's number, that of a note or of a part, or no word at all."""
+    """Every artifact is a line of a heading, the page's number, of a note or a part, or no word at all."""
     pages = {mark.says for mark in marks if mark.kind == "page"}
     notes = sum(mark.kind == "note" for mark in marks)
     printed = {block.leaf for block in text.blocks}
