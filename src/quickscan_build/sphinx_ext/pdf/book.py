@@ -16,7 +16,8 @@ from ...exits import DataError
 from ...files import writing
 from ...publication import Publication
 from . import metadata
-from .assemble import Book, Leaf, assemble
+from .assemble import Book, assemble
+from .binding import Leaf
 from .chapter import Chapter, Section
 from .faces import face_path
 from .model import Sheet
