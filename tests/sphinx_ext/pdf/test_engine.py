@@ -17,6 +17,7 @@ from quickscan_build.exits import DataError
 from quickscan_build.publication import load
 from quickscan_build.sphinx_ext.cover import PER_ROW, per_row, title_scale
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
+from quickscan_build.sphinx_ext.pdf.translator import with_addresses
 
 LayOut = Callable[..., LaidOut]
 Bind = Callable[[LaidOut], Path]
@@ -213,6 +214,23 @@ def test_no_word_is_broken_in_a_bad_place(lay_out: LayOut) -> None:
     assert sum(map(sum, pages)) > 20
     assert not any(page[-1] for page in pages[:-1])
     assert not any(all(page[at : at + 3]) for page in pages for at in range(len(page) - 2))
+
+
+def test_an_address_is_not_hyphenated(lay_out: LayOut) -> None:
+    address = "www.verantwoordelijkheidsgevoel.nl/samenwerkingsovereenkomst-inwonersbijeenkomsten"
+    css = "p { width: 30mm; hyphenate-limit-zone: 0 }"
+    assert any(map(any, broken_lines(lay_out(f"<p>{address}</p>", css=css))))
+    told = lay_out(f"<p>{with_addresses(address)}</p>", css=css)
+    assert not any(map(any, broken_lines(told)))
+
+
+def test_a_blank_between_two_elements_is_text(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:
+    laid = lay_out("<p>De <span lang='en'>big</span> <span lang='en'>house</span> <b>daar</b>.</p>")
+    with pikepdf.open(bind(laid)) as pdf:
+        content = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[0])).decode("latin-1")
+    pieces = re.findall(r"MCID.*?EMC", content, re.DOTALL)
+    assert len(pieces) > 5
+    assert all(re.search(r"<\w{4}>", piece) for piece in pieces)
 
 
 def test_a_list_starts_at_its_number(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.sphinx_ext.pdf.translator import widths
+from quickscan_build.sphinx_ext.pdf.translator import widths, with_addresses
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_shares_add_up_and_none_is_nothing(rows: list[list[str]]) -> None:
     assert len(shares) == max(map(len, rows))
     assert abs(sum(shares) - 100) < 0.1
     assert min(shares) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Zie https://voorbeeld.nl/een-artikel.", "https://voorbeeld.nl/een-artikel."),
+        ("(www.digitaleoverheid.nl)", "(www.digitaleoverheid.nl)"),
+        ("Mail naar inwoners@gemeente.nl, of bel.", "inwoners@gemeente.nl,"),
+        ("Op voorbeeld.nl/samenwerking?a=1&amp;b=2 staat", "voorbeeld.nl/samenwerking?a=1&amp;b=2"),
+    ],
+)
+def test_an_address_is_an_element(text: str, address: str) -> None:
+    assert with_addresses(text) == text.replace(address, f'<span class="address">{address}</span>')
+
+
+@pytest.mark.parametrize(
+    "text", ["Eén zin. Nog een zin.", "De politieke/bestuurlijke kant", "o.a. d.w.z. 41.000", "A.B. de Vries"]
+)
+def test_no_address(text: str) -> None:
+    assert with_addresses(text) == text

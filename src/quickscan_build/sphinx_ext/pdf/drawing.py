@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pydyf
+from weasyprint.draw import text as drawn_text
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
@@ -23,6 +24,12 @@ from .model import LaidOut, Link, Mark, Page
 
 POINTS = 0.75
 """PDF points a CSS pixel."""
+_draw_first_line = drawn_text.draw_first_line
+
+
+def install() -> None:
+    """Make WeasyPrint draw the blank between two elements of a line, too, in this process."""
+    drawn_text.draw_first_line = _draw_line
 
 
 def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
@@ -213,6 +220,14 @@ def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
         properties["ActualText"] = pydyf.String(text)
         return False, properties
     return text.endswith(HYPHEN), properties
+
+
+def _draw_line(stream: Any, textbox: Any, *rest: Any) -> Any:
+    """As WeasyPrint's, which leaves out a text that is blank: who copies it would get one word of two."""
+    if textbox.text.isspace():
+        textbox = textbox.copy()
+        textbox.text = f"“{textbox.text}”"  # it is asked of this whether it is blank, and nothing else
+    return _draw_first_line(stream, textbox, *rest)
 
 
 def _in_margin(box: Any) -> bool:

@@ -1,4 +1,5 @@
-"""HTML for the page: as for the screen, but a table says how wide its columns are, and footnotes float.
+"""HTML for the page: as for the screen, but a table says how wide its columns are, footnotes float, and what
+is an address is told, for a hyphen in it would be read as its own.
 
 The engine could find the widths itself, by setting every cell at every width: for a long table that takes
 longer than the rest of the book. Widths from the words in the cells cost one look at each.
@@ -6,6 +7,7 @@ longer than the rest of the book. Widths from the words in the cells cost one lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
@@ -19,9 +21,16 @@ from .model import NOTE_PLACE
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
 
+_ADDRESS_SIGN = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2}|_")
+_RUN = re.compile(r"\S+")
+
 
 class PrintTranslator(ScreenTranslator):
     """For the PDF."""
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils' name
+        super().visit_Text(node)
+        self.body[-1] = with_addresses(self.body[-1])
 
     def visit_table(self, node: nodes.Element) -> None:
         self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it
@@ -59,6 +68,21 @@ class PrintTranslator(ScreenTranslator):
     def visit_colspec(self, node: nodes.Element) -> None:
         """The columns have been told their widths already."""
         raise nodes.SkipNode
+
+
+def with_addresses(text: str) -> str:
+    """The text with each address in an element of its own: the engine asks of a run of letters where it may
+    be broken, not of all that it stands in.
+
+    >>> with_addresses("Zie voorbeeld.nl/gemeente voor meer.")
+    'Zie <span class="address">voorbeeld.nl/gemeente</span> voor meer.'
+    """
+    return _RUN.sub(_as_address, text) if _ADDRESS_SIGN.search(text) else text
+
+
+def _as_address(found: re.Match[str]) -> str:
+    run = found[0]
+    return f'<span class="address">{run}</span>' if _ADDRESS_SIGN.search(run) else run
 
 
 def widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:

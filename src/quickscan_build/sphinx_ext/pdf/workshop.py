@@ -171,9 +171,10 @@ def _too_large(name: str) -> ToolError:
 def engine(setting: Setting) -> Engine:
     """What lays out with ``setting`` in this process."""
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
+    from . import drawing, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
     from .engine import Engine  # noqa: PLC0415 - as above
 
+    drawing.install()
     hyphenation.install()
     mending.install()
     thrift.install()
