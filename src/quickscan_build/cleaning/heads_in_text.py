@@ -30,6 +30,7 @@ class HeadsInText(Evidence):
         heads = self.recurrence.heads(opening, APART)
         for head in heads:
             self._set_alike(head)
+            self._leave_headings(head)
         paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
         for head in paged:
             self._take(head, paged=True)
@@ -80,6 +81,11 @@ class HeadsInText(Evidence):
         capitals = [i for i in head.at if self.lines[i].isupper()]
         if len(capitals) * 2 > len(head.at):
             head.at = capitals
+
+    def _leave_headings(self, head: Head) -> None:
+        """Leave the headings that a head beside page numbers names out of it: they have no number."""
+        if len(self.beside_numbers.intersection(head.at)) > 1:
+            head.at = [i for i in head.at if i in self.beside_numbers or self.cuts(i, aloof=True)]
 
     def _runs_in_text(self, at: list[int], height: int) -> bool:
         """Whether lines are running ones: about a page apart, or beside page marks."""

@@ -233,7 +233,7 @@ def read_plural(left: str, language: Language) -> Reading | None:
     if not left.endswith(_BEFORE_PLURAL):
         return None
     if left.endswith("ij"):
-        solid = language.listed(f"{left}en")
+        solid = language.lexical(f"{left}en")
         return Reading(Verdict.SOLID, f"lexicon: {left}en; what follows goes on") if solid else None
     if not left[1:].islower() or not language.lexical(f"{left}ën"):
         return None

@@ -23,6 +23,8 @@ TWO_DIGITS = 10
 """The first number of two digits."""
 TYPICAL = 15, 70
 """Lines of a page, about all pages of a text."""
+NEXT, LOST = 3, 10
+"""Pages from one number to the next; the same where these pages are as long as those before."""
 SHORTEST_ROW = 3
 """Fewer numbers in a row may be chance."""
 
@@ -30,7 +32,8 @@ SHORTEST_ROW = 3
 def longest_row(lines: Lines) -> list[Candidate]:
     """The longest row of numbers on lines apart that count up, about a page from one to the next.
 
-    They count by one, or by two or three where some were lost. One that stands alone, or beside what others
+    They count by one, or by two or three where some were lost; by more where the pages are as long as those
+    before. One that stands alone, or beside what others
     stand beside, counts for two: ``Fase 2`` is no page.
     """
     apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
@@ -39,17 +42,23 @@ def longest_row(lines: Lines) -> list[Candidate]:
     beside = Counter(one.beside for one in found)
     length: dict[Candidate, int] = {}
     link: dict[Candidate, Candidate] = {}
+    first: dict[Candidate, Candidate] = {}
     latest: dict[int, Candidate] = {}
     for one in found:
         weight = 1 + (one.alone or beside[one.beside] > 1)
         length[one] = weight
-        for back in (1, 2, 3):
+        first[one] = one
+        for back in range(1, LOST + 1):
             other = latest.get(one.number - back)
             if other is None or length[other] + weight <= length[one]:
                 continue
-            if SHORTEST_PAGE * back <= one.line - other.line <= LONGEST_PAGE * back:
+            least, most = SHORTEST_PAGE * back, LONGEST_PAGE * back
+            if back > NEXT:
+                least, most = _at_pace(other, first[other], back)
+            if least <= one.line - other.line <= most:
                 length[one] = length[other] + weight
                 link[one] = other
+                first[one] = first[other]
         known = latest.get(one.number)
         apace = known is not None and one.line - known.line <= LONGEST_PAGE
         # Of two on one line ("2 Verslag van fase 2") the first.
@@ -61,6 +70,14 @@ def longest_row(lines: Lines) -> list[Candidate]:
     while row[-1] in link:
         row.append(link[row[-1]])
     return row[::-1]
+
+
+def _at_pace(last: Candidate, first: Candidate, back: int) -> tuple[int, int]:
+    """How many lines so many pages have below the last number of a row, at the least and at the most."""
+    if first is last:
+        return 1, 0
+    lines = back * (last.line - first.line) / (last.number - first.number)
+    return round(0.7 * lines), round(1.4 * lines)
 
 
 def on_one_side(lines: Lines, row: list[Candidate]) -> list[Candidate]:

@@ -187,6 +187,18 @@ def test_a_page_number_where_pages_are_unknown_tells_the_page() -> None:
     assert after.count("\f") == 5
 
 
+def test_goes_on_with_a_row_of_which_many_numbers_were_lost() -> None:
+    feet = [str(n) if n < 5 or n > 9 else "" for n in range(2, 14)]
+    assert fixed(RULE, pages([""] * 12, feet, mark="\n")).split() == pages([""] * 12).split()
+
+
+@pytest.mark.parametrize("lines", [5, 45])
+def test_leaves_a_number_that_comes_sooner_or_later_than_so_many_pages(lines: int) -> None:
+    row = pages([""] * 4, ["2", "3", "4", "5"], mark="\n")
+    text = f"{row}\n" + pages([""] * 6, lines=lines, mark="\n") + "\n12\n\nDe raad wil dat\n"
+    assert "\n12\n" in fixed(RULE, text)
+
+
 LEAVES = {
     "numbers in the text": "\n".join(running_lines(30)),
     "a list": "Punten:\n\n"

@@ -50,6 +50,7 @@ FIXES = [
     ("zorg-\nen welzijn", "zorg- en welzijn"),
     ("alle partij-\nen met dezelfde systematiek", "alle partijen met dezelfde systematiek"),
     ("alle partij-\nen, en ook", "alle partijen, en ook"),
+    ("ministeries, Manifestpartij-\nen, houders", "ministeries, Manifestpartijen, houders"),
     ("partij-\nen coalitiebelang", "partij- en coalitiebelang"),
     ("rij-\nen vaarbewijs", "rij- en vaarbewijs"),
     ("voor-\nof nadelen", "voor- of nadelen"),

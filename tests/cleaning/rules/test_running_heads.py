@@ -57,6 +57,27 @@ def test_takes_out_the_head_of_a_short_chapter_that_counts_on_from_those_before(
     assert words(fixed(RULE, closed(heads))) == words(after)
 
 
+def test_leaves_the_headings_that_heads_beside_page_numbers_name() -> None:
+    head, other = "Groen in de wijk", "Wat wij zagen"
+    front = closed(["", head]).rstrip("\n") + "\n\n"
+    heads = [
+        f"{head} 4",
+        f"{other} 5",
+        "",
+        "",
+        "",
+        "",
+        f"{other} 10",
+        f"{head} 11",
+        f"{other} 12",
+        f"{head} 13",
+    ]
+    parts = pages(heads, mark="\n").partition(f"\n\n{head} 11")
+    text = f"{front}{parts[0]} klaar.{parts[1]}\n\n{head}{parts[2]}"
+    after = clean(source(text), [FOLIOS, RULE], dutch(text)).text.content
+    assert after.count(f"\n{head}\n") == 2
+
+
 def test_takes_out_the_head_of_one_page_below_the_one_its_chapter_opens() -> None:
     heads = [TITLE, *[TITLE] * 6, "Bijlage A. Vragen aan bewoners", "Bijlage A. Vragen aan bewoners"]
     after = words(fixed(RULE, closed(heads).replace("klaar.\n\n", "klaar.\n\n\f")))
