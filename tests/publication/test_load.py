@@ -99,6 +99,7 @@ OUTLINES = [
     (OUTLINE.replace("een", "cover"), "slug 'cover' is taken"),
     ('[[part]]\nslug = "deel"\ntitle = "Deel"\n' * 2 + OUTLINE, "slug 'deel' is given to two parts"),
     (OUTLINE.replace("een", "Hoofdstuk 1"), "slug is 'Hoofdstuk 1'"),
+    (OUTLINE.replace("een", "een" * 34), "slug is longer than 100 characters"),
     (OUTLINE + 'part = "x"\n', "part names 'x', which is no [[part]]"),
     (OUTLINE + 'kind = "x"\n', "kind is 'x'"),
     (OUTLINE + '[[block]]\nchapter = "x"\nopens = "y"\nkind = "box"\n', "chapter names 'x'"),

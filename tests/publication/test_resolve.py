@@ -163,3 +163,9 @@ def test_a_word_broken_by_a_line_end_is_found_for_the_hint() -> None:
     decision = Correction("", 1, "reden", "bewijs", "corrections.toml: 1", "beheerder", "x")
     with pytest.raises(DataError, match="It occurs from line 1 to line 2: copy it from there"):
         resolve(source, Decisions(corrections=(decision,)))
+
+
+def test_a_page_of_a_text_whose_pages_were_not_found() -> None:
+    one = Source("bron.txt", "Veder", (0,), ("4",))
+    with pytest.raises(DataError, match=r"the source has 4\. Does its text mark new pages"):
+        resolve(one, Decisions(corrections=(correction("Veder", "x", "9"),)))

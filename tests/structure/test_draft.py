@@ -63,3 +63,4 @@ def test_slugs_are_file_names_and_no_two_alike() -> None:
         "hoofdstuk",
         "hoofdstuk-2",
     ]
+    assert max(map(len, slugs(["verantwoordelijkheids" * 30] * 2))) < 70

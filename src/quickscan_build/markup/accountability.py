@@ -139,8 +139,9 @@ def _intro(publication: Publication, ledger: Ledger) -> Iterator[str]:
         f"(OCR) van het papier heeft gelezen. De bron van dat papier: {publication.metadata.source}",
         opens=True,
     )
+    changes = "1 wijziging" if len(ledger) == 1 else f"{len(ledger)} wijzigingen, elk"
     yield escape(
-        f"Wat de computer verkeerd las, is hersteld: {len(ledger)} wijzigingen, elk vastgelegd met regel, "
+        f"Wat de computer verkeerd las, is hersteld: {changes} vastgelegd met regel, "
         "pagina en bewijs. Fouten die al in de druk stonden, zijn blijven staan en gemerkt met [sic]. "
         "Elk woord van deze uitgave is na het maken teruggelezen en met de bron vergeleken.",
         opens=True,

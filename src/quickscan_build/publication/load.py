@@ -32,6 +32,8 @@ RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "contr
 """Pages that the website or the EPUB has of its own."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 100
+"""Characters of the name of a file, which a file system bounds."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """Language, script, region, variants: as in BCP 47."""
 _DUTCH = re.compile(r"nl(?:-.+)?")
@@ -110,6 +112,8 @@ def _metadata(table: Table) -> Metadata:
     table.done()
     if not _SLUG.fullmatch(metadata.name):
         raise table.wrong("name", "is a file name: lower-case letters, digits and single hyphens only")
+    if len(metadata.name) > LONGEST_SLUG:
+        raise table.wrong("name", f"is longer than {LONGEST_SLUG} characters")
     if not _LANGUAGE.fullmatch(metadata.language):
         raise table.wrong("language", f"is {metadata.language!r}; it must be a language tag such as 'nl'")
     if not _DUTCH.fullmatch(metadata.language):
@@ -198,7 +202,9 @@ def _outline(table: Table) -> Outline:
             raise one.wrong("slug", f"{chapter.slug!r} is given to two chapters")
         chapters.append(chapter)
     if not chapters:
-        raise DataError("names no [[chapter]]", where=table.at)
+        raise DataError(
+            "names no [[chapter]]", where=table.at, remedy="One must open with the text's first block."
+        )
     slugs = {chapter.slug for chapter in chapters}
     blocks: list[BlockSpec] = []
     for one in table.tables("block"):
@@ -233,6 +239,8 @@ def _slug(table: Table) -> str:
     slug = table.line("slug")
     if not _SLUG.fullmatch(slug):
         raise table.wrong("slug", f"is {slug!r}; lower-case letters, digits and single hyphens only")
+    if len(slug) > LONGEST_SLUG:
+        raise table.wrong("slug", f"is longer than {LONGEST_SLUG} characters")
     return slug
 
 

@@ -61,7 +61,7 @@ def _listed(manifest: Path) -> dict[str, str]:
             "there is no manifest",
             where=str(manifest),
             remedy=f"Make it: (cd {shlex.quote(str(manifest.parent))} && "
-            f"find . -name '*.txt' -printf '%P\\n' | sort | xargs sha256sum > {NAME})",
+            f"find . -name '*.txt' -printf '%P\\n' | sort | xargs -d '\\n' sha256sum > {NAME})",
         ) from None
     except OSError as error:
         raise SourceError(f"cannot be read ({error.strerror})", where=str(manifest)) from error

@@ -11,6 +11,12 @@ from ..ledger import Change, Kind, Pass, Shift
 from ..text import Source, Span
 from .model import Correction, Decision, Decisions, Insertion, Move, Sic
 
+_REMEDY = {
+    0: "Give the line instead: line = …",
+    1: "Does its text mark new pages as publication.toml says (pages = …)?",
+}
+"""By how many pages the source has."""
+
 RULE = "decisions"
 TITLE = "redactionele beslissingen"
 
@@ -131,11 +137,12 @@ def _find(source: Source, decision: Decision, reading: str) -> int:
 
 def _page(source: Source, decision: Decision) -> Span:
     if decision.page not in source.page_labels:
-        pages = f"{source.page_labels[0]}–{source.page_labels[-1]}" if source.page_labels else "no pages"
+        labels = source.page_labels
+        pages = "–".join(dict.fromkeys((labels[0], labels[-1]))) if labels else "no pages"
         raise DataError(
             f"names page {decision.page!r}, but the source has {pages}",
             where=decision.at or decision.where,
-            remedy="" if source.page_labels else "Give the line instead: line = …",
+            remedy=_REMEDY.get(len(labels), ""),
         )
     index = source.page_labels.index(decision.page)
     ends = (*source.page_starts[1:], len(source.content))

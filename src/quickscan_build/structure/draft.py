@@ -10,6 +10,8 @@ from ..publication.load import RESERVED_SLUGS
 from ..text import Text
 from .plain import PlainBlock, Sort, blocks
 
+LONGEST_SLUG = 60
+"""Characters of a file name that is proposed."""
 LONGEST = 90
 """Characters. A longer block is no heading in any report we know."""
 
@@ -55,7 +57,8 @@ def slugs(titles: Sequence[str]) -> Iterator[str]:
     taken = set(RESERVED_SLUGS)
     for title in titles:
         bare = title.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
-        base = "-".join(_SLUG.sub(" ", bare).split()[:6]) or "hoofdstuk"
+        base = "-".join(_SLUG.sub(" ", bare).split()[:6])[:LONGEST_SLUG].rstrip("-")
+        base = base or "hoofdstuk"
         slug, number = base, 2
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
