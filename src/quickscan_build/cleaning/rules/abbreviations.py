@@ -1,10 +1,10 @@
-"""An abbreviation with points that lost one of them between its letters: ``iv.m.``, ``d.wz.``
+"""An abbreviation that lost a point between its letters gets it back: ``iv.m.``, ``d.wz.``
 
     iv.m. een misdrijf      →  i.v.m. een misdrijf
     in zaal 2, d.wz. vlak   →  in zaal 2, d.w.z. vlak
 
-Only those of three letters and more that Dutch writes with points, and only where the others are there: an
-author who leaves points out leaves out all (``ivm``), or the last (``o.a``).
+Only abbreviations of three or more letters that Dutch writes with points, and only where the other points are
+there: an author who leaves points out leaves out all of them (``ivm``), or the last (``o.a``).
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@
     wonen
     loket@voorbeeld.ni             →  loket@voorbeeld.nl
 
-Only after a sign that no sentence ends with; line ends inside an address are the ones ``paragraphs`` left. So
-are two words with a stroke between them: ``en/`` and ``of``. An address in ``.ni`` or ``.n!`` is one in
-``.nl``.
+Only after a sign that does not end a sentence; the line ends inside an address are those that
+``paragraphs`` left. Two words with a stroke between them (``en/`` and ``of``) are joined as well. An
+address that ends in ``.ni`` or ``.n!`` ends in ``.nl``.
 """
 
 from __future__ import annotations

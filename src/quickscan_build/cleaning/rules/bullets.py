@@ -1,11 +1,11 @@
-"""Whatever OCR made of a bullet opens its item as "- " again; a lost one comes back where others prove it.
+"""Whatever OCR made of a bullet becomes "- " again; a lost one comes back where others prove it.
 
     ¢ Kijk naar de outcome         →  - Kijk naar de outcome
     e Wat kost het?                →  - Wat kost het?
     " taken die ik kan uitvoeren   →  - taken die ik kan uitvoeren
 
-A dash or a sign that running text may start a line with is a mark only in a row of marks. A line that
-lost its mark is an item when the items beside it prove it: it opens and closes as they do.
+A dash, or a sign with which a line of running text may start, is a mark only in a row of marks. A line that
+lost its mark is an item when the items around it prove it: it begins and ends as they do.
 """
 
 from __future__ import annotations

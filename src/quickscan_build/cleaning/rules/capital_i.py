@@ -1,11 +1,11 @@
 """A capital I that was read as a small l among capitals: ``Al-systeem``, ``Bijlage Ill``.
 
-``Al`` with a hyphen is the abbreviation, unless the two halves make a word (``Al-gemeen``) or a name follows.
-``All-systeem`` and ``Ai-systeem`` are, where the document writes it with the same word.
-``Al`` by itself is one in the midst of a sentence or in brackets, where the document writes it elsewhere;
-opening a sentence it may be the Dutch word, and before a verb it is a Doubt.
-``leder`` opens a sentence as ``Ieder``; ``1k`` before a verb of the first person is ``Ik``.
-``laaS`` and ``lT-afdeling`` open with one; ``APl`` ends with one where the document writes ``API``.
+``Al`` with a hyphen is the abbreviation, unless the two halves make a word (``Al-gemeen``) or a name
+follows. So are ``All-systeem`` and ``Ai-systeem``, where the document writes it with the same word. ``Al``
+by itself is the abbreviation in the middle of a sentence or in brackets, where the document writes it
+elsewhere; at the start of a sentence it may be the Dutch word, and before a verb it is a Doubt. ``leder``
+at the start of a sentence is ``Ieder``; ``1k`` before a verb in the first person is ``Ik``. ``laaS`` and
+``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Letters that look alike, in a word that is none: ``lk`` is ``Ik``, ``invioed`` ``invloed``.
+"""Look-alike letters are told apart where what was read is no word: ``lk`` is ``Ik``.
 
-A word changes when the lexicon does not list it and just one listed word explains the reading by the
-model's closed map. Names, foreign words and what the map cannot explain stay.
+A word changes when the lexicon does not list it and exactly one listed word explains the reading by the
+model's closed map: ``invioed`` is ``invloed``. Names, foreign words and whatever the map cannot explain
+stay.
 """
 
 from __future__ import annotations

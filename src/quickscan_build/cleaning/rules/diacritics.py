@@ -1,9 +1,9 @@
 """A letter whose diacritic the OCR model does not have comes back: ``financiéle`` is ``financiële``.
 
 The English model prints ``é`` for ``ë``, ``i`` for ``ï``, ``d`` or ``é`` for ``ö``, ``ii`` or ``ti`` for
-``ü``. A word changes when the lexicon does not list it and just one of its words explains the reading. Where
-an author may have left the accent out, ``i`` becomes ``ï`` with the mark ``unprintable``; others are a Doubt.
-``clienten`` stays: the model prints ``é`` for ``ë``, so a plain ``e`` was a plain ``e``.
+``ü``. A word changes when the lexicon does not list it and exactly one listed word explains the reading.
+Where the author may have left the accent out, ``i`` becomes ``ï`` with the mark ``unprintable``; others are
+a Doubt. ``clienten`` stays: the model prints ``é`` for ``ë``, so a plain ``e`` was a plain ``e``.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
                                 →    programma stemmen hen vrolijk.
     programma stemmen hen vrolijk.
 
-Only where nearly every line is so, and sentences run on across the blank lines.
+Only where nearly all lines are set this way, and sentences run on across the blank lines.
 """
 
 from __future__ import annotations

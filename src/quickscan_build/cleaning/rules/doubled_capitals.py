@@ -1,7 +1,8 @@
-"""A capital read twice, or with a stroke before it: ``VVerplicht``, ``\\Wat``; an I read as a stroke.
+"""A capital that was read twice, or with a stroke before it, is one again: ``VVerplicht``, ``\\Wat``.
 
-Two capitals of which the second is one too many, or two V's that were a W: the one that makes a listed word.
-Abbreviations and names with two capitals (``AAn``, ``IJ``) that Dutch attests stay.
+Of two capitals the second may be one too many, or two V's may be a W: whichever makes a listed word. A
+stroke may be an I as well. Abbreviations and names with two capitals (``AAn``, ``IJ``) that Dutch attests
+stay.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Letters that were figures, where only a figure can stand, and the comma that was a stop among thousands.
+"""Letters become figures where only a figure can stand; a comma among thousands becomes a full stop.
 
     Artikel s en 32           →  Artikel 5 en 32
     vóór z augustus zo25      →  vóór 2 augustus 2025
@@ -7,8 +7,9 @@
     wrd-o2 en wrd-1s          →  wrd-02 en wrd-15    (among wrd-01, wrd-03 … of two figures)
     1,000 euro                →  1.000 euro          (the document writes 1.000 elsewhere)
 
-A letter that stands alone before a month, after what is numbered (``artikel``, ``lid``, ``t/m``), or beside
-``t/m`` and a figure. ``bijlage s``, ``punt z`` at the end of a sentence, ``'s`` and three decimals stay.
+That is where a letter stands alone before a month, after something that is numbered (``artikel``, ``lid``,
+``t/m``), or beside ``t/m`` and a figure. ``bijlage s``, ``punt z`` at the end of a sentence, ``'s`` and three
+decimals stay.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
     – 7 –    | 7    Pagina 7 van 13    7 | Jaarverslag    Jaarverslag 7
 
-Where the pages of a text are unknown, a row of numbers that stand alone and count up a page apart tells
-where they are; the page mark that stands there instead is taken out by the last rule. Where OCR lost all of
-one digit, two or three of two digits tell as much that stand as far into the text as their pages are.
+Where the pages of a text are unknown, a row of numbers that stand alone and count up a page apart shows
+where they end; a page mark replaces each number, and the last rule takes these marks out. Where OCR lost
+all numbers of one digit, two or three numbers of two digits show as much if each is as far into the text as
+its page is.
 """
 
 from __future__ import annotations

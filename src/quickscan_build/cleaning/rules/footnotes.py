@@ -1,15 +1,15 @@
-"""Footnotes leave the foot of the page, where they part a paragraph, and stand after it with their mark.
+"""Footnotes leave the foot of the page, where they split a paragraph, and come after it with their mark.
 
     … volgens de raad.3 De wet                  … volgens de raad.[^3] De wet wordt herzien.
                                             →
     3 Zie het jaarverslag van 2019.             [^3]: Zie het jaarverslag van 2019.
     wordt herzien.
 
-Notes are the last lines of a page that open with a number, or with a sign that OCR took one for ("‘Zie
-het jaarverslag", "SDe Vries"). That they are no list and no quotation is shown by their marks in the text,
-misread or not, by a sentence that runs on around them, by numbers that count on from page to page, or by
-type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
-Where the mark of a note was misread beyond telling, a Doubt asks.
+Notes are the last lines of a page that open with a number, or with a sign that OCR made of one ("‘Zie het
+jaarverslag", "SDe Vries"). That they are neither a list nor a quotation is shown by their marks in the
+text, misread or not, by a sentence that runs on around them, by numbers that continue from page to page, or
+by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
+Where the mark of a note was misread beyond recognition, a Doubt asks.
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
-"""A full stop that was read as a comma: at the end of a paragraph of prose, before one that opens a sentence.
+"""A full stop that was read as a comma comes back at the end of a paragraph and before a new sentence.
 
     … is van een matige scan, Het gaat hier om de tekens    →    … scan. Het gaat hier om de tekens
 
-Within a paragraph only in a scan that shows it more than once, before a word that opens sentences and no
-name, in a clause of some length and no list: ``, De Bilt``, ``, Van der Velde`` and ``drie doelen: Een schone
-stad, Een …`` stay. So do the commas of list items, of short lines (``Geachte heer,``) and of a sentence that
-announces what comes below it (``de volgende punten, zie bijlage 4,``), which may go on there.
+Within a paragraph it comes back only in a scan that has more than one such comma, before a word that opens
+sentences and not a name, after a clause of some length that is not a list: ``, De Bilt``, ``, Van der
+Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of list items, of short lines
+(``Geachte heer,``) and of a sentence that announces what comes below it (``de volgende punten, zie bijlage
+4,``) and may continue there.
 
-In a coarse scan (``language.worn``), which shows more of them than there are commas before a capital, any
-listed word opens a sentence, and an item above one with a capital ends in a stop.
+In a coarse scan (``language.worn``) most commas before a capital were full stops: there any listed word opens a
+sentence, and an item above one with a capital ends in a stop.
 """
 
 from __future__ import annotations

@@ -3,13 +3,14 @@
     AIn hoeverre is het duidelijk?     →  - In hoeverre is het duidelijk?
     ADe categorie wordt gemist         →  - De categorie wordt gemist
     Amanier waarop data worden …       →  - manier waarop data worden …
-    Awrd-29 Systemen zijn veilig       →  - wrd-29 Systemen zijn veilig   (wrd-12 stands elsewhere, too)
+    Awrd-29 Systemen zijn veilig       →  - wrd-29 Systemen zijn veilig   (wrd-12 also stands elsewhere)
 
-Only a capital that opens line after line so, each time before a word that is one without it, and none with
-it; small words after it must be two at the least, which it never stands before elsewhere. Then lines near by
-that open with it in a word that is none are items, too, as is one between them with another capital, and one
-that it opens by itself (`A Autoriteit`). `AIs` may be `Als`, `VVerplicht` a capital read twice, `IJs` is a
-word: they tell nothing.
+Only a capital that opens line after line in this way, each time before letters that are a word without it
+and none with it; if that word is in small letters, there must be two such words at least, and the capital
+must stand before them nowhere else. Then nearby lines that open with it in an unknown word are items too,
+and so are a line between them with another capital, and one that the capital opens by itself (``A
+Autoriteit``). ``AIs`` may be ``Als``, ``VVerplicht`` a capital read twice, and ``IJs`` is a word: these
+prove nothing.
 """
 
 from __future__ import annotations

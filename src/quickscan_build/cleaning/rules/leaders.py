@@ -4,9 +4,9 @@
     1.2 Leeswijzer....                   →  1.2 Leeswijzer
     Voorwoord ...................... 3   →  Voorwoord 3
 
-Of numbered lines one below the other, where two at the least show it; of all lines below `Inhoud`, up to
-the last that shows it; and where a row of dots ends in a number. What a sentence leaves open (`en zo
-verder...`) stays.
+They go in numbered lines one below the other, where at least two of these have them; in all lines below
+``Inhoud``, up to the last that has them; and where a row of dots ends in a number. The dots of an
+unfinished sentence (``en zo verder...``) stay.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Letters that are set as one are written out: ``oﬃcieel`` is ``officieel``.
+"""Letters that are set as one sign are written out: ``oﬃcieel`` is ``officieel``.
 
-Some models print the sign that stands on paper, which no reader's search finds. ``œ`` and ``æ`` are letters
-of other languages and stay.
+Some models print the sign that is on paper, which no reader's search will find. ``œ`` and ``æ`` are letters
+of other languages, and stay.
 """
 
 from __future__ import annotations

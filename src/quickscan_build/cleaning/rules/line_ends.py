@@ -1,4 +1,4 @@
-"""A line-end hyphen is a broken word, a compound's own hyphen or a suspended one: read it as Dutch attests.
+"""A hyphen at a line end breaks a word, belongs to a compound, or is suspended: Dutch itself shows which.
 
     profes-/sionals            →  professionals
     co-/creatieve              →  co-creatieve       (the document writes co-creatief elsewhere)
@@ -9,10 +9,10 @@
 
     potenti-ele                →  potentiële         (within a line: neither half is a word)
 
-In a web address the hyphen stays too, and a Doubt asks, save where the document writes the word solid twice.
-
-Where both readings are attested, or neither is though both halves are words, a Doubt asks; the hyphen stays
-as it was read, save in names. Line ends that break a word are the ones ``paragraphs`` left.
+Where both readings are attested, or neither is although both halves are words, a Doubt asks; the hyphen
+stays as it was read, except in names. In a web address the hyphen also stays and a Doubt asks, unless the
+document writes the word without it twice. The line ends that break a word are those that ``paragraphs``
+left.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A blank that OCR lost between a word and the small word after it: ``vragenlijstvan``.
+"""A blank that OCR lost before a small word comes back: ``vragenlijstvan`` is ``vragenlijst van``.
 
-So does one between two small words that make none (``Eris``, ``afte``) or after ``u`` (``Ukunt``), and one
-after the day of a date; in a worn scan one after any listed word (``versterkthet``). Otherwise only where
-the word is long and stands elsewhere in the document by itself, the small one is no ending of Dutch, and
-both together are nothing that Dutch or the document attests.
+So does one between two small words that do not make another (``Eris``, ``afte``), one after ``u``
+(``Ukunt``) and one after the day of a date; in a worn scan, one after any listed word (``versterkthet``).
+Otherwise it comes back only where the word is long and stands by itself elsewhere in the document, the
+small one is no ending of Dutch, and the two together are nothing that Dutch or the document attests.
 """
 
 from __future__ import annotations

@@ -4,11 +4,11 @@
 
     is nodig in verschil~/lende fases  →   is nodig in verschil-/lende fases
 
-Only where one of the halves is no word, and both together are one that the lexicon lists, or can make where
-the first half is none. The Dutch model loses more of them: of its texts also where the document writes the
-whole word again and again, and never the two halves (``beheer/omgeving``).
-A sign that stands for the hyphen shows as much; in a coarse scan it is enough where one of the halves is no
-word.
+Only where one of the halves is no word, and the two together are one that the lexicon lists or, if the
+first half is no word, that it can compose. The Dutch model loses more hyphens: in its texts one also comes
+back where the document writes the whole word again and again, and never the two halves
+(``beheer/omgeving``). A sign in place of the hyphen proves as much as such a half; in a coarse scan the two
+together prove it without the lexicon.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
     4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
     l. Eerst dit             →  1. Eerst dit             (before 2.)
 
-A blank that OCR lost after the number of an item comes back (``6.Maak``), where those beside it count on.
-A row of lost numbers without one that is known cannot be told from bullets: a Doubt asks.
+A blank that OCR lost after the number of an item comes back (``6.Maak``) where the numbers around it are in
+sequence. A row of lost numbers without a single known one cannot be told from bullets: a Doubt asks.
 """
 
 from __future__ import annotations

@@ -3,10 +3,10 @@
     een mensenrechtentoets zoals het Impact Assess-       … zoals het Impact Assess-
     ‘ment Mensenrechten toe te passen                 →   ment Mensenrechten toe te passen
 
-Before the second half of a broken word, which is no word by itself or where nothing closes the mark; before a
-sentence that runs on where nothing closes the mark, on a scan that has such marks again and again there and
-hardly anywhere else. A bullet goes in mid-sentence, below a full line, where no other is near. What opens a
-quotation or an item stays.
+A quotation mark goes before the second half of a broken word, if that is no word by itself or nothing
+closes the mark; and before a sentence that runs on, if nothing closes the mark and the scan has such marks
+again and again there and hardly anywhere else. A bullet goes in mid-sentence, below a full line, if there
+is no other nearby. What opens a quotation or an item stays.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""``één`` that lost a letter: ``in én oogopslag`` is ``in één oogopslag``.
+"""``één`` that lost a letter gets it back: ``in én oogopslag`` is ``in één oogopslag``.
 
-``én`` is a word, the stressed ``en``; but between a preposition and a word that is none it joins nothing.
-So it does after ``slechts`` or ``minstens``. ``in én om het huis`` stays.
+``én`` is a word, the stressed ``en``; but between a preposition and a word that is none, or after
+``slechts`` or ``minstens``, it has nothing to join. ``in én om het huis`` stays.
 """
 
 from __future__ import annotations

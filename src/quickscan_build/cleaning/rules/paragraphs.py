@@ -1,11 +1,11 @@
-"""Lines of print become paragraphs, blocks stand one blank line apart.
+"""Lines of print become paragraphs, with one blank line between blocks.
 
     een omvangrijke wijziging plaats in de zorg. Het gaat
     om werk en jeugdhulp.                                  →  … in de zorg. Het gaat om werk en jeugdhulp.
 
-A line goes on from the one before it when that one is full, or when a sentence is under way; a blank
-line or a page end in mid-sentence is OCR's or the page's, not the author's. Line ends after a hyphen
-are left to ``line_ends``. An item that is set in below another belongs to it: two blanks a level.
+A line continues the one before it when that one is full, or when a sentence is not finished: a blank line
+or a page end in mid-sentence is OCR's or the page's, not the author's. Line ends after a hyphen are left to
+``line_ends``. An item that is indented below another belongs to it: two blanks for each level.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Quotation marks that OCR read as another sort are set right by their partner.
+"""A quotation mark that OCR read as another sort is set right by its partner.
 
     ‘doen wat nodig is.”      →  ‘doen wat nodig is.’     (the document quotes with single marks)
     "Dat werkt’, zegt zij     →  ‘Dat werkt’, zegt zij
@@ -7,11 +7,11 @@
     foto'’s                   →  foto’s                   (one apostrophe read as two)
     op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
 
-A pair of different sorts follows the sort the document uses for its other pairs, if it clearly uses one: for
-quoted speech where it quotes speech, else for all. The only such pair of a document may be the author's own,
-and is a Doubt; a worn scan confuses them in any case.
-An opening mark that nothing closes was a speck where the page is full of them, or where a worn scan has them
-before sentences; else, within a sentence, it is a Doubt. Pairs that agree, quotations over several paragraphs
+A pair of two different sorts gets the sort that the document uses for its other pairs, if it clearly uses
+one: for quoted speech where the pair quotes speech, otherwise for all pairs. The only such pair of a
+document may be the author's own and is a Doubt, except in a worn scan, which confuses these marks. An
+opening mark that nothing closes was a speck if the page is full of them, or if a worn scan has them before
+sentences; otherwise, within a sentence, it is a Doubt. Pairs that agree, quotations over several paragraphs
 and apostrophes stay.
 """
 

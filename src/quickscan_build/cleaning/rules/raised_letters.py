@@ -1,12 +1,12 @@
-"""A small z that was read as a capital in the midst of a sentence: `in de wijk, Zoals bomen`.
+"""A small z that was read as a capital in mid-sentence is small again: ``in de wijk, Zoals bomen``.
 
     elementen op de pagina, Zoals titels     →  elementen op de pagina, zoals titels
     Ook Zorgt dit voor rust                  →  Ook zorgt dit voor rust
 
-The two differ in size alone. Only words that are part of no name and no title: `zoals`, `zou`, `zodat`;
-after a word in small letters that is listed. A comma may have been a full stop: after one only what seldom
-opens a sentence, and not in a coarse scan. `de heer Zou`, `Leven Zoals Het Is`, a new sentence and `Zorg`,
-which a ministry may be called, stay.
+The two differ only in size. Only words that occur in no name or title change (``zoals``, ``zou``,
+``zodat``), and only after a listed word in small letters. A comma may have been a full stop: after one,
+only words that seldom open a sentence change, and none in a coarse scan. ``de heer Zou``, ``Leven Zoals Het
+Is``, a new sentence and ``Zorg``, which may be a ministry's name, stay.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@
     Jaarverslag gemeente Voorbeeld        ← goes, as do "Jaarverslag gerneente Voorbeeld", "Jaarverslog …"
     fase wenselijk is.
 
-A label or heading that recurs stays: no sentence ever runs on around it, or it stands amid pages, too. So
-does the line that a running head repeats: the title at the start of the text, the heading that opens a
-chapter.
+A label or heading that recurs stays: no sentence ever runs on around it, or it also stands in the middle of
+pages. So does the line that a running head repeats: the title at the start of the text, the heading that
+opens a chapter.
 
-Where pages are known only their first and last lines are looked at. Where they are not, every line that
-opens a block may be a running head: one that cuts through sentences, or that comes back a page apart.
+Where pages are known, only their first and last lines are considered. Where they are not, any line that
+opens a block may be a running head: it is one if it cuts through sentences, or recurs a page apart.
 """
 
 from __future__ import annotations

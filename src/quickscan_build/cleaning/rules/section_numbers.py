@@ -1,4 +1,4 @@
-"""Section numbers that lost a full stop get it back, where the sections count on: `11.1` is `1.1.1`.
+"""Section numbers that lost a full stop get it back where the sequence proves it: ``11.1`` is ``1.1.1``.
 
     1.1 Doel van het onderzoek         1.1 Doel van het onderzoek
 
@@ -6,8 +6,8 @@
 
     11.2 De situatie                →  1.1.2 De situatie
 
-Only at the head of a line that stands alone, in a text that has such numbers with their stops, where the
-number as read does not count on from the section before it, and the same figures with full stops do.
+Only at the start of a line that stands alone, in a text that has such numbers with their stops, and only
+where the number as read does not follow the section before it while the same figures with full stops do.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Specks on the page that were read as signs go: where no writer puts one.
+"""Specks on the page that were read as signs go, where no writer would put one.
 
     Kaders voor elke organisatie _    →    Kaders voor elke organisatie
     legt voorstellen voor en. neemt   →    legt voorstellen voor en neemt
@@ -8,10 +8,10 @@
     gastvrouwen en - heren            →    gastvrouwen en -heren
     hoog--risico                      →    hoog-risico          (in a worn scan)
 
-An underscore or a sign that stands alone between words; a full stop after an article, ``en``, ``of`` or
-``te``, where a small letter follows; a swung dash between two words, which was a dash; the blank before a
-stroke that touches the word after it, where the document sets the same two words without one. ``~ 40``,
-``en / of`` and ``© 2017`` stay; so does a sign that is spoken of: ``het sterretje _ betekent``.
+These are an underscore or a sign that stands alone between words; a full stop after an article, ``en``,
+``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and the blank
+before a stroke that touches the word after it, if the document sets the same two words without it.
+``~ 40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
 """
 
 from __future__ import annotations

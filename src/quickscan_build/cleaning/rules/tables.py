@@ -1,12 +1,13 @@
-"""Rows of a table get one bar between their cells, where OCR kept the columns apart.
+"""The rows of a table get a bar between their cells, where OCR kept the columns apart.
 
     Utrecht     361.924   2019          Utrecht | 361.924 | 2019
     Zeist        65.043   2020      →   Zeist | 65.043 | 2020
     |Soest|46.906|2021|                 Soest | 46.906 | 2021
 
-Rows are lines one under the other with as many cells: apart by bars, or by two blanks and more that
-stand at the same place in each of at least three of them. What has only single blanks stays lines.
-Of a table whose rows cannot be told, its rules go: the bars at the edges of lines, and lines of nothing else.
+Rows are consecutive lines with the same number of cells, which are separated by bars, or by two or more
+blanks at the same place in each of at least three lines. Lines with single blanks only stay as they are.
+Where the rows of a table cannot be told apart, only its rules go: bars at the edges of lines, and lines of
+nothing else.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Inside a line one blank parts two words, and nothing stands in a word that cannot be seen.
+"""Within a line one blank separates two words, and no word holds a character that cannot be seen.
 
     het  beleid\tvoor     →  het beleid voor
     beleids\u00admaker    →  beleidsmaker    (a soft hyphen within the line)
 
-Line ends, and the blanks beside them, are for ``paragraphs``.
+Line ends, and the blanks next to them, are left to ``paragraphs``.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""Page numbers that OCR could not read go: scraps alone at the foot (or the head) of page after page.
+"""Page numbers that OCR could not read go: scraps on lines of their own at the foot or head of the pages.
 
     … in een envelop van de gemeente komt, gaven ze aan
     dat dit al bijdroeg aan het gewicht van de boodschap.
 
     fe tes                                                    ← goes, as do "a a", "=i", "41D ="; it was – 3 –
 
-Small type between dashes is the first that a poor scan loses. One scrap tells nothing; where most pages have
-a number or a scrap at the same edge, that is what it was. Words of Dutch, amounts and marks of a list are no
-scraps, and a page whose number was read has no other.
+Small type between dashes is the first thing that a poor scan loses. A single scrap proves nothing; where most
+pages have a number or a scrap at the same edge, it was a page number. Words of Dutch, amounts and marks of a
+list are not scraps, and a page whose number was read has no other.
 """
 
 from __future__ import annotations

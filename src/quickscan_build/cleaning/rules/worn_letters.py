@@ -1,10 +1,10 @@
-"""Letters that a coarse scan made into others: ``beheerorgantsatie`` is ``beheerorganisatie``.
+"""Letters that a coarse scan made into others come back: ``beheerorgantsatie`` is ``beheerorganisatie``.
 
-Only in a document that shows it: among its unknown words those that one confusion of shapes alike makes
-Dutch are many. A word that none attests then becomes the one word that such a confusion makes of it, or,
-of several, the one that the document writes. Capitals, and words that Dutch can make of others, ask for a
-word that recurs in the document. ``social beleid`` is ``sociaal beleid`` where the document writes that, too.
-Words among unknown ones (another language, names) stay.
+Only in a document that proves to be such a scan: many of its unknown words become Dutch when one letter is
+replaced by another of its shape. An unknown word then becomes the one word that such a confusion explains
+or, if there are several, the one that the document writes. If it has capitals, or Dutch could compose it of
+other words, the document must write that word elsewhere. ``social beleid`` is ``sociaal beleid`` where the
+document writes that too. Words among unknown ones (another language, names) stay.
 """
 
 from __future__ import annotations
