@@ -8,8 +8,8 @@ Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of 
 (``Geachte heer,``) and of a sentence that announces what comes below it (``de volgende punten, zie bijlage
 4,``) and may continue there.
 
-In a coarse scan (``language.worn``) most commas before a capital were full stops: there any listed word opens a
-sentence, and an item above one with a capital ends in a stop.
+In a coarse scan (``language.worn``) most commas before a capital were full stops: there any listed word
+opens a sentence, and an item above one with a capital ends in a stop.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@
 
 These are an underscore or a sign that stands alone between words; a full stop after an article, ``en``,
 ``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and the blank
-before a stroke that touches the word after it, if the document sets the same two words without it.
-``~ 40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
+before a stroke that touches the word after it, if the document sets the same two words without it. ``~
+40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
 """
 
 from __future__ import annotations
