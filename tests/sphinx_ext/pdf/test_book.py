@@ -220,8 +220,13 @@ def test_a5_has_its_own_size(tmp_path: Path) -> None:
 def test_a_publishers_own_style_wins_and_a_missing_one_is_told(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     plain = build(root, jobs=1)
-    (root / "docs" / "huisstijl.css").write_text("html { --accent: #660066; }", encoding="utf-8")
-    assert build(root, jobs=1, styles=["huisstijl.css"]) != plain
+    (root / "docs" / "huisstijl.css").write_text(
+        "html { --accent: #660066; --cover: #330033; }", encoding="utf-8"
+    )
+    own = build(root, jobs=1, styles=["huisstijl.css"])
+    assert own != plain
+    with pypdfium2.PdfDocument(own) as document:
+        assert document[0].render().to_pil().convert("RGB").getpixel((2, 2)) == (0x33, 0, 0x33)
     with pytest.raises(DataError, match=r"weg\.css: there is no such style sheet"):
         build(root, jobs=1, styles=["weg.css"])
 
