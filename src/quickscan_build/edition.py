@@ -1,4 +1,4 @@
-"""A publication → its chapters and its ledger: the whole way from source to MyST, in one pure call."""
+"""A publication → its chapters and its ledger: all the way from source to MyST, in one pure call."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from .text import Source, Text
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All files that are generated and committed, and the doubts that forbid it."""
+    """All files that are generated and committed, or the doubts that stand in their way."""
 
     chapters: dict[str, str]
     """File name in ``docs/chapters/`` → MyST."""
     ledger: str
     """JSON lines."""
     rules_alone: str
-    """The plain form that the rules leave with no editorial decision."""
+    """The plain form that the rules leave without any editorial decision."""
     doubts: tuple[OpenDoubt, ...]
     changes: int
 

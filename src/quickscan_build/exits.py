@@ -9,7 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 
 _OUT_OF_MEMORY = re.compile("failed to map segment|[Cc]annot allocate memory|can't start new thread")
-"""What dlopen, the C library and Python say where a library or a thread finds no room."""
+"""What dlopen, the C library and Python say when there is no memory for a library or a thread."""
 
 
 class ExitCode(IntEnum):
@@ -53,17 +53,17 @@ class QuickscanError(Exception):
 
 
 def command(name: str, root: Path) -> str:
-    """The command line of a subcommand for the publication in ``root``: what a remedy tells to run."""
+    """The command line of a subcommand for the publication in ``root``, for a remedy to name."""
     return f"quickscan-build {name}" + ("" if root == Path() else f" --root {shlex.quote(str(root))}")
 
 
 def _shown(char: str) -> str:
-    """The character, or its escape where it could move a terminal's cursor or turn its writing round."""
+    """The character, or its escape if it could move a terminal's cursor or reverse its writing direction."""
     return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
 
 
 def out_of_memory(error: BaseException | None) -> bool:
-    """Whether memory ran out, here or in what led to this: it is said in several ways."""
+    """Whether memory ran out, here or in what led to this: there are several ways of saying so."""
     while error is not None:
         if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
             return True

@@ -1,4 +1,4 @@
-"""Files appear whole or not at all: written aside, then moved into place."""
+"""Files appear whole or not at all: they are written aside, then moved into place."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .exits import OutputError
 
 @contextmanager
 def writing(path: Path) -> Iterator[Path]:
-    """A path beside ``path`` to write a file to; moved into place when the block ends well.
+    """A path beside ``path`` to write a file to; it is moved into place if the block ends well.
 
-    What stood at ``path`` stays when the block raises. ``OutputError`` when it cannot be written.
+    What was at ``path`` stays if the block raises. ``OutputError`` if it cannot be written.
     A device or a pipe (``/dev/stdout``) is written to, never replaced.
     """
     with _told(path):
@@ -39,7 +39,7 @@ def writing(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text, whole or not at all; a file that already reads so keeps its time."""
+    """Write UTF-8 text, whole or not at all; a file that already has this text keeps its time."""
     data = text.encode("utf-8")
     with _told(path):
         if path.is_file() and path.read_bytes() == data:
@@ -50,7 +50,7 @@ def write_text(path: Path, text: str) -> None:
 
 @contextmanager
 def replacing_folder(path: Path) -> Iterator[Path]:
-    """An empty folder beside ``path`` to fill; it takes the place of ``path`` when the block ends well."""
+    """An empty folder beside ``path`` to fill; it takes the place of ``path`` if the block ends well."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_dir():
@@ -75,12 +75,12 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Turn an ``OSError`` into the one line a user reads; it names the file that stood in the way."""
+    """Turn an ``OSError`` into the one line a user reads, which names the file that caused it."""
     try:
         yield
     except OSError as error:
         named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
-        # Python finds a file where it was to make a folder.
+        # There is a file where Python was to make a folder.
         why = "is a file, not a folder" if isinstance(error, FileExistsError) else error.strerror or error
         raise OutputError(
             f"cannot be written ({why})",

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Leave the collector of reference cycles out.
+    """Switch the collector of reference cycles off.
 
-    For work whose records refer to nothing that refers back: it would find no cycle, and would look at all of
-    them time and again. Frozen and thawed they are old to it, and it does not begin with them.
+    For work whose records refer to nothing that refers back: the collector would find no cycle, but go
+    through all of them time and again. Once frozen and thawed they count as old, and it does not start with
+    them.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -27,5 +28,5 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-# What is left when the process ends goes with it: nothing is gained by looking for cycles in it first.
+# Whatever is left goes when the process ends: nothing is gained by looking for cycles in it first.
 atexit.register(gc.freeze)

@@ -74,7 +74,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Text:
-    """A text under way from its source: content, the passes it went through, its page starts.
+    """A text on its way from the source: content, the passes it went through, its page starts.
 
     ``page_starts`` are offsets in ``content``, one for each page of the source, never decreasing.
     """
@@ -101,18 +101,18 @@ class Text:
 
     @cached_property
     def _changing(self) -> tuple[int, ...]:
-        """The passes that change something, by their index: many change nothing."""
+        """The indexes of the passes that change something: many change nothing."""
         return tuple(index for index, one in enumerate(self.ledger.passes) if one.changes)
 
     @cached_property
     def _shifts(self) -> tuple[Shift, ...]:
-        """Of each of these."""
+        """The shift of each of these."""
         return tuple(self.ledger.passes[index].shift for index in self._changing)
 
     def origin(self, offset: int, *, passes: int | None = None) -> int:
         """The offset in the source of the character at ``offset``.
 
-        With ``passes``, ``offset`` counts in the text as it stood after that many passes.
+        With ``passes``, ``offset`` counts in the text as it was after that many passes.
         """
         shifts = self._shifts if passes is None else self._shifts[: bisect_left(self._changing, passes)]
         for shift in reversed(shifts):
@@ -120,7 +120,7 @@ class Text:
         return offset
 
     def image(self, offset: int, *, passes: int = 0) -> int:
-        """Where what stood at ``offset`` after that many passes (0: in the source) stands now."""
+        """Where the character that was at ``offset`` after that many passes (0: in the source) is now."""
         for shift in self._shifts[bisect_left(self._changing, passes) :]:
             offset = shift.forward(offset)
         return offset

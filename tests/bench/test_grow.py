@@ -99,7 +99,7 @@ def test_a_link_adds_no_word() -> None:
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine").write_text("mine")
     assert main(["bench", "grow", "2", "--root", str(ROOT), "-o", str(tmp_path)]) == 6
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert (tmp_path / "mine").read_text() == "mine"
 
 

@@ -93,7 +93,7 @@ def test_what_is_there_is_not_overwritten(root: Path, capsys: pytest.CaptureFixt
     file = root.parent / "verslag.txt"
     again = ["init", str(file), "--root", str(root), "--title", "x", "--publisher", "x", "--date", "2020"]
     assert main(again) == ExitCode.DATA
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_a_decision_that_matches_nothing_leaves_the_chapters(

@@ -116,9 +116,7 @@ def test_a_file_that_may_not_be_opened_is_no_fault_of_ours(
 ) -> None:
     monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
     assert says(monkeypatch, OSError(number, os.strerror(number), "docs/a.md")) == 6
-    said = (
-        f"quickscan-build: docs/a.md: cannot be opened ({os.strerror(number)}). Check who may read and write"
-    )
+    said = f"quickscan-build: docs/a.md: cannot be opened ({os.strerror(number)}). Check its permissions"
     assert capsys.readouterr().err.startswith(said)
 
 

@@ -106,7 +106,7 @@ def test_what_is_there_stays(text: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert init(text, root) == ExitCode.GOOD
     before = (root / "source_texts" / "publication.toml").read_bytes()
     assert init(text, root, title="Iets anders") == ExitCode.DATA
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert (root / "source_texts" / "publication.toml").read_bytes() == before
 
 

@@ -72,7 +72,7 @@ def test_what_is_no_port_is_told(publication: Path, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as ended:
         main(["serve", "--root", str(publication), f"--port={port}"])
     assert ended.value.code == 2
-    assert f"{port!r} is no port: a number from 0 to 65535" in capsys.readouterr().err
+    assert f"{port!r} is not a port: a number from 0 to 65535" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("live", [(), ("--live",)])

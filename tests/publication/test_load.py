@@ -100,7 +100,7 @@ OUTLINES = [
     ('[[part]]\nslug = "deel"\ntitle = "Deel"\n' * 2 + OUTLINE, "slug 'deel' is given to two parts"),
     (OUTLINE.replace("een", "Hoofdstuk 1"), "slug is 'Hoofdstuk 1'"),
     (OUTLINE.replace("een", "een" * 34), "slug is longer than 100 characters"),
-    (OUTLINE + 'part = "x"\n', "part names 'x', which is no [[part]]"),
+    (OUTLINE + 'part = "x"\n', "part names 'x', which is not a [[part]]"),
     (OUTLINE + 'kind = "x"\n', "kind is 'x'"),
     (OUTLINE + '[[block]]\nchapter = "x"\nopens = "y"\nkind = "box"\n', "chapter names 'x'"),
     (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "kader"\n', "kind is 'kader'"),
@@ -193,7 +193,7 @@ def test_a_manifest_that_is_wrong(root: Path, manifest: str | None, said: str) -
 
 def test_a_text_that_is_gone(root: Path) -> None:
     (root / "source_texts" / "proef.txt").unlink()
-    with pytest.raises(SourceError, match="is in the manifest, but not there"):
+    with pytest.raises(SourceError, match="is in the manifest, but does not exist"):
         load(root)
 
 
@@ -212,7 +212,7 @@ def test_a_manifest_is_of_files(root: Path) -> None:
     load(root)
     manifest = root / "source_texts" / "manifest.sha256"
     manifest.write_text(f"{manifest.read_text('utf-8')}{'0' * 64}  map.txt\n", "utf-8")
-    with pytest.raises(SourceError, match=r"map\.txt: is in the manifest, but not there"):
+    with pytest.raises(SourceError, match=r"map\.txt: is in the manifest, but does not exist"):
         load(root)
 
 

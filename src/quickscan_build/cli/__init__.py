@@ -31,9 +31,9 @@ COMMANDS = (
 """The subcommands, in the order of ``--help``: one module each, with ``add`` and ``run``."""
 
 _OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
-"""What a stream that nobody named answers when it takes no more: a full disk, a stdout that was closed."""
+"""Errors of a stream without a name that takes no more: a full disk, a stdout that was closed."""
 _NO_WAY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.ENAMETOOLONG})
-"""What stands between us and a file that is there, or could be: the user's to mend, wherever it happens."""
+"""Errors that bar the way to a file, which the user can put right, wherever they occur."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say("quickscan-build: stopped; earlier output is untouched.")
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our stdout has gone (`… | head`): nobody to tell, and nothing went wrong.
+        # The reader of our stdout has gone (`… | head`): there is nobody to tell, and nothing went wrong.
         _drop_stdout()
         return int(ExitCode.GOOD)
     except Exception as error:
@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             barred = OutputError(
                 f"cannot be opened ({error.strerror})",
                 where=os.fsdecode(error.filename),
-                remedy="Check who may read and write there.",
+                remedy="Check its permissions.",
             )
             _say(f"quickscan-build: {barred}")
             return int(barred.code)
@@ -103,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
         import_module(f"{__name__}.{name}").add(commands)
 
     def show(_args: argparse.Namespace) -> ExitCode:
-        """No command at all: show what there is."""
+        """Without a command: show what commands there are."""
         made.print_help(sys.stderr)
         return ExitCode.USAGE
 
@@ -112,11 +112,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _open_closed_streams() -> None:
-    """Put something in the place of a standard stream that was closed (``>&-``).
+    """Replace each standard stream that was closed (``>&-``).
 
-    Python has None there, and the next file that is opened would get its number. What is written to a stdout
-    that was closed is lost, so writing there is an error; nothing is read from a closed stdin, and what is
-    told to a closed stderr is told to nobody.
+    Python has None there, and the next file that is opened would get its number. What is written to a
+    stdout that was closed is lost, so writing there is an error; nothing is read from a closed stdin, and
+    whatever is said on a closed stderr is dropped.
     """
     closed = (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w"))
     for number, (name, flags, mode) in enumerate(closed):
@@ -126,7 +126,7 @@ def _open_closed_streams() -> None:
 
 
 def _drop_stdout() -> None:
-    """Let what is still buffered for stdout go nowhere, so that Python does not try it again at exit."""
+    """Discard what is still buffered for stdout, so that Python does not try to write it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

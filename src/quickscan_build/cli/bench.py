@@ -1,4 +1,4 @@
-"""``quickscan-build bench``: a publication of any length, and how long everything takes on it."""
+"""``quickscan-build bench``: a publication of any length, to measure on it how long everything takes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Register the command."""
     parser = subparsers.add_parser(
         "bench",
-        help="make a publication of N chapters to measure with",
-        description="Make what speed and growth are measured on: `bench grow N` makes a publication of N "
-        "chapters out of the real text of this one, the same every time.",
+        help="make a publication of N chapters to measure speed with",
+        description="Make something to measure speed and growth on: `bench grow N` makes a publication of N "
+        "chapters from the text of this one, the same every time.",
     )
     kinds = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
     grow = kinds.add_parser(
         "grow",
-        help="a publication of N chapters out of this one",
+        help="make a publication of N chapters from the text of this one",
         description="Make a publication of N chapters in a new folder: each chapter is the whole text of "
         "this one, with its decisions, its outline and its second witness. Every command works there. One "
         "word of each chapter links to another chapter; `quickscan-build chapters` there removes the links.",
@@ -54,7 +54,7 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
     output: Path = args.output or publication.build / "bench" / str(args.chapters)
     if output.exists():
         raise OutputError(
-            "is there already", where=str(output), remedy="Remove it, or name another folder with -o"
+            "already exists", where=str(output), remedy="Remove it, or name another folder with -o"
         )
     total: int = args.chapters
     with Progress("Growing", total=2 * len(RULES) + 4) as progress, replacing_folder(output) as aside:
@@ -93,5 +93,5 @@ def _hash(text: str) -> str:
 def _count(text: str) -> int:
     number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of chapters")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of chapters: 1 or more")
     return number

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> ExitCode:
             print(f"{path}: is not what the sources, decisions and rules make of it. Run: {again}")
         return ExitCode.FINDING if stale else ExitCode.GOOD
     _write(files, stale)
-    # The index and the account of the changes are no chapters of the report.
+    # The index and the account of the changes are not chapters of the report.
     made = counted(len(edition.chapters) - 2, "chapter")
     changes = counted(edition.changes, "change")
     print(f"{made}, {changes} in the ledger, {counted(len(stale), 'file')} renewed")
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 
 def _stale(publication: Publication, files: Mapping[Path, str]) -> list[Path]:
-    """Files that are missing or read otherwise, and chapters that nothing makes any more."""
+    """Files that are missing or differ, and chapters that nothing makes any more."""
     stale = [path for path, text in files.items() if not path.is_file() or path.read_bytes() != text.encode()]
     left = {path for path in publication.chapters.glob("*.md") if not path.is_dir()} - set(files)
     return stale + sorted(left)
@@ -79,7 +79,7 @@ def _write(files: Mapping[Path, str], stale: list[Path]) -> None:
 
 
 def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:
-    """Each doubt: where it is, what stands there, what it may be, and how to answer it."""
+    """Print each doubt: where it is, what was read, what it may be, and how to answer it."""
     file = publication.texts / publication.source_spec.file
     for doubt in doubts:
         may_be = " or ".join(f"“{one}”" for one in doubt.candidates)

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from ..text import Source
 
 DUTCH = 0.5
-"""Share of known words below which a text is not taken for Dutch that OCR could read."""
+"""Share of known words below which a text is not taken for Dutch that OCR could make out."""
 SAMPLE = 4000
-"""Distinct words looked at to tell whether a text is Dutch."""
+"""Distinct words that are looked up to tell whether a text is Dutch."""
 
 _DESCRIPTION = """\
 Clean the OCR text of a Dutch document: words broken at line ends, letters and diacritics as the OCR model
-confuses them, bullets, running heads and page numbers, paragraphs across lines and pages, footnotes, tables.
+confuses them, bullets, running heads and page numbers, paragraphs over lines and pages, footnotes, tables.
 
 FILE is UTF-8 text as OCR wrote it, with its line ends; "-" reads standard input. The result goes to
-standard output or to OUT, in plain form: blocks one blank line apart, a paragraph a line, list items
+standard output or to OUT, in plain form: a blank line between blocks, one line for a paragraph, list items
 "- ..." or "1. ...", table rows "a | b | c", notes "[^3]: ..."."""
 
 _EPILOG = """\
@@ -67,7 +67,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """Clean one text; nothing is written unless all went well."""
+    """Clean one text; nothing is written unless all goes well."""
     from ..cleaning.engine import clean
     from ..cleaning.order import rules_for
     from ..language import dutch
@@ -82,7 +82,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     if share < DUTCH:
         _say(
             f"{source.name}: {share:.0%} of its words are known: noise, or not Dutch. "
-            "No word was changed; only lines, pages and blocks were set right."
+            "No word was changed, only lines, pages and blocks."
         )
     _write(args, result)
     _say(summary(result))
@@ -92,7 +92,7 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 
 def _refuse_shared_files(args: argparse.Namespace) -> None:
-    """Two outputs in one file would lose one of them; an output in FILE, the text itself."""
+    """Refuse two outputs in one file, one of which would be lost, and an output in FILE, the text itself."""
     options = {"FILE": None if args.file == "-" else Path(args.file), "--output": args.output}
     options |= {"--ledger": args.ledger, "--doubts": args.doubts}
     seen: dict[Path, str] = {}
@@ -102,11 +102,11 @@ def _refuse_shared_files(args: argparse.Namespace) -> None:
                 continue
             place = path.resolve()
         except (OSError, RuntimeError):
-            continue  # who reads or writes it tells what stands in the way
+            continue  # reading or writing it will say what is wrong
         other = seen.setdefault(place, option)
         if other != option:
             raise QuickscanError(
-                f"is {other}, too: one of them would be lost",
+                f"is also {other}: one of them would be lost",
                 where=f"{option} {path}",
                 remedy="Name another file.",
                 code=ExitCode.USAGE,
@@ -114,7 +114,7 @@ def _refuse_shared_files(args: argparse.Namespace) -> None:
 
 
 def known_share(language: Language) -> float:
-    """Share of the running words, of three letters or more, that the lexicon knows; 1.0 of none."""
+    """Share of the running words of three letters or more that the lexicon knows; 1.0 if there are none."""
     known = seen = 0
     for number, (word, count) in enumerate(language.counts.items()):
         if number >= SAMPLE:
@@ -150,7 +150,7 @@ def _read(args: argparse.Namespace) -> Source:
 
 
 def _write(args: argparse.Namespace, result: Cleaning) -> None:
-    """The ledger and the doubts first: with the result in place, all is."""
+    """Write the result last: once it is in place, the ledger and the doubts are too."""
     from .. import ledger_file
     from ..files import write_text, writing
 
@@ -175,7 +175,7 @@ def _write(args: argparse.Namespace, result: Cleaning) -> None:
 
 
 def describe(doubt: OpenDoubt) -> str:
-    """A doubt as one line: place, reading, candidates, reason, rule, apart by tabs."""
+    """A doubt as one line: place, reading, candidates, reason, rule, separated by tabs."""
     reading = doubt.reading.replace("\n", "⏎").replace("\t", " ")
     return (
         "\t".join((str(doubt.place), reading, " / ".join(doubt.candidates), doubt.reason, doubt.rule)) + "\n"

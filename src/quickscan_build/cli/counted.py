@@ -1,4 +1,4 @@
-"""How many of what, for a line that a command prints."""
+"""Numbers with their nouns, for the lines that commands print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server goes when whoever started it goes: nobody could stop it any more, and it would hold its port."""
+"""A server ends with whatever started it: nobody could stop it any more, and it would hold its port."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Lives = Callable[[], bool]
 
 
 def starter() -> Lives:
-    """As long as the process that started us is there; for ever when it asked for that (``nohup``)."""
+    """As long as the process that started us lives; for ever if it asked for that (``nohup``)."""
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         return lambda: True
     return parent(os.getppid())
 
 
 def parent(pid: int) -> Lives:
-    """As long as our parent is the process ``pid``: who loses a parent is given another at once."""
+    """As long as our parent is the process ``pid``: an orphan gets another parent at once."""
     return lambda: os.getppid() == pid

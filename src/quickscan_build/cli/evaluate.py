@@ -1,4 +1,4 @@
-"""``quickscan-build evaluate``: the cleaner beside its peers, on texts whose right reading is known."""
+"""``quickscan-build evaluate``: the cleaner beside its peers, on texts whose true reading is known."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Register the command."""
     parser = subparsers.add_parser(
         "evaluate",
-        help="measure the cleaner and its peers on texts whose right reading is known",
+        help="measure the cleaner and its peers on texts whose true reading is known",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -1,4 +1,4 @@
-"""``quickscan-build fidelity``: is what was published what was printed?"""
+"""``quickscan-build fidelity``: was what is published what was printed?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "word, with the source and its ledger; compare that text with the second witness. Every difference "
         "that no decision explains is a finding.",
         epilog="Exit codes: 0 no finding · 1 a finding · 2 usage · 3 altered source · 4 mistake in the data. "
-        "Without --html, --epub and --pdf all three formats in build/ are checked; else only those named.",
+        "Without --html, --epub and --pdf all three formats in build/ are checked; with them, only those.",
     )
     add_root(parser)
     parser.add_argument("--html", type=Path, metavar="DIR", help="a website to check instead of build/html")
@@ -56,7 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 @uncollected()
 def run(args: argparse.Namespace) -> ExitCode:
-    # No matrix is multiplied: threads that wait to do so would only take time.
+    # No matrix is multiplied here: threads that wait for one would only take time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ..fidelity.check import check
     from ..fidelity.model import Artefacts
@@ -106,6 +106,6 @@ def _find() -> str | None:
 
 
 def _from_here(path: Path) -> Path:
-    """A path as it is named from where the command runs, where it lies below."""
+    """A path relative to the working directory, if it lies below it."""
     here = Path.cwd()
     return path.absolute().relative_to(here) if path.absolute().is_relative_to(here) else path

@@ -33,26 +33,26 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 _MARK = "searchindex.js"
-"""By this file a website of ours is known."""
+"""The file by which a website of ours is recognised."""
 _OURS = frozenset({".html", ".js", ".xml", ".pdf", ".epub"})
 
 
 def _refuse_others(folder: Path) -> None:
-    """``OutputError`` when replacing a folder would take away anything but a website of ours."""
+    """``OutputError`` when replacing a folder would remove anything but a website of ours."""
     inside = sorted(folder.iterdir()) if folder.is_dir() else []
     known = any(path.name == _MARK for path in inside)
     for path in inside:
         ours = path.suffix in _OURS if path.is_file() else path.name == "_static"
         if not known or not (ours or path.name in (".nojekyll", "robots.txt")):
             raise OutputError(
-                f"holds {path.name}, which is no part of a website of ours",
+                f"holds {path.name}, which is not part of a website made here",
                 where=str(folder),
                 remedy="It would be lost. Name a folder that is new, empty, or an earlier website",
             )
 
 
 def _notes(_folder: str, names: list[str]) -> list[str]:
-    """What the builder notes for itself; ``.nojekyll`` is for GitHub Pages."""
+    """The builder's notes to itself, but not ``.nojekyll``, which is for GitHub Pages."""
     return [name for name in names if name.startswith(".") and name != ".nojekyll"]
 
 

@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     texts = args.root / "source_texts"
     if texts.exists():
         raise DataError(
-            "is there already", where=str(texts), remedy="Name another folder, or take this one away first."
+            "already exists", where=str(texts), remedy="Name another folder, or remove this one first."
         )
     _check(args)
     marks = PageMarks(args.pages) if args.pages else None
@@ -100,13 +100,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     chapters = sum(one.level == 1 for one in proposals)
     headings = len(proposals) - chapters
     print(f"{texts}: {counted(chapters, 'chapter')} and {counted(headings, 'heading')} proposed")
-    print("Next: read over publication.toml, correct outline.toml (docs/editing.md has every key), then run:")
+    print("Next: check publication.toml, correct outline.toml (docs/editing.md has every key), then run:")
     print(f"{_called()} build --root {shlex.quote(str(args.root))}")
     return ExitCode.GOOD
 
 
 def _check(args: argparse.Namespace) -> None:
-    """What the publication would be refused for is told before anything is written."""
+    """Report what the publication would be refused for before anything is written."""
     from ..exits import QuickscanError
     from ..publication.load import is_date
 
@@ -131,7 +131,7 @@ def _check(args: argparse.Namespace) -> None:
 
 
 def _name(file: Path) -> str:
-    """The text's name in the publication: the manifest looks after ``.txt`` files."""
+    """The text's name in the publication: the manifest covers ``.txt`` files."""
     return file.with_suffix(".txt").name if file.name else ""
 
 
@@ -165,9 +165,9 @@ def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: by
             "in a Dutch sentence",
         ),
         ("rights", f"De tekst is van {args.publisher}.", "in a Dutch sentence"),
-        ("description", args.title, "to fill in: what it is about, in a Dutch sentence or two"),
+        ("description", args.title, "to be filled in: what it is about, in a Dutch sentence or two"),
     ]
-    lines = ["# What this edition says of itself; docs/editing.md describes every key.", "", "[publication]"]
+    lines = ["# What this edition says about itself; docs/editing.md has every key.", "", "[publication]"]
     lines += [f"{key} = {_toml(value)}" + (f"  # {hint}" if hint else "") for key, value, hint in rows]
     lines += ["", "[source]", f"file = {_toml(file)}", f"pages = {_toml(marks.value)}"]
     lines += [f"first_page = {args.first_page}"]
@@ -178,7 +178,7 @@ def _outline(proposals: tuple[Proposal, ...]) -> str:
     from ..structure.draft import slugs
 
     names = slugs([one.opens for one in proposals if one.level == 1])
-    lines = ["# A first outline, found by form alone: take out what is no title, add what is missing."]
+    lines = ["# A first outline, found by form alone: remove what is not a title, add what is missing."]
     chapter = ""
     for one in proposals:
         if one.level == 1:

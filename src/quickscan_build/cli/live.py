@@ -1,4 +1,4 @@
-"""Build again at every change, in a child that has the libraries loaded and our own code as it now stands."""
+"""Build again at every change, in a child with the libraries already loaded and our own code as it is now."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ State = dict[Path, tuple[int, int]]
 def follow(root: Path, state: Path, lives: Lives) -> None:
     """Build now and at every change, until Ctrl-C or until ``lives`` says no.
 
-    ``state`` is told how often was built, and what went wrong.
+    ``state`` is a file that gets the number of the build, and what went wrong.
     """
     load_libraries()
     steps = (("chapters", "--root", str(root)), ("html", "--root", str(root)))
@@ -46,7 +46,7 @@ def follow(root: Path, state: Path, lives: Lives) -> None:
 
 
 def load_libraries() -> None:
-    """Import once what every child would: Sphinx with its extensions, and what our own rooms ask for."""
+    """Import once what every child would import: Sphinx with its extensions, and what our own rooms need."""
     from ..sphinx_ext.running import preload
 
     preload()
@@ -67,14 +67,14 @@ def snapshot(root: Path) -> State:
 
 
 def _note(found: State, path: Path) -> None:
-    # A file may go between being listed and being looked at: then it is not there.
+    # A file may vanish between being listed and being looked at: then it is not there.
     with contextlib.suppress(FileNotFoundError):
         about = path.stat()
         found[path] = (about.st_mtime_ns, about.st_size)
 
 
 def build(steps: tuple[tuple[str, ...], ...]) -> str:
-    """Run the commands in a child; what they said when one of them failed, else nothing."""
+    """Run the commands in a child; returns what they said if one of them failed, otherwise nothing."""
     with tempfile.TemporaryFile("w+") as heard:
         child = multiprocessing.get_context("fork").Process(target=_child, args=(steps, heard.fileno()))
         child.start()

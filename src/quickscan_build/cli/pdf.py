@@ -34,7 +34,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="where to write it (default: build/pdf/NAME.pdf; with --print build/pdf/NAME-print.pdf)",
     )
     parser.add_argument(
-        "--paper", choices=PAPERS, help="size of the page (default: what docs/conf.py says, else A4)"
+        "--paper", choices=PAPERS, help="page size (default: what docs/conf.py says, otherwise A4)"
     )
     parser.add_argument(
         "--print",
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         print("PDF: nothing has changed.", file=sys.stderr)
         print(output)
         return ExitCode.GOOD
-    # What lays out pages loads in a process beside this one, while Sphinx loads and reads in this one.
+    # The layout engine loads in a process of its own, while Sphinx loads and reads in this one.
     workshop.warm(workplace)
     from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
@@ -101,7 +101,7 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 
 def _tell_pages(output: Path) -> None:
-    """A printer's first question."""
+    """Say how many pages there are: a printer's first question."""
     import pikepdf
 
     with pikepdf.open(output) as pdf:

@@ -11,9 +11,9 @@ WIDTH = 28
 
 
 class Progress:
-    """Tells what is being done; ``with Progress("Cleaning", total=24) as p: p.step("page 3")``.
+    """Shows what is being done: ``with Progress("Cleaning", total=24) as p: p.step("page 3")``.
 
-    On a terminal one line is redrawn; elsewhere only the start is told, so that a log stays short.
+    On a terminal one line is redrawn; elsewhere only the start is shown, so that a log stays short.
     ``total=0`` means the number of steps is unknown.
     """
 
@@ -42,16 +42,16 @@ class Progress:
                 self._write(f"{self._task}: done\n")
 
     def expect(self, steps: int) -> None:
-        """So many steps more are to come: as good as a ``total`` that is known from the start."""
+        """Announce so many more steps, for a ``total`` that is not known from the start."""
         self._total += steps
 
     def note(self, line: str) -> None:
-        """A line that stays."""
+        """Print a line that stays."""
         if not self._quiet:
             self._write(f"\r\x1b[K{line}\n" if self._live else f"{line}\n")
 
     def step(self, what: str = "") -> None:
-        """One step further; ``what`` is named beside the bar."""
+        """Go one step further; ``what`` is shown beside the bar."""
         self._done += 1
         self._draw(what)
 

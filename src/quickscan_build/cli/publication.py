@@ -1,4 +1,4 @@
-"""What the commands of a publication share: where it is, and how it is cleaned."""
+"""What the commands for a publication share: the option that names it, and how it is loaded."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def add_root(parser: argparse.ArgumentParser) -> None:
 
 
 def loaded(args: argparse.Namespace, *, decisions: bool = True) -> Publication:
-    """The publication that ``--root`` names; without ``decisions`` for commands that only set it."""
+    """The publication that ``--root`` names; without ``decisions`` for commands that only lay it out."""
     return load(args.root, decisions=decisions)

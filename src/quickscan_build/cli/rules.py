@@ -1,4 +1,4 @@
-"""``quickscan-build rules``: what each rule does, as the rules themselves tell it."""
+"""``quickscan-build rules``: what each rule does, in its own words."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "rules",
         help="print what each rule does, in the order they run",
         description="Print, as Markdown, what each cleaning rule does and what it leaves alone, with "
-        "examples: all rules in the order they run, or only those named. Their names are those in the ledger "
-        "and in the list of doubts.",
+        "examples: all rules in the order they run, or only those named. Rules are named as in the ledger "
+        "and the list of doubts.",
     )
     parser.add_argument("names", metavar="RULE", nargs="*", help="a rule, by its name in the ledger")
     parser.set_defaults(run=run)

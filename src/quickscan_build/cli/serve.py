@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _port(text: str) -> int:
     port = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 0 to 65535")
     return port
 
 
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         return ExitCode.GOOD
     state = publication.build / ".live"
     listening = server.listen(folder, args.port, state)
-    # The server runs beside us: we have one thread only, and may fork builders.
+    # The server runs in a process of its own: this one keeps a single thread, and may fork builders.
     fork = multiprocessing.get_context("fork")
     beside = (listening, ending.parent(os.getpid()))
     fork.Process(target=server.serve, args=beside, daemon=True).start()

@@ -1,4 +1,4 @@
-"""A server of one folder, for this machine only; its pages reload when a build tells of a new state."""
+"""A server of one folder, for this machine only; its pages reload when a build reports a new state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..exits import OutputError
 from .ending import Lives
 
 PATIENCE = 20.0
-"""Seconds that a page is kept waiting for news before it asks again."""
+"""Seconds that a page waits for news before it asks again."""
 
 BREATH = 0.5
 """Seconds between two looks at whether anybody still wants the server."""
@@ -44,7 +44,7 @@ SCRIPT = b"""<script>
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files; ``/.live?KNOWN`` answers as soon as the state is another than ``KNOWN``."""
+    """Serves files; ``/.live?KNOWN`` answers as soon as the state differs from ``KNOWN``."""
 
     protocol_version = "HTTP/1.1"  # one connection for a page and all it loads
 
@@ -62,7 +62,7 @@ class Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for what is not there."""
+        """Show the site's own page for what is not there."""
         page = Path(self.directory) / "404.html"
         if code == HTTPStatus.NOT_FOUND and page.is_file():
             self._send(page.read_bytes(), "text/html; charset=utf-8", code)
@@ -78,7 +78,7 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path(path).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
-        """Nothing: who reads a site need not read its log."""
+        """Say nothing: a reader of the site has no use for its log."""
 
     def _page(self) -> bytes:
         path = Path(self.translate_path(self.path))
@@ -98,13 +98,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", sort)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        # A page that has gone (closed, reloaded) no longer listens: nobody to tell.
+        # A page that has gone (closed, reloaded) no longer listens: there is nobody to tell.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.wfile.write(body)
 
 
 def listen(folder: Path, port: int, state: Path | None = None) -> ThreadingHTTPServer:
-    """A server of ``folder`` that holds its port; ``OutputError`` when another has it."""
+    """A server of ``folder`` that holds its port; ``OutputError`` when the port is taken."""
     handler = partial(Handler, directory=str(folder), state=state)
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -117,7 +117,7 @@ def listen(folder: Path, port: int, state: Path | None = None) -> ThreadingHTTPS
 
 
 def serve(server: ThreadingHTTPServer, lives: Lives) -> None:
-    """Until Ctrl-C, or until ``lives`` says no."""
+    """Serve until Ctrl-C, or until ``lives`` says no."""
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)", file=sys.stderr, flush=True)
     with contextlib.suppress(KeyboardInterrupt), server:
         server.timeout = BREATH

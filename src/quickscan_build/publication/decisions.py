@@ -12,7 +12,7 @@ from .table import HOMES, Table, read_optional
 
 
 def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
-    """The decisions in ``texts``; ``DataError`` for one that is not as ours are."""
+    """The decisions in ``texts``; ``DataError`` for one that is malformed."""
     decisions = Decisions(
         tuple(_all(texts, "correction", _correction, also="insertion")),
         tuple(_all(texts, "insertion", _insertion, also="correction")),
@@ -25,7 +25,7 @@ def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
         raise DataError(
             "is about the second witness, but publication.toml names none",
             where=about[0].at,
-            remedy="Name it there under [witness], or take the decision out.",
+            remedy="Name it there under [witness], or remove the decision.",
         )
     return decisions
 
@@ -66,7 +66,7 @@ def _sic(table: Table, common: dict[str, Any]) -> Sic:
 def _variant(table: Table, common: dict[str, Any]) -> Variant:
     variant = Variant(**common, ours=table.text("ours", ""), witness=table.text("witness", ""))
     if variant.ours == variant.witness:
-        raise table.wrong("witness", "reads the same as ours: that is no variant")
+        raise table.wrong("witness", "reads the same as ours: that is not a variant")
     return variant
 
 

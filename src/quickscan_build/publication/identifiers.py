@@ -1,4 +1,4 @@
-"""What may identify an edition: a URN or an address, and of a URN that has a form of its own, that form.
+"""What may identify an edition: a web address or a URN, in the form that its kind of URN prescribes.
 
 Sources: RFC 8141 (URN), RFC 9562 (UUID), ISO 2108 (ISBN and its check digits).
 """

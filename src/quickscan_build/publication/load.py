@@ -1,4 +1,4 @@
-"""Load and check all data of a publication; every mistake is one line with file and key."""
+"""Load and check all data of a publication; every mistake is reported in one line, with file and key."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ CHAPTER_KINDS = ("chapter", "colophon", "appendix")
 BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
 RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle", "cover", "nav")
-"""Pages that the website or the EPUB has of its own."""
+"""Names of pages that the website or the EPUB makes itself."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
-"""Characters of the name of a file, which a file system bounds."""
+"""Characters: file systems limit the length of a file's name."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """Language, script, region, variants: as in BCP 47."""
 _DUTCH = re.compile(r"nl(?:-.+)?")
@@ -42,8 +42,8 @@ _DUTCH = re.compile(r"nl(?:-.+)?")
 def load(root: Path, *, decisions: bool = True) -> Publication:
     """The publication in ``root``: its sources checked against the manifest, its data against our forms.
 
-    Without ``decisions`` their files stay closed: a book that is cleaned and made is set without them.
-    ``SourceError`` for an altered source, ``DataError`` for a mistake in the data.
+    Without ``decisions`` their files are not opened: once the chapters are made, a book is laid out without
+    them. ``SourceError`` for an altered source, ``DataError`` for a mistake in the data.
     """
     texts = root / "source_texts"
     main = read_table(
@@ -73,7 +73,7 @@ def load(root: Path, *, decisions: bool = True) -> Publication:
 
 
 def _known_files(texts: Path) -> None:
-    """A misspelt name of a file must not pass in silence, any more than a misspelt key."""
+    """Refuse unknown files: a misspelt file name must not pass in silence, any more than a misspelt key."""
     known = sorted({*HOMES.values()})
     for path in sorted(texts.glob("*.toml")):
         if path.name not in known:
@@ -195,7 +195,7 @@ def _outline(table: Table) -> Outline:
         )
         one.done()
         if chapter.part and chapter.part not in {part.slug for part in parts}:
-            raise one.wrong("part", f"names {chapter.part!r}, which is no [[part]]")
+            raise one.wrong("part", f"names {chapter.part!r}, which is not a [[part]]")
         if chapter.slug in RESERVED_SLUGS:
             raise one.wrong("slug", f"{chapter.slug!r} is taken by a generated page")
         if any(chapter.slug == other.slug for other in chapters):
@@ -221,7 +221,7 @@ def _outline(table: Table) -> Outline:
         )
         one.done()
         if block.chapter not in slugs:
-            raise one.wrong("chapter", f"names {block.chapter!r}, which is no [[chapter]]")
+            raise one.wrong("chapter", f"names {block.chapter!r}, which is not a [[chapter]]")
         if kind == "heading" and not 2 <= block.level <= 4:
             raise one.wrong("level", "must be 2, 3 or 4 (1 is the chapter's own title)")
         blocks.append(block)
@@ -230,7 +230,7 @@ def _outline(table: Table) -> Outline:
 
 
 def _opening(table: Table, key: str, default: str | None = None) -> str:
-    """The words of a block, or how it begins: three full stops do for the ``…`` that few keyboards have."""
+    """The words of a block, or its beginning: three full stops do for the ``…`` that few keyboards have."""
     words = table.text(key, default)
     return f"{words[:-3]}…" if words.endswith("...") else words
 
@@ -245,7 +245,7 @@ def _slug(table: Table) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether it is YYYY, YYYY-MM or YYYY-MM-DD, and a day there was."""
+    """Whether it is YYYY, YYYY-MM or YYYY-MM-DD, and exists in the calendar."""
     if not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", text):
         return False
     try:

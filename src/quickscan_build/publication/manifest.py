@@ -25,9 +25,9 @@ def check(texts: Path) -> dict[str, str]:
     for name in sorted(listed.keys() | found.keys()):
         if name not in found:
             raise SourceError(
-                "is in the manifest, but not there",
+                "is in the manifest, but does not exist",
                 where=str(texts / name),
-                remedy=f"Put the file back, or take its line out of {NAME}.",
+                remedy=f"Put the file back, or remove its line from {NAME}.",
             )
         if name not in listed:
             raise SourceError(

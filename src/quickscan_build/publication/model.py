@@ -11,10 +11,10 @@ from ..text import Source
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """``[publication]``: what the title page, the EPUB package and the site say of the edition."""
+    """``[publication]``: what the title page, the EPUB package and the site say about the edition."""
 
     name: str
-    """File name of the artefacts, without its ending."""
+    """File name of the artefacts, without the extension."""
     title: str
     subtitle: str
     authors: tuple[str, ...]
@@ -57,14 +57,14 @@ class WitnessSpec:
     running_heads: tuple[str, ...]
     """Regular expressions, each for a whole line that is a running head or folio."""
     exclude_pages: tuple[str, ...]
-    """Pages left out of the figure "rules alone" (a table OCR read in pieces); nothing else skips them."""
+    """Pages left out of the figure for the rules alone (a table OCR read in pieces); all else checks them."""
     name: str
     """What the reports call it, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A group of chapters with a title of this edition's own (in contents, cards, part openers)."""
+    """A group of chapters with a title that this edition gives it (in contents, cards, part openers)."""
 
     slug: str
     title: str
@@ -80,9 +80,9 @@ class ChapterSpec:
     part: str
     group: str
     label: str
-    """The block that stands over the title, exactly; empty for none."""
+    """The exact words of the block above the title; empty if there is none."""
     page: str
-    """The page of the print on which it opens; empty where its words are enough."""
+    """The page of the print on which it opens; empty if its words are enough."""
     where: str
 
 
@@ -98,10 +98,10 @@ class BlockSpec:
     """The last block of the run (same form as ``opens``); empty: to the end of the chapter for a box,
     the block itself otherwise."""
     box: str
-    """For a box: its sort, a word for the design (``advies``)."""
+    """For a box: its kind, a word for the design (``advies``)."""
     level: int
     page: str
-    """The page of the print on which it opens; empty where its words are enough."""
+    """The page of the print on which it opens; empty if its words are enough."""
     where: str
 
 
@@ -132,7 +132,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Correction(Decision):
-    """``reading`` stands in the source, ``becomes`` is what the print says; equal: right as it stands."""
+    """``reading`` is in the source, ``becomes`` is what the print says; the same if it is right already."""
 
     reading: str
     becomes: str
@@ -150,7 +150,7 @@ class Insertion(Decision):
 
 @dataclass(frozen=True, slots=True)
 class Sic(Decision):
-    """A fault of the print: it stays, no rule touches it, ``note`` (Dutch) is printed with it."""
+    """A fault of the print: it stays, no rule touches it, and ``note`` (Dutch) is printed with it."""
 
     reading: str
     note: str
@@ -180,12 +180,12 @@ class Move(Decision):
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A phrase in another language: marked wherever it stands, so that it is read aloud rightly."""
+    """A phrase in another language: it is marked wherever it occurs, so that it is pronounced properly."""
 
     phrase: str
     language: str
     at: str = field(default="", kw_only=True)
-    """Where an editor finds it."""
+    """File, entry and line, for errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class Publication:
     metadata: Metadata
     source_spec: SourceSpec
     witness_spec: WitnessSpec | None
-    # Long, and Sphinx writes every setting into its log.
+    # It would be long, and Sphinx writes every setting into its log.
     outline: Outline = field(default_factory=Outline, repr=False)
     decisions: Decisions = field(default_factory=Decisions, repr=False)
     foreign: tuple[Foreign, ...] = ()
@@ -227,7 +227,7 @@ class Publication:
 
     @property
     def rules_alone(self) -> Path:
-        """The text as the rules leave it with no editorial decision: the honest figure's evidence."""
+        """The text as the rules leave it without any editorial decision: the evidence for their figure."""
         return self.root / "docs" / "rules-alone.txt"
 
     @property

@@ -15,7 +15,7 @@ _REMEDY = {
     0: "Give the line instead: line = …",
     1: "Does its text mark new pages as publication.toml says (pages = …)?",
 }
-"""By how many pages the source has."""
+"""What to do about a decision's page, where the source has no pages, or just one."""
 
 RULE = "decisions"
 TITLE = "redactionele beslissingen"
@@ -23,7 +23,7 @@ TITLE = "redactionele beslissingen"
 
 @dataclass(frozen=True, slots=True)
 class SicPlace:
-    """Where a fault of the print stands in the text as the decisions leave it."""
+    """Where a fault of the print is in the text as the decisions leave it."""
 
     span: Span
     sic: Sic
@@ -96,7 +96,7 @@ def _moved(source: Source, decision: Move) -> list[tuple[Change, Decision]]:
     start = _find(source, decision, decision.text)
     at = _find(source, decision, decision.anchor)
     end = start + len(decision.text)
-    # The white space after the block goes with it, so that neither place keeps a gap.
+    # The white space after the block moves with it, so that neither place keeps a gap.
     while source.content[end : end + 1] == "\n":
         end += 1
     if decision.after:
@@ -112,9 +112,9 @@ def _moved(source: Source, decision: Move) -> list[tuple[Change, Decision]]:
 
 
 def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
-    """A fault of the print is looked for in the text as corrected: corrections restore what was printed."""
+    """Find a fault of the print in the corrected text: corrections restore what was printed."""
     start, end = _page(source, sic) if sic.page else (0, len(source.content))
-    # What the corrections put in at the page's start stands before the page's first character.
+    # What the corrections inserted at the page's start comes before the page's first character.
     start, end = shift.forward(max(start - 1, 0)), shift.forward(end) + len(sic.reading)
     matches = [
         at
@@ -173,7 +173,7 @@ class _Within:
         return (f"page {page}, " if page else "") + f"line {self.source.line(back)}"
 
     def hint(self, reading: str) -> str:
-        """Where else the reading stands, or where it would but for its white space and broken words."""
+        """Where else the reading occurs, or would occur with other white space or unbroken words."""
         elsewhere = _matches(self.content, reading, 0, len(self.content))
         if elsewhere:
             return f"It occurs on {'; on '.join(map(self.place, elsewhere[:3]))}."
@@ -195,7 +195,7 @@ class _Within:
 
 
 def _flat(content: str) -> tuple[str, list[int]]:
-    """A text without white space and hyphens at line ends, and where each of its characters came from."""
+    """A text without white space and line-end hyphens, and the offset of each of its characters."""
     kept = [
         at
         for at, char in enumerate(content)
