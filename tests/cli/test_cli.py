@@ -215,7 +215,7 @@ def test_a_full_disk_behind_stdout_is_one_line(times: int) -> None:
 @pytest.mark.parametrize(
     ("closed", "code", "said"),
     [
-        ("<&-", 3, "quickscan-build: standard input: is empty. Give it the OCR text.\n"),
+        ("<&-", 3, "quickscan-build: standard input: is empty. It must be the OCR text.\n"),
         (">&-", 6, "quickscan-build: the output cannot be written (Bad file descriptor).\n"),
         ("2>&-", 0, ""),
         ("<&- >&- 2>&-", 3, ""),

@@ -25,21 +25,21 @@ KINDS = {
 }
 WORDING = (Kind.LETTER, Kind.MARK, Kind.JOIN)
 LONGEST = 120
-"""Characters. A longer reading is shown by its beginning and its end; the ledger has it whole."""
+"""Characters. Of a longer reading the beginning and the end are shown; the ledger has all of it."""
 
 _EDGES = ".,;:!?()‘’“”'\"…"
 
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """One word (or two that belong together) as OCR read it and as it is published; and where."""
+    """One word (or two that belong together) as OCR read it and as it is published, and where."""
 
     before: str
     after: str
     title: str
     """Of the rule."""
     pages: tuple[str, ...]
-    """One for each time it happened; empty where pages are unknown."""
+    """One for each time it happened; empty if pages are unknown."""
 
 
 def page(
@@ -59,7 +59,7 @@ def page(
 
 
 def rewordings(source: str, ledger: Ledger, places: Sequence[Place]) -> tuple[Rewording, ...]:
-    """Every change of wording by a rule, alike ones together, in the order of the first of each."""
+    """Every change of wording by a rule; like changes are grouped, in the order of the first of each."""
     found: dict[tuple[str, str, str], list[str]] = {}
     where = iter(places)
     for one in ledger.passes:
@@ -76,14 +76,14 @@ def rewordings(source: str, ledger: Ledger, places: Sequence[Place]) -> tuple[Re
 
 
 def _reworded(kind: Kind, before: str, after: str) -> bool:
-    """A join is a change of wording only where more than a hyphen and white space went."""
+    """Whether the wording changed: by a join only if more than a hyphen and white space went."""
     if kind is Kind.JOIN:
         return "".join(before.replace("-", "").split()) != after.replace("-", "").replace(" ", "")
     return before != after
 
 
 def _tokens(text: str, one: Pass) -> Iterator[tuple[str, str, int]]:
-    """The words around each change (whole, between blanks) before and after; changes in one word together."""
+    """The whole words around each change, before and after it; changes in one word are taken together."""
     index = 0
     while index < len(one.changes):
         first = index
@@ -118,7 +118,7 @@ def _applied(text: str, start: int, end: int, changes: Sequence[Change]) -> str:
 
 
 def _bare(before: str, after: str) -> tuple[str, str]:
-    """Both without the whole words and the punctuation at their edges that they share."""
+    """Both without the words and the punctuation at their edges that they have in common."""
     old, new = before.split(" "), after.split(" ")
     while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
         old, new = old[1:], new[1:]
@@ -184,7 +184,7 @@ def _decisions(publication: Publication) -> Iterator[str]:
 
 
 def _said(decisions: Decisions) -> Iterator[tuple[str, Decision]]:
-    """Each decision in a sentence."""
+    """Each decision, as a sentence."""
     for one in decisions.corrections:
         if one.reading == one.becomes:
             yield f"{_quoted(one.reading)} is zo gelaten. {_grounds(one)}", one
@@ -224,7 +224,7 @@ def _variants(publication: Publication) -> Iterator[str]:
 
 
 def _place(decisions: Sequence[Decision]) -> str:
-    """The pages of the print; the lines of the source where no page is known."""
+    """The pages of the print, or the lines of the source if no page is known."""
     pages = [one.page for one in decisions if one.page]
     lines = [str(one.line) for one in decisions if not one.page]
     one, more, places = ("Pagina", "Pagina’s", pages) if pages else ("Regel", "Regels", lines)
@@ -236,7 +236,7 @@ def _grounds(decision: Decision) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A reading in quotes, a long one by its first and last words."""
+    """A reading in quotation marks; of a long one the first and last words."""
     shown = _shown(text)
     words = shown.split(" ")
     if len(shown) > LONGEST:

@@ -1,7 +1,7 @@
 """The one way by which text of a source reaches MyST: it comes out as those very characters.
 
-CommonMark lets any ASCII punctuation be escaped with a backslash. Escaped here is what MyST gives a
-meaning anywhere in a line, and what it gives one at the start of a line. So a chapter stays readable.
+CommonMark lets any ASCII punctuation be escaped with a backslash. Escaped here is only what has a
+meaning in MyST anywhere in a line or at the start of one, so that a chapter stays readable.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _FRONT_MATTER = re.compile(r"\A(.-)(-)")
 
 
 def escape(text: str, *, opens: bool = False) -> str:
-    """MyST that renders as ``text``. ``opens`` when it stands at the start of a line.
+    """MyST that renders as ``text``. ``opens`` if it starts a line.
 
     ``text`` is one line: no line ends, no blank at either end where ``opens`` (plain form has neither).
     """
@@ -35,6 +35,6 @@ def _opening(escaped: str) -> str:
 def yaml_string(text: str) -> str:
     """One line of text as a YAML value (front matter, options of a directive) that reads as ``text``.
 
-    In single quotes YAML knows no sign but the quote itself, which is doubled.
+    In single quotes no character is special to YAML but the quote itself, which is doubled.
     """
     return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""``index.md``: the root of the book, with its chapters in order, a toctree a part."""
+"""``index.md``: the root of the book, with its chapters in order, one toctree for each part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .escape import escape, yaml_string
 
 
 def index(publication: Publication) -> str:
-    """The file as MyST. Chapters without a part stand by themselves."""
+    """The file as MyST. Chapters without a part are in a toctree without a caption."""
     titles = {part.slug: part.title for part in publication.outline.parts}
     parts = ["---\nkind: index\ngenerated: true\n---", f"# {escape(publication.metadata.title)}"]
     for part, chapters in groupby(publication.outline.chapters, lambda one: one.part):

@@ -38,7 +38,7 @@ def chapter(one: Chapter) -> str:
 
 
 def inline(content: Inlines, *, opens: bool = True) -> str:
-    """Inlines as MyST; ``opens`` when they stand at the start of a line."""
+    """Inlines as MyST; ``opens`` if they start a line."""
     out: list[str] = []
     for one in content:
         first = opens and not out
@@ -81,7 +81,7 @@ def block(one: Block, *, depth: int = 0) -> str:
 
 
 def _blocks(blocks: Sequence[Block], *, depth: int = 0) -> Iterator[str]:
-    """Each block; of two lists in a row the second has the other marker, else MyST would join them."""
+    """Each block; of two lists in a row the second gets the other marker, or MyST would join them."""
     before: Block | None = None
     other = False
     for one in blocks:
@@ -127,7 +127,7 @@ def _fenced(
 
 
 def _role(name: str, text: str) -> str:
-    """A role; its text stands between more backticks than it holds in a row."""
+    """A role; its text is enclosed in more backticks than it holds in a row."""
     ticks = "`"
     while ticks in text:
         ticks += "`"

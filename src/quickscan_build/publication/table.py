@@ -81,7 +81,7 @@ class Table:
         return iter(self._values)
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A string; an error when it is missing (and has no default), blank, or holds what no text holds."""
+        """A string; an error if it is missing (and has no default), is blank or holds control characters."""
         value = self._get(key, default)
         if not isinstance(value, str):
             shown = value if isinstance(value, int) and not isinstance(value, bool) else "…"
@@ -92,7 +92,7 @@ class Table:
         return value
 
     def line(self, key: str, default: str | None = None) -> str:
-        """``text`` that says one thing on one line, however it was wrapped in the file."""
+        """``text`` on one line, however it was wrapped in the file."""
         return _WHITE.sub(" ", self.text(key, default)).strip(" ")
 
     def integer(self, key: str, default: int | None = None) -> int:
@@ -141,13 +141,13 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise self.wrong(key, f"must be in double brackets: [[{key}]]")
         starts = self._starts.get(key, ())
-        # As many headers as tables, or one of them was no header: then no line is better than a wrong one.
+        # If their numbers differ, something only looked like a header: no line is better than a wrong one.
         lines = starts if len(starts) == len(value) else (0,) * len(value)
         for number, (one, line) in enumerate(zip(value, lines, strict=True), 1):
             yield self._inner(one, f"[[{key}]] number {number}", line)
 
     def done(self) -> None:
-        """Say which keys nobody asked for: a misspelt key must not pass in silence."""
+        """Report a key that nobody read: a misspelt key must not pass in silence."""
         unknown = sorted(set(self._values) - self._asked)
         if not unknown:
             return
@@ -222,7 +222,7 @@ def _no_toml(path: Path, said: str) -> DataError:
 
 
 def _starts(text: str) -> dict[str, tuple[int, ...]]:
-    """The lines with the headers of tables, by name; texts of more than one line have none."""
+    """The lines with the headers of tables, by name; a line inside a longer text is not a header."""
     bare = _LONG.sub(lambda found: "\n" * found[0].count("\n"), text)
     starts: dict[str, tuple[int, ...]] = {}
     line, at = 1, 0

@@ -1,1 +1,1 @@
-"""Bytes → Source. Plain text today; each later kind of input is a neighbour of ``plain``."""
+"""Bytes → Source. Plain text for now; another kind of input would be a module beside ``plain``."""

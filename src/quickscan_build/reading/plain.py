@@ -14,7 +14,7 @@ LONGEST_LINE = 1_000_000
 """Characters. A line of OCR is a line of print; a longer one is not OCR text with lines."""
 
 BINARY_SHARE = 8
-"""One NUL in so many bytes: no text with a stray NUL, but UTF-16 or a binary file."""
+"""One NUL in so many bytes is not a stray one in a text: the file is UTF-16 or binary."""
 
 _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
@@ -24,7 +24,7 @@ NOT_TEXT = re.compile(
 """Control characters, of the computer's and of writing directions; form feed and line ends are text."""
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 _LINE_ENDS = {True: ("Windows", r"sed 's/\r$//'"), False: ("old Mac", r"tr '\r' '\n' <")}
-"""Whether a carriage return stands before a line feed → whose line ends they are, and what mends them."""
+"""Whether a line feed follows the carriage return → whose line ends these are, and what converts them."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BOMS = {
     b"\xff\xfe": "UTF-16",
@@ -34,7 +34,7 @@ _BOMS = {
 
 
 class PageMarks(StrEnum):
-    """How a source tells where a page of the print starts."""
+    """How a source shows where a page of the print starts."""
 
     FORM_FEED = "form-feed"
     """A form feed opens each page but the first (Tesseract, pdftotext)."""
@@ -67,7 +67,7 @@ def read(
 def parse(
     data: bytes, *, where: str, marks: PageMarks | None = None, first_page: int = 1, name: str = ""
 ) -> Source:
-    """``read`` for bytes already at hand."""
+    """``read`` for bytes that are already in memory."""
     content = _decode(data, where)
     _check(content, data, where)
     if marks is None:
@@ -79,7 +79,7 @@ def parse(
 
 def _decode(data: bytes, where: str) -> str:
     if not data.strip():
-        raise SourceError("is empty", where=where, remedy="Give it the OCR text.")
+        raise SourceError("is empty", where=where, remedy="It must be the OCR text.")
     for bom, encoding in _BOMS.items():
         if data.startswith(bom):
             raise SourceError(
@@ -90,13 +90,13 @@ def _decode(data: bytes, where: str) -> str:
                 + " FILE > NEW",
             )
     if data.count(0) > len(data) // BINARY_SHARE:
-        raise SourceError("is binary or UTF-16, not text", where=where, remedy="Give it UTF-8 text.")
+        raise SourceError("is binary or UTF-16, not text", where=where, remedy="It must be UTF-8 text.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if _NOT_IN_TEXT.search(data):
-            raise SourceError("is binary, not text", where=where, remedy="Give it UTF-8 text.") from None
+            raise SourceError("is binary, not text", where=where, remedy="It must be UTF-8 text.") from None
         raise SourceError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x})",
             where=f"{where}:{line}",
@@ -105,7 +105,7 @@ def _decode(data: bytes, where: str) -> str:
 
 
 def _check(content: str, data: bytes, where: str) -> None:
-    # Of most texts little is left without the plain characters.
+    # Without the plain characters little is left of most texts.
     if NOT_TEXT.search(data.translate(None, _PLAIN).decode()) and (found := NOT_TEXT.search(content)):
         char = found.group()
         line = content.count("\n", 0, found.start()) + 1
@@ -115,7 +115,7 @@ def _check(content: str, data: bytes, where: str) -> None:
         raise SourceError(
             f"holds a {sort} U+{ord(char):04X}{' ' + name if name else ''} in column {column}",
             where=f"{where}:{line}",
-            remedy="It is not text: take it out of the source, or use the file as OCR wrote it.",
+            remedy="It is not text: remove it from the source, or use the file as OCR wrote it.",
         )
     if "\r" in content:
         line = content.count("\n", 0, content.index("\r")) + 1
@@ -126,7 +126,7 @@ def _check(content: str, data: bytes, where: str) -> None:
             remedy=f"Convert it with: {convert} FILE > NEW",
         )
     if content.isspace():
-        raise SourceError("holds nothing but white space", where=where, remedy="Give it the OCR text.")
+        raise SourceError("holds nothing but white space", where=where, remedy="It must be the OCR text.")
     start = 0
     while len(content) - start > LONGEST_LINE:
         end = content.rfind("\n", start, start + LONGEST_LINE + 1)
@@ -151,7 +151,7 @@ def _page_starts(content: str, marks: PageMarks) -> tuple[int, ...]:
         starts = [found.start() for found in re.finditer(r"(?m)^ (?=\S)", content)]
         if not starts or starts[0] != 0:
             starts.insert(0, 0)
-    # A mark with no text after it closes the last page; it opens none.
+    # A mark with no text after it ends the last page, and opens none.
     end = len(content.rstrip())
     while len(starts) > 1 and starts[-1] >= end:
         starts.pop()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 ENVIRONMENT = 1
-"""Raised when what is kept between builds changes its form."""
+"""Increased whenever the form of what is kept between builds changes."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,4 +1,4 @@
-"""What the edition says of its own accessibility, in Dutch, for readers and catalogues."""
+"""What the edition says about its own accessibility, in Dutch, for readers and catalogues."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ SITE_SUMMARY = _SHARED + (
 
 
 def epub_summary(*, has_pages: bool) -> str:
-    """Of the EPUB; it has a list of pages only where the print's pages are known."""
+    """The summary for the EPUB, which has a list of pages only if the print's pages are known."""
     return _SHARED + (_PAGES if has_pages else "") + _ADJUSTABLE

@@ -1,4 +1,4 @@
-"""What a chapter needs once it is read: an id for every block of the print, its notes at its end."""
+"""What a chapter needs once it is read: an id for every block of the print, and its notes at its end."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class Block(NamedTuple):
 
 
 def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
-    """Notes to the end, footnotes tied to their calls, an id for every block."""
+    """Move notes to the end, tie footnotes to their calls, and give every block an id."""
     gather_notes(document)
     tie_footnotes(document)
     number_blocks(document)
 
 
 def mark_generated(app: Sphinx, document: nodes.document) -> None:
-    """A chapter whose front matter says ``generated: true`` is no text of the print."""
+    """Mark a chapter whose front matter says ``generated: true``: it is not text of the print."""
     if is_generated(app.env.metadata.get(app.env.current_document.docname, {})):
         for child in document.children:
             if isinstance(child, nodes.Element):
@@ -53,12 +53,12 @@ def mark_generated(app: Sphinx, document: nodes.document) -> None:
 
 
 def is_generated(metadata: dict[str, object]) -> bool:
-    """Whether front matter calls its chapter generated; MyST hands booleans over as text."""
+    """Whether the front matter calls its chapter generated; MyST passes booleans on as text."""
     return str(metadata.get("generated", "")).lower() == "true"
 
 
 def gather_notes(document: nodes.document) -> None:
-    """Move the notes into one list at the end; a mark without a note, or the reverse, is a warning."""
+    """Move the notes into one list at the end; warn of a mark without a note, and of the reverse."""
     notes = {note["ids"][0]: note for note in document.findall(qb.sic_note)}
     for mark in document.findall(qb.sic_mark):
         note = notes.get(mark["refid"])
@@ -75,9 +75,9 @@ def gather_notes(document: nodes.document) -> None:
 
 
 def tie_footnotes(document: nodes.document) -> None:
-    """Link each call to its footnote and back: the next one with its label, else the last before it.
+    """Link each call to its footnote and back: the next one with its label, otherwise the last before it.
 
-    Numbers may start anew on each page of the print, so a label alone names no note.
+    Numbers may start anew on each page of the print, so a label alone does not identify a note.
     """
     waiting: dict[str, list[qb.note_ref]] = {}
     last: dict[str, qb.print_note] = {}
@@ -88,7 +88,7 @@ def tie_footnotes(document: nodes.document) -> None:
         elif isinstance(node, qb.print_note):
             count += 1
             node["ids"] = [f"noot-{count}"]
-            # The number stands before the words of the note, in their paragraph, as the print has it.
+            # The number comes before the words of the note, in their paragraph, as in the print.
             next(iter(node.findall(nodes.paragraph)))["number"] = node["label"]
             last[node["label"]] = node
             _tie(node, waiting.pop(node["label"], []))
@@ -158,13 +158,13 @@ def _marks_and_blocks(document: nodes.document) -> Iterator[nodes.Element]:
 
 
 def _is_first_text(node: nodes.Element) -> bool:
-    """Whether the node is the first text of an item or a cell, which bears the id for it."""
+    """Whether the node is the first text of an item or a cell, which carries the id for it."""
     parent = node.parent
     return isinstance(node, nodes.paragraph) and isinstance(parent, _HOLDERS) and parent[0] is node
 
 
 def _is_aside(node: nodes.Node) -> bool:
-    """Whether the node lies in a note or in the front matter: no block of the print."""
+    """Whether the node is inside a note or the front matter: then it is not a block of the print."""
     while node.parent is not None:
         node = node.parent
         if isinstance(node, qb.sic_note | nodes.docinfo):
@@ -173,6 +173,6 @@ def _is_aside(node: nodes.Node) -> bool:
 
 
 def setup(app: Sphinx) -> None:
-    """Ids before Sphinx's collectors read the chapter; the front matter is known after them."""
+    """Give ids before Sphinx's collectors read the chapter; the front matter is known only after them."""
     app.connect("doctree-read", finish_chapter, priority=100)
     app.connect("doctree-read", mark_generated, priority=900)

@@ -1,4 +1,4 @@
-"""What the rest of a book must know of a chapter: its pages, label, headings."""
+"""What the rest of a book must know about a chapter: its pages, label and headings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Heading(NamedTuple):
     id: str
     title: str
     level: int
-    """2 for a section of the chapter, 3 for one in that."""
+    """2 for a section of the chapter, 3 for a section of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Chapter:
     pages: tuple[str, ...]
     """Labels of the pages of the print that start in it."""
     opens_on: str
-    """The page of the print it starts on; empty when that is unknown."""
+    """The page of the print it starts on; empty if that is unknown."""
     summary: str
     blocks: tuple[Block, ...] = field(default=(), repr=False)
-    """Its text, for the search index; long, and Sphinx writes what a page is told into its log."""
+    """Its text, for the search index; not in the ``repr``, which Sphinx writes into its log."""
 
     @property
     def page_ids(self) -> tuple[tuple[str, str], ...]:
@@ -57,7 +57,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Chapters that follow each other in one part; ``title`` is empty for those of no part."""
+    """Consecutive chapters of one part; ``title`` is empty for those that belong to no part."""
 
     slug: str
     title: str
@@ -76,15 +76,15 @@ class Contents:
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The groups of the outline, in the order in which they first come."""
+        """The groups of the outline, in the order in which they first appear."""
         return tuple(dict.fromkeys(chapter.group for chapter in self.chapters if chapter.group))
 
     def group_number(self, chapter: Chapter) -> int:
-        """1 for the first group, 2 for the second …; 0 for a chapter of none."""
+        """1 for the first group, 2 for the second …; 0 for a chapter without a group."""
         return self.groups.index(chapter.group) + 1 if chapter.group else 0
 
     def outline(self) -> tuple[object, ...]:
-        """What the pages show of each other: everything but texts and summaries."""
+        """What the pages show about each other: everything but texts and summaries."""
         return tuple(
             (part.slug, part.title, *(replace(one, summary="", blocks=()) for one in part.chapters))
             for part in self.parts
@@ -95,7 +95,7 @@ class Contents:
 
 
 class ChapterCollector(EnvironmentCollector):
-    """Keeps, for each chapter, what is plain data and cheap to pickle."""
+    """Keeps what the book must know about each chapter, as plain data that is cheap to pickle."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         _kept(env).pop(docname, None)
@@ -150,7 +150,7 @@ def contents(app: Sphinx) -> Contents:
 
 
 def in_order(env: BuildEnvironment, root: str) -> list[str]:
-    """Every chapter once, where the table of contents has it first."""
+    """Every chapter once, in its first place in the table of contents."""
     order: dict[str, None] = {}
 
     def visit(docname: str) -> None:
@@ -171,7 +171,7 @@ def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
 
 
 def _opens_with_page(doctree: nodes.document) -> bool:
-    """Whether a page mark stands before all text."""
+    """Whether a page mark comes before all text."""
     for node in doctree.findall():
         if isinstance(node, qb.page_mark):
             return True

@@ -1,4 +1,4 @@
-"""What a chapter must have before it can be published; what it lacks is a warning, and that is an error."""
+"""What a chapter must have to be published; whatever it lacks is a warning, and warnings are errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 def check_chapter(app: Sphinx, document: nodes.document) -> None:
-    """A heading, words in it, page marks that differ, a description of every image."""
+    """It needs a heading with words in it, page marks that all differ, and a description of every image."""
     heading = next(iter(document.findall(nodes.title)), None)
     if heading is None:
         logger.warning("the chapter has no heading: begin it with '# …'", location=app.env.docname)
@@ -39,7 +39,7 @@ def check_book(app: Sphinx, env: BuildEnvironment) -> None:
         for label, name in chapter.page_ids:
             if name in starts and starts[name] != chapter.docname:
                 logger.warning(
-                    "page %s of the print starts here and in %s too",
+                    "page %s of the print starts both here and in %s",
                     label,
                     starts[name],
                     location=chapter.docname,
@@ -48,6 +48,6 @@ def check_book(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Each chapter as it is read; the book when all are."""
+    """Check each chapter as it is read, and the book when all are."""
     app.connect("doctree-read", check_chapter, priority=50)
     app.connect("env-check-consistency", check_book)

@@ -1,7 +1,7 @@
 """The cover as a picture: the design of the print's cover, drawn for shops and screens.
 
-A JPEG, since bookshops want a raster image and refuse SVG; a small PNG for the website. Their bytes depend on
-Pillow's own code alone: no system library, font or time has a part in them.
+It is a JPEG, because bookshops refuse SVG; for the website there is a small PNG. Their bytes depend only on
+Pillow's own code: no system library, font or time plays a part.
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ from .chapters import Contents
 from .themes import FONTS
 
 WIDTH, HEIGHT = 1600, 2263
-"""Pixels: the proportion of the print (A-format), and what shops ask for at least on the long side."""
+"""Pixels, in the proportions of the print (A format), and at least as high as shops require."""
 
 SMALL = 640
 """Pixels: the width at which the website shows it, on a sharp screen."""
 COLOURS = 64
-"""Of the small cover: flat colours and their edges, in less than half of what a JPEG takes."""
+"""Of the small cover: flat colours and their edges, in less than half the bytes of a JPEG."""
 
 TITLE = "SourceSerif4Display-Semibold.ttf"
 GROUND, INK, SOFT = "#14294a", "#ffffff", "#c5d2e6"
 GROUPS = ("#f3d98b", "#e8a087", "#8fd3c8")
-"""Of chapters of no group, of the first, of the second (and of any further) group."""
+"""For chapters without a group, for the first group, and for the second (and any further) group."""
 
 MARGIN = 168
 PER_ROW, FIELD = 4, 960
-"""Shapes in a row, at least; pixels that all rows together may take. More shapes are smaller shapes."""
+"""Shapes in a row, at least; pixels that all rows together may take. More shapes are smaller."""
 TOP = MARGIN + 250
-"""Of the first row of shapes."""
+"""Top of the first row of shapes."""
 LARGEST, SMALLEST = 172, 40
-"""Of the title, in pixels."""
+"""Sizes of the title, in pixels."""
 ON_PAPER = 102
-"""Pixels as large here as the title of the print's cover is there."""
+"""The size here, in pixels, that corresponds to the title on the print's cover."""
 FINE = 4
-"""Shapes are drawn this many times too large and made smaller, so that their edges are smooth."""
+"""Shapes are drawn this many times too large and then reduced, so that their edges are smooth."""
 
 
 def description(about: Metadata) -> str:
-    """What the picture says, for who cannot see it."""
+    """What the picture says, for those who cannot see it."""
     parts = [about.title, about.subtitle, ", ".join(about.authors), about.publisher]
     return "Omslag: " + ", ".join(dict.fromkeys(part for part in parts if part)) + "."
 
 
 def write(folder: Path, about: Metadata, contents: Contents) -> None:
-    """Write ``cover.jpg`` and ``cover-small.png``, unless what stands there was drawn of the same data."""
+    """Write ``cover.jpg`` and ``cover-small.png``, unless those there were drawn from the same data."""
     drawn_of = repr((about, [chapter.group for chapter in contents.chapters]))
     key = sha256(drawn_of.encode() + Path(__file__).read_bytes()).hexdigest()
     note = folder / ".cover"
@@ -77,12 +77,12 @@ def draw(about: Metadata, contents: Contents) -> Image.Image:
 
 
 def title_scale(about: Metadata, shapes: int) -> float:
-    """How large the title of the print's cover is to be, 1 at most, to stand clear of so many shapes."""
+    """The scale of the title on the print's cover, at most 1, at which it keeps clear of so many shapes."""
     return _fitted(about, shapes, ON_PAPER, WIDTH - 2.5 * MARGIN)[0] / ON_PAPER
 
 
 def _shapes(image: Image.Image, numbers: Sequence[int]) -> None:
-    """A shape for each chapter of a group (else for each chapter)."""
+    """Draw a shape for each chapter that has a group or, if none has, for each chapter."""
     row = per_row(len(numbers))
     cell = _cell(row)
     size = round(cell * 0.82)
@@ -99,7 +99,7 @@ def _room(shapes: int) -> int:
 
 
 def per_row(count: int) -> int:
-    """How many of so many shapes stand in a row: ``PER_ROW``, or as many more as it takes to fit."""
+    """How many of ``count`` shapes are in a row: ``PER_ROW``, or as many more as it takes to fit."""
     row = PER_ROW
     while -(-count // row) * _cell(row) > FIELD:
         row += 1
@@ -132,7 +132,7 @@ def _shape(number: int, size: int) -> Image.Image:
 
 
 def _title(pen: ImageDraw.ImageDraw, about: Metadata, shapes: int) -> None:
-    """Title and subtitle at the foot, in the largest size at which they fit below the shapes."""
+    """Draw title and subtitle at the foot, in the largest size at which they fit below the shapes."""
     subtitle = _face("SourceSans3-Regular.ttf", 58)
     size, lines = _fitted(about, shapes, LARGEST, WIDTH - 2 * MARGIN)
     face = _face(TITLE, size)
@@ -160,7 +160,7 @@ def _leading(size: int) -> int:
 
 
 def _drawable(text: str, face: ImageFont.FreeTypeFont) -> str:
-    """The text less what the face has no glyph for (emoji): a box would say nothing."""
+    """The text without what the face has no glyph for (emoji): an empty box would say nothing."""
     missing = bytes(face.getmask("\uffff"))
     return "".join(char for char in text if char.isspace() or bytes(face.getmask(char)) != missing)
 

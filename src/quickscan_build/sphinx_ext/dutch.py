@@ -1,4 +1,4 @@
-"""Dutch words for what the edition says of itself."""
+"""Dutch words for what the edition says about itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The publication's data as Sphinx sees it: loaded once a build, and the source of every name and date."""
+"""The publication's data as Sphinx sees it: loaded once for each build, the source of every name and date."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def load(app: Sphinx, config: Config) -> None:
 
 
 def known(edition: Publication) -> dict[str, Publication]:
-    """The setting that spares a build reading the publication again."""
+    """The setting that saves a build from reading the publication again."""
     return {"quickscan_publication": light(edition)}
 
 
 def light(edition: Publication) -> Publication:
-    """Less what chapters that are made have used up: Sphinx keeps its settings from build to build."""
+    """The publication less what only making the chapters needs: Sphinx keeps its settings between builds."""
     return replace(edition, outline=Outline(edition.outline.parts), decisions=Decisions())
 
 
@@ -58,7 +58,7 @@ def of(app: Sphinx) -> Publication:
 
 
 def fingerprint() -> str:
-    """A digest of the code that reads chapters: what is kept of a build by other code is not used again."""
+    """A digest of the code that reads chapters: what other code kept from a build is not used again."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -66,7 +66,7 @@ def fingerprint() -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Load when the settings are known, before any extension uses them."""
+    """Load the publication once the settings are known, before any extension uses them."""
     app.add_config_value("quickscan_publication", None, "", types=(Publication,))
     app.add_config_value("quickscan_code", "", "env", types=(str,))
     app.connect("config-inited", load, priority=2)

@@ -1,4 +1,4 @@
-"""Page marks: one maker for the directive and the role, so that both give the same node."""
+"""Page marks: made in one place for the directive and the role, so that both give the same node."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The doctree nodes of the publication's vocabulary; each is drawn in ``visitors``.
+"""The doctree nodes of the publication's vocabulary; ``visitors`` says how each is drawn.
 
-A node of its own, not a class on a stock node, so that every builder must say how it draws it: Sphinx
-stops with an error on a node that a builder does not know, and no text is lost in silence.
+They are nodes of their own, not classes on stock nodes, so that every builder must say how to draw them:
+Sphinx stops with an error at a node that a builder does not know, and no text is lost in silence.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from docutils import nodes
 
 
 class page_mark(nodes.Inline, nodes.Element):
-    """Where a page of the print starts. Attributes: ``label`` (str), ``inline`` (bool). No text."""
+    """Where a page of the print starts. Attributes: ``label`` (str), ``inline`` (bool). It has no text."""
 
 
 class chapter_label(nodes.Part, nodes.TextElement):

@@ -1,4 +1,4 @@
-"""Run one of Sphinx's builders: every warning is an error, and an error is one line."""
+"""Run one of Sphinx's builders: every warning is an error, and every error is one line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def preload() -> None:
-    """Import what every build would: Sphinx's own extensions, and MyST."""
+    """Import what every build would import: Sphinx's own extensions, and MyST."""
     for name in (*builtin_extensions, "myst_parser.sphinx_ext.main"):
         import_module(name)
 
@@ -39,11 +39,11 @@ def run(
 ) -> Path:
     """The folder that ``builder`` filled from ``docs/chapters`` below ``root``.
 
-    ``step`` is told each chapter read and each page written; ``expect`` how many steps more are to come, as
-    far as that is known; ``note`` what whoever waits should know. What Sphinx keeps from build to build lies
-    in ``build/.sphinx``; it is thrown away when anything went wrong, as Sphinx would not repeat a
-    warning about a chapter that it has read before. ``settings`` go over those of ``conf.py``.
-    ``DataError`` names file and line.
+    ``step`` is called for each chapter read and each page written; ``expect`` with how many more steps
+    there are, as far as that is known; ``note`` with what whoever waits should know. What Sphinx keeps from
+    build to build is in ``build/.sphinx``; it is thrown away when anything goes wrong, because Sphinx does
+    not repeat a warning about a chapter that it has read before. ``settings`` override those of
+    ``conf.py``. ``DataError`` names file and line.
     """
     docs = root / "docs"
     chapters = docs / "chapters"
@@ -114,7 +114,7 @@ def _run(
         cause = getattr(error, "orig_exc", None) or error.__cause__
         if cause is not None and (isinstance(cause, QuickscanError) or out_of_memory(cause)):
             raise cause from None
-        # A builder of ours that Sphinx does not know: conf.py does not load what brings it.
+        # Sphinx does not know our builder: conf.py does not load the extension that has it.
         unknown = isinstance(cause, KeyError) and cause.args == (builder,)
         if unknown or isinstance(error, ConfigError):
             what = f"{type(cause).__name__}: {cause}" if cause and not unknown else str(error)
@@ -137,7 +137,7 @@ def _run(
 def _alone(lock: Path, note: Callable[[str], None]) -> Iterator[None]:
     """Wait for another build of the same format in the same folder: they share what Sphinx keeps.
 
-    The lock goes with its process, also where that is ended by force.
+    The lock goes with its process, even if that is killed.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as file:
@@ -158,7 +158,7 @@ def _is_not_text(path: Path) -> bool:
 
 
 def _error(warnings: str, chapters: Path) -> DataError | None:
-    """The first warning as an error; the number of others is told."""
+    """The first warning as an error, with the number of the others."""
     lines = [line for line in _COLOUR.sub("", warnings).splitlines() if line.strip()]
     found = [match for line in lines if (match := _WARNING.match(line))]
     if not lines:
@@ -166,8 +166,8 @@ def _error(warnings: str, chapters: Path) -> DataError | None:
     if not found:
         return DataError(lines[0].removeprefix("WARNING: "), where=str(chapters))
     place, what = found[0]["place"].removeprefix(f"{chapters.resolve().parents[1]}/"), found[0]["what"]
-    place = place.rstrip(":")  # of what has no line of its own
+    place = place.rstrip(":")  # a place without a line
     if len(found) > 1:
         what += f" (and {len(found) - 1} more like it)"
     again = command("chapters", chapters.parents[1])
-    return DataError(what, where=place, remedy=f"Mend the source or the outline, then run: {again}")
+    return DataError(what, where=place, remedy=f"Correct the source or the outline, then run: {again}")

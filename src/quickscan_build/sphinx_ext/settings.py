@@ -1,4 +1,4 @@
-"""The settings that keep the text as it is, and the guard that stops a build which would rewrite it."""
+"""The settings that keep the text as it is, and the guard that stops a build that would rewrite it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ REWRITES: dict[str, tuple[Any, str]] = {
     "nitpicky": (True, "lets a dead reference pass"),
     "suppress_warnings": ([], "hides a warning, and a warning is an error here"),
 }
-"""Setting → the only value it may have, and what another value does."""
+"""Setting → the only value it may have, and what any other value would do."""
 
 
 def guard(_app: Sphinx, config: Config) -> None:
-    """Give every setting of ``REWRITES`` its value; stop where ``conf.py`` asks for another."""
-    # Sphinx offers no public way to ask whether conf.py named a setting: only its namespace tells
+    """Give every setting of ``REWRITES`` its value; stop if ``conf.py`` asks for another."""
+    # Sphinx has no public way to ask whether conf.py named a setting: only its namespace tells
     # "said so" from "default".
     written = {**config._raw_config, **config.overrides}
     for name, (value, effect) in REWRITES.items():
@@ -43,7 +43,7 @@ def guard(_app: Sphinx, config: Config) -> None:
             raise DataError(
                 f"{name} = {written[name]!r} {effect}",
                 where="docs/conf.py",
-                remedy=f"Take the line out: the builds set {name} to {value!r}.",
+                remedy=f"Remove the line: the builds set {name} to {value!r}.",
             )
         config[name] = value
 
@@ -57,5 +57,5 @@ def _same(written: object, value: object) -> bool:
 
 
 def setup(app: Sphinx) -> None:
-    """Run before any other extension reads the settings."""
+    """Run the guard before any other extension reads the settings."""
     app.connect("config-inited", guard, priority=1)

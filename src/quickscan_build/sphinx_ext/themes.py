@@ -1,4 +1,4 @@
-"""Where the themes lie."""
+"""Where the themes are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sphinx's HTML with what accessibility asks for: scopes in tables, tables that scroll, plain classes."""
+"""Sphinx's HTML with what accessibility requires: scopes in tables, tables that scroll, plain classes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .visitors import tag
 
 
 class ScreenTranslator(HTML5Translator):
-    """For the site and the EPUB."""
+    """Translates for the site and the EPUB."""
 
     def visit_section(self, node: nodes.Element) -> None:
-        """A chapter is its page, not a section of it: some readers would take its ``h1`` for a lower one."""
+        """Make no section of a chapter: inside one, some readers take an ``h1`` for a lower heading."""
         self.section_level += 1
         name = "div" if self.section_level == 1 else "section"
         self.body.append(tag(self, node, name, "\n"))
@@ -25,11 +25,11 @@ class ScreenTranslator(HTML5Translator):
         self.body.append(self.context.pop())
 
     def visit_table(self, node: nodes.Element) -> None:
-        """A table in a region that scrolls sideways by itself, by keyboard too, on a narrow screen.
+        """Put a table in a region of its own that scrolls sideways on a narrow screen, also by keyboard.
 
         A page of an EPUB has nowhere to scroll to: there the table reflows.
         """
-        self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it
+        self._table_row_indices.append(0)  # as the stock visit does: it counts rows there
         scrolls = f' role="region" tabindex="0" aria-label="{self._table_name(node)}"'
         self.body.append(f'<div class="qb-table"{"" if self.builder.name == "epub" else scrolls}>\n')
         self.body.append(self.starttag(node, "table"))
@@ -51,7 +51,7 @@ class ScreenTranslator(HTML5Translator):
         self.body.append(self.context.pop())
 
     def visit_paragraph(self, node: nodes.Element) -> None:
-        """The first text of an item or cell has no paragraph of its own: the item bears its id."""
+        """Open no paragraph for the first text of an item or cell: the item itself carries its id."""
         if _is_sole_text(node):
             self.context.append("")
         else:
@@ -60,7 +60,7 @@ class ScreenTranslator(HTML5Translator):
         self.number_footnote(node)
 
     def number_footnote(self, node: nodes.Element) -> None:
-        """Before the words of a footnote, its number."""
+        """Put a footnote's number before its words."""
         if node.get("number"):
             self.body.append(f'<span class="qb-footnote-number">{self.encode(node["number"])}</span> ')
 
@@ -68,7 +68,7 @@ class ScreenTranslator(HTML5Translator):
         self.body.append(self.context.pop())
 
     def _table_name(self, node: nodes.Element) -> str:
-        """What a reader hears of the table: its caption, else the heading it stands under."""
+        """What a screen reader calls the table: its caption, otherwise the heading above it."""
         section = node.parent
         while section is not None and not isinstance(section, nodes.section | qb.box):
             section = section.parent
@@ -87,6 +87,6 @@ def _is_sole_text(node: nodes.Element) -> bool:
 
 
 def setup(app: Sphinx) -> None:
-    """Use it for both screen formats."""
+    """Use this translator for both screen formats."""
     app.set_translator("html", ScreenTranslator)
     app.set_translator("epub", ScreenTranslator)

@@ -1,4 +1,4 @@
-"""How the vocabulary looks in HTML: markup that is valid as XHTML too, for the site and the EPUB alike."""
+"""The vocabulary as HTML that is also valid as XHTML, for both the site and the EPUB."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def tag(translator: Any, node: nodes.Element, name: str, suffix: str = "", **att
 
 
 def epub(translator: HTML5Translator, kind: str) -> dict[str, str]:
-    """The ``epub:type`` of an element, in an EPUB only: HTML has no such attribute."""
+    """The ``epub:type`` of an element, only in an EPUB: HTML has no such attribute."""
     return {"epub:type": kind} if translator.builder.name == "epub" else {}
 
 
@@ -65,7 +65,7 @@ def depart_context(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def visit_box_title(self: HTML5Translator, node: qb.box_title) -> None:
-    # A heading one below the section around it: the outline of the page then has no gap.
+    # A heading one level below the section around it, so that the outline of the page has no gap.
     level = min(self.section_level + 1, 6)
     self.body.append(tag(self, node, f"h{level}", CLASS="qb-box-title"))
     self.context.append(f"</h{level}>\n")
@@ -90,7 +90,7 @@ def depart_attribution(self: HTML5Translator, _node: qb.quoted) -> None:
 
 
 def visit_sic_mark(self: HTML5Translator, node: qb.sic_mark) -> None:
-    # The no-break space stands inside the generated element: the text of the print has none here.
+    # The no-break space is inside the generated element: the text of the print has none here.
     self.body.append('<span class="qb-sic qb-gen">\N{NO-BREAK SPACE}')
     self.body.append(
         tag(self, node, "a", href=f"#{node['refid']}", role="doc-noteref", **epub(self, "noteref"), lang="la")
@@ -162,7 +162,7 @@ def depart_span(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def nothing(_self: Any, _node: nodes.Element) -> None:
-    """Nothing closes here: the visit did, or skipped the node."""
+    """Close nothing: the visit did, or it skipped the node."""
 
 
 VISITORS: dict[type[nodes.Element], tuple[Any, Any]] = {
@@ -179,7 +179,7 @@ VISITORS: dict[type[nodes.Element], tuple[Any, Any]] = {
     qb.print_note: (visit_footnote, depart_footnote),
     qb.foreign: (visit_foreign, depart_span),
 }
-"""Visit and depart of every node, for ``Sphinx.add_node``; the PDF writer may reuse them."""
+"""The visit and depart functions of every node, for ``Sphinx.add_node``; the PDF writer may reuse them."""
 
 
 def setup(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-"""The cleaned text and the outline → the document. What the outline names must be there, in order."""
+"""The cleaned text and the outline → the document. Whatever the outline names must be there, in order."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ TITLES = frozenset({"heading", "box", "attribution"})
 
 @dataclass(frozen=True, slots=True)
 class Sics:
-    """The faults of the print: offset behind each reading, id, note; in order of the text."""
+    """The faults of the print: the offset after each reading, id and note, in the order of the text."""
 
     places: tuple[tuple[int, str], ...]
     notes: dict[str, str]
@@ -58,7 +58,7 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
             raise DataError(
                 f"phrase: “{short(one.phrase)}” is not in the text",
                 where=one.at or "publication.toml: [[foreign]]",
-                remedy="Write it as in the cleaned text, capitals included; take it out if it is not needed.",
+                remedy="Write it as in the cleaned text, capitals included; remove it if it is not needed.",
             )
     marks = Marks(pages, faults.places, foreign)
     reader = _Reader(text, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
@@ -80,7 +80,7 @@ def _faults(text: Text, sics: Sequence[SicPlace]) -> Sics:
 
 
 def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[ChapterSpec]) -> list[int]:
-    """The index of each chapter's first block: its label, where it has one, else its title."""
+    """The index of each chapter's first block: its label if it has one, otherwise its title."""
     starts: list[int] = []
     at = 0
     for spec in chapters:
@@ -158,7 +158,7 @@ def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSp
         elif spec.kind == "box":
             end = len(body)
         yield _Placed(spec, start, end)
-        # What a box holds may be named after it.
+        # A block inside a box may be named after the box.
         at = start + 1 if spec.kind == "box" else end
 
 
@@ -201,7 +201,7 @@ def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Pla
 
 
 def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> None:
-    """Stop where the run holds what this kind of block would lose."""
+    """Refuse a run with a block that this kind would lose."""
     other = next((block.sort for block in run if block.sort not in sorts), None)
     if other is not None:
         raise DataError(
@@ -232,20 +232,20 @@ class _Reader:
         return inlines(self.content, piece.span, self.marks, self.notes, since)
 
     def title(self, block: PlainBlock, where: str) -> Inlines:
-        """The words of a title, label or attribution: a number that looks like a list's is part of them."""
+        """The words of a title, label or attribution: a number that looks like a list's is one of them."""
         if block.sort is Sort.TABLE or len(block.pieces) > 1:
             text = self.content[slice(*block.span)]
             raise DataError(f"a {block.sort.name.lower()} cannot be a title: “{short(text)}”", where=where)
         return self.read(Piece(block.span))
 
     def read_all(self, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
-        """The pieces of one block: a page that starts between two of them is marked in the second."""
+        """The pieces of one block; a page that starts between two of them is marked in the second."""
         ends = [None, *(piece.span.end for piece in pieces)]
         return tuple(self.read(piece, since) for piece, since in zip(pieces, ends, strict=False))
 
     def pages_at(self, block: PlainBlock) -> tuple[str, ...]:
-        """The labels of the pages that start with this block: several where pages are empty."""
-        # Up to two line ends lie between the end of the block before and the start of this one.
+        """The labels of the pages that start with this block: more than one if there are empty pages."""
+        # Two line ends at most separate this block from the one before.
         gap = max(block.span.start - 2, 0)
         return tuple(label for _, label in self.marks.pages_in(gap, block.span.start + 1))
 
@@ -262,7 +262,7 @@ class _Reader:
             yield Paragraph(self.read(block.pieces[0]))
 
     def _lists(self, pieces: Sequence[tuple[Piece, Inlines]]) -> Iterator[List]:
-        """Items of one depth are one list, unless numbers and bullets take turns or counting starts anew."""
+        """Items of one depth are one list, unless numbers and bullets alternate or counting starts anew."""
         depth = min(piece.depth for piece, _ in pieces)
         items: list[Item] = []
         start = last = 0

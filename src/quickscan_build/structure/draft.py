@@ -1,4 +1,4 @@
-"""A first outline of a text nobody has outlined yet: what looks like a title is proposed as one."""
+"""A first outline for a text that has none yet: what looks like a title is proposed as one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..text import Text
 from .plain import PlainBlock, Sort, blocks
 
 LONGEST_SLUG = 60
-"""Characters of a file name that is proposed."""
+"""Characters of a proposed file name."""
 LONGEST = 90
-"""Characters. A longer block is no heading in any report we know."""
+"""Characters. No report we know has a longer heading."""
 
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
 _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
@@ -33,8 +33,8 @@ class Proposal:
 def propose(text: Text) -> tuple[Proposal, ...]:
     """Titles in the order of the text; the first block always opens the first chapter.
 
-    A title is a short block with no full stop before text that runs on. It opens a chapter where a page
-    of the print starts with it, or where it carries a whole number; where pages and numbers say nothing,
+    A title is a short block without a full stop before running text. It opens a chapter where a page
+    of the print starts with it, or where it has a whole number; if neither pages nor numbers tell,
     there is one chapter.
     """
     content = text.content
@@ -53,7 +53,7 @@ def propose(text: Text) -> tuple[Proposal, ...]:
 
 
 def slugs(titles: Sequence[str]) -> Iterator[str]:
-    """A file name for each title, no two alike, none that a page of ours has."""
+    """A file name for each title, no two alike, and none that a generated page has."""
     taken = set(RESERVED_SLUGS)
     for title in titles:
         bare = title.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
@@ -69,7 +69,7 @@ def slugs(titles: Sequence[str]) -> Iterator[str]:
 def _is_title(content: str, plain: Sequence[PlainBlock], index: int) -> bool:
     block = plain[index]
     title = content[block.span.start : block.span.end]
-    # A numbered title by itself has the form of a list of one.
+    # A numbered title by itself looks like a list of one item.
     numbered = block.sort is Sort.LIST and len(block.pieces) == 1 and bool(block.pieces[0].number)
     if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
         return False

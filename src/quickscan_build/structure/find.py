@@ -1,4 +1,4 @@
-"""Find the blocks that the outline names, by their words; say what may have been meant where none fits."""
+"""Find the blocks that the outline names, by their words; suggest what was meant where none fits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def find(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, page: s
 
 
 def find_title(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, page: str = "") -> int | None:
-    """As ``find``, but a list whose item reads like the title that follows it is passed over."""
+    """As ``find``, but skip a list whose item reads like the title that follows it."""
     for index in range(at, len(plain)):
         block = plain[index]
         fits = len(block.pieces) == 1 and reads(text.content, block, reading)
@@ -30,7 +30,7 @@ def find_title(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, p
 
 
 def reads(content: str, block: PlainBlock, reading: str) -> bool:
-    """Whether a block reads so; a list does where its first or last item does."""
+    """Whether a block reads like this; a list does if its first or last item does."""
     if reading.endswith(ELLIPSIS):
         opening = reading[: -len(ELLIPSIS)]
         return any(content.startswith(opening, *piece.span) for piece in _ends(block))
@@ -38,7 +38,7 @@ def reads(content: str, block: PlainBlock, reading: str) -> bool:
 
 
 def _ends(block: PlainBlock) -> tuple[Piece, ...]:
-    """What a block may be named by: its first and last item; a lone one with its marker too."""
+    """By what a block may be named: its first or last item, and a single item also with its marker."""
     if len(block.pieces) == 1:
         return (block.pieces[0], Piece(block.span))
     return (block.pieces[0], block.pieces[-1]) if block.pieces else ()
@@ -63,7 +63,7 @@ def not_there(
 
 
 def _nearest(text: Text, reading: str) -> str:
-    """What an editor may have meant: the block that reads so elsewhere, begins so, or reads nearly so."""
+    """What an editor may have meant: a block elsewhere that reads, or begins, or nearly reads like this."""
     plain = list(blocks(text.content))
     words = [(text.content[slice(*piece.span)], block) for block in plain for piece in _ends(block)]
     elsewhere = [block for block in plain if reads(text.content, block, reading)]

@@ -1,4 +1,4 @@
-"""One stretch of text → inlines: words, cut where a page starts, a fault is marked, a language changes."""
+"""One stretch of text → inlines: words, cut where a page starts, a fault is marked or a language changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]")
 
 @dataclass(frozen=True)
 class Marks:
-    """What stands at which offset of the text, each list in order of offset."""
+    """What is at which offset of the text, each list in the order of the offsets."""
 
     pages: Sequence[tuple[int, str]]
     sics: Sequence[tuple[int, str]]
@@ -28,7 +28,7 @@ class Marks:
         return self.pages[bisect_left(self.pages, (start,)) : bisect_left(self.pages, (end,))]
 
     def sics_in(self, start: int, end: int) -> Sequence[tuple[int, str]]:
-        """The sic marks at ``start < offset <= end``: a mark stands behind its reading."""
+        """The sic marks at ``start < offset <= end``: a mark follows its reading."""
         first = bisect_right(self.sics, start, key=itemgetter(0))
         return self.sics[first : bisect_right(self.sics, end, key=itemgetter(0))]
 
@@ -63,7 +63,7 @@ def inlines(
 
 
 def _word_start(text: str, offset: int, span: Span) -> int:
-    """A page that starts inside a word or at the blank before it is marked before the next whole word."""
+    """Where a page is marked that starts in a word or at the blank before one: before the next whole word."""
     if offset == span.start or text[offset - 1] == " ":
         return offset
     blank = text.find(" ", offset, span.end)

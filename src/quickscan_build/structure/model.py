@@ -22,7 +22,7 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class SicMark:
-    """What stands before is so in the print; the chapter's note ``id`` says what is wrong with it."""
+    """What comes before this is so in the print; the chapter's note ``id`` says what is wrong with it."""
 
     id: str
 
@@ -67,7 +67,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A list that the print sets without markers, a line an item."""
+    """A list that the print sets without markers, one line for each item."""
 
     items: tuple[Inlines, ...]
 

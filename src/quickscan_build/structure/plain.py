@@ -15,7 +15,7 @@ _CELL = " | "
 
 
 class Sort(Enum):
-    """What a block of plain form is by its form alone."""
+    """What a block is, by its form alone."""
 
     PARAGRAPH = auto()
     LIST = auto()
