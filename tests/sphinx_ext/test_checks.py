@@ -17,7 +17,7 @@ CHAPTERS = Path("docs/chapters")
     [
         ("docs/chapters/bijlage.md", "# Bijlage 1: Cijfers\n", "Geen kop.\n", "no heading"),
         ("docs/chapters/bijlage.md", "| Oudwoude", "![](dorp.png) | Oudwoude", "dorp.png"),
-        ("docs/chapters/verhaal-2.md", ":::{page} 8", ":::{page} 7", "page 7 of the print starts here"),
+        ("docs/chapters/verhaal-2.md", ":::{page} 8", ":::{page} 7", "page 7 of the print starts both here"),
         ("docs/chapters/inleiding.md", "{page}`5`", "{page}`4`", "page 4 of the print starts twice"),
         ("docs/chapters/index.md", "bijlage\n", "", "bijlage.md"),
         ("docs/chapters/index.md", "bijlage\n", "bijlage\nweg\n", "weg"),
