@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import accumulate
 
 from ..language import Language
 from .flow import Flow, ends_broken, ends_sentence, starts_low
@@ -26,6 +27,8 @@ _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
 """A line between ornaments, as no title is."""
 FEWEST = 3
 """Pages on which a head of two lines is seen to be one."""
+TALL = 3
+"""Lines that a long heading has."""
 OPENING = 3
 """Lines from the start of the text that may be its title."""
 
@@ -176,8 +179,9 @@ class Evidence:
             key = key_of(lines[i])
             if not any(known.startswith(key) for known in (*keys, *rests)):
                 continue
-            both = key + key_of(lines[i + 1]) if key and i + 1 < stop else key
-            named = not {key, both}.isdisjoint([*keys, *rests])
+            rows = range(i, min(i + TALL, stop)) if key else ()
+            tall = accumulate(key_of(lines[row]) for row in rows)
+            named = not {key, *tall}.isdisjoint([*keys, *rests])
             # Of a head that names chapter and section the rest is a heading further on.
             left = [known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)]
             if not (named or left) or self._in_contents(i):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
 
-from .flow import ends_sentence
+from .flow import ends_broken, ends_sentence
 from .heads import FEWEST, OPENING, Evidence, recurring
 from .recurrence import LONG, Head, a_page_apart, alone, key_of
 
@@ -31,6 +31,7 @@ class HeadsInText(Evidence):
         for head in heads:
             self._set_alike(head)
             self._leave_headings(head)
+        few = set(_few_at_once(heads))
         paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
         for head in paged:
             self._take(head, paged=True)
@@ -42,7 +43,12 @@ class HeadsInText(Evidence):
                     insort(marks, index)
         for head in heads:
             height = int(bool(self.second_line(head.at)))
-            if head not in paged and (self._runs_in_text(head.at, height) or self._cuts_and_names(head)):
+            if head in paged:
+                continue
+            runs = (head in few or self._cuts_clearly(head.at, height)) and self._runs_in_text(
+                head.at, height
+            )
+            if runs or self._cuts_and_names(head):
                 self._take(head, paged=False)
 
     def _take(self, head: Head, *, paged: bool) -> list[int]:
@@ -107,6 +113,11 @@ class HeadsInText(Evidence):
         low = any(self.cuts(index + height, aloof=False, height=height) for index in at)
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
+
+    def _cuts_clearly(self, at: list[int], height: int) -> bool:
+        """Whether lines cut through a word or two sentences, as no label of a form does."""
+        cutting = [i for i in at if self.cuts(i + height, aloof=False, height=height)]
+        return len(cutting) > 1 or any(ends_broken(self.lines[i - 1]) for i in cutting)
 
     def _cuts_and_names(self, head: Head) -> bool:
         """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""

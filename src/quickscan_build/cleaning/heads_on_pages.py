@@ -106,12 +106,12 @@ class HeadsOnPages(Evidence):
         """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
         lines = self.lines
         echoes = []
-        again = []
+        again: list[int] = []
         opened: set[str] = set()
         parted: set[int] = set()
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
-            if not index or index in gone or len(key) < 2:
+            if index in gone or len(key) < 2:
                 continue
             if lines.clear[index : index + 3] == b"\x01\x00\x01" and len(key) >= LONG:
                 # A long title is set in two lines, also where it runs on.
@@ -124,14 +124,15 @@ class HeadsOnPages(Evidence):
                 continue
             if self.names_heading(index, {key}, edge):
                 echoes.append(index)
-            elif len(key) >= WIDE and self._names_parted(index, key, edge):
+            elif index and len(key) >= WIDE and self._names_parted(index, key, edge):
                 echoes.append(index)
                 parted.add(index)
             elif key in opened:
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
             opened.add(key)
-        custom = (len(gone) + len(echoes)) * 5 >= len(edge) * 3
+        chapters = len({key_of(lines[index]) for index in again}) > 1
+        custom = (len(gone) + len(echoes) + len(again) * chapters) * 5 >= len(edge) * 3
         # Where heads stand beside the page numbers, one without is none: it is the heading itself.
         custom &= len(self.beside_numbers.intersection(gone)) * 5 <= len(edge) * 2
         why = "running head: names a heading near by"

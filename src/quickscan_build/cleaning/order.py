@@ -9,6 +9,7 @@ from .rules import (
     addresses,
     bullets,
     capital_i,
+    chapter_heads,
     confused_letters,
     diacritics,
     double_spacing,
@@ -46,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,
+    # After them: the marks that they left tell the pages.
+    chapter_heads.RULE,
     # After the heads, which may be all that tells where pages end.
     worn_folios.RULE,
     # After them: a head that repeats a heading would seem to count back.

@@ -84,6 +84,36 @@ def test_takes_out_the_head_of_one_page_below_the_one_its_chapter_opens() -> Non
     assert after == words(closed([TITLE, *[""] * 6, "Bijlage A. Vragen aan bewoners", ""]))
 
 
+def sections(heads: list[str]) -> str:
+    """Pages that each end with their sentence and have short sections below their heads, no paragraphs."""
+    out = []
+    for number, head in enumerate(heads):
+        word = "abcdefghijklm"[number]
+        parts = [f"Vraag {word} over {topic}\n\nDe wijk {word} is {topic}." for topic in ("groen", "water")]
+        out.append("\n\n".join([*([head] if head else []), *parts]) + "\n")
+    return "\n\f".join(out)
+
+
+def test_takes_out_heads_of_chapters_each_of_which_opens_a_page() -> None:
+    names = ["Wonen in de wijk", "Onderzoek naar het water"]
+    heads = [name for name in names for _ in range(4)]
+    assert words(fixed(RULE, sections(heads))) == words(sections([names[0], *[""] * 3, names[1], *[""] * 3]))
+
+
+def test_takes_out_the_head_above_the_title_that_it_names() -> None:
+    names = ["Wonen in de wijk", "Onderzoek naar het water", "Kaart van het dorp", "Wegen en paden"]
+    text = sections([f"{name}\n\n{name}" for name in names])
+    assert words(fixed(RULE, text)) == words(sections(names))
+
+
+def test_takes_out_heads_that_name_a_title_of_three_lines() -> None:
+    title = "Onderzoek naar het wonen\nin de wijken van het dorp\nen daarbuiten"
+    head = title.replace("\n", " ")
+    opening = f"{closed([''])}\n{title}\n\n"
+    text = opening + closed(["", head, head]).replace("klaar.\n\n", "klaar.\n\n\f")
+    assert words(fixed(RULE, text)) == words(opening + closed([""] * 3))
+
+
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
     heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]
@@ -365,6 +395,7 @@ LEAVES = {
         "Netwerken\n\ne Gemeenten onder elkaar\n\n" + "\n".join(running_lines(20, start=n)) for n in range(6)
     ),
     "a label over each chapter": sheets("Goed nieuws", 7),
+    "a label on every page, which no other follows": sections(["Wat wij vonden"] * 6),
     "a label above headings of two lines": "\n\f".join(
         f"Wat het moeilijk maakt\n\nAanname {n}: de buurten zijn elk\n{word} te bereiken\n\n"
         + "\n".join([*running_lines(5, start=n), "en klaar.", ""])
@@ -381,6 +412,15 @@ LEAVES = {
                 "Wie het aangaat",
                 "Wat het kost ons",
             )
+        )
+        for n in range(7)
+    ),
+    "labels of a form below lines without a full stop": "\n".join(
+        "".join(
+            f"{label}\n\nWel {running_lines(8, start=n * 9 + len(label) * 13)[7]}\n"
+            + "\n".join(running_lines(9, start=n * 14))
+            + "\n\n"
+            for label in ("Regeling", "Doel", "Voor wie", "Kosten", "Voorbeelden")
         )
         for n in range(7)
     ),

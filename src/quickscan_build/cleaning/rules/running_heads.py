@@ -35,12 +35,12 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = flow.lines
     pages = lines.pages()
     search: HeadsOnPages | HeadsInText
-    if len(text.page_starts) > 1 or _covered(pages, len(lines)):
+    if len(text.page_starts) > 1 or covered(pages, len(lines)):
         search, mark = HeadsOnPages(lines, flow, language, pages), ""
     else:
         # Each head that is found tells where a page ends.
         search, mark = HeadsInText(lines, flow, language), "\f"
-    search.beside_numbers.update(_numbered(text, lines))
+    search.beside_numbers.update(numbered(text, lines))
     search.found.update(dict.fromkeys(search.beside_numbers, "what stood beside a page number"))
     search.find_title()
     search.search()
@@ -48,7 +48,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(lines.starts[index], lines.ends[index], mark, why)
 
 
-def _covered(pages: list[range], total: int) -> bool:
+def covered(pages: list[range], total: int) -> bool:
     """Whether the page marks that were inferred are nearly all there are."""
     sizes = sorted(map(len, pages))
     return (
@@ -58,7 +58,7 @@ def _covered(pages: list[range], total: int) -> bool:
     )
 
 
-def _numbered(text: Text, lines: Lines) -> Iterator[int]:
+def numbered(text: Text, lines: Lines) -> Iterator[int]:
     """The lines from which ``folios`` took a page number, and found the rest to be a head."""
     for passed, one in enumerate(text.ledger.passes, 1):
         if one.rule != FOLIO_RULE.name:
