@@ -130,7 +130,7 @@ if __name__ == "__main__":
     ("deaths", "says"),
     [
         (1, "['een', 'twee', 'drie', 'vier']"),
-        (2, "drie: the process that laid out this chapter was ended, most likely for want of memory. "),
+        (2, "drie: the process that laid out this chapter was killed, most likely for lack of memory. "),
     ],
     ids=["somebody ended it", "whenever it is laid out"],
 )

@@ -1,7 +1,7 @@
 """Put laid-out sheets together into one tagged PDF.
 
-Here is what is said of the book as a whole: named destinations across sheets, outline, page labels, metadata;
-``binding`` writes what the sheets hold. The same parts give the same bytes.
+This module writes what concerns the book as a whole: named destinations, outline, page labels, metadata;
+``binding`` writes the contents of the sheets. The same parts give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .syntax import name, text
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What is said of the book as a whole."""
+    """What concerns the book as a whole."""
 
     title: str
     language: str
@@ -74,7 +74,7 @@ def assemble(
 
 
 def _shift(part: Part, leaf: Leaf, furniture: Sequence[Part]) -> tuple[float, float]:
-    """How far the content moves from where it was laid out to where a left or right page has its text."""
+    """How far the content moves from where it was laid out to where its left or right page has its text."""
     if leaf.furniture is None:
         return (0.0, 0.0)
     page, furnished = part.pages[leaf.page], furniture[leaf.furniture[0]].pages[leaf.furniture[1]]

@@ -1,6 +1,6 @@
-"""Write the parts of a book into one PDF: their objects are numbered anew, and refer to each other by that.
+"""Write the parts of a book into one PDF, with new numbers for their objects and for what refers to them.
 
-Each font is in it once, pages get their furniture and links, and one structure tree holds those of the parts.
+Each font is in it once, pages get their furniture and links, and one structure tree holds all elements.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FURNITURE = b"\nQ /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of the book: where it was laid out, what stands on it as folio, and its furniture."""
+    """One page of the book: where it was laid out, its folio and its furniture."""
 
     sheet: int
     page: int
@@ -48,7 +48,7 @@ class _Placed:
 
 
 class Binding:
-    """The parts of a book while they are written; call the methods in the order in which they stand here."""
+    """The parts of a book while they are written; to be called in the order of the methods."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Binding:
         self._furniture = list(self._placed(furniture))
         self._pages = [one.page(page) for one in self._parts for page in range(len(one.part.pages))]
         self._owners: list[int] = []
-        """Of each annotation: the number of its structure element."""
+        """The number of the structure element of each annotation."""
         self._shared: dict[bytes, int] = {}
         """Streams that many pages have in common."""
 
@@ -78,7 +78,7 @@ class Binding:
             pages += len(part.pages)
 
     def add_parts(self, face: Callable[[str], bytes]) -> None:
-        """Add what is as it was laid out: everything but pages and annotations."""
+        """Add everything that stays as it was laid out: all but pages and annotations."""
         out, every = self._out, (*self._parts, *self._furniture)
         book_fonts = _add_fonts(out, (use for one in every for use in one.part.fonts), face)
         for one in every:
@@ -124,7 +124,7 @@ class Binding:
         return out.add(b"<</Type/Pages/Count %d/Kids%b>>" % (len(leaves), references(nodes)), root)
 
     def _content(self, one: _Placed, leaf: Leaf, shift: tuple[float, float]) -> bytes:
-        """What a page draws, and what with."""
+        """The entries of a page that say what it draws, and with which resources."""
         part, numbers = one.part, one.numbers
         stream = part.contents[leaf.page]
         number = numbers[stream.index]
@@ -134,7 +134,7 @@ class Binding:
         if leaf.furniture is not None:
             over = self._furniture[leaf.furniture[0]]
             form = over.numbers[over.part.contents[leaf.furniture[1]].index]
-            # The engine leaves its coordinates turned upside down: what follows must not draw in them.
+            # The engine leaves its coordinates upside down: what follows must not be drawn in them.
             pieces = [self._share(b"q 1 0 0 1 %g %g cm\n" % shift), number, self._share(_FURNITURE)]
             # Each page has its own dictionary of XObjects, so that no page lists another's running head.
             resources = b"<<%b/XObject<<%b/Furniture %d 0 R>>>>" % (
@@ -143,7 +143,7 @@ class Binding:
                 form,
             )
         if self._press:
-            # A page without furniture leaves them so too.
+            # They are upside down on a page without furniture too.
             marks = press.marks(part.pages[leaf.page])
             pieces = [self._share(b"q\n"), *pieces, self._share(b"\nQ " + marks)]
         return b"/Contents%b/Resources %b" % (references(pieces), resources)
@@ -184,7 +184,7 @@ class Binding:
         ids = sorted((key, one.numbers[index]) for one in self._parts for key, index in one.part.ids)
         for (key, _), (other, _) in pairwise(ids):
             if key == other:
-                raise ValueError(f"the id {key.decode()} is there twice")
+                raise ValueError(f"the id {key.decode()} occurs twice")
         if ids:
             named = [(string(key), b"%d 0 R" % number) for key, number in ids]
             said += b"/IDTree %d 0 R" % add_tree(out, b"Names", named)
@@ -200,7 +200,7 @@ class Binding:
 
 
 def _annotation(link: Link, shift: tuple[float, float], parent: int) -> bytes:
-    """A link; ``parent``: its key in the parent tree."""
+    """The annotation of a link; ``parent`` is its key in the parent tree."""
     across, up = shift
     left, bottom, right, top = link.box
     if link.external:

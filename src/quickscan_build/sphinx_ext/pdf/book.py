@@ -1,8 +1,8 @@
-"""What stands where: the order of the parts, the page numbers, the running heads.
+"""What goes where: the order of the parts, the page numbers, the running heads.
 
-A chapter's layout does not depend on where in the book it lands: folios and running heads are sheets of
+A chapter's layout does not depend on its place in the book: folios and running heads are sheets of
 their own (*furniture*), laid over the pages afterwards, and only the contents and the part openers show
-page numbers. So a chapter is laid out once, and a page more in chapter 1 costs a new set of numbers.
+page numbers. So a chapter is laid out once, and one more page in chapter 1 costs a new set of numbers.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LEAVES = 64
 
 @dataclass(frozen=True)
 class Job:
-    """All that a PDF is made of."""
+    """Everything that a PDF is made of."""
 
     publication: Publication
     chapters: tuple[Chapter, ...]
@@ -47,14 +47,14 @@ class Job:
     workshop: Path
     """Where laid-out sheets are kept from build to build."""
     jobs: int = 0
-    """Processes that lay out; 0 for one a core."""
+    """Processes that lay out; 0 for one per core."""
     press: bool = False
     """For a print shop: bleed and crop marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One sheet of the book in its place: ``html`` from the page numbers it shows."""
+    """One sheet of the book in its place; ``html`` makes it from the page numbers it shows."""
 
     name: str
     html: Callable[[Mapping[str, str]], str]
@@ -62,7 +62,7 @@ class _Piece:
     """Whether ``html`` depends on the page numbers."""
     entry: Entry | None = None
     head: tuple[str, str] = ("", "")
-    """Running heads: of the part (left), of the chapter (right)."""
+    """Running heads: the part's (left) and the chapter's (right)."""
     furnished: bool = True
     part: str = ""
 
@@ -144,9 +144,10 @@ def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
 
 
 def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
-    """Lay out until the page numbers that are shown are the page numbers that are.
+    """Lay out until the page numbers that are shown are right.
 
-    First what shows no numbers, once; with a page for each of the others, that mostly gives them already.
+    First what shows no numbers, once; with one page for each of the others, that mostly gives the right
+    numbers.
     """
     plain = dict(_lay_out(pieces, {}, workshop, numbered=False))
     numbers = _numbers([plain.get(place) for place in range(len(pieces))])
@@ -161,14 +162,14 @@ def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
     raise DataError(
         f"page numbers keep moving: after {ROUNDS} layouts “{moved[0]}” still changes page",
         where="contents",
-        remedy="Give the contents a style in which a page number more does not need a line more",
+        remedy="Give the contents a style in which a longer page number does not take another line",
     )
 
 
 def _lay_out(
     pieces: Sequence[_Piece], numbers: Mapping[str, str], workshop: Workshop, *, numbered: bool
 ) -> Iterator[tuple[int, Part]]:
-    """Those pieces that show page numbers, or those that do not: place in the book, part."""
+    """Lay out the pieces that show page numbers, or those that do not; yields place in the book and part."""
     places = [place for place, piece in enumerate(pieces) if piece.numbered is numbered]
     sheets = [Sheet(pieces[place].name, pieces[place].html(numbers)) for place in places]
     return zip(places, workshop.lay_out(sheets), strict=True)
@@ -212,7 +213,7 @@ def _furniture(
 
 
 def _outline(pieces: Sequence[_Piece], job: Job) -> Iterator[Entry]:
-    """Chapters below the opener of their part."""
+    """The outline: chapters are below the opener of their part."""
     openers = {piece.part for piece in pieces if piece.part and not piece.furnished}
     waiting: tuple[Entry, list[Entry]] | None = None
     part = ""

@@ -1,9 +1,9 @@
 """WeasyPrint's boxes → structure elements.
 
-WeasyPrint has a tag writer of its own; this one differs in what a reader with a screen reader, and the
-fidelity check, rely on: an element spread over pages is *one* structure element, not one a page; what CSS
+WeasyPrint has a tag writer of its own; this one differs in what screen readers and the fidelity check
+rely on: an element spread over pages is *one* structure element, not one for each page; what CSS
 adds (leaders, ornaments) and a table head repeated on the next page are artifacts; every list item has a
-body; a link's annotation stands inside its Link; classes, ids and languages of the HTML are kept.
+body; a link's annotation is inside its Link; classes, ids and languages of the HTML are kept.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ROLES = {
     "code": "Code",
     "q": "Quote",
 }
-"""HTML element → standard structure type of PDF 1.7. Others are grouped by need (``_role``)."""
+"""HTML element → standard structure type of PDF 1.7. ``_role`` decides on all others."""
 
 NUMBERING = {
     "decimal": "Decimal",
@@ -65,14 +65,14 @@ class Tree:
         self._bodies: dict[int, Node] = {}
         self._head_pages: dict[Any, int] = {}
         self._notes: defaultdict[str, Node] = defaultdict(lambda: Node("Note"))
-        """Footnotes by id: drawn on the page of their call, read at their place, whichever comes first."""
+        """Footnotes by id: drawn on the page of their call, read in their place, whichever comes first."""
         self._document = Node("Document")
 
     def plan(self, page_box: Any, page: int, links: dict[int, int]) -> dict[int, Mark | None]:
         """Grow the tree by one page.
 
         ``links``: id of a box → index of its link. Returns id of a box that draws → the mark to give it
-        (its ``mcid`` is still -1), or None where it draws an artifact.
+        (its ``mcid`` is still -1), or None for an artifact.
         """
         marks: dict[int, Mark | None] = {}
         self._walk(page_box, self._document, page, links, marks, artifact=False)
@@ -154,7 +154,7 @@ class Tree:
 
 
 def _role(box: Any, tag: str, parent: Node) -> str | None:
-    """The structure type of an element; None where it only groups and leaves no trace."""
+    """The structure type of an element; None if it only groups, and leaves no trace."""
     element = box.element
     classes = (element.get("class") or "").split()
     if tag in ("html", "body"):
@@ -174,7 +174,7 @@ def _role(box: Any, tag: str, parent: Node) -> str | None:
     if tag == SVG:
         return "Figure"
     if isinstance(box, boxes.BlockLevelBox):
-        # A block with lines of its own is a paragraph whatever its tag; one without only groups.
+        # A block with lines of its own is a paragraph, whatever its tag; one without lines only groups.
         if any(isinstance(child, boxes.LineBox) for child in box.children) and parent.role not in _LINE_ROLES:
             return "P"
         return "Div" if _ours(element) or element.get("lang") else None
@@ -187,7 +187,7 @@ _LINE_ROLES = ("P", "H1", "H2", "H3", "H4", "H5", "H6", "Link", "Lbl", "Caption"
 
 
 def _describe(node: Node, box: Any, tag: str) -> Node:
-    """Put on ``node`` what the HTML says of the element."""
+    """Record on ``node`` what the HTML says about the element."""
     element = box.element
     node.id = element.get("id") or ""
     node.classes = _ours(element)
@@ -229,7 +229,7 @@ def _mark(node: Node, page: int) -> Mark:
 
 
 def _prune(node: Node) -> bool:
-    """Drop what draws nothing; true when something is left. An empty table cell stays: it has a column."""
+    """Drop what draws nothing; true if something is left. An empty table cell stays: it keeps its column."""
     node.kids = [
         kid
         for kid in node.kids

@@ -33,9 +33,9 @@ from .watcher import Watcher
 from .written import LastTime, Written
 
 LONG_BOX = 900
-"""Characters of a box that may go over a page end: kept whole, it would leave half a page white."""
+"""Characters from which a box may run over a page end: kept whole, it would leave half a page white."""
 PROGRESS, EXPECTS, NOTES = "pdf-progress", "pdf-expects", "pdf-notes"
-"""Sphinx events: (what was laid out, its pages), (how many sheets more,), (a line for whoever waits,)."""
+"""Sphinx events: (what was laid out, its pages), (how many more sheets,), (a line for whoever waits,)."""
 
 
 class PdfBuilder(Builder):
@@ -48,7 +48,7 @@ class PdfBuilder(Builder):
     default_translator_class = PrintTranslator
     supported_image_types: Sequence[str] = ("image/svg+xml", "image/png", "image/jpeg")  # type: ignore[assignment,misc] # Sphinx declares a class variable of type list
 
-    # What Sphinx's HTML writer asks of the builder it writes for.
+    # What Sphinx's HTML writer requires of its builder.
     add_permalinks = False
     download_support = False
     search = False
@@ -96,10 +96,10 @@ class PdfBuilder(Builder):
         book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", _Watcher(self.events))
 
     def finish(self) -> None:
-        """Nothing is left to do: the one file is in its place."""
+        """Do nothing more: the one file is in its place."""
 
     def _written(self, docname: str, last_time: LastTime) -> Chapter:
-        """The chapter as it was written last time, or anew."""
+        """The chapter as it was written last time, or written anew."""
         written = last_time.recall(docname)
         if written is None:
             others, self.images = self.images, {}
@@ -141,7 +141,7 @@ class PdfBuilder(Builder):
 
 
 class _Watcher(Watcher):
-    """Passes on what it is told as events of Sphinx."""
+    """Passes on what it hears as events of Sphinx."""
 
     def __init__(self, events: EventManager) -> None:
         self._events = events
@@ -157,7 +157,7 @@ class _Watcher(Watcher):
 
 
 def _own(publication: Publication, image: Path) -> Path:
-    """An image of the project; of no other folder, whatever a chapter asks for."""
+    """An image, which must be inside the project, whatever a chapter asks for."""
     if not image.resolve().is_relative_to(publication.root.resolve()):
         raise DataError("lies outside the project", where=image.name, remedy="Put it beside the chapter")
     return image
@@ -182,7 +182,7 @@ def _section(section: nodes.section) -> Section:
 
 
 def check_settings(_app: Sphinx, config: Config) -> None:
-    """Sphinx only warns of a setting of the wrong type, once the builder has stumbled over it."""
+    """Refuse settings of the wrong type: Sphinx only warns of one, after the builder has stumbled over it."""
     styles = config["pdf_styles"]
     if not isinstance(config["pdf_paper"], str):
         raise DataError('pdf_paper must be text: pdf_paper = "A5"', where="docs/conf.py")

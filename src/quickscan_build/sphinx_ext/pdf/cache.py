@@ -1,7 +1,7 @@
-"""Laid-out sheets that are kept from build to build, each under the hash of all it depends on.
+"""Laid-out sheets that are kept from build to build, each under the hash of everything it depends on.
 
-The folder may be shared by builds that run at once, may be damaged, may be deleted: an entry is written whole
-or not at all, and one that is not what it should be counts as none.
+Builds may share the folder at the same time, and it may be damaged or deleted: an entry is written whole
+or not at all, and one that is not as it should be does not count.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Cache:
     folder: Path
 
     def recall(self, key: str) -> Part | None:
-        """Read an entry; None when there is none, or none that is whole."""
+        """Read an entry; None if there is none, or it is damaged."""
         path = self._path(key)
         try:
             data = path.read_bytes()
@@ -42,7 +42,7 @@ class Cache:
         return part
 
     def keep(self, key: str, part: Part) -> None:
-        """Write an entry; ``OutputError`` when that cannot be done."""
+        """Write an entry; ``OutputError`` if that cannot be done."""
         data = pickle.dumps(part, protocol=5)
         with writing(self._path(key)) as aside:
             aside.write_bytes(hashlib.sha256(data).digest() + data)

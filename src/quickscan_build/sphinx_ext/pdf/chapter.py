@@ -1,4 +1,4 @@
-"""A chapter as the builder hands it over: plain values, so that a build of another format loads no more."""
+"""A chapter as the builder hands it over: plain values, so that builds of other formats load nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Set a chapter again until its pages are as a compositor would leave them, or it costs too much."""
+"""Set a chapter again until its pages are as a compositor would leave them, or that costs too much."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 from .flaws import emptiness
 
 PLAIN, TIGHT, TIGHTER, LOOSE = (), ("tight",), ("tight", "tighter"), ("loose",)
-"""Classes of the root element to set a chapter with; the styles say what each gives up, or gives."""
+"""Settings of a chapter, as classes of the root element; the styles say what each gives up, or adds."""
 MOST_PAGES = 40
-"""Pages of one chapter in all settings together: a short one is set three times, a long one once."""
+"""Pages of a chapter in all settings together: a short chapter is set three times, a long one once."""
 
 
 def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
-    """Lay out; tighter when the last page holds next to nothing or a block had to be moved whole, where that
-    saves the page or the move; looser when it does not, where that fills the last page.
+    """Lay out; tighter if the last page holds next to nothing or a block had to be moved whole, when that
+    saves the page or the move; looser if it does not, when that fills the last page.
 
-    ``parse`` gives WeasyPrint's HTML, each time anew; ``render`` lays it out. Three settings are tried at
-    most: where the tightest saves nothing, one less tight does not either.
+    ``parse`` makes WeasyPrint's HTML anew each time; ``render`` lays it out. Three settings are tried at
+    most: if the tightest saves nothing, a less tight one does not either.
     """
 
     setter = _Setter(parse, render)
@@ -35,11 +35,11 @@ def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A chapter as it was set."""
+    """A chapter in one setting."""
 
     document: Any
     flaws: tuple[int, float, int]
-    """Pages, what lacks on the last, how many blocks were moved whole: the less, the better."""
+    """Pages, how much is missing on the last, how many blocks were moved whole: the less, the better."""
 
 
 def _flaws(one: _Set) -> tuple[int, float, int]:
@@ -58,7 +58,7 @@ class _Setter:
         return self.pages + pages <= MOST_PAGES
 
     def set_in(self, setting: Sequence[str]) -> _Set:
-        """Lay out, with the blocks kept whole that would be torn in a bad place."""
+        """Lay out, and keep whole the blocks that would be torn in a bad place."""
         source = self.parse()
         _mark(source.etree_element, setting)
         source.moved = set[Any]()

@@ -23,17 +23,17 @@ from .legible import check
 from .model import LaidOut, Link, Mark, Page
 
 POINTS = 0.75
-"""PDF points a CSS pixel."""
+"""PDF points in a CSS pixel."""
 _draw_first_line = drawn_text.draw_first_line
 
 
 def install() -> None:
-    """Make WeasyPrint draw the blank between two elements of a line, too, in this process."""
+    """Make WeasyPrint also draw the blank between two elements of a line, in this process."""
     drawn_text.draw_first_line = _draw_line
 
 
 def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
-    """Draw a document; ``furniture``: only what stands in the margins, as artifacts."""
+    """Draw a document; with ``furniture`` only what is in the margins, as artifacts."""
     tree, links, anchors = Tree(), list[Link](), dict[str, tuple[int, float, float]]()
     check(name, document.pages, faces.families, furniture=furniture)
     canvas = _Canvas(document)
@@ -54,7 +54,9 @@ def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
         canvas.draw(page, marks)
         pages.append(_page(page))
     if canvas.has_cmyk():
-        raise DataError("an image or a colour is CMYK", where=name, remedy="Make it RGB: the shop converts")
+        raise DataError(
+            "an image or a colour is CMYK", where=name, remedy="Make it RGB: the shop converts it"
+        )
     return LaidOut(
         name=name,
         pdf=canvas.pdf(),
@@ -75,7 +77,7 @@ class _Canvas:
         self._document = document
         self._pdf = pydyf.PDF()
         self._images: dict[str, Any] = {}
-        # Filled with the book's fonts by ``assemble``; one object a sheet, however deep it is used.
+        # ``binding`` fills it with the book's fonts; one object for each sheet, however deep it is used.
         self._fonts = pydyf.Dictionary({"QBFonts": "true"})
         self._pdf.add_object(self._fonts)
         spaces = pydyf.Dictionary({})
@@ -134,7 +136,7 @@ class _Canvas:
         )
 
     def has_cmyk(self) -> bool:
-        """Whether a colour is of a press: the output intent says sRGB, and PDF/A holds it to that."""
+        """Whether a colour is CMYK: the output intent says sRGB, and PDF/A forbids any other."""
         drawn = (held["image"] for held in self._images.values())
         return self.press_colours or any(getattr(image, "mode", "") == "CMYK" for image in drawn)
 
@@ -147,7 +149,7 @@ class _Canvas:
 
 
 class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
-    """WeasyPrint's stream, drawing each box as the mark the tree has for it, or as an artifact."""
+    """WeasyPrint's stream, which draws each box as the mark that the tree has for it, or as an artifact."""
 
     marks: dict[int, Mark | None]
     inside = False
@@ -190,7 +192,7 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
         super().show_text(text)
 
     def _mark_hyphen(self) -> None:
-        """Say that the last glyph shown, the hyphen at a line end, is no character of the text."""
+        """Say that the last glyph shown, the hyphen at a line end, is not a character of the text."""
         place, text = self.shown
         glyphs, _, kerning = text.rpartition(">")
         before, hyphen = glyphs[:-4], glyphs[-4:]
@@ -211,7 +213,7 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
 
 
 def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
-    """Whether a box of text ends in a hyphen that is not of the text, and its properties."""
+    """Whether a box of text ends in a hyphen that is not of the text, and the box's properties."""
     properties = pydyf.Dictionary({"MCID": mcid})
     text = getattr(box, "text", "")
     if HYPHEN not in text:
@@ -223,10 +225,10 @@ def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
 
 
 def _draw_line(stream: Any, textbox: Any, *rest: Any) -> Any:
-    """As WeasyPrint's, which leaves out a text that is blank: who copies it would get one word of two."""
+    """As WeasyPrint's, which leaves out blank text, so that two words would be copied as one."""
     if textbox.text.isspace():
         textbox = textbox.copy()
-        textbox.text = f"“{textbox.text}”"  # it is asked of this whether it is blank, and nothing else
+        textbox.text = f"“{textbox.text}”"  # this is only checked for being blank
     return _draw_first_line(stream, textbox, *rest)
 
 
@@ -235,7 +237,7 @@ def _in_margin(box: Any) -> bool:
 
 
 def _links(page: Any, number: int) -> list[tuple[int, Link]]:
-    """(id of the box, link) of each piece of a link on a page: of the ``a`` itself, not of what it holds."""
+    """(id of the box, link) for each piece of a link on a page: of the ``a`` itself, not of what it holds."""
     found = []
     for kind, target, (x1, y1, x2, y2), placed in page.links:
         box = getattr(placed, "_box", placed)

@@ -1,7 +1,7 @@
-"""HTML → pages, through WeasyPrint: fonts, styles, images, and whatever it says of them.
+"""HTML → pages, through WeasyPrint: fonts, styles, images, and its messages about them.
 
-Whatever WeasyPrint would only log (a missing image, a style sheet it cannot read) is an error here: a log
-line nobody reads is a hole in the page.
+Whatever WeasyPrint would only log (a missing image, a style sheet it cannot read) is an error here: a
+message that nobody reads is a hole in the page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .thrift import MARGINS
 
 
 class Engine:
-    """Lays out sheets with one set of styles; one a process, for reading fonts and styles takes time."""
+    """Lays out sheets with one set of styles; one per process, for reading fonts and styles takes time."""
 
     def __init__(
         self,
@@ -38,8 +38,8 @@ class Engine:
         files: Mapping[str, Path],
         workshop: Path,
     ) -> None:
-        """``files``: name in the HTML (``images/a.png``) → file, the only ones a sheet can reach;
-        ``workshop``: a folder of ours, where the font files that were used are left for ``fonts``."""
+        """``files``: name in the HTML (``images/a.png``) → file; a sheet can reach no others;
+        ``workshop``: a folder of ours, in which the font files that were used are left for ``fonts``."""
         self._fetcher = Fetcher([path.parent for path in styles], files)
         self._fonts = _Fonts()
         self._fonts.families.update(families(THEME / "fonts"))
@@ -58,7 +58,7 @@ class Engine:
             ]
 
     def lay_out(self, sheet: Sheet, *, furniture: bool = False) -> LaidOut:
-        """Lay out one sheet. ``furniture``: draw only what stands in the margins, as artifacts."""
+        """Lay out one sheet; with ``furniture`` draw only what is in the margins, as artifacts."""
         with _told(sheet.name):
             parse = partial(self.parse, sheet.html)
             bare = partial(self.render, margins=False)
@@ -66,23 +66,23 @@ class Engine:
             return draw(sheet.name, document, self._faces, furniture=furniture)
 
     def parse(self, html: str) -> Any:
-        """WeasyPrint's HTML, which reads no file but those of the book."""
+        """WeasyPrint's HTML, which reads no files but those of the book."""
         return HTML(string=html, base_url=BOOK, url_fetcher=self._fetcher)
 
     def render(self, source: Any, *, margins: bool = True) -> Any:
-        """WeasyPrint's document: what ``parse`` gave, on pages. ``margins``: with what stands there."""
+        """WeasyPrint's document: what ``parse`` gave, on pages; with or without what is in the margins."""
         PATTERNS.whole = frozenset()
         MARGINS.drawn = margins
         return source.render(
             font_config=self._fonts,
             counter_style=self._counters,
             stylesheets=self._styles,
-            presentational_hints=True,  # the number a list starts at is one
+            presentational_hints=True,  # the number at which a list starts is one
         )
 
 
 class _Fonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint has no types
-    """WeasyPrint's, which also knows the names of its faces."""
+    """WeasyPrint's font configuration, which also knows the names of its faces."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class _Fonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint has no types
 
 
 _ADDRESS = re.compile(rf"{re.escape(STYLES)}(\d+/)?|{re.escape(BOOK)}(images/)?|\b\w+Error: ")
-"""What is said for us, not for the user: made-up addresses, names of Python."""
+"""What means nothing to the user: made-up addresses, names of Python."""
 _BARE = re.compile(r"(Failed to load image at .*): $")
 
 
@@ -118,5 +118,5 @@ def _told(where: str) -> Iterator[None]:
     if said:
         more = f" (and {len(said) - 1} more like it)" if len(said) > 1 else ""
         raise DataError(
-            f"{said[0]}{more}", where=where, remedy="The PDF was not made: mend it there, or in the styles"
+            f"{said[0]}{more}", where=where, remedy="The PDF was not made: correct it there, or in the styles"
         )

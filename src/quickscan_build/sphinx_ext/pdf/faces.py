@@ -1,4 +1,4 @@
-"""Font files: which ones a page can be set in, and where those that were used are kept."""
+"""Font files: which of them a page can be set in, and where those that were used are kept."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from ...files import write_text, writing
 from .model import FontUse
 
 HYPHEN = "‐"
-"""What WeasyPrint puts at the end of a line inside a word."""
+"""What WeasyPrint puts where a line ends inside a word."""
 SOFT_HYPHEN = "\u00ad"
 
 FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
 """Numbers in a font's table of names."""
 
 _PLAIN = {HYPHEN: "-", SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
-"""Characters that share a glyph with a plainer one: the glyph stands for the plain one, and where that
-would be wrong an ActualText says so."""
+"""Characters that share a glyph with a plainer one: the glyph stands for the plain one; where that is
+wrong, an ActualText says so."""
 
 
 def own_fonts_only(folder: Path, settings: Path) -> None:
-    """Let fontconfig see the fonts in ``folder`` only: a page must not look different on another machine.
+    """Let fontconfig see only the fonts in ``folder``: a page must not look different on another machine.
 
     To be called before WeasyPrint is imported: fontconfig reads its settings once. ``settings`` is a folder
     of ours to keep them in.
@@ -51,7 +51,7 @@ def families(folder: Path) -> Iterator[str]:
 
 
 def face_path(workshop: Path, digest: str) -> Path:
-    """Where a font file that was used lies in the workshop."""
+    """Where a font file that was used is kept in the workshop."""
     return workshop / "faces" / digest
 
 
@@ -67,7 +67,7 @@ def is_kept(workshop: Path, digest: str) -> bool:
 
 @lru_cache
 def _digest(path: Path, *_: int) -> str:
-    """The hash of a file, which every sheet asks for: read again only when it is another."""
+    """The hash of a file, which every sheet asks for: the file is read again only if it has changed."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -78,10 +78,10 @@ class Faces:
         self._workshop = workshop
         self._known: dict[str, str] = {}
         self.families = families
-        """The names that styles can ask for them by."""
+        """The names by which styles can ask for them."""
 
     def uses(self, name: str, fonts: dict[Any, Any]) -> Iterator[FontUse]:
-        """One use a face: WeasyPrint may hold several fonts of one face, apart only by size or language."""
+        """One use for each face: WeasyPrint may hold several fonts of one face, by size or language."""
         by_key: dict[str, list[Any]] = {}
         for font in fonts.values():
             by_key.setdefault(font.hash, []).append(font)
@@ -117,7 +117,7 @@ class Faces:
             )
 
     def _keep(self, key: str, font: Any) -> str:
-        """The hash of the font's file, which is left in the workshop."""
+        """Leave the font's file in the workshop; returns its hash."""
         if key not in self._known:
             self._known[key] = hashlib.sha256(font.file_content).hexdigest()
         if not is_kept(self._workshop, self._known[key]):

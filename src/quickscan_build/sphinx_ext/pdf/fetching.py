@@ -1,4 +1,4 @@
-"""What WeasyPrint may read: the files beside a style sheet and the images of the chapters, nothing else."""
+"""What WeasyPrint may read: files beside a style sheet and the images of the chapters, nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 LARGEST_FILE = 60 * 1024 * 1024
-"""Bytes of an image or font: beyond it, a mistake (a scan of a whole book) is likelier than a picture."""
+"""Bytes of an image or font: a larger one is more likely a mistake (a scan of a whole book)."""
 STYLES = "https://styles.invalid/"
 BOOK = "https://book.invalid/"
 

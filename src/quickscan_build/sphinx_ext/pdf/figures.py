@@ -1,4 +1,4 @@
-"""What the colophon says of how this edition was made: the figures of the ledger."""
+"""What the colophon says about how this edition was made: the figures of the ledger."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ SHOWN = 16
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How the text of the print came out of the source."""
+    """How the text of the print was made from the source."""
 
     source: str
     """Name of the source file."""
     changes: int
     """All changes between the source and this text."""
     decisions: int
-    """Of those, an editor's."""
+    """How many of them are an editor's."""
     text: str
-    """The beginning of the hash of the cleaned text: which text exactly this edition holds."""
+    """The beginning of the hash of the cleaned text, which identifies the text of this edition."""
     program: str = PROGRAM
 
 
 def figures(publication: Publication) -> Figures | None:
-    """None where the chapters came without a ledger."""
+    """The figures; None if the chapters came without a ledger."""
     path = publication.ledger
     if not path.is_file():
         return None

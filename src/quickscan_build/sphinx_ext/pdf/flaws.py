@@ -1,5 +1,5 @@
-"""What a compositor looks at once a chapter is set: a last page with next to nothing on it, a box or table
-torn over pages that would fit on one, words broken in a bad place.
+"""What a compositor looks for once a chapter is set: a last page with next to nothing on it, a torn box or
+table that would fit on a page, words broken in a bad place.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from .faces import HYPHEN
 
 FILLED = 1 / 3
-"""A last page filled less than this is worth setting the chapter again."""
+"""If less of the last page than this is filled, it is worth setting the chapter again."""
 FITS = 0.75
-"""The share of a page up to which a torn box or table is kept whole: for a larger one, the hole it would
+"""The share of a page up to which a torn box or table is kept whole: the hole that a larger one would
 leave on the page before is uglier than the tear."""
 HOLE = 0.2
-"""The share of a page that may stay white before a table kept whole; with its head repeated, one that is
-torn reads well."""
+"""The share of a page that may stay white before a table that is kept whole; a torn one, with its head
+repeated, reads well."""
 LADDER = 2
-"""How many lines in a row may end in a hyphen."""
+"""How many consecutive lines may end in a hyphen."""
 _AROUND = ".,;:!?…)]}([{‘’“”'\"«»"
 
 
 def emptiness(pages: Sequence[Any]) -> float:
-    """By how much the last page holds less than it should: a share of the page, 0 where it holds enough.
+    """How much the last page holds less than it should: a share of the page, 0 if it holds enough.
 
-    A page of another kind than the one before it was not reached by running over.
+    A page that is of another kind than the one before it was not reached by running over.
     """
     if len(pages) < 2 or pages[-1].page_type.name != pages[-2].page_type.name:
         return 0
@@ -49,8 +49,8 @@ def pieces(page: Any) -> dict[Any, list[float]]:
 
 
 def torn(pages: Sequence[Mapping[Any, list[float]]], *, last: bool) -> dict[Any, int]:
-    """Of the elements that ended with the page before the last of ``pages``, or with that page when it is the
-    ``last`` there is: those torn that fit on one, each with the number of the page on which it begins.
+    """Of the elements that ended on the page before the last of ``pages``, or on that page if it is the
+    ``last`` there is: the torn ones that fit on a page, each with the number of the page on which it begins.
 
     ``pages``: what ``pieces`` found, page by page.
     """
@@ -79,7 +79,7 @@ def _is_box(box: Any) -> bool:
 
 
 def _blocks(box: Any) -> Iterator[Any]:
-    """The block boxes of elements, in reading order; not what CSS adds."""
+    """The block boxes of elements in reading order, without what CSS adds."""
     for child in getattr(box, "children", ()):
         if isinstance(child, (AbsolutePlaceholder, boxes.LineBox, boxes.MarginBox)):
             continue
@@ -102,7 +102,7 @@ def _bottoms(box: Any) -> Iterator[float]:
 
 def bad_breaks(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
     """The words broken in a bad place, each with the number of its page: at the end of a third line in a row,
-    at a page's end, before a last line that holds nothing but the rest of the word."""
+    at a page's end, or before a last line that holds nothing but the rest of the word."""
     placed = [(number, line) for number, page in enumerate(pages) for line in _lines(page)]
     placed += [
         (number, line) for number, page in enumerate(pages) for area in _feet(page) for line in _lines(area)
@@ -124,7 +124,7 @@ def bad_breaks(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
 
 
 def _feet(page: Any) -> Iterator[Any]:
-    """Where the footnotes of a page are: lines that do not go on with those above them."""
+    """The footnotes of a page: their lines do not continue those above them."""
     return (child for child in page.children if isinstance(child, boxes.FootnoteAreaBox))
 
 

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from .model import FontUse
 
 _DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "GDEF", "STAT", "kern", "meta", "name")
-"""Tables a PDF reader does not use: the text is already shaped."""
+"""Tables that a PDF reader does not use: the text is already shaped."""
 
 
 def embed(pdf: pikepdf.Pdf, uses: Iterable[FontUse], face: Callable[[str], bytes]) -> Dictionary:
@@ -32,7 +32,7 @@ def embed(pdf: pikepdf.Pdf, uses: Iterable[FontUse], face: Callable[[str], bytes
 
 def _merge(one: FontUse, other: FontUse) -> FontUse:
     if one.face != other.face:
-        raise ValueError(f"two font files go by the one name {one.key}: {one.name}, {other.name}")
+        raise ValueError(f"two font files have the same name {one.key}: {one.name}, {other.name}")
     return FontUse(
         key=one.key,
         name=one.name,

@@ -1,8 +1,8 @@
-"""Footnotes of the print at the foot of the page that calls them, where paper has them.
+"""Footnotes of the print go to the foot of the page that calls them, as on paper.
 
-In a chapter a footnote stands after the block that calls it. WeasyPrint sets a footnote on the page on which
-its element is reached: so it is put right behind its call, and floats from there. Where it stood an empty
-element stays, and there it is read (``boxes``): after the block, not in the middle of a sentence.
+In a chapter a footnote comes after the block that calls it. WeasyPrint sets a footnote on the page on which
+it meets its element: so it is put right after its call, and floats from there. In its old place an empty
+element stays, where it is read (``boxes``): after the block, not in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .. import nodes as qb
 
 
 class floated_note(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A footnote of the print behind its call. Attribute: ``label`` (str)."""
+    """A footnote of the print right after its call. Attribute: ``label`` (str)."""
 
 
 class note_place(nodes.Invisible, nodes.Element):  # noqa: N801 - as above
@@ -21,9 +21,9 @@ class note_place(nodes.Invisible, nodes.Element):  # noqa: N801 - as above
 
 
 def float_footnotes(doctree: nodes.document) -> None:
-    """Put each footnote behind the first of its calls.
+    """Put each footnote after the first of its calls.
 
-    One without a call, or with more in it than paragraphs, stays where it stands.
+    One without a call, or with anything in it but paragraphs, stays where it is.
     """
     calls: dict[str, qb.note_ref] = {}
     for call in doctree.findall(qb.note_ref):

@@ -1,6 +1,6 @@
-"""Headings over more than one line: no last line of one word.
+"""Headings of more than one line: the last line is never a single word.
 
-Words are tied by no-break spaces, which every face has, and which the page's text gives back as blanks.
+Words are tied with no-break spaces, which every face has, and which are read back as blanks.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from docutils import nodes
 SHORTEST = 12
 """Characters that a last line should have at least."""
 LONGEST = 24
-"""Characters that are tied at most: what does not break must fit on the smallest page."""
+"""Characters that are tied at most: what cannot break must fit on the smallest page."""
 TIE = "\N{NO-BREAK SPACE}"
 
 
 def tied(title: str) -> str:
-    """The title, with its last words kept together: two at least, where there are two more before them.
+    """The title with its last words kept together: at least two, if there are two more before them.
 
     >>> tied("Een eigen huis in de stad").split(" ")
     ['Een', 'eigen', 'huis\\xa0in\\xa0de\\xa0stad']
@@ -32,7 +32,7 @@ def tied(title: str) -> str:
 
 
 def tie_headings(doctree: nodes.document) -> None:
-    """Tie the last words of every heading; of one that ends in markup, nothing."""
+    """Tie the last words of every heading, except one that ends in markup."""
     for heading in doctree.findall(nodes.title):
         last = heading.children[-1] if heading.children else None
         if isinstance(last, nodes.Text):

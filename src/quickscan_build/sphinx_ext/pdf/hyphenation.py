@@ -1,8 +1,8 @@
-"""Dutch line-end hyphens: where a word may be broken so that its spelling, and a reader's eye, survive.
+"""Dutch hyphens at line ends: where a word may be broken without harm to its spelling or its reader.
 
 The patterns are those of pyphen (OpenTaal's, through LibreOffice). They know syllables, not spelling: Dutch
 drops a trema at a break (``geïnd`` → ``ge-`` / ``ind``) and shortens a doubled vowel before ``-tje``
-(``omaatje`` → ``oma-`` / ``tje``). A PDF shows the letters it was given: there it is not broken.
+(``omaatje`` → ``oma-`` / ``tje``). A PDF shows the letters it was given, so words are not broken there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 import pyphen
 
 SHORTEST = 7
-"""Letters of the shortest word that is broken at all."""
+"""Letters of the shortest word that may be broken."""
 LEFT, RIGHT = 3, 3
 """Letters that stay together at the start and the end of a word."""
 
@@ -23,11 +23,11 @@ _VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûüÿ")
 
 
 def breaks(word: str) -> tuple[int, ...]:
-    """Offsets at which ``word`` may be broken, from the left; none for a name, a number or an address."""
+    """Offsets at which ``word`` may be broken, in order; none for a name, a number or an address."""
     if not _WORD.fullmatch(word) or len(word) < SHORTEST or not word[1:].islower():
         return ()
     if not word[0].islower():
-        # A capital opens a name as often as a sentence: neither is broken.
+        # A capital may open a name or a sentence: neither word is broken.
         return ()
     return tuple(at for at in _patterns().positions(word) if _keeps_spelling(word, int(at)))
 
@@ -54,7 +54,7 @@ class DutchPatterns:
 
     def __init__(self) -> None:
         self.whole: frozenset[str] = frozenset()
-        """Words that are not broken in the sheet being laid out, because of where a break would fall."""
+        """Words that are kept whole in the sheet being laid out, because they would break in a bad place."""
         self.asked = ""
         """The word that was asked about last."""
         self._known: dict[str, list[pyphen.DataInt]] = {}

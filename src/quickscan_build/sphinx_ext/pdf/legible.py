@@ -1,4 +1,4 @@
-"""What WeasyPrint does in silence: text that falls off the page or out of its box, a face that is nowhere.
+"""What WeasyPrint lets pass in silence: text off the page or out of its box, a face it cannot find.
 
 With ``engine``, ``drawing``, ``boxes`` and ``flaws``, the only code that knows its insides.
 """
@@ -14,9 +14,9 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from ...exits import DataError
 
 GENERIC = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace", "system-ui"})
-"""Families of CSS that are no face: whatever stands for them."""
+"""Generic families of CSS, which are not faces and may be any face."""
 SLACK = 1.0
-"""CSS pixels by which a letter may hang over an edge."""
+"""CSS pixels by which a letter may overhang an edge."""
 SHOWN = 40
 """Characters of a text that a message quotes."""
 
@@ -25,9 +25,9 @@ _Area = tuple[float, float, float, float]
 
 
 def check(name: str, pages: list[Any], families: Container[str], *, furniture: bool = False) -> None:
-    """Refuse what a reader would miss. ``name``: of the sheet; ``families``: the faces there are.
+    """Refuse what would be lost to a reader. ``name`` is the sheet's; ``families`` are the faces there are.
 
-    ``furniture``: only what stands in the margins is drawn.
+    With ``furniture`` only what is in the margins is drawn.
     """
     for page in pages:
         bleed = page._page_box
@@ -50,7 +50,7 @@ def check(name: str, pages: list[Any], families: Container[str], *, furniture: b
 
 
 def _texts(box: Any, seen: _Area, *, margins: bool) -> Iterator[tuple[Any, _Area]]:
-    """Text that is not blank, with the area in which it can be seen; not what is turned or moved."""
+    """Text that is not blank, with the area in which it can be seen; not what is rotated or moved."""
     for placed in box.children:
         child = placed._box if isinstance(placed, AbsolutePlaceholder) else placed
         if isinstance(box, boxes.PageBox) and isinstance(child, boxes.MarginBox) is not margins:

@@ -1,9 +1,9 @@
-"""Blocks torn and words broken in a bad place are kept whole, and only pages that change are laid out again.
+"""Blocks and words torn in a bad place are kept whole, and only pages that change are laid out again.
 
-WeasyPrint can lay out some pages of a document anew: it does so when a page number they show has changed.
-Here a page counts as changed when it breaks a word badly; the pages after it are laid out again only as far
-as something moves. A block that is torn although it fits on a page is found as soon as it ends: the layout
-goes on from the page it began on, with that block whole.
+WeasyPrint can lay out some pages of a document again: it does so when a page number they show has changed.
+Here a page also counts as changed when it breaks a word badly; the pages after it are laid out again only
+as far as something moves. A block that is torn although it fits on a page is found as soon as it ends: the
+layout continues from the page on which it began, with that block whole.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from .flaws import bad_breaks, pieces, torn
 from .hyphenation import PATTERNS
 
 ROUNDS = 5
-"""How often that is done. What the second layout breaks badly in its turn is mended too, until this bound: a
+"""How often that is done. What the second layout breaks badly is mended in its turn, up to this limit: a
 hyphen in a bad place is better than a build that does not end."""
 IF_TORN = "__if_torn"
-"""The property that says what ``break-inside`` of a block is where it would be torn in a bad place."""
+"""The property with the value of ``break-inside`` for a block that would be torn in a bad place."""
 
 
 def install() -> None:
-    """Make WeasyPrint lay out documents so, in this process."""
+    """Make WeasyPrint lay out documents in this way, in this process."""
     layout.make_all_pages = _make_and_mark
 
 
@@ -40,16 +40,16 @@ def _make_and_mark(context: Any, root_box: Any, html: Any, pages: Sequence[Any])
     if bad and turns < ROUNDS:
         context.turns = turns + 1
         PATTERNS.whole |= {word for _, word in bad}
-        # A page does not tell what hung over from the one before it: then all are laid out again.
+        # A page does not say what was carried over to it: then all pages are laid out again.
         for page in range(len(made)) if spilled else {page for page, _ in bad}:
             context.page_maker[page][-1]["content_changed"] = True
     yield from made
 
 
 def _make(context: Any, root_box: Any, html: Any, pages: Sequence[Any]) -> tuple[list[Any], bool]:
-    """All pages, those marked as changed made again; and whether something hung over from one to the next.
+    """All pages, of which those marked as changed are made again; and whether anything was carried over.
 
-    ``html.moved``: where blocks go that are kept whole; in a source without it, all are left as they are.
+    ``html.moved`` collects the blocks that are kept whole; in a source without it all are left as they are.
     """
     fits, moved = hasattr(html, "moved"), getattr(html, "moved", set[Any]())
     made, blocks = list(pages), list[dict[Any, list[float]]]()
@@ -90,7 +90,7 @@ def _hangs_over(context: Any) -> bool:
 
 
 def _keep_whole(root_box: Any, element: Any) -> bool:
-    """Let an element not be torn, where the styles want that."""
+    """Let an element not be torn, if the styles ask for that."""
     own = [box for box in root_box.descendants() if box.element is element and _is_of(box)]
     for box in own:
         wish = tinycss2.serialize(box.style[IF_TORN]).strip()
@@ -103,5 +103,5 @@ def _keep_whole(root_box: Any, element: Any) -> bool:
 
 
 def _is_of(box: Any) -> bool:
-    """Whether a box is of its element itself: not of what CSS adds, nor one that only groups."""
+    """Whether a box is its element's own: not added by CSS, and not one that only groups."""
     return "::" not in box.element_tag and not isinstance(box.style, AnonymousStyle)

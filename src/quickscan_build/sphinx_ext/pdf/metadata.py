@@ -1,4 +1,4 @@
-"""What a PDF says of itself: the XMP packet and the document information dictionary."""
+"""What a PDF says about itself: the XMP packet and the document information dictionary."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a laid-out sheet is, in plain values: what ``part`` is made of.
+"""A laid-out sheet in plain values, from which ``part`` is made.
 
 A *sheet* is one HTML document laid out by itself: a chapter, the contents, a run of running heads. Nothing
-here knows WeasyPrint or pikepdf, so what lays out and what puts together can each change alone. Lengths are
+here knows WeasyPrint or pikepdf, so layout and binding can change independently. Lengths are
 PDF points from the lower left corner of the trimmed page; pages count from 0.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 NOTE_PLACE = "data-note"
-"""Attribute of an empty element of the HTML: the id of the footnote that is read here."""
+"""The attribute of an empty HTML element that names the footnote to be read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Annotation:
 
 @dataclass(slots=True)
 class Node:
-    """A structure element. One per HTML element, however many pages it is spread over."""
+    """A structure element: one per HTML element, however many pages it is spread over."""
 
     role: str
     kids: list[Node | Mark | Annotation] = field(default_factory=list)
@@ -49,23 +49,23 @@ class Node:
     lang: str = ""
     alt: str = ""
     scope: str = ""
-    """Of a header cell: ``Row`` or ``Column``."""
+    """For a header cell: ``Row`` or ``Column``."""
     columns: int = 1
     rows: int = 1
     numbering: str = ""
-    """Of a list: a PDF ``ListNumbering`` name."""
+    """For a list: a PDF ``ListNumbering`` name."""
     box: tuple[float, float, float, float] | None = None
-    """Of a figure: where it stands on its first page."""
+    """For a figure: its place on its first page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link annotation: one a line of the link's text."""
+    """A link annotation: one for each line of the link's text."""
 
     page: int
     box: tuple[float, float, float, float]
     target: str
-    """An id of the book, or an absolute address when ``external``."""
+    """An id of the book, or an absolute address if ``external``."""
     external: bool
     text: str
 
@@ -78,7 +78,7 @@ class Page:
     height: float
     bleed: float
     name: str
-    """The CSS page it is of (``@page chapter``); empty for the default page."""
+    """The name of its CSS page (``@page chapter``); empty for the default page."""
     blank: bool
     origin: tuple[float, float]
     """Upper left corner of the text area, from the upper left corner of the page."""
@@ -91,11 +91,11 @@ class FontUse:
     """A face, and the glyphs a sheet shows with it."""
 
     key: str
-    """The name in the pages' font resources: the same for the same face in every sheet."""
+    """Its name in the pages' font resources, the same for a face in every sheet."""
     name: str
     family: str
     face: str
-    """SHA-256 of the font file; the file itself lies in the workshop."""
+    """SHA-256 of the font file; the file itself is in the workshop."""
     index: int
     ascent: int
     descent: int

@@ -1,4 +1,4 @@
-"""The outline, and the labels of the pages: what a reader finds its way by beside the text."""
+"""The outline and the page labels, by which readers find their way outside the text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def add_outline(out: PdfFile, entries: Sequence[Entry]) -> int:
 
 
 def _add_level(out: PdfFile, parent: int, entries: Sequence[Entry]) -> tuple[int, int]:
-    """The first and the last of the children of one entry."""
+    """Add the children of one entry; returns the numbers of the first and the last."""
     first = out.reserve(len(entries))
     last = first + len(entries) - 1
     for number, entry in enumerate(entries, first):
@@ -46,7 +46,7 @@ def _add_level(out: PdfFile, parent: int, entries: Sequence[Entry]) -> tuple[int
 
 
 def page_labels(folios: Sequence[str]) -> bytes:
-    """One run for numbers that count on, one entry for each that does not."""
+    """The labels: one entry for each run of consecutive numbers, and one for each other folio."""
     nums = []
     expected: int | None = None
     for index, folio in enumerate(folios):

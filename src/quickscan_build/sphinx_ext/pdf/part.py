@@ -1,7 +1,7 @@
-"""A laid-out sheet as it is kept and bound: its objects as PDF writes them, but for their numbers.
+"""A laid-out sheet as it is kept and bound: its objects in PDF syntax, without their numbers.
 
-What takes time for each element and mark is done once, by whoever lays the sheet out; to bind a book is then
-to number the objects of its parts, and to write what it says as a whole.
+What takes time for each element and mark is done once, where the sheet is laid out; binding a book then
+means numbering the objects of its parts, and writing what concerns the whole.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FIRST_PAGE = 1
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream: what its dictionary says, without its brackets and the length, and its bytes."""
+    """A stream: the entries of its dictionary, without brackets and length, and its bytes."""
 
     index: int
     entries: Template
@@ -32,7 +32,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sheet. Its objects are named by their indexes: pages first, then the annotations of its links."""
+    """A sheet. Its objects are known by their indexes: pages first, then the annotations of its links."""
 
     name: str
     pages: tuple[Page, ...]
@@ -42,25 +42,25 @@ class Part:
     count: int
     """How many indexes there are."""
     boxes: tuple[bytes, ...]
-    """Of each page: what its dictionary says of its boxes."""
+    """For each page, the entries of its dictionary that give its boxes."""
     contents: tuple[Stream, ...]
-    """Of each page."""
+    """What each page draws."""
     streams: tuple[Stream, ...]
-    """The other ones: images, patterns."""
+    """All other streams: images, patterns."""
     resources: tuple[int, Template, Template]
-    """Index; what pages draw with, but for XObjects; XObjects. Both without their brackets."""
+    """Index; resources of the pages except XObjects; XObjects. Both without brackets."""
     used_fonts: int
-    """Index of the dictionary of fonts, which is the book's affair."""
+    """Index of the dictionary of fonts, which the book fills."""
     first_plain: int
     """Index of the first object of ``plain``."""
     plain: Template
-    """Structure elements, then of each page the array of its marked content, then what else is no stream."""
+    """Structure elements, then each page's array of marked content, then all else that is not a stream."""
     roots: tuple[int, ...]
-    """The structure elements that stand in none of this sheet."""
+    """The structure elements that are in no other of this sheet."""
     first_marked: int
     """Index of the first page's array of marked content."""
     owners: tuple[tuple[int, int], ...]
-    """(link, structure element in which its annotation stands), in reading order."""
+    """(link, structure element that holds its annotation), in reading order."""
     ids: tuple[tuple[bytes, int], ...]
     """Ids of structure elements."""
 
@@ -71,7 +71,7 @@ class Part:
 
 
 def prepared(laid: LaidOut, *, links: bool) -> Part:
-    """A sheet as a part; ``links``: whether these become annotations."""
+    """A sheet as a part; ``links``: whether its links become annotations."""
     with pikepdf.open(io.BytesIO(laid.pdf)) if laid.pages else pikepdf.new() as pdf:
         pages = [page.obj for page in pdf.pages]
         shared = (
@@ -118,7 +118,7 @@ def prepared(laid: LaidOut, *, links: bool) -> Part:
 
 
 def _is_of_the_file(obj: pikepdf.Object) -> bool:
-    """Whether an object only says where others are in the file."""
+    """Whether an object only says where other objects are in the file."""
     return isinstance(obj, pikepdf.Stream) and obj.get("/Type") in (Name.XRef, Name.ObjStm)
 
 
@@ -132,6 +132,6 @@ def _stream(obj: pikepdf.Object, indexes: Mapping[int, int]) -> Stream:
 
 
 def _entries(dictionary: pikepdf.Object, indexes: Mapping[int, int]) -> Template:
-    """What a dictionary says, without its brackets."""
+    """The entries of a dictionary, without brackets."""
     whole = template(dictionary, indexes.__getitem__)
     return Template(whole.text[2:-2], whole.refs)

@@ -1,7 +1,7 @@
-"""A PDF file, written object by object and held by nobody.
+"""A PDF file that is written object by object, and never held in memory.
 
-Nothing of it is kept but where each object went: a book takes no more memory than its parts. The same objects
-give the same bytes; the file's identifier is a hash of what it says.
+All that is kept is where each object went: a book takes no more memory than its parts. The same objects
+give the same bytes; the file's identifier is a hash of its content.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from typing import BinaryIO
 from .syntax import Template, references
 
 LARGEST_STREAM = 200
-"""Objects in one object stream: a reader unpacks it whole to find one of them."""
+"""Objects in one object stream: a reader must unpack all of it to find one of them."""
 LARGEST_LEAF = 64
 """Entries in one leaf of a name or number tree."""
 _ROW = struct.Struct(">BIH")
-"""Of the cross-reference stream: in the file or in an object stream, where, how manieth in it."""
+"""A row of the cross-reference stream: in the file or an object stream, where, and which one there."""
 _IN_FILE, _IN_STREAM = 1, 2
 
 
 class PdfFile:
-    """Writes to ``file``, from its start on; objects may come in any order, each once."""
+    """Writes to ``file``, from its start; objects may come in any order, each once."""
 
     def __init__(self, file: BinaryIO, version: str) -> None:
         self._file = file
@@ -36,13 +36,13 @@ class PdfFile:
         self._write(b"%%PDF-%b\n%%\xbf\xf7\xa2\xfe\n" % version.encode())
 
     def reserve(self, count: int = 1) -> int:
-        """The first of ``count`` numbers in a row that are no other's."""
+        """The first of ``count`` consecutive numbers that no other object has."""
         first = len(self._rows) // _ROW.size
         self._rows.extend(bytes(count * _ROW.size))
         return first
 
     def add(self, value: bytes, number: int = 0) -> int:
-        """Add an object that is no stream; returns its number: ``number``, or the next when it is 0."""
+        """Add an object that is not a stream; returns its number: ``number``, or if 0 the next one."""
         number = number or self.reserve()
         self._waiting.append((number, value))
         if len(self._waiting) >= LARGEST_STREAM:
@@ -56,7 +56,7 @@ class PdfFile:
                 self.add(value, number)
 
     def pack(self, data: bytes, entries: bytes = b"", number: int = 0) -> int:
-        """Add a stream, packed here; otherwise as ``stream``."""
+        """Add a stream as ``stream`` does, but pack it first."""
         return self.stream(zlib.compress(data), b"/Filter/FlateDecode" + entries, number)
 
     def stream(self, data: bytes, entries: bytes = b"", number: int = 0) -> int:
@@ -67,7 +67,7 @@ class PdfFile:
         return number
 
     def end(self, root: int, info: int) -> None:
-        """Write what a reader starts with: where every object is. ``root``, ``info``: numbers."""
+        """Write what readers start with: where every object is. ``root``, ``info``: numbers of objects."""
         if self._waiting:
             self._flush()
         number, start = self.reserve(), self._at
@@ -105,7 +105,7 @@ class PdfFile:
     def _write_stream(self, data: bytes, entries: bytes, number: int) -> None:
         self._write(b"%d 0 obj\n<<%b/Length %d>>\nstream\n" % (number, entries, len(data)))
         self._write(data)
-        # After data that end in a carriage return, a lone line feed would seem to be half of one line end.
+        # After data that end in a carriage return, a single line feed would look like half of one line end.
         self._write(b"\r\nendstream\nendobj\n")
 
     def _write(self, data: bytes) -> None:
@@ -114,7 +114,7 @@ class PdfFile:
 
 
 def _differences(rows: bytearray) -> bytes:
-    """Each row as what it differs from the one before it: PNG's predictor *up*, which packs far better."""
+    """Each row as its difference from the one before: PNG's predictor *up*, which packs far better."""
     before = bytes(_ROW.size) + rows
     less = bytes((one - other) & 255 for one, other in zip(rows, before, strict=False))
     return b"".join(b"\x02" + less[at : at + _ROW.size] for at in range(0, len(less), _ROW.size))

@@ -1,7 +1,7 @@
 """What a print shop needs and a reader does not: bleed and crop marks (PDF/X-4).
 
-PDF/X-4 wants TrimBox and BleedBox on every page, an output intent, no annotations where ink goes, and its own
-entries in the metadata.
+PDF/X-4 requires TrimBox and BleedBox on every page, an output intent, no annotations where ink goes, and
+its own entries in the metadata.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ GAP = 4 * MILLIMETRE
 
 
 def boxes(page: Page) -> bytes:
-    """What the dictionary of a page says of its boxes; its MediaBox grows, nothing moves."""
+    """The entries of a page's dictionary for its boxes; the MediaBox grows, nothing moves."""
     sides = (("MediaBox", SLUG), ("BleedBox", page.bleed), ("TrimBox", 0.0))
     return b"".join(
         b"/%b%b" % (name.encode(), reals((-out, -out, page.width + out, page.height + out)))
@@ -26,7 +26,7 @@ def boxes(page: Page) -> bytes:
 
 
 def marks(page: Page) -> bytes:
-    """What draws the crop marks of a page."""
+    """The instructions that draw the crop marks of a page."""
     drawn = []
     for x, outward in ((0.0, -1), (page.width, 1)):
         for y, upward in ((0.0, -1), (page.height, 1)):

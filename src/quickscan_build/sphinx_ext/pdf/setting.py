@@ -1,4 +1,4 @@
-"""What a sheet is laid out with, and the hash of all that it depends on."""
+"""What a sheet is laid out with, and the hash of everything that it depends on."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Setting:
     styles: tuple[Path, ...]
     files: tuple[tuple[str, Path], ...]
     ground: bytes = b""
-    """The hash of what every sheet depends on; an engine that was made for another is not used."""
+    """The hash of what every sheet depends on; an engine that was made for another hash is not used."""
 
     def grounded(self) -> Setting:
-        """The same with its ``ground``: styles, the files they name, fonts, libraries, this code."""
+        """The same, with its ``ground``: styles, the files they name, fonts, libraries, this code."""
         digest = hashlib.sha256()
         for name in LIBRARIES:
             digest.update(f"{name} {version(name)}\0".encode())
@@ -42,7 +42,7 @@ class Setting:
         return replace(self, ground=digest.digest())
 
     def key(self, sheet: Sheet, *, furniture: bool) -> str:
-        """The hash of all that a sheet depends on, its images among it."""
+        """The hash of everything that a sheet depends on, including its images."""
         digest = hashlib.sha256(self.ground)
         for part in (sheet.name, str(furniture), sheet.html):
             digest.update(part.encode() + b"\0")
@@ -72,7 +72,7 @@ def styles_for(paper: str, own: Sequence[Path], *, press: bool = False) -> tuple
 
 
 def _named(style: Path, folder: Path) -> Iterator[Path]:
-    """The files beside a style sheet that it names: fonts, a logo, other sheets and what those name."""
+    """The files that a style sheet names, in its folder or below: fonts, a logo, other sheets, theirs."""
     for name in _URL.findall(style.read_text(encoding="utf-8")):
         path = (style.parent / name).resolve()
         if path.is_relative_to(folder.resolve()) and path.is_file():

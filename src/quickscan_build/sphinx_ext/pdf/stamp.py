@@ -1,4 +1,4 @@
-"""Whether a PDF is already what it would become: then nothing is read, laid out or written."""
+"""Tells whether a PDF is up to date: then nothing is read, laid out or written."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def fingerprint(root: Path, settings: Mapping[str, object]) -> str:
 
 
 def is_made(folder: Path, output: Path, mark: str) -> bool:
-    """Whether ``output`` is the very file that was made from ``mark``."""
+    """Whether ``output`` is still the file that was made from ``mark``."""
     try:
         kept = json.loads(_place(folder, output).read_text(encoding="utf-8"))
         return bool(kept == {"made of": mark, "sha256": _hash(output)})

@@ -1,6 +1,6 @@
 """The structure tree: what a screen reader reads, in order, with the links in their places.
 
-The elements of one sheet, as they are kept with it: in the book they only get their numbers.
+These are the elements of one sheet, as they are kept with it: in the book they only get their numbers.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from .model import LaidOut, Mark, Node
 from .syntax import Template, escaped, joined, name, reals, string, text
 
 ABOVE = 0
-"""Index, among the numbers of a sheet, of the document's element, in which its own stand."""
+"""Index, among the numbers of a sheet, of the document's element, which holds the sheet's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The elements of a sheet, and what of them the book must know. Each is named by its index."""
+    """The elements of a sheet, and what the book must know of them. Each is known by its index."""
 
     elements: Template
     count: int
     roots: tuple[int, ...]
     marked: Template
-    """Of each page an array: its marked content → element."""
+    """An array for each page: its marked content → element."""
     owners: tuple[tuple[int, int], ...]
-    """(link, the element in which its annotation stands), in reading order."""
+    """(link, the element that holds its annotation), in reading order."""
     ids: tuple[tuple[bytes, int], ...]
 
 
@@ -52,19 +52,19 @@ def structured(laid: LaidOut, *, page: int, link: int | None, first: int) -> Str
 
 
 class _Builder:
-    """Makes the elements, each numbered before those that stand in it."""
+    """Makes the elements; each gets its number before those inside it."""
 
     def __init__(self, laid: LaidOut, page: int, link: int | None, first: int) -> None:
         self._laid, self._page, self._link, self._first = laid, page, link, first
         self.made: list[Template] = []
         self.marks: list[dict[int, int]] = [{} for _ in laid.pages]
-        """Of each page: number of a mark → element."""
+        """For each page: number of a mark → element."""
         self.owners: list[tuple[int, int]] = []
         self.ids: list[tuple[bytes, int]] = []
 
     def element(self, node: Node, parent: int) -> int:
         own = self._first + len(self.made)
-        self.made.append(Template(b""))  # its place, until its kids have theirs
+        self.made.append(Template(b""))  # holds its place until its kids have theirs
         if node.id:
             self.ids.append((node.id.encode(), own))
         said, refs = [b"<</Type/StructElem/P %d 0 R", *map(escaped, _described(node))], [parent]
@@ -105,7 +105,7 @@ def _marked(owners: dict[int, int]) -> Template:
 
 
 def _described(node: Node) -> Iterator[bytes]:
-    """What an element says of itself."""
+    """What an element says about itself."""
     yield b"/S" + name(node.role)
     if node.id:
         yield b"/ID" + string(node.id.encode())
@@ -122,7 +122,7 @@ def _described(node: Node) -> Iterator[bytes]:
 
 
 def _attributes(node: Node) -> Iterator[bytes]:
-    """What stands in an attribute dictionary: of table cells, lists, figures."""
+    """The entries of an attribute dictionary: of table cells, lists and figures."""
     if node.role in ("TH", "TD"):
         said = b"/Scope" + name(node.scope) if node.scope else b""
         said += b"/ColSpan %d" % node.columns if node.columns > 1 else b""

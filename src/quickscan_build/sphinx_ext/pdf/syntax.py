@@ -1,6 +1,6 @@
-"""Values as PDF writes them, and objects that do not know their own numbers yet.
+"""Values in PDF syntax, and objects whose numbers are not known yet.
 
-No value has a line end in it, so that objects can be kept one a line.
+No value has a line end in it, so that objects can be kept one to a line.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ _REGULAR = re.compile(rb"/[A-Za-z0-9.+_:-]*").fullmatch
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Objects, one a line, with ``%d`` for the number of each object that they refer to."""
+    """Objects, one to a line, with ``%d`` for the number of each object that they refer to."""
 
     text: bytes
     refs: tuple[int, ...] = ()
-    """What each ``%d`` stands for: an index into the numbers that ``filled`` is given."""
+    """What each ``%d`` stands for: an index into the numbers that ``filled`` gets."""
 
     def filled(self, numbers: Sequence[int]) -> bytes:
-        """With the numbers that the objects have in a file."""
+        """The objects with the numbers that they have in a file."""
         return self.text % tuple(map(numbers.__getitem__, self.refs))
 
 
 def joined(parts: Iterable[Template], between: bytes = b"\n") -> Template:
-    """Several as one."""
+    """Several templates as one."""
     parts = tuple(parts)
     return Template(
         between.join(part.text for part in parts), tuple(chain.from_iterable(part.refs for part in parts))
@@ -46,20 +46,20 @@ def string(data: bytes) -> bytes:
 
 
 def text(value: str) -> bytes:
-    """A string to be read by people."""
+    """A string that people read."""
     if value.isascii() and value.isprintable():
         return string(value.encode())
     return b"<feff%b>" % value.encode("utf-16-be").hex().encode()
 
 
 def name(value: str) -> bytes:
-    """A name; ``value`` is without its slash."""
+    """A name; ``value`` is without the slash."""
     encoded = f"/{value}".encode()
     return encoded if _REGULAR(encoded) else Name(f"/{value}").unparse()
 
 
 def real(value: float) -> bytes:
-    """A length: a thousandth of a point is less than a printer sees."""
+    """A length, to a thousandth of a point, which is finer than any printer."""
     return (b"%.3f" % value).rstrip(b"0").rstrip(b".")
 
 
@@ -74,7 +74,7 @@ def escaped(value: bytes) -> bytes:
 
 
 def template(value: Object, number: Callable[[int], int]) -> Template:
-    """A value of pikepdf's; of a stream its dictionary without the length.
+    """A value of pikepdf's; of a stream, its dictionary without the length.
 
     ``number``: that of an object in its own file → the index it gets in ``Template.filled``.
     """

@@ -1,4 +1,4 @@
-"""The HTML of each sheet, from the theme's templates. What they are given is escaped, but for a chapter's
+"""The HTML of each sheet, from the theme's templates. Whatever they get is escaped, except a chapter's
 body, which Sphinx's HTML writer has made."""
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The theme's templates: everything is escaped, an unknown name is an error."""
+    """The theme's templates: everything is escaped, and an unknown name is an error."""
     made = Environment(
         loader=FileSystemLoader(PRINT / "templates"),
         autoescape=True,
@@ -58,11 +58,11 @@ class Templates:
 
     @property
     def title(self) -> str:
-        """Of the publication."""
+        """The publication's title."""
         return self._facts.title
 
     def part_id(self, slug: str) -> str:
-        """The anchor of a part's opener; no chapter has it, for a chapter's has no colon."""
+        """The anchor of a part's opener; no chapter has the same, because theirs have no colon."""
         return f"part:{slug}"
 
     def front(self) -> str:
@@ -77,7 +77,7 @@ class Templates:
         )
 
     def contents(self, numbers: Mapping[str, str]) -> str:
-        """The table of contents: part by part, with the numbers the pages have."""
+        """The table of contents, part by part, with the page numbers."""
         parts: list[tuple[str, str, list[dict[str, object]]]] = []
         for chapter in self._chapters:
             if chapter.kind == "colophon":
@@ -101,7 +101,7 @@ class Templates:
         )
 
     def chapter(self, chapter: Chapter, numbers: Mapping[str, str]) -> str:
-        """One chapter; the colophon says how the edition was made, and on which page it accounts for it."""
+        """One chapter; the colophon says how the edition was made, and on which page it accounts for that."""
         body = Markup(chapter.body)  # noqa: S704 - Sphinx's HTML writer has escaped it
         account = next((one for one in self._chapters if one.kind == "accountability"), None)
         return self._render(
@@ -113,7 +113,7 @@ class Templates:
         )
 
     def furniture(self, rows: Sequence[tuple[str, str, str, str]], *, right: bool) -> str:
-        """Folios and running heads of a run of pages: (kind, folio, part, chapter) each."""
+        """Folios and running heads of a run of pages; a row is (kind, folio, part, chapter)."""
         return self._render("furniture.html", rows=rows, right=right)
 
     def _line(self, chapter: Chapter, numbers: Mapping[str, str]) -> dict[str, object]:
@@ -126,7 +126,7 @@ class Templates:
         }
 
     def _group(self, chapter: Chapter) -> int:
-        """1, 2 … for the outline's groups in the order of the book; 0 for a chapter of none."""
+        """1, 2 … for the outline's groups in the order of the book; 0 for a chapter without a group."""
         return self._groups.get(chapter.group, 0)
 
     def _render(self, name: str, **values: object) -> str:

@@ -1,4 +1,4 @@
-"""What WeasyPrint does many times over is done once, and what nothing asks for is not done at all.
+"""What WeasyPrint does many times over is done once, and what nothing needs is not done at all.
 
 The pages come out the same, to the byte; ``docs/dev/weasyprint.md`` says what could be offered upstream.
 """
@@ -32,7 +32,7 @@ _iter_children = ElementWrapper.iter_children
 
 
 def install() -> None:
-    """Make WeasyPrint lay out documents so, in this process."""
+    """Make WeasyPrint lay out documents in this way, in this process."""
     instead = {
         _split_first_line: _split_once,
         _strut: _once("strut", _strut),
@@ -53,7 +53,7 @@ def install() -> None:
 
 
 class Margins:
-    """Whether what stands in the margins is drawn."""
+    """Whether what is in the margins is drawn."""
 
     drawn = True
 
@@ -62,12 +62,12 @@ MARGINS = Margins()
 
 
 def _margin_boxes(context: Any, page_box: Any, state: Any) -> Iterable[Any]:
-    """As WeasyPrint's ``make_margin_boxes``, where they are wanted: sixteen a page."""
+    """As WeasyPrint's ``make_margin_boxes``, but only if they are wanted: there are sixteen on a page."""
     return _make_margin_boxes(context, page_box, state) if MARGINS.drawn else ()
 
 
 def _once(name: str, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A function of a style that gives the same each time."""
+    """A function of a style, called once for each style because it gives the same each time."""
 
     def once(style: Any) -> Any:
         known = style.__dict__
@@ -88,7 +88,7 @@ _USED = (
 
 
 def _resolve_once(box: Any, containing_block: Any) -> None:
-    """As WeasyPrint's ``resolve_percentages``, which gives the same for one style in one space."""
+    """As WeasyPrint's ``resolve_percentages``, which always gives the same for one style in one space."""
     if isinstance(box, boxes.PageBox) or box.style["border_collapse"] == "collapse":
         _resolve_percentages(box, containing_block)
         return
@@ -103,22 +103,22 @@ def _resolve_once(box: Any, containing_block: Any) -> None:
 
 
 def _avoid(context: Any, box: Any, containing_block: Any, outer: bool = True) -> tuple[float, float, float]:
-    """As WeasyPrint's ``avoid_collisions``: where a line goes when there is nothing to avoid."""
+    """As WeasyPrint's ``avoid_collisions``, for when there is nothing to avoid."""
     ltr = containing_block.style["direction"] == "ltr"
     if outer or context.excluded_shapes or not ltr or not isinstance(box, boxes.LineBox):
         place: tuple[float, float, float] = _avoid_collisions(context, box, containing_block, outer)
         return place
-    # In WeasyPrint's order, for floating point adds up otherwise in another.
+    # In WeasyPrint's order, because floating-point sums depend on it.
     start = containing_block.content_box_x()
     left, right = start + box.margin_left, start + containing_block.width - box.margin_right
     return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
 
 
 class _Line(NamedTuple):
-    """What is known of a line."""
+    """What is known about a line."""
 
     style: Any
-    """Held, for its id is part of the key."""
+    """Kept alive, because its id is part of the key."""
     word: str
     """The word that hyphenation was asked about."""
     made: dict[bool, tuple[Any, ...]]
@@ -128,8 +128,8 @@ class _Line(NamedTuple):
 def _split_once(
     text: str, style: Any, context: Any, max_width: float | None, spacing: float, **options: bool
 ) -> tuple[Any, ...]:
-    """As WeasyPrint's ``split_first_line``; a line that this document had before is not split again, be it of
-    a page laid out again, of a column at each height that is tried, of a marker measured for its width."""
+    """As WeasyPrint's ``split_first_line``, but a line that this document had before is not split again: in a
+    page laid out again, in a column at each height that is tried, in a marker measured for its width."""
     if context is None:
         return _split_first_line(text, style, context, max_width, spacing, **options)
     lines: dict[Any, _Line] = context.__dict__.setdefault("lines", {})
@@ -156,7 +156,7 @@ def _own(made: tuple[Any, ...]) -> tuple[Any, ...]:
 def _set_later(
     self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, **more: Any
 ) -> None:
-    """As ``StyleFor.set_computed_styles``; of a pseudo-element only when it is asked for. WeasyPrint's own
+    """As ``StyleFor.set_computed_styles``, but of a pseudo-element only when it is needed. WeasyPrint's own
     sheet has rules for six on every element, most of which never get a box."""
     cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
     if pseudo_type is None or isinstance(element, PageType) or "anchor" in cascaded:
@@ -181,7 +181,7 @@ def _get(self: Any, element: Any, pseudo_type: Any = None) -> Any:
 
 
 def _follow(style_for: Any, style: Any) -> None:
-    """Let a style take its values from the first one that can differ from it in its anchor alone. WeasyPrint
+    """Let a style take its values from the first one that can differ from it only in its anchor. WeasyPrint
     shares styles between elements, but not where each has an id, nor below those."""
     parent = style.parent_style
     values = (
@@ -203,7 +203,7 @@ def _compute_once(self: Any, name: str) -> Any:
 
 
 def _children(self: Any) -> Iterator[Any]:
-    """As ``ElementWrapper.iter_children``, which makes all children anew each time they are asked for."""
+    """As ``ElementWrapper.iter_children``, which makes all children anew each time."""
     known = self.__dict__
     if "children" not in known:
         known["children"] = tuple(_iter_children(self))

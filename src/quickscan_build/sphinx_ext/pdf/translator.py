@@ -1,8 +1,8 @@
-"""HTML for the page: as for the screen, but a table says how wide its columns are, footnotes float, and what
-is an address is told, for a hyphen in it would be read as its own.
+"""HTML for the page: as for the screen, but tables say how wide their columns are, footnotes float, and
+addresses are marked, because a hyphen inserted in one would be read as its own.
 
 The engine could find the widths itself, by setting every cell at every width: for a long table that takes
-longer than the rest of the book. Widths from the words in the cells cost one look at each.
+longer than the rest of the book. Getting the widths from the words in the cells takes one look at each.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _RUN = re.compile(r"\S+")
 
 
 class PrintTranslator(ScreenTranslator):
-    """For the PDF."""
+    """Translates for the PDF."""
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils' name
         super().visit_Text(node)
         self.body[-1] = with_addresses(self.body[-1])
 
     def visit_table(self, node: nodes.Element) -> None:
-        self._table_row_indices.append(0)  # as the stock visit does: rows are counted in it
+        self._table_row_indices.append(0)  # as the stock visit does: it counts rows there
         self.body.append(tag(self, node, "table"))
         shares = widths([[cell.astext() for cell in row] for row in node.findall(nodes.row)])
         self.body.append("<colgroup>\n")
@@ -45,7 +45,7 @@ class PrintTranslator(ScreenTranslator):
         self.body.append("</table>\n")
 
     def visit_floated_note(self, node: floated_note) -> None:
-        """Inside a paragraph there is no paragraph: the styles make blocks of these."""
+        """Use no paragraphs, because the note is inside one: the styles make blocks of its parts."""
         self.body.append(tag(self, node, "span", CLASS="qb-footnote", role="doc-footnote"))
 
     def depart_floated_note(self, _node: floated_note) -> None:
@@ -66,13 +66,13 @@ class PrintTranslator(ScreenTranslator):
             super().visit_paragraph(node)
 
     def visit_colspec(self, node: nodes.Element) -> None:
-        """The columns have been told their widths already."""
+        """Do nothing: the table has given its columns their widths."""
         raise nodes.SkipNode
 
 
 def with_addresses(text: str) -> str:
-    """The text with each address in an element of its own: the engine asks of a run of letters where it may
-    be broken, not of all that it stands in.
+    """The text with each address in an element of its own: when the engine asks where letters may be broken,
+    it does not say what they are part of.
 
     >>> with_addresses("Zie voorbeeld.nl/gemeente voor meer.")
     'Zie <span class="address">voorbeeld.nl/gemeente</span> voor meer.'
@@ -86,7 +86,7 @@ def _as_address(found: re.Match[str]) -> str:
 
 
 def widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """The share of each column in per cent: room for its longest word, then by the length of its text."""
+    """The width of each column in per cent: room for its longest word, then by the length of its text."""
     needs = [_need(cells) for cells in _columns(rows)]
     total = sum(needs)
     return tuple(round(100 * need / total, 2) for need in needs)

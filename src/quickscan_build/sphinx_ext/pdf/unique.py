@@ -1,6 +1,6 @@
 """Ids that stay unique when chapters become one book: ``<docname>--<id>``, in the doctree.
 
-Done to nodes before they are written, never to HTML text: what a chapter says cannot be mistaken for an id.
+This is done to nodes before they are written, never to HTML: no text can be mistaken for an id.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _ID_VALUES = ("refid",)
 
 
 def anchor(docname: str, target: str = "") -> str:
-    """The book's id of ``target`` in ``docname``; of the document itself without one."""
+    """The book's id for ``target`` in ``docname``; without a target, for the document itself."""
     name = docname.replace("/", SEPARATOR)
     return f"{name}{SEPARATOR}{target}" if target else name
 
@@ -22,7 +22,7 @@ def make_unique(doctree: nodes.document, docname: str) -> None:
     """Rewrite every id and every reference to one, within and across documents.
 
     References across documents are expected as ``docname#id`` (see ``PdfBuilder.get_relative_uri``), marked
-    ``internal``; they become ``refid``s, for in the book all ids live in one document.
+    ``internal``; they become ``refid``s, because in the book all ids are in one document.
     """
     for node in doctree.findall(nodes.Element):
         for name in _ID_LISTS:

@@ -1,16 +1,16 @@
-"""Who is told how the laying out goes."""
+"""The interface for whoever follows the layout."""
 
 from __future__ import annotations
 
 
 class Watcher:
-    """Is told how the work goes; does nothing by itself."""
+    """Hears how the work goes, and by itself does nothing with it."""
 
     def expects(self, sheets: int) -> None:
-        """So many sheets more are to be laid out."""
+        """So many more sheets are to be laid out."""
 
     def laid_out(self, name: str, pages: int) -> None:
         """A sheet is done."""
 
     def notes(self, line: str) -> None:
-        """Something that whoever waits should know."""
+        """There is something that whoever waits should know."""

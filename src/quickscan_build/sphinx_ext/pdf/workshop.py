@@ -1,4 +1,4 @@
-"""Where sheets are laid out: in parallel, and never again while nothing they are made of changes."""
+"""Where sheets are laid out: in parallel, and not again unless something they are made of has changed."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from .engine import Engine
 
 PRESS = THEME / "press.css"
-"""The sheet of a book for a print shop, which has no links."""
+"""The style sheet of a book for a print shop, which has no links."""
 LARGEST_CACHE = 1024**3
-"""Bytes of laid-out sheets that are kept; the longest unused go first."""
+"""Bytes of laid-out sheets that are kept; those unused longest go first."""
 A_PAGE = 5_000
-"""Characters of HTML on a page, about."""
+"""Characters of HTML on a page, roughly."""
 LONGEST = 100
-"""Pages, about, from which a chapter is worth a word to whoever waits for it."""
+"""Pages, roughly, from which a chapter is announced to whoever waits for it."""
 
 
 class Workshop:
     """Lays out sheets; to be used in a ``with`` block, which ends its workers."""
 
     def __init__(self, setting: Setting, watcher: Watcher, *, jobs: int = 0) -> None:
-        """``jobs``: processes, 0 for one a core."""
+        """``jobs``: processes, 0 for one per core."""
         self._setting = setting.grounded()
         self._cache = Cache(setting.folder)
         self._watcher = watcher
@@ -61,7 +61,7 @@ class Workshop:
             self._cache.prune(LARGEST_CACHE)
 
     def lay_out(self, sheets: Sequence[Sheet], *, furniture: bool = False) -> list[Part]:
-        """The sheets laid out, in their order."""
+        """Lay out sheets; returns them in their order."""
         wanted = {self._setting.key(sheet, furniture=furniture): sheet for sheet in sheets}
         new = {key: sheet for key, sheet in wanted.items() if key not in self._known}
         missing = {key: sheet for key, sheet in new.items() if not self._recall(key)}
@@ -82,13 +82,13 @@ class Workshop:
         return [self._known[key] for key in wanted]
 
     def _share_out(self, missing: Mapping[str, Sheet], *, furniture: bool) -> None:
-        """Let the workers lay out; the longest sheets first, so that none is left for last."""
+        """Let the workers lay out, the longest sheets first, so that none of them is left for last."""
         longest_first = sorted(missing.items(), key=lambda item: -len(item[1].html))
         try:
             self._hand_out(longest_first, self._jobs, furniture=furniture)
         except BrokenProcessPool:
-            # Which sheet a worker died of, nobody can tell, and it may have been none: somebody ended the
-            # worker, or two at once took more memory than there was. The sheet that fails alone is the one.
+            # It is not known which sheet a worker died of, and it may have been none: somebody killed the
+            # worker, or two at once took more memory than there was. A sheet that fails alone is the cause.
             for item in longest_first:
                 if item[0] in self._known:
                     continue
@@ -129,19 +129,19 @@ class Workshop:
         if pool is None:
             return
         if at_once:
-            # Nobody waits for what is being laid out; an entry is written whole or not at all. Python has a
-            # public way to end the workers of a pool from 3.14 on only.
+            # What is being laid out can be dropped: an entry is written whole or not at all. Python has a
+            # public way to end the workers of a pool only from 3.14 on.
             for process in list((pool._processes or {}).values()):
                 process.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def warm(folder: Path) -> None:
-    """Begin to load what lays out pages, in a process beside this one: half of a short build is loading."""
+    """Start loading the layout engine in a process beside this one: half of a short build is loading."""
     own_fonts_only(THEME / "fonts", folder / "fontconfig")
     multiprocessing.get_context("forkserver").set_forkserver_preload([f"{__package__}.engine"])
-    # Ctrl-C while it loads would end it with a traceback: it starts with that signal blocked, as it inherits
-    # it. The tracker comes first, for its start unblocks the signal.
+    # Ctrl-C while it loads would end it with a traceback: it inherits a mask in which that signal is
+    # blocked. The resource tracker is started first, because its start unblocks the signal.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -151,7 +151,7 @@ def warm(folder: Path) -> None:
 
 
 def _work(setting: Setting, key: str, sheet: Sheet, furniture: bool) -> None:
-    """Lay out one sheet and keep it; in a worker or here."""
+    """Lay out one sheet and keep it, in a worker or in this process."""
     try:
         laid = engine(setting).lay_out(sheet, furniture=furniture)
         Cache(setting.folder).keep(key, prepared(laid, links=PRESS not in setting.styles))
@@ -161,17 +161,17 @@ def _work(setting: Setting, key: str, sheet: Sheet, furniture: bool) -> None:
 
 def _too_large(name: str) -> ToolError:
     return ToolError(
-        "the process that laid out this chapter was ended, most likely for want of memory",
+        "the process that laid out this chapter was killed, most likely for lack of memory",
         where=name,
-        remedy="Free memory, or let outline.toml make several chapters of it; what else was laid out is kept",
+        remedy="Free memory, or let outline.toml make several chapters of it; all other chapters are kept",
     )
 
 
 @lru_cache(maxsize=1)
 def engine(setting: Setting) -> Engine:
-    """What lays out with ``setting`` in this process."""
+    """The engine that lays out with ``setting`` in this process."""
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import drawing, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig had to be told first
+    from . import drawing, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig must be set up first
     from .engine import Engine  # noqa: PLC0415 - as above
 
     drawing.install()
@@ -182,7 +182,7 @@ def engine(setting: Setting) -> Engine:
 
 
 def _follow() -> None:
-    """Ctrl-C is for the process that the user started; a worker ends when that one has, however it ended."""
+    """Leave Ctrl-C to the process that the user started; a worker ends with it, however it ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     starter = multiprocessing.parent_process()
     if starter is not None:

@@ -1,6 +1,6 @@
-"""Chapters as they were written in the last build: what did not change is not written again.
+"""Chapters as they were written in the last build: one that did not change is not written again.
 
-A chapter's HTML depends on its doctree, on this code, and on what references to other chapters show of them.
+A chapter's HTML depends on its doctree, on this code, and on what its references show of other chapters.
 It is kept beside the doctree, under the hash of all that.
 """
 
@@ -40,7 +40,7 @@ class LastTime:
         self._ground = _ground(env)
 
     def recall(self, docname: str) -> Written | None:
-        """The chapter, when nothing that it depends on has changed."""
+        """The chapter, if nothing that it depends on has changed."""
         try:
             data = self._path(docname).read_bytes()
         except OSError:
@@ -51,7 +51,7 @@ class LastTime:
         return written
 
     def keep(self, docname: str, written: Written) -> None:
-        """For the next build."""
+        """Keep a chapter for the next build."""
         data = pickle.dumps(written, protocol=5)
         with writing(self._path(docname)) as aside:
             aside.write_bytes(self._key(docname) + _hash(data) + data)
