@@ -1,9 +1,9 @@
-"""The ledger: every change between the source and the cleaned text, so that both can be had back.
+"""The ledger: every change between the source and the cleaned text, so that each can be made from the other.
 
-A cleaning is a sequence of passes, one a rule. A pass is a sequence of disjoint changes, in order, each
-at an offset in the text *as that pass found it*. So a ledger is exact without any origin map:
-``replay`` walks the passes forwards, ``undo`` backwards, and both check every ``before``/``after``
-they meet.
+A cleaning is a sequence of passes, one for each rule. A pass is a sequence of disjoint changes, in order,
+each at an offset in the text *as that pass found it*. So a ledger is exact without any origin map:
+``replay`` walks the passes forwards, ``undo`` backwards, and both check every ``before``/``after`` they
+meet.
 
 Offsets are in code points everywhere.
 """
@@ -23,11 +23,11 @@ from typing import NamedTuple
 from .exits import DataError
 
 PARTS = 16
-"""Parts in which a text that changes is put together."""
+"""Parts in which a changed text is put together."""
 
 
 class Kind(StrEnum):
-    """What sort of change a rule makes; the fidelity check and the accountability page group by it."""
+    """What kind of change a rule makes; the fidelity check and the accountability page group by it."""
 
     DECISION = "decision"
     """An editor's answer, from ``source_texts/``."""
@@ -40,9 +40,9 @@ class Kind(StrEnum):
     LAYOUT = "layout"
     """White space only: lines into paragraphs, blocks apart."""
     FURNITURE = "furniture"
-    """Running heads and folios taken out."""
+    """Running heads and folios that were removed."""
     NOTE = "note"
-    """Footnotes taken out of the paragraph they interrupt."""
+    """Footnotes that were moved out of the paragraph they interrupt."""
 
 
 class Change(NamedTuple):
@@ -72,13 +72,13 @@ class Pass:
 
     @cached_property
     def shift(self) -> Shift:
-        """Where offsets go through this pass."""
+        """How this pass moves offsets."""
         return Shift(self.changes)
 
     def apply(self, text: str) -> str:
-        """The text after this pass; ``DataError`` where the text is not the one the pass was made on.
+        """The text after this pass; ``DataError`` if the text is not the one that the pass was made for.
 
-        It grows part by part, in place: all its pieces side by side would take the memory of one text more.
+        It grows part by part, in place: all its pieces side by side would take the memory of another text.
         """
         part = len(text) // PARTS + 1
         done = ""
@@ -123,7 +123,7 @@ class Pass:
 
 
 class Shift:
-    """Where offsets go through one pass, both ways, in logarithmic time an offset.
+    """How one pass moves offsets, in both directions, in logarithmic time for each.
 
     An offset inside a change maps to the start of that change's other side.
     """
@@ -140,7 +140,7 @@ class Shift:
         self._after_ends: array[int] = array("q", map(add, self._after_starts, afters))
 
     def forward(self, offset: int) -> int:
-        """The offset after the pass of what stood at ``offset`` before it."""
+        """The offset after the pass of what was at ``offset`` before it."""
         return self._map(offset, self._starts, self._ends, self._after_starts, self._after_ends)
 
     def forward_all(self, offsets: Sequence[int]) -> list[int]:
@@ -157,14 +157,14 @@ class Shift:
         ]
 
     def forward_end(self, offset: int) -> int:
-        """Where a span that ended at ``offset`` ends after the pass; what is inserted there lies outside."""
+        """Where a span that ended at ``offset`` ends after the pass; what is inserted there is outside it."""
         at = bisect_left(self._starts, offset) - 1
         if at < 0:
             return offset
         return self._after_ends[at] + max(offset - self._ends[at], 0)
 
     def back(self, offset: int) -> int:
-        """The offset before the pass of what stands at ``offset`` after it."""
+        """The offset before the pass of what is at ``offset`` after it."""
         return self._map(offset, self._after_starts, self._after_ends, self._starts, self._ends)
 
     def changed(self) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The ledger as a file: JSON lines, a header and then one line a change, for people and programs to read."""
+"""The ledger as a file: JSON lines, a header and then a line for each change, for people and programs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def digest(text: str) -> str:
 def dump(
     ledger: Ledger, *, source: str, cleaned: str, name: str, places: Iterable[tuple[str, int]]
 ) -> Iterator[str]:
-    """The ledger as JSON lines: a header, then one line a change.
+    """The ledger as JSON lines: a header, then a line for each change.
 
     ``places`` gives for each change, in order, the print page (as printed) and the line in the source
     file (from 1): they are for readers; ``load`` does not need them.
@@ -59,7 +59,7 @@ def dump(
 
 @dataclass(frozen=True, slots=True)
 class LedgerFile:
-    """A ledger as read from a file, with what its header says it belongs to."""
+    """A ledger read from a file, with what its header says it belongs to."""
 
     ledger: Ledger
     source_name: str
@@ -130,7 +130,7 @@ Value = TypeVar("Value", int, str)
 def _typed(row: dict[str, Any], key: str, sort: type[Value]) -> Value:
     value = row[key]
     if type(value) is not sort:
-        raise TypeError(f"{key} is no {sort.__name__}")
+        raise TypeError(f"{key} is not of type {sort.__name__}")
     return value
 
 

@@ -1,1 +1,1 @@
-"""How the way from source to book grows: a publication of any length, measured beside other tools."""
+"""How cost grows from source to book: a publication of any length, measured beside other tools."""

@@ -1,9 +1,9 @@
-"""A publication of N chapters out of the text of one: each chapter is the whole text once more.
+"""A publication of N chapters from the text of one: each chapter is the whole text once more.
 
-What is measured on it is measured on real text: its misreadings, its decisions, its lists, boxes and tables.
-The chapters of the publication become sections of each chapter, after a page with the new chapter's title;
-pages count on; every decision stands once a chapter; the second witness grows alike. A word of each chapter
-leads to another chapter.
+What is measured on it is measured on real text: its misreadings, its decisions, its lists, boxes and
+tables. The chapters of the publication become sections of each chapter, after a page with the new chapter's
+title; pages are numbered on; every decision occurs once in each chapter; the second witness grows alike.
+One word of each chapter links to another chapter.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ TITLE_LINES = 2
 DEEPEST = 4
 """Level of the lowest heading that an outline may name."""
 _PARAGRAPH = re.compile(r"^(?P<word>[A-Z]\w+)(?= \w[^\n]{100})", re.MULTILINE)
-"""The first word of a paragraph of some length: a word that can be a link."""
+"""The first word of a paragraph of some length, which can become a link."""
 
 Toml = dict[str, Any]
 
 
 def grow(publication: Publication, chapters: int) -> dict[str, str]:
-    """File below ``source_texts/`` → its text, but for the manifest."""
+    """File below ``source_texts/`` → its text, except the manifest."""
     texts, source = publication.texts, publication.source()
     text = _cleaned(publication, source)
     files: dict[str, str] = {}
@@ -88,7 +88,7 @@ def slug(number: int) -> str:
 
 
 def refer(chapter: str, target: str) -> str:
-    """A chapter's MyST with a word of it as a link to ``target``: no word more, no word less."""
+    """A chapter's MyST with one of its words as a link to ``target``; no word is added or lost."""
     return _PARAGRAPH.sub(lambda found: f"[{found['word']}]({target})", chapter, count=1)
 
 
@@ -97,7 +97,7 @@ def _identifier(identifier: str, chapters: int) -> str:
 
 
 def _repeated(source: Source, marks: PageMarks, chapters: int) -> str:
-    """The text once a chapter, after a page with the chapter's title."""
+    """The text once for each chapter, after a page with the chapter's title."""
     mark = {PageMarks.LEADING_BLANK: " ", PageMarks.FORM_FEED: "\f", PageMarks.NONE: ""}[marks]
     text = mark + source.content.rstrip().removeprefix(mark)
     parts = (f"{mark}{title(number)}\n\n{text}\n\n" for number in range(1, chapters + 1))
@@ -105,8 +105,8 @@ def _repeated(source: Source, marks: PageMarks, chapters: int) -> str:
 
 
 def _witnessed(witness: Source, source: Source, chapters: int) -> str:
-    """The second witness once a chapter, with a form feed before each page that the source has: an empty page
-    where the witness has none, and what it has before and after those pages on the first and the last."""
+    """The second witness once for each chapter, with a form feed before each page of the source. A page
+    that it lacks is empty; what it has before and after those pages goes to the first and the last."""
     first, last = (int(source.page_labels[end]) for end in (0, -1))
     held = dict.fromkeys(range(first - 1, last + 1), "")
     ends = (*witness.page_starts[1:], len(witness.content))
@@ -147,7 +147,7 @@ def _outline(publication: Publication, text: Text, chapters: int, pages: int) ->
 
 
 def _sections(chapter: ChapterSpec, inside: Sequence[BlockSpec], last: str) -> Iterator[Toml]:
-    """A chapter as blocks of a larger one: its title is a heading, its headings are a level deeper."""
+    """A chapter as blocks of a larger one: its title is a heading, its headings are one level deeper."""
     yield {"kind": "heading", "level": 2, "opens": chapter.opens, "page": chapter.page}
     for block in inside:
         made: Toml = {"kind": block.kind, "opens": block.opens, "page": block.page}
@@ -167,7 +167,7 @@ def _cleaned(publication: Publication, source: Source) -> Text:
 
 
 def _recurring(publication: Publication, text: Text) -> list[Toml]:
-    """Corrections of what no rule repairs in the grown text: a misreading that recurs passes for a word."""
+    """Corrections of what no rule mends once it is grown: a misreading that recurs passes for a word."""
     content, model = text.source.content, publication.source_spec.model or None
     once, often = dutch(content, model=model), dutch(content * 2, model=model)
     return [
@@ -206,7 +206,7 @@ def _reading(text: Text, block: PlainBlock) -> str:
 
 
 def _moved(decision: Mapping[str, Any], turn: int, pages: int, lines: int) -> Toml:
-    """A decision, where it stands in another chapter."""
+    """A decision, moved to its place in another chapter."""
     moved = dict(decision)
     if "page" in moved:
         moved["page"] = _later(moved["page"], turn * pages)
@@ -216,7 +216,7 @@ def _moved(decision: Mapping[str, Any], turn: int, pages: int, lines: int) -> To
 
 
 def _later(page: str, pages: int) -> str:
-    """The page after so many others and the page of the title."""
+    """The number of a page when so many others, and that of the title, come before it."""
     return str(int(page) + pages + 1)
 
 
@@ -225,7 +225,7 @@ def _data(path: Path) -> Toml:
 
 
 def _toml(data: Mapping[str, Any]) -> str:
-    """TOML of tables, lists of tables, and plain values: JSON's are TOML's."""
+    """TOML of tables, lists of tables and plain values, which JSON writes as TOML does."""
     rows: list[str] = []
     for name, value in data.items():
         many = value if isinstance(value, list) else [value]

@@ -1,1 +1,1 @@
-"""How well the cleaner does beside its peers, on texts whose right reading is known."""
+"""How well the cleaner does beside its peers, on texts whose true reading is known."""

@@ -1,4 +1,4 @@
-"""A corpus: folders with ``gold.txt`` (the right reading) and ``ocr/MODEL_DPI.ff.txt`` (what OCR read)."""
+"""A corpus: folders with ``gold.txt`` (the true reading) and ``ocr/MODEL_DPI.ff.txt`` (what OCR read)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _NAME = re.compile(r"(?P<model>[a-z]{3})_(?P<dpi>\d+c?)\.ff\.txt")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as one model read it at one resolution; all text as it stands in the files."""
+    """One document as one model read it at one resolution; all text is as in the files."""
 
     document: str
     model: str
-    """Tesseract's name of the model: ``eng``, ``nld``."""
+    """Tesseract's name for the model: ``eng``, ``nld``."""
     dpi: str
-    """Dots an inch; a ``c`` after it means a clean scan."""
+    """Dots per inch; a ``c`` after it means a clean scan."""
     gold: str
     raw: str
 
@@ -38,7 +38,7 @@ def readings(folder: Path) -> tuple[Reading, ...]:
     found = tuple(sorted(_readings(folder), key=lambda r: (r.model, _order(r.dpi), r.document)))
     if not found:
         raise SourceError(
-            "is no corpus: it has no */gold.txt with */ocr/MODEL_DPI.ff.txt beside it",
+            "is not a corpus: it has no */gold.txt with */ocr/MODEL_DPI.ff.txt beside it",
             where=str(folder),
             remedy="Name a folder of documents, each with its gold text and readings.",
         )

@@ -1,14 +1,14 @@
 """The measures, and what they count.
 
 Both texts are normalised first: NFC; a form feed is a line end; list marks, note marks and the bodies of
-notes fall away, so does the bar between the cells of a table; quotation marks, dashes and the ellipsis are
-folded to ASCII; white space is one blank. What is left is how the words read, not how they are set.
+notes are dropped, and so is the bar between the cells of a table; quotation marks, dashes and the ellipsis
+are folded to ASCII; white space is one blank. What is left is how the words read, not how they are set.
 
 CER  substitutions, deletions and insertions over the characters of gold (Levenshtein);
-WER  the same over its words, which are what stands between blanks, marks included;
-fixed and broken  words of gold that the naive text (every line-end hyphen before a small letter taken out,
-     and nothing else) has wrong and the result right, and the reverse; each text is aligned with gold alone.
-Seconds are of the processor, without loading.
+WER  the same over its words, which are whatever is between blanks, punctuation included;
+fixed and broken  words of gold that the naive text (every line-end hyphen before a small letter removed,
+     and nothing else) has wrong and the result right, and the reverse; each is aligned with gold by itself.
+Seconds are processor time, without loading.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _FOLD = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words of gold against words of the result, where they differ, with the gold words around."""
+    """Words of gold and of the result where they differ, with the words of gold around them."""
 
     gold: str
     result: str
@@ -81,7 +81,7 @@ def normal(text: str) -> str:
 
 
 def score(gold: str, naive: str, result: str) -> Score:
-    """Measure ``result`` against ``gold``; ``naive`` is what fixed and broken are told from."""
+    """Measure ``result`` against ``gold``; ``fixed`` and ``broken`` are relative to ``naive``."""
     right, wrong = normal(gold), normal(result)
     words, read = right.split(), wrong.split()
     before, after = _kept(words, normal(naive).split()), _kept(words, read)

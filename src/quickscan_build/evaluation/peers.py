@@ -1,4 +1,4 @@
-"""The cleaners that are compared: ours, and what else one might reach for.
+"""The cleaners that are compared: ours, and others that one might reach for.
 
 Each takes the text as OCR read it. The spellers correct the naive text word by word: a word of three
 letters or more that their dictionary lacks becomes their first suggestion. The libraries of the peers are
@@ -22,7 +22,7 @@ from ..language.words import WORD
 from ..reading.plain import parse
 
 Corrector = Callable[[str], str]
-"""From a word to the word it should be."""
+"""A function from a word to the word it should be."""
 
 HUNSPELL = Path("/usr/share/hunspell")
 FREQUENT = 100_000
@@ -32,7 +32,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n+\s*(?=[a-zà-ÿ])")
 
 
 class Peer(NamedTuple):
-    """A cleaner: its name, and how it is made; making it may raise ``ToolError``."""
+    """A cleaner: its name, and how to make it, which may raise ``ToolError``."""
 
     name: str
     make: Callable[[], Callable[[str, str], tuple[str, int]]]
@@ -53,7 +53,7 @@ def peers() -> tuple[Peer, ...]:
 
 
 def naive(raw: str) -> str:
-    """The text with every hyphen at a line end taken out before a small letter, and nothing else."""
+    """The text without line-end hyphens before small letters, and otherwise unchanged."""
     return _BROKEN.sub("", raw.replace("\f", "\n"))
 
 
@@ -80,7 +80,7 @@ def _ftfy() -> Callable[[str], str]:
         import ftfy
     except ImportError:
         raise _missing("ftfy") from None
-    # Straightened quotes would be counted as errors of another sort than those of words.
+    # Straightened quotation marks would count as errors, though no word is wrong.
     return lambda text: str(ftfy.fix_text(text, uncurl_quotes=False))
 
 
@@ -127,7 +127,7 @@ def _hunspell() -> Corrector:
 
 
 def _diacritic(word: str) -> str:
-    """The one listed word that has the same letters but for their diacritics."""
+    """The one listed word that has the same letters apart from diacritics."""
     if lexicon.lexical(word):
         return word
     found = _bare_forms().get(_bare(word.lower()), ())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .measures import Difference, Score
 
 WORST = 60
-"""Differences a group shows on the page."""
+"""Differences that the page shows for a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def as_json(rows: Iterable[Row]) -> str:
 
 
 def page(rows: list[Row], errors: dict[tuple[str, str], list[Difference]], definitions: str) -> str:
-    """An HTML page: the tables, what is counted, what ours still has wrong, the commonest first."""
+    """An HTML page: the tables, what is counted, and what ours still has wrong, the most frequent first."""
     parts = [_HEAD, f"<pre>{html.escape(table(rows))}</pre>", "<h2>What is counted</h2>"]
     parts.append(f"<pre>{html.escape(definitions.strip())}</pre>")
     for (model, dpi), found in errors.items():

@@ -1,4 +1,4 @@
-"""What is known of Dutch, of one document's own words, and of the OCR model that read it."""
+"""What is known about Dutch, about one document's own words, and about the OCR model that read it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ __all__ = ["Explanation", "Language", "Model", "dutch"]
 
 @dataclass(frozen=True)
 class Language:
-    """The evidence rules may use. Words are given as they stand in the text, with either apostrophe.
+    """The evidence that rules may use. Words are given as they are in the text, with either apostrophe.
 
-    What costs more than a look at the list is looked up once for each distinct form.
+    Whatever costs more than looking in the list is done once for each distinct form.
     """
 
     model: Model
     """The OCR model that read the document."""
     counts: Mapping[str, int]
-    """How often each form stands in the document, unbroken."""
+    """How often each form occurs in the document, unbroken."""
     _lexical: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _explained: dict[str, tuple[Explanation, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -39,7 +39,7 @@ class Language:
         return found
 
     def listed(self, word: str) -> bool:
-        """Whether the word stands in the list itself (sentence case aside): stronger than ``lexical``."""
+        """Whether the word is in the list itself (sentence case aside): stronger than ``lexical``."""
         return lexicon.listed(word.replace("’", "'"))
 
     def knows(self, word: str) -> bool:
@@ -61,17 +61,17 @@ class Language:
 
     @cached_property
     def hyphened(self) -> tuple[str, ...]:
-        """Those with a hyphen."""
+        """The forms with a hyphen."""
         return tuple(form for form in self.counts if "-" in form)
 
     def count(self, word: str) -> int:
-        """How often the form stands in the document; halves of words broken at a line end do not count."""
+        """How often the form occurs in the document; halves of words broken at a line end do not count."""
         return self.counts.get(word, 0)
 
     def explain(self, word: str) -> str | None:
         """The one word of the lexicon that the model's known confusions make of this reading, or None.
 
-        None for a listed word, for a reading no confusion explains, and where two words explain it
+        None for a listed word, for a reading that no confusion explains, and if two words explain it
         equally well.
         """
         found = self.explanations(word)
@@ -81,7 +81,7 @@ class Language:
 
     @cached_property
     def worn(self) -> bool:
-        """Whether the scan is a coarse one: its unknown words show what that does to letters."""
+        """Whether the scan is a coarse one: its unknown words show what such a scan does to letters."""
         forms, listed = list(islice(self.counts, FORMS)), lexicon.entries()
         unknown = (
             word
@@ -97,7 +97,7 @@ class Language:
 
     @cached_property
     def explained(self) -> Tokens:
-        """Which tokens hold a word that ``explanations`` explains; for all rules that ask."""
+        """The tokens with a word that ``explanations`` explains; shared by all rules that need them."""
         return Tokens(self.explanations, misreadable(self.model).search, self.counts, lexicon.entries())
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
@@ -111,6 +111,6 @@ class Language:
 
 
 def dutch(content: str, *, model: str | None = None) -> Language:
-    """What is known of Dutch for this text; ``model`` (``eng``, ``nld``) is inferred unless given."""
+    """What is known about Dutch for this text; ``model`` (``eng``, ``nld``) is inferred unless given."""
     tokens = count_tokens(content)
     return Language(Model(model) if model else infer_model(tokens), count_words(tokens, content))

@@ -1,4 +1,4 @@
-"""What an OCR model prints instead of what stood on paper: a closed map for each model, with costs.
+"""What an OCR model prints instead of what was on paper: a closed map for each model, with costs.
 
 Measured on Dutch reports with known text, typeset, degraded and read by Tesseract 5: see
 ``docs/dev/confusions.md``. A confusion runs from what is *read* to what was *meant*. A map is closed: a
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 DIACRITICS = "ëïöüóáèêàâîôûçíúäñ"
-"""Letters of Dutch text that the English model does not have; it has ``é`` alone."""
+"""Letters of Dutch text that the English model does not have; it has only ``é``."""
 
 
 class Model(StrEnum):
@@ -39,10 +39,10 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """``read`` stands in the text where ``meant`` stood on paper.
+    """``read`` is in the text where ``meant`` was on paper.
 
-    ``cost`` orders explanations: the rarer a confusion, the dearer. From ``RARE`` on it explains a listed
-    word only, and no short one.
+    ``cost`` orders explanations: the rarer a confusion, the higher. From ``RARE`` on it only explains a
+    listed word, and not a short one.
     """
 
     read: str
@@ -75,7 +75,7 @@ _ALSO_WORN = _each(
     ("eil", "el", 1.0),
 )
 TELLING = frozenset(_ALSO_WORN)
-"""What a coarse scan does much more than others: words so explained tell of one all the same."""
+"""What a coarse scan does much more than others: words that these explain still point to one."""
 
 _SHAPES = (
     *_ALSO_WORN,
@@ -182,14 +182,14 @@ DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
         ("fi", "ñ", 1.5),
     ),
 }
-"""Confusions that are a matter of diacritics alone."""
+"""Confusions that concern only diacritics."""
 
 SHAPE: dict[Model, tuple[Confusion, ...]] = {Model.ENG: _SHAPES, Model.NLD: _SHAPES}
 """Confusions of letters that look alike."""
 
 
 def unprintable(confusion: Confusion, model: Model) -> bool:
-    """Whether the model printed plain letters for want of one it does not have (``ei`` for ``eï``).
+    """Whether the model printed plain letters for one that it does not have (``ei`` for ``eï``).
 
     An author who left the accent out cannot be told from one who wrote it.
     """
@@ -207,8 +207,8 @@ _TELLING = re.compile(f"[{DIACRITICS}•–…¢®©é]")
 def infer_model(tokens: Mapping[str, int]) -> Model:
     """Which model read the text: the one that has the characters the text holds.
 
-    ``tokens`` are the runs of characters between its blanks, with how often each stands there. A text that
-    holds neither sort of evidence is taken for the English model's: with no letter outside ASCII the Dutch
+    ``tokens`` are the runs of characters between its blanks, with how often each occurs. A text that
+    holds neither kind of evidence is taken for the English model's: with no letter outside ASCII the Dutch
     model can have lost none, and the map that restores diacritics asks the lexicon.
     """
     english = dutch = 0

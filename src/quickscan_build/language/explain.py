@@ -20,7 +20,7 @@ MOST_SITES = 40
 SHORT = 3
 LONG_HEAD = 5
 SHORTEST_RARE = 6
-"""Letters. A rare confusion explains no shorter word: among short ones too many look alike."""
+"""Letters. A rare confusion explains no shorter word: too many short ones look alike."""
 
 
 class Explanation(NamedTuple):
@@ -45,8 +45,8 @@ def explanations(
     """The words of the lexicon that ``model`` may have read as ``word``, which is not listed; cheapest first.
 
     A word that is merely a possible compound (``ledereen``: ``lede`` and ``reen``) is explained by listed
-    words only. Of a hyphenated word each part is explained by itself. ``lexical`` tells of a word whether the
-    lexicon attests it; who asks often remembers.
+    words only. Each part of a hyphenated word is explained by itself. ``lexical`` tells whether the lexicon
+    attests a word; a caller that asks often should remember the answers.
     """
     if len(word) > lexicon.LONGEST_WORD:
         return ()
@@ -62,7 +62,7 @@ def explanations(
         if not holds(reading) and not (reading[:1].isupper() and lexicon.listed(reading)):
             if chosen[0].rare or chosen[-1].rare:
                 continue
-            # Nearly all words that are not listed are compounds: asked only where it matters.
+            # Nearly all words that are not listed are compounds: this is computed only where it matters.
             attested = lexical(word) if attested is None else attested
             if attested:
                 continue
@@ -76,12 +76,12 @@ def explanations(
 
 
 def _attests_shape(word: str) -> bool:
-    """Short heads are left out: letters that look alike make too many of them (``modifies``: ``fles``)."""
+    """Whether it is listed, or a compound with a long head: short ones fit too often (``modifies``: ``fles``)."""
     return lexicon.listed(word) or lexicon.compound(word, head=LONG_HEAD)
 
 
 def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
-    """The word with each part that can be explained, where each has one cheapest explanation."""
+    """The word with each part explained that can be, if each of these has one cheapest explanation."""
     parts = word.split("-")
     cost = 0.0
     confusions: tuple[Confusion, ...] = ()
@@ -98,22 +98,22 @@ def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
 
 
 class _Reading(NamedTuple):
-    """What the model reads of something else, and where: all that is asked of each word, worked out once."""
+    """What the model makes of something else, and where in a word: worked out once for all words."""
 
     read: str
     confusion: Confusion
     shape: bool
-    """Whether it is a matter of shapes."""
+    """Whether the letters look alike."""
     first: int
     last: int
-    """From and up to which letter of a word."""
+    """The first and the last letter of a word at which it may be."""
     shortest: int
     longest: int
-    """Letters of the words that it may be in."""
+    """The fewest and the most letters of a word that it may be in."""
 
 
 def _reading(confusion: Confusion, *, shape: bool) -> _Reading:
-    """Rare confusions are in no short word."""
+    """A confusion as a reading; a rare one explains no short word."""
     read, where = confusion.read, confusion.where
     anywhere = where in (Where.ANY, Where.INSIDE)
     first, last = int(where is Where.INSIDE), lexicon.LONGEST_WORD if anywhere else 0
@@ -125,26 +125,26 @@ def _reading(confusion: Confusion, *, shape: bool) -> _Reading:
 
 @cache
 def _readings(model: Model) -> tuple[_Reading, ...]:
-    """All that the model is known to read of something else."""
+    """All readings that the model is known to make of something else."""
     shapes = SHAPE[model]
     return tuple(_reading(c, shape=c in shapes) for c in (*DIACRITIC[model], *shapes))
 
 
 @cache
 def _openings(model: Model) -> frozenset[str]:
-    """The first two letters of each of these, or the only one."""
+    """The first two letters of each reading, or the only one."""
     return frozenset(reading.read[:2] for reading in _readings(model))
 
 
 @lru_cache(maxsize=4096)
 def _among(openings: frozenset[str], model: Model) -> tuple[_Reading, ...]:
-    """Those of the readings that open so."""
+    """The readings that open with one of these."""
     return tuple(reading for reading in _readings(model) if reading.read[:2] in openings)
 
 
 @cache
 def misreadable(model: Model) -> re.Pattern[str]:
-    """What any word that can be explained holds, at the least: nearly all others are told at once by this."""
+    """What any word that can be explained must hold: by this nearly all others are ruled out at once."""
     by_first: dict[str, list[str]] = defaultdict(list)
     for pattern in sorted({_pattern(one.read, one.confusion.where) for one in _readings(model)}):
         by_first[pattern[0]].append(pattern[1:])
@@ -152,7 +152,7 @@ def misreadable(model: Model) -> re.Pattern[str]:
 
 
 def _pattern(read: str, where: Where) -> str:
-    """A reading where it may stand in a token: its letters first, so that a search has what to skip to."""
+    """A reading where it may be in a token: its letters come first, so that a search can skip to them."""
     match where:
         case Where.ANY:
             return read
@@ -165,7 +165,7 @@ def _pattern(read: str, where: Where) -> str:
 
 
 def _sites(word: str, model: Model) -> list[_Site]:
-    """Where in the word the model may have read what was not there."""
+    """Where in the word the model may have misread something."""
     sites: list[_Site] = []
     size = len(word)
     held = _openings(model).intersection(chain(word, map(add, word, word[1:])))

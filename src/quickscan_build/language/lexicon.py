@@ -13,10 +13,10 @@ from importlib.resources import files
 import marisa_trie
 
 SHORTEST_HEAD = 4
-"""Letters. The last part of a compound is at least as long: shorter ones (``in``) are lost blanks."""
+"""Letters of the last part of a compound, at least: shorter ones (``in``) are words after a lost blank."""
 SHORTEST_PART = 3
 LONGEST_WORD = 60
-"""Letters. Nothing longer is looked up: it is no Dutch word."""
+"""Letters. Nothing longer is looked up, because no Dutch word is longer."""
 
 _FUNCTION_WORDS = """
 aan als bij dan dat den der des die dit dus een ene gij haar had heb heel hem hen het hier hij hoe hun iets
@@ -24,9 +24,9 @@ kan ken maar met mij mijn naar nog nou ons ooit toen tot uit van vele veel voor 
 wil zal zei zich zij zijn zou
 """
 _NO_PART = frozenset(_FUNCTION_WORDS.split())
-"""Two of them run together are a lost blank sooner than a compound."""
+"""Words that, run together, are more likely to have lost a blank than to be a compound."""
 _NO_HEAD = frozenset(("like", "likes", "deze", "iemand", "niemand"))
-"""No compound ends so: ``tijdelike`` is ``tijdelijke``, ``sluitniemand`` a lost blank."""
+"""No compound ends in these: ``tijdelike`` is ``tijdelijke``, ``sluitniemand`` has lost a blank."""
 _PREFIX_LIST = """
 aarts anti bio co contra de eco ex extra giga her hyper info inter intra kilo macro mede mega meta micro mini
 mono multi neo neuro niet non oer on post pre privé pro pseudo psycho quasi re semi socio sub super tele trans
@@ -35,7 +35,7 @@ turbo ultra vice video wan
 _PREFIXES = frozenset(_PREFIX_LIST.split())
 _CLASH_LIST = "aa ae ai au ee ei eu ie ii oe oi oo ou ui uu aë eë"
 _CLASHES = frozenset(_CLASH_LIST.split())
-"""Vowels that would be read as one sound: between parts Dutch writes a hyphen there (``auto-ongeluk``)."""
+"""Vowels that would be read as one sound: between them Dutch joins parts with a hyphen (``auto-ongeluk``)."""
 _STRESS = str.maketrans("áéíóúàèìòù", "aeiouaeiou")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -48,7 +48,7 @@ def _trie() -> marisa_trie.Trie:
 
 
 def entries() -> Callable[[str], bool]:
-    """What tells whether the list holds a word just as written: for many words it is asked without a call."""
+    """The function that tells whether the list holds a word just as written, for use on many words."""
     holds: Callable[[str], bool] = _trie().__contains__
     return holds
 
@@ -124,7 +124,7 @@ def _splits(word: str, parts: int, head: int) -> bool:
 
 
 def _lefts(word: str) -> Iterator[int]:
-    """How far a first part reaches, with and without a joint ``s``, longest first."""
+    """How far a first part may reach, with and without a joint ``s``, longest first."""
     last = len(word) - SHORTEST_HEAD
     for part in reversed(_trie().prefixes(word[:last])):
         size = len(part)
@@ -159,7 +159,7 @@ def _piece(part: str, *, last: bool) -> bool:
 
 
 def _apostrophe(word: str) -> bool:
-    """A plural, a genitive or a diminutive after an apostrophe (``foto's``, ``Anna's``, ``sms'je``)."""
+    """Whether an apostrophe precedes the end of a plural, genitive or diminutive (``foto's``, ``sms'je``)."""
     stem, _, ending = word.rpartition("'")
     if ending not in _ENDINGS or "'" in stem:
         return False
@@ -170,7 +170,7 @@ _ENDINGS = frozenset(("s", "er", "ers", "en", "je", "jes", "tje", "tjes", "t"))
 
 
 def _stressed(word: str) -> bool:
-    """A word with stress accents (``dát``, ``wérkelijk``)."""
+    """Whether it is a word with stress accents (``dát``, ``wérkelijk``)."""
     if word.isascii():
         return False
     plain = word.translate(_STRESS)
@@ -178,5 +178,5 @@ def _stressed(word: str) -> bool:
 
 
 def words() -> list[str]:
-    """Every form of the list, in no order that means anything."""
+    """Every form of the list, in no particular order."""
     return list(_trie())

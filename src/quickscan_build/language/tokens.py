@@ -1,4 +1,4 @@
-"""Which of a text's tokens hold a word that may be misread: each distinct token is looked at once."""
+"""The tokens of a text with a word that may be misread: each distinct token is examined once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .words import AROUND, WORD
 
 MOST = 200_000
-"""Sound tokens that are remembered beside the forms; then it begins anew."""
+"""Sound tokens that are remembered in addition to the forms, before forgetting them all."""
 
 
 class Found(NamedTuple):
@@ -22,9 +22,9 @@ class Found(NamedTuple):
 class Tokens:
     """The tokens (runs of characters between blanks) seen so far.
 
-    ``suspects`` tells of a word whether it may be misread, ``holds`` of a token whether such a word may be in
-    it. Nearly all tokens of any text are sound, and are passed over by one look in a set each. ``forms`` are
-    judged beforehand; those that ``clears`` tells of at once are sound.
+    ``suspects`` tells whether a word may be misread, ``holds`` whether such a word may be in a
+    token. Nearly all tokens of any text are sound, and are dismissed with one look-up in a set. ``forms`` are
+    judged beforehand; those that ``clears`` recognises at once are sound.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Tokens:
         sound = self._sound
         others = list(filterfalse(sound.__contains__, tokens))
         new = set(others).difference(self.suspect)
-        # What stands around a word makes no difference: it was judged by itself, if that is a form.
+        # What surrounds a word makes no difference: if the word is a form, it was judged already.
         self._judge(token for token in new if token.strip(AROUND) not in sound)
         sound.update(new.difference(self.suspect))
         return filter(self.suspect.__contains__, others)

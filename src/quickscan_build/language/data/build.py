@@ -2,7 +2,7 @@
 
     make lexicon        (apt-get download wdutch; python build.py wdutch_2.20.19-2_all.deb)
 
-The package is known by its hash, so that the lexicon is the same bytes wherever it is built. Needs
+The package is identified by its hash, so that the lexicon has the same bytes wherever it is built. Needs
 ``dpkg-deb`` and marisa-trie; writes ``dutch.marisa``, ``SOURCE.toml`` and ``LICENSE.txt`` (the licence
 of the word list, which is not that of this project).
 """

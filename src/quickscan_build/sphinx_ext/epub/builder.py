@@ -59,10 +59,10 @@ class EpubBuilder(Epub3Builder):
         self.copy_theme_static_files(self.globalcontext.copy())
 
     def gen_indices(self) -> None:
-        """None: Sphinx's index pages list what a report has not."""
+        """Make none: Sphinx's index pages list what a report does not have."""
 
     def handle_finish(self) -> None:
-        """Cover, package documents, archive."""
+        """Write cover, package documents and archive."""
         about = edition.of(self._app).metadata
         folder = Path(self.outdir)
         cover.write(folder, about, self.contents)

@@ -52,7 +52,7 @@ class Item:
 def write(
     folder: Path, templates: Path, about: Metadata, contents: Contents, files: Sequence[tuple[str, str]]
 ) -> list[str]:
-    """Write the package documents into ``folder``; the names to pack, in order.
+    """Write the package documents into ``folder``; returns the names to pack, in order.
 
     ``files`` are the other files of the book, as (name, media type): the pages in reading order first.
     """
@@ -99,7 +99,7 @@ def _accessibility(about: Metadata, *, has_pages: bool) -> list[tuple[str, str]]
 
 
 def _landmarks(contents: Contents) -> list[tuple[str, str, str]]:
-    """Where reading systems lead a reader at once: cover, contents, where the text starts, appendices."""
+    """Where reading systems can take a reader: cover, contents, start of the text, appendices."""
     first = next((c for c in contents.chapters if c.kind == "chapter"), None)
     found = [("cover", f"cover{SUFFIX}", "Omslag"), ("titlepage", f"index{SUFFIX}", "Titelpagina")]
     found.append(("toc", "nav.xhtml#toc", "Inhoud"))

@@ -54,9 +54,7 @@ def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
         canvas.draw(page, marks)
         pages.append(_page(page))
     if canvas.has_cmyk():
-        raise DataError(
-            "an image or a colour is CMYK", where=name, remedy="Make it RGB: the shop converts it"
-        )
+        raise DataError("an image or a colour is CMYK", where=name, remedy="Make it RGB: shops convert it")
     return LaidOut(
         name=name,
         pdf=canvas.pdf(),

@@ -12,7 +12,7 @@ THEME = THEMES / "screen"
 
 
 def read_style(_app: Sphinx, config: Config) -> None:
-    """The style is a setting: it stands in every page, so a change of it is a change of every page."""
+    """Make the style a setting: it is in every page, so that a change of it is a change of every page."""
     config["quickscan_style"] = (THEME / "book.css").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Sphinx's HTML builder, less what it adds in English or from elsewhere, plus what a site to read needs."""
+"""Sphinx's HTML builder, without what it adds in English or from elsewhere, and with what readers need."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from . import downloads, faces, page, search, sitemap
 
 
 class SiteBuilder(StandaloneHTMLBuilder):
-    """``build/html``: one page a chapter, a landing page, a search page, nothing but static files."""
+    """``build/html``: a page for each chapter, a landing page, a search page, nothing but static files."""
 
     name = "html"
     copysource = False
@@ -49,7 +49,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
         }
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """All pages when what every page shows (titles, order, parts) has changed, else those named."""
+        """Write all pages if what every page shows (titles, order, parts) has changed, else those named."""
         shown = hashlib.sha256(repr(self.contents.outline()).encode()).hexdigest()
         note = Path(self.outdir) / ".contents"
         known = note.read_text() if note.is_file() else ""
@@ -57,7 +57,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
         write_text(note, shown)
 
     def write_doc(self, docname: str, doctree: Any) -> None:
-        if docname != self.config.root_doc:  # the landing page is made of all chapters, at the end
+        if docname != self.config.root_doc:  # the landing page is made from all chapters, at the end
             super().write_doc(docname, doctree)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
@@ -73,10 +73,10 @@ class SiteBuilder(StandaloneHTMLBuilder):
         cover.write(self._static_dir, self.about, self.contents)
 
     def gen_indices(self) -> None:
-        """None: Sphinx's index pages list what a report has not."""
+        """Make none: Sphinx's index pages list what a report does not have."""
 
     def handle_finish(self) -> None:
-        """The pages made of all chapters; downloads, search index, sitemap. No inventory."""
+        """Write the pages made from all chapters, search index and site map; no inventory."""
         folder = Path(self.outdir)
         found = downloads.find(self.publication)
         for one in found:

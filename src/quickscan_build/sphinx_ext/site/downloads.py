@@ -1,4 +1,4 @@
-"""The other formats, offered on the landing page when they have been built."""
+"""The other formats, offered on the landing page if they have been built."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Download:
 
 
 def find(publication: Publication) -> list[Download]:
-    """What stands in ``build/`` under the publication's name."""
+    """What is in ``build/`` under the publication's name."""
     found = []
     for kind, folder, media_type in KINDS:
         name = f"{publication.metadata.name}.{folder}"

@@ -1,4 +1,4 @@
-"""The site's faces: those of the print, with the characters that the site's pages hold and few others."""
+"""The site's faces: those of the print, with the characters on the site's pages and few others."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from ..themes import FONTS
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A file that a page may load, as its ``@font-face`` tells of it."""
+    """A file that a page may load, as its ``@font-face`` describes it."""
 
     name: str
-    """Of the file, without its suffix."""
+    """The file's name, without the suffix."""
     source: str
-    """The file of the print's that it is made of."""
+    """The print's file that it is made from."""
     family: str
     weight: str = "400"
     style: str = "normal"
@@ -44,14 +44,14 @@ FACES = (
 RESERVE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(
     "\u00a0–—‘’‚“”„«»…•·€" + "áàâäçéèêëíìîïñóòôöúùûü" + "áàâäçéèêëíìîïñóòôöúùûü".upper()
 )
-"""What a reader of Dutch may type into the search, and what scripts and styles write."""
+"""What a reader of Dutch may type into the search box, and what scripts and styles add."""
 
 FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "onum")
-"""What browsers do unasked and what ``book.css`` asks for."""
+"""What browsers apply unasked, and what ``book.css`` asks for."""
 
 
 def write(folder: Path, texts: Iterable[str]) -> None:
-    """Write the faces for all that ``texts`` hold into ``folder``, unless what stands there is just that."""
+    """Write the faces for all characters of ``texts`` into ``folder``, unless those there are the same."""
     characters = RESERVE.union(*texts)
     sources = [(FONTS / face.source).read_bytes() for face in FACES]
     shown = "".join(sorted(characters)).encode()
@@ -77,7 +77,7 @@ def _subset(file: bytes, characters: Iterable[str]) -> bytes:
 
 
 def _packed(file: bytes) -> bytes:
-    """As WOFF 2."""
+    """The font as WOFF 2."""
     packed = BytesIO()
     with TTFont(BytesIO(file), recalcTimestamp=False) as font:
         font.flavor = "woff2"

@@ -1,4 +1,4 @@
-"""JSON-LD: what search engines and library systems read of a page (schema.org)."""
+"""JSON-LD: what search engines and library systems read from a page (schema.org)."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _work(about: Metadata) -> dict[str, Any]:
 
 
 def _json(data: dict[str, Any]) -> str:
-    """Compact, less what is empty; no ``<`` or ``&`` that could end or change the element around it."""
+    """Compact JSON without empty values, and with no ``<`` or ``&`` that could end the element around it."""
     text = json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 

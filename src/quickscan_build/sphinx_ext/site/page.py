@@ -1,4 +1,4 @@
-"""What the template of a page is told: its chapter, its neighbours, what its head says of it."""
+"""What the template of a page gets: its chapter, its neighbours, and the content of its head."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Head:
     """The head of a page."""
 
     title: str
-    """For the window: the page's name and the publication's."""
+    """The window's title: the page's name and the publication's."""
     name: str
     description: str
     url: str
-    """Absolute; empty when nobody said where the site will live."""
+    """Absolute; empty if it is not known where the site will live."""
     data: str
-    """JSON-LD, ready to stand in a ``script`` element."""
+    """JSON-LD, ready for a ``script`` element."""
 
 
 def chapter_page(about: Metadata, contents: Contents, chapter: Chapter) -> dict[str, Any]:
-    """For the page of a chapter."""
+    """The values for the page of a chapter."""
     chapters = contents.chapters
     index = chapters.index(chapter)
     url = address(about, chapter.docname)
@@ -51,7 +51,7 @@ def chapter_page(about: Metadata, contents: Contents, chapter: Chapter) -> dict[
 
 
 def landing_page(about: Metadata, contents: Contents, downloads: Sequence[Download]) -> dict[str, Any]:
-    """For the first page."""
+    """The values for the first page."""
     url = address(about, "index")
     return {
         "chapter": None,
@@ -70,7 +70,7 @@ def landing_page(about: Metadata, contents: Contents, downloads: Sequence[Downlo
 
 
 def search_page(about: Metadata) -> dict[str, Any]:
-    """For the search page."""
+    """The values for the search page."""
     return {
         "chapter": None,
         "previous": None,
@@ -82,19 +82,19 @@ def search_page(about: Metadata) -> dict[str, Any]:
 
 
 def missing_page(about: Metadata) -> dict[str, Any]:
-    """For ``404.html``, which web servers and Pages show at any address that leads nowhere."""
+    """The values for ``404.html``, which servers and GitHub Pages show at any address that leads nowhere."""
     name = "Deze pagina is er niet"
     return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
 
 
 def checked_page(about: Metadata) -> dict[str, Any]:
-    """For ``controle.html``, until the fidelity check puts its report in its place."""
+    """The values for ``controle.html``, until the fidelity check puts its report in its place."""
     name = "De controle van deze uitgave"
     return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
 
 
 def common(about: Metadata) -> dict[str, Any]:
-    """For every page."""
+    """The values for every page."""
     return {
         "author": author(about),
         "printed": month_and_year(about.date),
@@ -103,14 +103,14 @@ def common(about: Metadata) -> dict[str, Any]:
 
 
 def address(about: Metadata, docname: str) -> str:
-    """The absolute address of a page; empty when the site's is not known."""
+    """The absolute address of a page; empty if the site's is not known."""
     if not about.base_url:
         return ""
     return about.base_url + ("" if docname == "index" else docname + SUFFIX)
 
 
 def author(about: Metadata) -> str:
-    """The authors in a sentence; the publisher where there are none."""
+    """The authors as an enumeration; the publisher if there are none."""
     *others, last = about.authors or (about.publisher,)
     return f"{', '.join(others)} en {last}" if others else last
 

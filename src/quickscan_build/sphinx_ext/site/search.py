@@ -1,7 +1,7 @@
 """What the search page loads: the text, block by block, and a stemmer for Dutch.
 
-The index is the text itself, as a script: a page opened from a folder may load a script, not data. Stems are
-made by the browser, for question and text alike, so that the two cannot disagree.
+The index is the text itself, as a script, because a page opened from a folder may load scripts but not
+data. The browser makes the stems of both the question and the text, so that they cannot disagree.
 """
 
 from __future__ import annotations

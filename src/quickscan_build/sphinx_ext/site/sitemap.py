@@ -1,4 +1,4 @@
-"""For search engines, when it is known where the site will live."""
+"""Files for search engines, if it is known where the site will live."""
 
 from __future__ import annotations
 
