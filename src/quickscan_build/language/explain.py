@@ -76,7 +76,7 @@ def explanations(
 
 
 def _attests_shape(word: str) -> bool:
-    """Whether it is listed, or a compound with a long head: short ones fit too often (``modifies``: ``fles``)."""
+    """Whether it is listed, or a compound with a long head: short ones fit too much (``modifies``)."""
     return lexicon.listed(word) or lexicon.compound(word, head=LONG_HEAD)
 
 
