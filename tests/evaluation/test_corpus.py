@@ -33,8 +33,8 @@ def test_readings_come_by_model_and_resolution(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_without_readings_is_no_corpus(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no corpus"):
+def test_a_folder_without_readings_is_not_a_corpus(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is not a corpus"):
         readings(tmp_path)
 
 
