@@ -6,11 +6,13 @@ from quickscan_build.cleaning.rules.abbreviations import RULE
 
 from .bench import fixed
 
+OTHERS = "- Liu, et al., Towards a test\n- Ng, et al., A test\n"
 FIXES = [
     ("iv.m. een misdrijf", "i.v.m. een misdrijf"),
     ("in zaal 2, d.wz. vlak bij", "in zaal 2, d.w.z. vlak bij"),
     ("(dw.z. vlak) en (d.wz.)", "(d.w.z. vlak) en (d.w.z.)"),
     ("ad.h.v. en a.dh.v. en a.d.hv. de wet", "a.d.h.v. en a.d.h.v. en a.d.h.v. de wet"),
+    (f"{OTHERS}- Odd, et al, Do machines learn", f"{OTHERS}- Odd, et al., Do machines learn"),
 ]
 LEAVES = [
     "ivm de wet, dwz. de wet",
@@ -19,6 +21,8 @@ LEAVES = [
     "de heer D.wz. en mw. I.vm.",
     "www.iv.m.nl en xiv.m. en iv.m.nl",
     "xd.wz.",
+    "- Odd, et al, Do machines learn",
+    f"{OTHERS}(Ng et al, 2014), et al, de wet, met al, Ede",
     "d.wz",
     "het iv. En wz. of vm.",
 ]

@@ -2,6 +2,7 @@
 
     iv.m. een misdrijf      →  i.v.m. een misdrijf
     in zaal 2, d.wz. vlak   →  in zaal 2, d.w.z. vlak
+    Zhou, et al, Domain     →  Zhou, et al., Domain    (the document writes "et al., " elsewhere)
 
 Only abbreviations of three or more letters that Dutch writes with points, and only where the other points are
 there: an author who leaves points out leaves out all of them (``ivm``), or the last (``o.a``).
@@ -9,6 +10,7 @@ there: an author who leaves points out leaves out all of them (``ivm``), or the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...language import Language
@@ -45,6 +47,15 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
                 place = at + lost
                 yield Edit(place, place, ".", f"{reading} lost a point; its others are there")
             at = content.find(reading, at + 1)
+    if language.count("al"):
+        others = list(_OTHERS.finditer(content))
+        if sum(bool(found[1]) for found in others) > 1:
+            for found in others:
+                if not found[1]:
+                    yield Edit(found.end(1), found.end(1), ".", "document: et al., before a title")
 
+
+_OTHERS = re.compile(r"et al(?<!\wet al)(\.?), (?=[A-Z])")
+"""``et al.`` before a title, with its point and without."""
 
 RULE = Rule("abbreviations", Kind.MARK, "afkortingen die een punt hadden verloren", find)

@@ -32,6 +32,13 @@ _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
 _NO_PART = frozenset(("dan", "met"))
 
+_NAMES = """
+Act Blindspots Board Coalition Coalitie Convention Ethics Fairness Governance Hub Impact Index Institute
+Integration Lab Liability Literacy Management Maturity Office Pact Policy Regulation Risk Safety Strategy
+Summit Systems Toolkit Treaty Verordening and can ethics for governance literacy models safety systems the
+"""
+_NAMED = frozenset(_NAMES.split())
+"""What comes after it in names and in English titles, and after no Arabic name (``Al Jazeera``)."""
 _BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
 """``laaS``, ``loT``, ``lT-afdeling``: no word opens so."""
 _STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
@@ -62,6 +69,7 @@ RECURS = 2
 """Times the document writes an abbreviation, at the least, that is believed to have been misread."""
 _PREFIX = re.compile(r"[^\W\d_][\w-]*-\Z")
 """``hoog-risico-AI-systemen``."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]{6,40} \Z")
 LONG = 8
 """Letters of ``Al`` and a word, set solid."""
 LONGEST = 40
@@ -97,6 +105,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
                 yield Edit(at, at + 1, "I", "document: AI; the sentence goes on")
         yield from _otherwise(content, language)
         yield from _glued(content, language)
+        yield from _last_parts(content, language)
     yield from _among_capitals(content, language)
 
 
@@ -119,6 +128,18 @@ def _glued(content: str, language: Language) -> Iterator[Edit]:
         if written > language.count(form) and form[2:].islower() and not language.listed(form.lower()):
             for at in _places(content, form):
                 yield Edit(at + 1, at + 2, "I-", f"document: {whole}, {written} times")
+
+
+def _last_parts(content: str, language: Language) -> Iterator[Edit]:
+    """``GenAl``, and ``AL`` after a word that the document has before ``AI``, too."""
+    for form in [form for form in language.capitals if form[-2:] == "Al" and form[-3:-2].islower()]:
+        for at in _places(content, form):
+            yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
+    if 0 < language.count("AL") < language.count("AI") + language.count("Al"):
+        for at in _places(content, "AL"):
+            before = _WORD_BEFORE.search(content, max(at - LONGEST, 0), at)
+            if before and any(f"{before[0]}{read}" in content for read in ("AI", "Al")):
+                yield Edit(at + 1, at + 2, "I", f"document: {before[0]}AI")
 
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
@@ -220,6 +241,8 @@ def _abbreviation(content: str, start: int, end: int, language: Language, writte
     if _BRACKET.search(content, back, start) and _CLOSED.match(content, end):
         return "document: AI; in brackets by itself"
     after = _FREE.match(content, end)
+    if after and after[1] in _NAMED:
+        return f"document: AI; {after[1]} comes after it"
     if _MIDST.search(content, back, start) and not (after and after[1][0].isupper()):
         return "document: AI; a capital in the midst of a sentence"
     return ""
