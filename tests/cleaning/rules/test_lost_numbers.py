@@ -21,6 +21,14 @@ FIXES = {
         ". Water en\nwegen\n\n. Wonen\n\n3. Werk\n",
         "1. Water en\nwegen\n\n2. Wonen\n\n3. Werk\n",
     ),
+    "old-style figures": (
+        "1 Water.\nz. Wegen.\n\n3 Wonen\nen werk.\n4. Zorg.\ns. Tot slot.\n",
+        "1. Water.\n2. Wegen.\n\n3. Wonen\nen werk.\n4. Zorg.\n5. Tot slot.\n",
+    ),
+    "old-style figures without a known number": (
+        "1 Water.\n\nz. Wegen.\n\n3 Wonen.\n\n4- Zorg.\n",
+        "1. Water.\n\n2. Wegen.\n\n3. Wonen.\n\n4. Zorg.\n",
+    ),
 }
 
 
@@ -38,6 +46,11 @@ LEAVES = {
     "numbers that do not fit": ". Water\n9. Wegen\n",
     "far apart": ". Water\n" + "regel\n" * 20 + "2. Wegen\n",
     "initials": "I. de Vries\nJ. Jansen\n",
+    "an initial after a number": "1. De heer\nS. Jansen\n2. Mevrouw\nz. B.\nL. Bos\n",
+    "numbered headings": "1 Water\n\n2 Wegen\n\n3 Wonen\n",
+    "a line that opens with a number": "1. Het plein.\n2. Zie artikel\n3 Awb of artikel\n4 Awb.\n",
+    "a number that its item follows": "1. Het plein.\n2. De wijk.\n\n3 Wijken doen mee.\n3. Het dorp.\n",
+    "two items": "1. Het plein.\n2 Wijken doen mee.\n",
     "plain marks": "- een\n- twee\n",
     "a decimal": "1,5 meter\n2,5 meter\n",
     "a section": "3.2 Water\n3.Wegen\n3.3 Wonen\n",

@@ -3,6 +3,8 @@
     . Bepaal de regels       →  3. Bepaal de regels      (it stands third; 6 and 7 stand sixth, seventh)
     4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
     l. Eerst dit             →  1. Eerst dit             (before 2.)
+    z. Dan dat               →  2. Dan dat               (after 1., before 3.)
+    3 Tot slot               →  3. Tot slot              (among three, one of which has its stop)
 
 A blank that OCR lost after the number of an item comes back (``6.Maak``) where the numbers around it are in
 sequence. A row of lost numbers without a single known one cannot be told from bullets: a Doubt asks.
@@ -20,7 +22,13 @@ from ...text import Text
 from ..lines import Lines, lines_of
 from ..rule import Doubt, Edit, Finding, Rule
 
-_ENTRY = re.compile(r"(?:(\d{1,2})([.,)])|([.,]|[lI|][.,]))[ ]+(?=[^\W_]|[\"'‘“(])")
+_ENTRY = re.compile(
+    r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,])[ ]+(?=[^\W_]|[\"'‘“(])"
+)
+_MEANT = {"z": 2, "s": 5, "S": 5, "L": 1}
+"""Letters that old-style figures are read as."""
+ENOUGH = 3
+"""Items of a list in which a number without its stop is one of them."""
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
 _GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
 NEAR = 12
@@ -34,6 +42,16 @@ class _Entry:
     """0 where it was lost."""
     read: str
 
+    @property
+    def sure(self) -> bool:
+        """Whether the number stands there with its stop."""
+        return self.number > 0 and self.read[-1] in ".)"
+
+    @property
+    def meant(self) -> int:
+        """The number it can only be: a figure without its stop, or one read as a letter; 0 for any."""
+        return _MEANT.get(self.read[0], 0 if self.sure or self.read[-1] == "," else self.number)
+
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     lines = lines_of(text)
@@ -42,6 +60,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     first = 0
     for index, found in lines.opening(_ENTRY):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
+        if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
+            continue
+        if run and run[-1].meant == entry.number and entry.sure:
+            # What seemed to be its item was a line of the one before.
+            run.pop()
         fits = not first or not entry.number or entry.number - len(run) == first
         if run and (index - run[-1].line > NEAR or not fits):
             yield from _settle(lines, run)
@@ -51,6 +74,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         run.append(entry)
     yield from _settle(lines, run)
     yield from _glued(lines)
+
+
+def _opens_item(lines: Lines, index: int) -> bool:
+    """Whether a line may open an item: nothing runs on into it."""
+    return bool(lines.clear[index]) or lines.tails[index - 1] in ".;:!?"
 
 
 def _glued(lines: Lines) -> Iterator[Edit]:
@@ -69,12 +97,12 @@ def _glued(lines: Lines) -> Iterator[Edit]:
 
 def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
     """Restore what the known numbers of one run prove."""
-    wrong = [place for place, entry in enumerate(run) if not entry.number or entry.read[-1] == ","]
+    wrong = [place for place, entry in enumerate(run) if not entry.sure]
     if not wrong or len(run) < 2:
         return
-    known = [
-        (place, entry.number) for place, entry in enumerate(run) if entry.number and entry.read[-1] != ","
-    ]
+    known = [(place, entry.number) for place, entry in enumerate(run) if entry.sure]
+    if not known and len(run) >= ENOUGH and all(entry.meant for entry in run):
+        known = [(0, run[0].meant)] if any(entry.read[-1] == "." for entry in run) else []
     if not known:
         if all(entry.read == "." for entry in run):
             start = lines.starts[run[0].line]
@@ -84,6 +112,8 @@ def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
     first = number - place
     if first < 1 or (first != 1 and len(known) < 2):
         return
+    if len(run) < ENOUGH:
+        wrong = [place for place in wrong if not run[place].meant]
     told = ", ".join(str(n) for _, n in known[:3])
     for place in wrong:
         entry = run[place]
