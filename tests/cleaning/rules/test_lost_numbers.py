@@ -21,6 +21,10 @@ FIXES = {
         ". Water en\nwegen\n\n. Wonen\n\n3. Werk\n",
         "1. Water en\nwegen\n\n2. Wonen\n\n3. Werk\n",
     ),
+    "below a heading with a number": (
+        "8 Adviezen\n\n. Water\n\n. Wegen\n\n3. Wonen\n",
+        "8 Adviezen\n\n1. Water\n\n2. Wegen\n\n3. Wonen\n",
+    ),
     "old-style figures": (
         "1 Water.\nz. Wegen.\n\n3 Wonen\nen werk.\n4. Zorg.\ns. Tot slot.\n",
         "1. Water.\n2. Wegen.\n\n3. Wonen\nen werk.\n4. Zorg.\n5. Tot slot.\n",

@@ -66,6 +66,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             # What seemed to be its item was a line of the one before.
             run.pop()
         fits = not first or not entry.number or entry.number - len(run) == first
+        if not fits and not any(other.sure for other in run):
+            # What had no stop was no item: "8 adviezen" above ". Water", "2. Wegen".
+            run, first, fits = [other for other in run if not other.meant], 0, True
         if run and (index - run[-1].line > NEAR or not fits):
             yield from _settle(lines, run)
             run, first = [], 0
