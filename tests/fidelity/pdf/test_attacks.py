@@ -34,7 +34,9 @@ Attack = Callable[[pikepdf.Pdf], None]
 
 
 def content(pdf: pikepdf.Pdf) -> str:
-    return pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[AT])).decode("latin-1")
+    """What the page draws, each glyph a string of its own with a move behind it."""
+    written = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[AT])).decode("latin-1")
+    return re.sub(r"\[.*?\]", lambda shown: re.sub(r"(?<=\w)(?=(?:\w{4})+>)", "> 0 <", shown[0]), written)
 
 
 def put(pdf: pikepdf.Pdf, made: str) -> None:

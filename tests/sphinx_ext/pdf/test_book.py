@@ -157,14 +157,24 @@ def test_outline_leads_to_the_chapters(pdf: pikepdf.Pdf) -> None:
         assert any(item.children for item in outline.root)
 
 
-def test_copying_a_broken_word_gives_the_whole_word(pdf_file: Path) -> None:
-    with pikepdf.open(pdf_file) as pdf:
-        drawn = b"".join(
+def drawn(path: Path) -> bytes:
+    """What all pages of a PDF draw."""
+    with pikepdf.open(path) as pdf:
+        return b"".join(
             content.read_bytes()
             for page in pdf.pages
             for content in (page.Contents if isinstance(page.Contents, Array) else [page.Contents])
         )
-    assert b"/ActualText <FEFF00AD>" in drawn
+
+
+def test_copying_a_broken_word_gives_the_whole_word(pdf_file: Path) -> None:
+    assert b"/ActualText <FEFF00AD>" in drawn(pdf_file)
+
+
+def test_no_move_of_nothing_is_written_between_glyphs(pdf_file: Path) -> None:
+    shown = drawn(pdf_file)
+    assert re.search(rb"<(?:[0-9a-f]{4}){3,}>", shown)
+    assert b">0<" not in shown
 
 
 @pytest.mark.parametrize("settings", [{"jobs": 1}, {"jobs": 2}])

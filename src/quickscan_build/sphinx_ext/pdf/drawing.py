@@ -186,6 +186,8 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             self.end_marked_content()
 
     def show_text(self, text: str) -> None:
+        # A move of nothing is written behind nearly every glyph; whoever opens the file reads each.
+        text = text.replace(">0<", "")
         self.shown = (len(self.stream), text)
         super().show_text(text)
 
