@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from quickscan_build.fidelity.pdf import operators
 from quickscan_build.fidelity.pdf.content import Interpreter
+from quickscan_build.fidelity.pdf.fonts import NUMBERS
 from quickscan_build.fidelity.pdf.operators import Instruction, IrregularError, Shown, read_part
 
 from .test_attacks import CAUGHT, HARMLESS
@@ -137,7 +139,8 @@ def laid(page: pikepdf.Page, way: Any) -> list[Any] | None:
     except IrregularError:
         return None
     texts = interpreter.glyphs.texts
-    return [
-        (run[:3], [(*one[2:], [texts[glyph] for glyph in one.glyphs]) for one in run.stretches])
-        for run in runs
-    ]
+
+    def said(glyphs: bytes) -> list[str]:
+        return [texts[one] for one in array(NUMBERS, glyphs)]
+
+    return [(run[:3], [(*one[2:], said(one.glyphs)) for one in run.stretches]) for run in runs]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from .content import Stretch
-from .fonts import Glyphs
+from .fonts import NUMBERS, WIDE, Glyphs
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.intp]
@@ -24,11 +23,10 @@ class Columns:
 
     def __init__(self, stretches: Sequence[Stretch], known: Known) -> None:
         self.stretches = stretches
-        counts = np.array([len(one.glyphs) for one in stretches], dtype=np.intp)
+        self.glyphs: Whole = np.frombuffer(b"".join([one.glyphs for one in stretches]), dtype=NUMBERS)
+        counts = np.array([len(one.glyphs) for one in stretches], dtype=np.intp) // WIDE
         self.ends: Whole = counts.cumsum()
         self.starts: Whole = self.ends - counts
-        numbers = list(chain.from_iterable([one.glyphs for one in stretches]))
-        self.glyphs: Whole = np.array(numbers, dtype=np.intp)
         self.of: Whole = np.repeat(np.arange(len(stretches)), counts)
         """The stretch that a glyph belongs to."""
         self.blank: Flags = known.blanks[self.glyphs]

@@ -6,14 +6,15 @@ are not followed: whether ink can be seen is asked of a renderer (``ink``), not 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pikepdf
 
 from . import operators
-from .fonts import Font, Glyphs
+from .fonts import NUMBERS, WIDE, Font, Glyphs
 from .operators import Instruction, IrregularError, Operands, Shown
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,8 +33,8 @@ class Stretch(NamedTuple):
     """Codes shown one after the other on one baseline, in page space: points, before any /Rotate."""
 
     text: str
-    glyphs: list[int]
-    """Numbers of ``Glyphs``."""
+    glyphs: bytes
+    """Numbers of ``Glyphs``, as ``NUMBERS`` has them."""
     first: float
     """Where the first glyph starts on the line, in em."""
     spacing: float
@@ -196,28 +197,24 @@ class Interpreter:
 
     def _glyphs(self, font: Font, shown: Shown) -> None:
         """Show codes, with moves between them in ems (to the left)."""
-        state, known = self._state, self.glyphs
+        state = self._state
         # In ems of this font, along the line.
         space, word_space = state.char_space, state.word_space
         if space or word_space:
             space, word_space = (gap / state.size if state.size else 0.0 for gap in (space, word_space))
-        try:
-            glyphs = list(map(font.alone.__getitem__, shown.parts))
-        except KeyError:
-            glyphs = list(chain.from_iterable(map(font.__getitem__, shown.parts)))
         at = -shown.before / 1000
-        if glyphs:
-            self._lay(glyphs, at, space, word_space)
-            at += sum(map(known.advances.__getitem__, glyphs)) + space * len(glyphs)
-            if word_space:
-                at += word_space * sum(map(known.single.__getitem__, glyphs))
+        if shown.parts:
+            texts, numbers, advances, singles = zip(*map(font.__getitem__, shown.parts), strict=True)
+            glyphs = b"".join(numbers)
+            self._lay("".join(texts), glyphs, at, space, word_space)
+            at += sum(advances) + space * (len(glyphs) // WIDE) + word_space * sum(singles)
         a, b, c, d, e, f = self._tm
         along = at * state.size * state.scale
         self._tm = (a, b, c, d, e + along * a, f + along * b)
 
-    def _lay(self, glyphs: list[int], first: float, space: float, word_space: float) -> None:
+    def _lay(self, text: str, glyphs: bytes, first: float, space: float, word_space: float) -> None:
         """Glyphs on the page."""
-        state, known = self._state, self.glyphs
+        state = self._state
         em = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), self._tm)
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
@@ -225,7 +222,6 @@ class Interpreter:
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
         low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
         low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
-        text = "".join(map(known.texts.__getitem__, glyphs))
         whole = Stretch(
             text,
             glyphs,
@@ -247,15 +243,15 @@ class Interpreter:
     def _apart(self, whole: Stretch, b: float) -> Iterator[Stretch]:
         """No two glyphs of a line that slants stand on one baseline."""
         known = self.glyphs
+        numbers = array(NUMBERS, whole.glyphs)
         behind = (
-            known.advances[one] + whole.spacing + whole.word_spacing * known.single[one]
-            for one in whole.glyphs
+            known.advances[one] + whole.spacing + whole.word_spacing * known.single[one] for one in numbers
         )
-        for one, start in zip(whole.glyphs, accumulate(behind, initial=whole.first), strict=False):
+        for one, start in zip(numbers, accumulate(behind, initial=whole.first), strict=False):
             rise, end_rise = b * start, b * (start + known.widths[one])
             yield whole._replace(
                 text=known.texts[one],
-                glyphs=[one],
+                glyphs=array(NUMBERS, [one]).tobytes(),
                 first=start,
                 y0=whole.y0 + min(rise, end_rise),
                 y1=whole.y1 + max(rise, end_rise),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+import struct
+from array import array
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -19,7 +22,23 @@ _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 KEPT = 1 << 15
-"""Strings of a font that are remembered: a text has few, each with few moves behind it."""
+"""Strings of a font that are remembered: letters and parts of words, each with few moves behind it."""
+NUMBERS = "q"
+"""How the numbers of glyphs are kept, so that columns are made of them as they are."""
+WIDE = array(NUMBERS).itemsize
+"""Bytes that a number takes."""
+
+
+class Word(NamedTuple):
+    """What a string of a font shows, with the move behind it."""
+
+    text: str
+    glyphs: bytes
+    """Numbers of ``Glyphs``, as ``NUMBERS`` has them."""
+    advance: float
+    """From its start to where the next one begins, in em, without what is added behind each glyph."""
+    singles: int
+    """How many single-byte blanks it has."""
 
 
 class Glyphs:
@@ -48,15 +67,21 @@ class Glyphs:
             self.single.append(single)
         return self._numbers[key]
 
+    def word(self, numbers: Sequence[int]) -> Word:
+        """Glyphs in a row, by their numbers."""
+        text = "".join([self.texts[one] for one in numbers])
+        advance = sum(self.advances[one] for one in numbers)
+        singles = sum(self.single[one] for one in numbers)
+        return Word(text, array(NUMBERS, numbers).tobytes(), advance, singles)
 
-class Font(dict[Part, tuple[int, ...]]):
-    """One font resource: the glyphs that a string of it shows, with the move behind it."""
+
+class Font(dict[Part, Word]):
+    """One font resource: what a string of it shows."""
 
     def __init__(self, font: Any, glyphs: Glyphs) -> None:
         super().__init__()
-        self.alone: dict[Part, int] = {}
-        """The strings that show one glyph: of most lines there are no others."""
         self._glyphs = glyphs
+        self._numbers: dict[tuple[int, float], int] = {}
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         to_unicode = font.get("/ToUnicode")
         self._text = (
@@ -78,28 +103,23 @@ class Font(dict[Part, tuple[int, ...]]):
                 scale = 1 / (float(font.FontMatrix[0]) or 0.001)
             self._widths = {first + i: float(w) / scale for i, w in enumerate(font.get("/Widths", []))}
 
-    def __missing__(self, part: Part) -> tuple[int, ...]:
+    def __missing__(self, part: Part) -> Word:
         data, move = read_part(part)
-        size = self._bytes
-        if not data or len(data) % size:
+        if not data or len(data) % self._bytes:
             raise IrregularError("a string of a font shows half a letter")
-        codes = [int.from_bytes(data[at : at + size], "big") for at in range(0, len(data), size)]
-        shown = tuple(
-            self._glyphs.number(
-                self._text.get(code, UNKNOWN),
-                self._widths.get(code, self._default),
-                move / 1000 if at == len(codes) else 0.0,
-                size == 1 and code == 32,
-            )
-            for at, code in enumerate(codes, 1)
-        )
+        *codes, last = struct.unpack(f">{len(data) // self._bytes}{'BH'[self._bytes - 1]}", data)
+        numbers = [*map(self._number, codes), self._number(last, move / 1000)]
         if len(self) >= KEPT:
             self.clear()
-            self.alone.clear()
-        self[part] = shown
-        if len(shown) == 1:
-            self.alone[part] = shown[0]
+        self[part] = shown = self._glyphs.word(numbers)
         return shown
+
+    def _number(self, code: int, move: float = 0.0) -> int:
+        key = code, move
+        if key not in self._numbers:
+            text, width = self._text.get(code, UNKNOWN), self._widths.get(code, self._default)
+            self._numbers[key] = self._glyphs.number(text, width, move, self._bytes == 1 and code == 32)
+        return self._numbers[key]
 
 
 def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:

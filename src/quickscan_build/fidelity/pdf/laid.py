@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from .columns import Columns, Flags, Floats, Whole
 from .content import Stretch
+from .fonts import NUMBERS
 
 SMALLEST = 3.0
 """Points: what is set smaller cannot be read."""
@@ -108,7 +110,9 @@ def _runs(of: Whole, count: int) -> tuple[Whole, Whole]:
 
 def _at(values: Any, places: Whole) -> Any:
     """The values at these places; any value for a place that is none."""
-    return values[np.clip(places, 0, len(values) - 1)] if len(values) else np.zeros(len(places), np.intp)
+    if not len(values):
+        return np.zeros(len(places), np.intp)
+    return values[np.minimum(np.maximum(places, 0), len(values) - 1)]
 
 
 def between(*, gap: Any, blank: Any, width: Any, next_width: Any, step: Any, em: Any) -> tuple[Any, Any, Any]:
@@ -144,6 +148,6 @@ def _amiss(letters: Whole, of: Whole, x0: Floats, x1: Floats, size: Floats) -> d
 def _told(one: Stretch, lost: Flags, texts: Sequence[str]) -> tuple[str, str]:
     """What can be read of a stretch, and what is lost."""
     parts: tuple[list[str], list[str]] = [], []
-    for glyph, gone in zip(one.glyphs, lost.tolist(), strict=True):
+    for glyph, gone in zip(array(NUMBERS, one.glyphs), lost.tolist(), strict=True):
         parts[gone].append(texts[glyph])
     return "".join(parts[0]), "".join(parts[1])

@@ -7,7 +7,7 @@ it (a string in brackets, a comment, a picture, an escape in a name), qpdf is as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
 
     before: float
     """The move before the first string."""
-    parts: list[Part]
+    parts: Sequence[Part]
 
 
 KEPT = 4096
@@ -175,7 +175,7 @@ def _shown(written: bytes) -> Shown:
     before, *parts = written.replace(b"<>", b" ").split(b"<")
     if before and _MOVES.fullmatch(before) is None:
         raise ValueError
-    return Shown(sum(map(float, before.split())), list(parts))
+    return Shown(sum(map(float, before.split())) if before else 0.0, parts)
 
 
 @lru_cache(KEPT)
