@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+from typing import Any
 
 import tinycss2
 
@@ -15,7 +17,7 @@ def added_text(content: str, element: Element) -> str:
     """The text of a ``content`` value; what only a browser can count (a counter) stands as a digit."""
     out: list[str] = []
     # An alternative text for those who listen may follow behind a slash; the last value of a list counts.
-    for token in tinycss2.parse_component_value_list(content, skip_comments=True):
+    for token in _tokens(content):
         if token.type == "literal" and token.value == "/":
             break
         if token.type == "string":
@@ -29,6 +31,12 @@ def added_text(content: str, element: Element) -> str:
             elif token.lower_name in ("counter", "counters", "var"):
                 out.append("0")
     return "".join(out)
+
+
+@lru_cache(maxsize=512)
+def _tokens(content: str) -> list[Any]:
+    tokens: list[Any] = tinycss2.parse_component_value_list(content, skip_comments=True)
+    return tokens
 
 
 def is_ornament(letter: str) -> bool:

@@ -52,7 +52,7 @@ _KINDS = {"qb-label": "label", "qb-box-title": "box title", "qb-attribution": "a
 _CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines", "qb-footnote": "footnote"}
 _NUMBERS = {"qb-noteref": ("[^", "]"), "qb-footnote-number": ("[^", "]:")}
 """How plain form writes the number of a footnote."""
-_BLANK = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_BLANK = re.compile(r"[ \t\n\r\f](?:[ \t\n\r\f]+|(?<! ))")
 """White space that a reader gets as one blank, where it is not one already."""
 
 

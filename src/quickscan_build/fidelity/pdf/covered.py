@@ -92,7 +92,7 @@ def _painted(form: Any) -> list[Box] | None:
     boxes = np.stack([xs.min(axis=1), ys.min(axis=1), xs.max(axis=1), ys.max(axis=1)], axis=1)
     union = np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
     # What comes of it is the box of the whole form, or something else turns it than its matrix.
-    return boxes.tolist() if np.allclose(union, _bounds(form), atol=0.1) else None
+    return boxes.tolist() if np.abs(union - _bounds(form)).max() < 0.1 else None
 
 
 class View(NamedTuple):
@@ -146,12 +146,12 @@ def crossed(ground: Picture, darkest: Picture, glyphs: Columns, view: View) -> l
         return [False] * len(glyphs.stretches)
     last = len(glyphs) - 1
     starts = _within((glyphs.x0[np.minimum(glyphs.starts, last)] - view.left) * view.scale, width)
-    ends = _within((glyphs.x1[np.clip(glyphs.ends - 1, 0, last)] - view.left) * view.scale, width)
+    ends = _within((glyphs.x1[np.maximum(glyphs.ends - 1, 0)] - view.left) * view.scale, width)
     low, high = (glyphs.baseline + part * glyphs.size for part in CROSSING)
     tops = _within((view.top - high) * view.scale, height)
     bottoms = _within((view.top - low) * view.scale, height)
     # Rows that are even from side to side, in the shade that most of the page has, hold nothing that crosses.
-    plain = int(np.median(ground[:, 0]))
+    plain = int(np.sort(ground[:, 0])[height // 2])
     odd = plain - darkest.astype(np.intp) > UNEVEN // 2
     if plain + UNEVEN // 2 < 255:
         odd |= ground.max(axis=1).astype(np.intp) - plain > UNEVEN // 2

@@ -139,8 +139,8 @@ def _without_ink(
     for (first, middle, end), band in bands.items():
         lower = min(max(middle, first), end)
         ground = None if white[end] - white[first] == end - first else without
-        least[1, band] = _on_white(with_text, ground, lower, end)
-        least[0, band] = _on_white(with_text, ground, first, lower)
+        _on_white(with_text, ground, lower, end, least[1, band])
+        _on_white(with_text, ground, first, lower, least[0, band])
     np.minimum(least[0], least[1], out=least[0])
     so_far = np.zeros((2, len(bands), width + 1), dtype=np.int32)
     np.cumsum(least <= WHITE - FAINTEST, axis=2, out=so_far[:, :, 1:])
@@ -151,14 +151,13 @@ def _without_ink(
     return unseen
 
 
-def _on_white(with_text: Picture, ground: Picture | None, first: int, end: int) -> Picture:
+def _on_white(with_text: Picture, ground: Picture | None, first: int, end: int, darkest: Picture) -> None:
     """The darkest that text is down some rows, as it would be on a white ground; no ground is a white one."""
     text = with_text[first:end]
     if ground is not None:
         bare = ground[first:end]
         text = WHITE - (np.maximum(text, bare) - np.minimum(text, bare))
-    shades: Picture = text.min(axis=0, initial=WHITE)
-    return shades
+    np.minimum.reduce(text, axis=0, out=darkest, initial=WHITE)
 
 
 def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, view: covered.View) -> None:
@@ -176,5 +175,5 @@ def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, view: c
 def _pixels(places: Floats, more: int, most: int) -> Whole:
     """Whole pixels within a picture; a place that is no number lies at its beginning."""
     known = np.fmin(np.fmax(places, -1.0), most + 1.0).astype(np.intp)
-    whole: Whole = np.clip(known + more, 0, most)
+    whole: Whole = np.minimum(np.maximum(known + more, 0), most)
     return whole
