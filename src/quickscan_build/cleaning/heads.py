@@ -176,14 +176,20 @@ class Evidence:
                 continue
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
                 continue
-            key = key_of(lines[i])
-            if not any(known.startswith(key) for known in (*keys, *rests)):
+            if i > index and self._numbered_as_page(i) and not self._numbered_as_page(index):
+                # The head of the next page, beside its number, names this line.
                 continue
-            rows = range(i, min(i + TALL, stop)) if key else ()
-            tall = accumulate(key_of(lines[row]) for row in rows)
-            named = not {key, *tall}.isdisjoint([*keys, *rests])
+            key = key_of(lines[i])
+            if not key or not any(known.startswith(key) for known in (*keys, *rests)):
+                continue
+            rows = range(i, min(i + TALL, stop))
+            tall = zip(rows, accumulate(key_of(lines[row]) for row in rows), strict=True)
+            # A title that ends in a stop is a sentence of the text, which may say what the title says.
+            named = any(whole in keys or whole in rests for row, whole in tall if lines.tails[row] != ".")
             # Of a head that names chapter and section the rest is a heading further on.
-            left = [known[len(key) :] for known in keys if len(key) > 3 and known.startswith(key)]
+            left = [
+                known[len(key) :] for known in keys if 3 < len(key) < len(known) and known.startswith(key)
+            ]
             if not (named or left) or self._in_contents(i):
                 continue
             if named:
@@ -191,6 +197,10 @@ class Evidence:
             rests.update(left)
             first.update(rest[0] for rest in left)
         return False
+
+    def _numbered_as_page(self, index: int) -> bool:
+        """Whether a figure opens or ends a line."""
+        return self.lines.heads[index].isdigit() or self.lines.tails[index].isdigit()
 
     def _in_contents(self, index: int) -> bool:
         """Whether a line, or the one right below it, is an entry of a table of contents: no heading yet."""

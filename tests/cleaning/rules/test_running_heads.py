@@ -114,6 +114,16 @@ def test_takes_out_heads_that_name_a_title_of_three_lines() -> None:
     assert words(fixed(RULE, text)) == words(opening + closed([""] * 3))
 
 
+@pytest.mark.parametrize(
+    "said", ["{}.\n\n", "17 {}\n\n"], ids=["in a sentence", "by the head of the next page"]
+)
+def test_leaves_a_title_of_two_lines_that_is_said_below_it(said: str) -> None:
+    title = "Leg in het plan vast wat de wijk\nkost en wie dat betaalt"
+    heads = [TITLE, *[TITLE] * 5, f"{title}\n\n{said.format(title)}De wijk is groen."]
+    after = fixed(RULE, closed(heads).replace("klaar.\n\n", "klaar.\n\n\f"))
+    assert after.count("kost en wie dat betaalt") == 2
+
+
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
     heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]
