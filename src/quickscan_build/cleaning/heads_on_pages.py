@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..language import Language
 from ..language.words import chunks
 from .flow import Flow
-from .heads import FEWEST, Evidence, recurring
+from .heads import FEWEST, TALL, Evidence, recurring
 from .lines import Lines
 from .recurrence import LONG, LONGEST, alone, key_of
 
@@ -113,12 +113,17 @@ class HeadsOnPages(Evidence):
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
             if index in gone or len(key) < 2:
                 continue
-            if lines.clear[index : index + 3] == b"\x01\x00\x01" and len(key) >= LONG:
-                # A long title is set in two lines, also where it runs on.
-                if self.names_heading(index, {key + key_of(lines[index + 1])}, edge):
-                    echoes.append(index)
-                continue
             if not alone(lines, index):
+                # A long title is set in two lines, also where it runs on; in three where it opens its chapter.
+                tall = lines.clear.find(1, index + 1, index + TALL + 1) - index
+                if not lines.clear[index] or tall < 0 or len(key) < LONG:
+                    continue
+                whole = "".join(key_of(lines[i]) for i in range(index, index + tall))
+                if tall == 2 and self.names_heading(index, {whole}, edge):
+                    echoes.append(index)
+                elif tall == 2 and whole in opened:
+                    again.append(index)
+                opened.add(whole)
                 continue
             if lines[index] in self.labels:
                 continue

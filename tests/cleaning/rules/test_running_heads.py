@@ -124,6 +124,13 @@ def test_leaves_a_title_of_two_lines_that_is_said_below_it(said: str) -> None:
     assert after.count("kost en wie dat betaalt") == 2
 
 
+def test_takes_out_heads_of_two_lines_below_the_chapter_that_opens_with_their_title() -> None:
+    tall = "Kaart van de scholen\nin het dorp en in de wijken\ndaarbuiten"
+    titles = [tall, "Wegen, paden en pleinen\nin het dorp en langs het water"]
+    heads = [tall, *[tall.replace("\n", " ", 1)] * 3, titles[1], *[titles[1]] * 3]
+    assert words(fixed(RULE, sections(heads))) == words(sections([tall, *[""] * 3, titles[1], *[""] * 3]))
+
+
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
     heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]

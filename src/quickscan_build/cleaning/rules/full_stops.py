@@ -36,7 +36,7 @@ dankzij dat de deels deze die dit door doordat dus echter een elk elke en enkele
 hierdoor hierin hiermee hieronder hierop hiervoor hij hoe hoewel ieder iedere iedereen ik immers in indien je
 maar meestal men met na naast niet nu om omdat onder onderstaande ook op over overigens sinds sommige soms
 te tenslotte tevens tijdens toch tot tussen uit vaak van vanuit veel veelal velen verder vervolgens volgens
-voor vooral waar wanneer want wat we wel welke wij ze zij zo zodra zonder zowel
+voor vooral waar wanneer want wat we wel welke wie wij ze zij zo zodra zonder zowel
 """
 _WORDS = "|".join(word.capitalize() for word in _LIST.split())
 """What opens sentences and no name."""
