@@ -114,7 +114,7 @@ class HeadsOnPages(Evidence):
             if index in gone or len(key) < 2:
                 continue
             if not alone(lines, index):
-                # A long title is set in two lines, also where it runs on; in three where it opens its chapter.
+                # A long title is set in two lines, also where it runs on; in three where a chapter opens.
                 tall = lines.clear.find(1, index + 1, index + TALL + 1) - index
                 if not lines.clear[index] or tall < 0 or len(key) < LONG:
                     continue
