@@ -73,6 +73,10 @@ CAUGHT: dict[str, Attack] = {
     "quotes of an element": word("<q>samen</q>"),
     "a picture instead": style("#p6-3{content:url(x.svg)}"),
     "capitals": style("#p6-3{text-transform:uppercase}"),
+    "words around": style("body::after{content:'Niet waar.'}"),
+    "words before the page": style("html::before{content:'Niet waar.'}"),
+    "words on every sheet": style("@page{@top-center{content:'Niet waar'}}"),
+    "sheets of no size": style("@page{size:1mm 1mm}"),
     # What styles hide.
     "size 0": style("#p6-3{font-size:0}"),
     "size 1": style("#p6-3{font-size:1px}"),
@@ -208,6 +212,8 @@ CAUGHT: dict[str, Attack] = {
     "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
 }
 HARMLESS: dict[str, Attack] = {
+    "a line around": style("body::after{content:'';border-top:1px solid}"),
+    "a head on every sheet": style("@page{size:A4;@bottom-center{content:counter(page)}}"),
     "nothing before": style("#p6-3::before{content:''}"),
     "a shape before": style("#p6-3::before{content:'■ '}"),
     "no mark before": style("#p6-3::before{content:none}"),

@@ -41,6 +41,21 @@ ALONE = [
     ".a::before{display:none}",
     "@import 'weg.css';",
     "this is no css {{{",
+    # What words can do with.
+    ".a{filter:none;mask:initial;mix-blend-mode:normal;zoom:1;order:0;writing-mode:horizontal-tb}",
+    ".a{transform:translateY(-2px) scale(1.02);translate:0 -4px;rotate:2deg;scale:1.1}",
+    ".a{letter-spacing:.05em;word-spacing:-.05em;font-size:.7em;font:400 .8rem/1.2 serif}",
+    ".a{margin:0 0 1em -2em;inset:0;position:relative}",
+    ".a{background:linear-gradient(#fff,#eee);hyphenate-character:'-';flex-direction:column}",
+    ".a{list-style:none;counter-reset:x}.a::marker{content:'\\2022'}.a::first-line{font-weight:700}",
+    ":root{--a:none;--b:#333}.a{border:var(--a);color:var(--b);filter:var(--weg,none)}",
+    "@keyframes k{from{opacity:0}}.a{animation:k .3s ease-out}",
+    "@keyframes k{to{color:#333}}.a{animation:k 9s infinite}",
+    "@keyframes k{to{opacity:0}}.a{animation:ander 1s}",
+    "@starting-style{.a{color:#333}}",
+    ".a{display:block;display:weg}.a{visibility:weg}",
+    ".c,::-webkit-scrollbar{display:none}",
+    "@page{size:A5;margin:20mm;@top-center{content:counter(page)}}",
 ]
 
 HIDING = [
@@ -87,6 +102,68 @@ HIDING = [
     "main{& .a{display:none}}",
     "main{@media all{.a{display:none}}}",
     "@scope (main){.a{display:none}}",
+    # What no words need.
+    ".a{filter:opacity(0)}",
+    ".a{-webkit-mask-image:linear-gradient(transparent,transparent)}",
+    ".a{mix-blend-mode:screen}",
+    ".a{zoom:2%}",
+    ".a{-webkit-text-fill-color:transparent}",
+    ".a{-webkit-text-security:disc}",
+    ".a{clip-path:circle(0 at 0 0)}",
+    ".a{clip-path:inset(0 100% 0 0)}",
+    ".a{translate:0 -9999px}",
+    ".a{transform:translateX(9999px)}",
+    ".a{rotate:180deg}",
+    ".a{transform:rotateX(90deg)}",
+    ".a{transform:rotate(.5turn)}",
+    ".a{scale:-1 1}",
+    ".a{transform:scale(.01)}",
+    ".a{transform:matrix(0,0,0,0,0,0)}",
+    ".a{font-size:3%}",
+    ".a{font-size:.1em}",
+    ".a{font:100 1px serif}",
+    ".a{block-size:0;overflow:hidden}",
+    ".a{letter-spacing:-1em}",
+    ".a{letter-spacing:40px}",
+    ".a{word-spacing:-.3em}",
+    ".a{order:2}",
+    ".a{flex-direction:column-reverse}",
+    ".a{position:fixed;inset:-9999px auto auto -9999px}",
+    ".a{position:absolute;right:9999px}",
+    ".a{margin:0 0 0 -9999px}",
+    ".a{margin-inline-start:-9999px}",
+    ".a{writing-mode:vertical-rl}",
+    ".a{text-underline-offset:-.8em;text-decoration:underline}",
+    ".a{text-emphasis:'x'}",
+    ".a{hyphenate-character:'niet'}",
+    ".a{list-style-type:'Niet: '}",
+    ".a{counter-increment:list-item 3}",
+    ".a{speak:never}",
+    ".a{interactivity:inert}",
+    ".a{text-size-adjust:1%}",
+    ".a{display:table-column}",
+    ".a{display:var(--weg,none)}",
+    ".a{display:if(else:none)}",
+    ".a{display:none;display:weg}",
+    ":root{--a:0}.a{opacity:var(--a)}",
+    ":root{--a:var(--b)}main{--b:url(x.png)}.a{background:var(--a)}",
+    ".a{background:url(x.png)}",
+    ".a::before{content:url(x.png)}",
+    ".a::after{content:'';background-image:image-set('x.png' 1x)}",
+    ".a::marker{content:'Niet '}",
+    ".a::first-line{color:transparent}",
+    ".a::first-letter{font-size:0}",
+    ".a::first-line{text-transform:uppercase}",
+    "@keyframes k{to{opacity:0}}.a{animation:k 1ms forwards}",
+    "@keyframes k{from{opacity:0}}.a{animation:k 900s}",
+    "@media all{@keyframes k{0%{font-size:0}}}.a{animation:1s k infinite}",
+    "@starting-style{.a{opacity:0}}.a{transition:opacity 900s}",
+    ".a:dir(ltr){display:none}",
+    ".a:defined,.b:weg(x){display:none}.b{display:block}",
+    ":is(.a,:weg){display:none}",
+    ".a,::-webkit-weg{display:none}",
+    "@scope (.a){:scope{display:none}}",
+    "@media not (max-width:0px){.a{display:none}}",
 ]
 
 
@@ -131,6 +208,14 @@ def test_what_can_be_seen_is_read(css: str) -> None:
 @pytest.mark.parametrize("css", HIDING)
 def test_what_is_hidden_is_not_read(css: str) -> None:
     assert read(css) == (["twee drie"], ["Een"])
+
+
+@pytest.mark.parametrize("style", ["none", "upper-roman", "'- '", "x"])
+def test_a_list_has_its_numbers(style: str) -> None:
+    page = PAGE.replace("</main>", "<ol><li>vier</li></ol></main>")
+    assert read("ol{list-style:decimal inside}", page)[1] == []
+    assert read(f"ol{{list-style:{style}}}", page)[1] == ["vier"]
+    assert read(f"li{{list-style-type:{style}}}", page)[1] == ["vier"]
 
 
 def test_what_is_inherited_is_hidden_too() -> None:

@@ -39,6 +39,11 @@ def _tokens(content: str) -> list[Any]:
     return tokens
 
 
+def worded(value: str) -> bool:
+    """Whether a value has words of its own, whatever it counts or takes from elsewhere."""
+    return any(any(map(str.isalnum, token.value)) for token in _tokens(value) if token.type == "string")
+
+
 def is_ornament(letter: str) -> bool:
     """Whether a character is no text: a blank, a bullet, a shape, a sign without a word."""
     return letter.isspace() or letter in _BULLETS or unicodedata.category(letter) in ("So", "Sm", "Sk")

@@ -174,6 +174,17 @@ def outside(page: Element) -> list[str]:
     A page with text of the print has generated text nowhere else.
     """
     found: list[str] = []
+    for one in around_text(page):
+        name = name_of(one)
+        if name in _SHOWING:
+            found.append(f"a <{name}>, which stands outside the text")
+        texts = [text for text in (one.text, *(kid.tail for kid in one)) if text and text.strip()]
+        found += [f"“{' '.join(text.split())}”, which stands outside the text" for text in texts]
+    return found
+
+
+def around_text(page: Element) -> Iterator[Element]:
+    """The elements of a page that are neither text, nor in what is generated, nor in the site's furniture."""
     own = any(map(printed, with_class(page, "qb-text")))
     todo = list(page.iter("body", "{*}body"))[:1]
     while todo:
@@ -181,11 +192,6 @@ def outside(page: Element) -> list[str]:
         name, classes = name_of(one), set(classes_of(one))
         skip = name == "a" and (one.get("href") or "").startswith("#")
         generated = "qb-gen" in classes and (not own or "qb-toc" in classes)
-        if not name or name in _FURNITURE or skip or "qb-text" in classes or generated:
-            continue
-        if name in _SHOWING:
-            found.append(f"a <{name}>, which stands outside the text")
-        texts = [text for text in (one.text, *(kid.tail for kid in one)) if text and text.strip()]
-        found += [f"“{' '.join(text.split())}”, which stands outside the text" for text in texts]
-        todo += list(one)
-    return found
+        if name and name not in _FURNITURE and not (skip or "qb-text" in classes or generated):
+            yield one
+            todo += list(one)

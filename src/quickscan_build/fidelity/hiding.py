@@ -7,13 +7,16 @@ from functools import lru_cache
 
 import tinycss2.color4
 
+from .needless import needless
 from .sheets import Declared
 
 SMALLEST = 4.0
 """CSS pixels: what is set smaller cannot be read."""
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
-_FAR = 400.0
-"""CSS pixels: what is moved further out to the left or the top is not on the screen."""
+_FAR, _FARTHEST = 400.0, 4000.0
+"""CSS pixels: what is moved further out to the left or the top, or so far to the right, is not to be seen."""
+_TIGHT, _WIDE = -0.2, 1.0
+"""Ems: with less between them letters or words lie on each other, with more a word falls apart."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,23 +31,22 @@ def reason_of(declared: tuple[tuple[str, str], ...]) -> str:
     if _pixels(of.get("scale", "1")) == 0:
         return f"scale: {of['scale']}"
     size = of.get("font-size", "")
-    if (size and _pixels(size) == 0) or (size.endswith(("px", "pt")) and _pixels(size) < SMALLEST):
+    if size and _pixels(size, percent=16.0) < SMALLEST and _LENGTH.fullmatch(size):
         return f"font-size: {size}"
-    if "url(" in of.get("content", ""):
-        return "a picture in its place"
     if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
         return "struck out"
     if of.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
         return f"transform: {of['transform']}"
-    if _clear(of.get("color", "")):
-        return f"color: {of['color']}"
-    if "ground" in of and "color" in of and _same(of["color"], of["ground"]):
-        return f"color: {of['color']} on the same"
-    return _off_screen(of) or _cut_off(of)
+    for prop in ("color", "-webkit-text-fill-color"):
+        if _clear(of.get(prop, "")):
+            return f"{prop}: {of[prop]}"
+        if "ground" in of and prop in of and _same(of[prop], of["ground"]):
+            return f"{prop}: {of[prop]} on the same"
+    return _off_screen(of) or _cut_off(of) or _crowded(of) or needless(of)
 
 
 _ALWAYS = {
-    "display": ("none",),
+    "display": ("none", "table-column", "table-column-group"),
     "visibility": ("hidden", "collapse"),
     "content-visibility": ("hidden",),
     "direction": ("rtl",),
@@ -54,15 +56,27 @@ _ALWAYS = {
 
 
 def _off_screen(of: Declared) -> str:
-    moved = ["margin-left", "margin-top", "text-indent"]
+    moved = ["margin", "margin-left", "margin-top", "text-indent", "translate"]
     if of.get("position") in ("absolute", "fixed", "relative"):
-        moved += ["left", "top"]
+        moved += ["inset", "left", "top", "right", "bottom"]
     for prop in moved:
-        if prop in of and _pixels(of[prop]) < -_FAR:
+        if prop in of and any(_is_far(one) for one in of[prop].split()):
             return f"{prop}: {of[prop]}"
-    found = re.search(r"translate[xy3d]*\(\s*(-\d[^,)]*)", of.get("transform", ""))
-    if found and (_pixels(found[1]) < -_FAR or found[1].strip() == "-100%"):
-        return f"transform: {of['transform']}"
+    for amounts in re.findall(r"translate[xyz3d]*\(([^)]*)", of.get("transform", "")):
+        if any(_is_far(one.strip()) or one.strip() == "-100%" for one in amounts.split(",")):
+            return f"transform: {of['transform']}"
+    return ""
+
+
+def _is_far(length: str) -> bool:
+    return not -_FAR <= _pixels(length) <= _FARTHEST
+
+
+def _crowded(of: Declared) -> str:
+    """What sets letters or words on each other, or letters apart."""
+    for prop, wide in (("letter-spacing", _WIDE), ("word-spacing", float("inf"))):
+        if prop in of and not 16 * _TIGHT < _pixels(of[prop]) <= 16 * wide:
+            return f"{prop}: {of[prop]}"
     return ""
 
 
@@ -99,12 +113,12 @@ def _number(value: str) -> float:
         return 1.0
 
 
-def _pixels(value: str) -> float:
-    """A length in CSS pixels, near enough; 1 when it is no plain length."""
+def _pixels(value: str, percent: float = 1000.0) -> float:
+    """A length in CSS pixels, near enough (``percent``: of what); 1 when it is no plain length."""
     found = _LENGTH.fullmatch(value.split(" ", maxsplit=1)[0])
     try:
         size = float(found[1]) if found else 1.0
     except ValueError:
         return 1.0
     unit = (found[2] if found else "") or "px"
-    return size * {"px": 1, "pt": 1.33, "cm": 38, "%": 10, "vw": 12, "vh": 8}.get(unit, 16)
+    return size * {"px": 1, "pt": 1.33, "cm": 38, "%": percent / 100, "vw": 12, "vh": 8}.get(unit, 16)

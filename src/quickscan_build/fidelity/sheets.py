@@ -28,8 +28,24 @@ _HIDING = frozenset({
     "background", "clip", "clip-path", "transform", "scale", "position", "left", "right", "top", "bottom",
     "text-indent", "width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y",
     "margin", "margin-left", "margin-top", "text-transform", "content", "font", "translate", "direction",
-    "unicode-bidi", "text-decoration", "text-decoration-line",
+    "unicode-bidi", "text-decoration", "text-decoration-line", "text-underline-offset", "inset", "rotate",
+    "letter-spacing", "word-spacing", "filter", "mask", "mask-image", "mix-blend-mode", "offset-path",
+    "-webkit-text-fill-color", "-webkit-text-security", "text-emphasis", "text-emphasis-style", "order",
+    "-webkit-text-emphasis", "-webkit-text-emphasis-style", "interactivity", "writing-mode", "zoom",
+    "hyphenate-character", "speak", "-epub-speak", "text-size-adjust", "-webkit-text-size-adjust",
+    "flex-direction", "background-image", "border-image", "border-image-source", "list-style",
+    "list-style-image", "list-style-type", "counter-reset", "counter-increment", "counter-set",
+    "animation", "animation-name",
 })  # fmt: skip
+_SAME = {
+    "block-size": "height", "max-block-size": "max-height", "inline-size": "width",
+    "max-inline-size": "max-width", "inset-block-start": "top", "inset-inline-start": "left",
+    "margin-block-start": "margin-top", "margin-inline-start": "margin-left", "overflow-block": "overflow-y",
+    "overflow-inline": "overflow-x",
+    **{f"-webkit-{name}": name for name in ("animation", "clip-path", "filter", "mask", "mask-image",
+                                            "order", "transform")},
+}  # fmt: skip
+"""Properties by another name, where lines run as in Dutch."""
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 
 
@@ -104,6 +120,19 @@ def link_path(base: str, href: str) -> str:
     return "" if path.startswith("..") else path
 
 
+def whole(text: str, path: str, source: StyleSource) -> Iterator[str]:
+    """A sheet, and those that it imports, each once."""
+    todo, read = [(text, path)], {path}
+    while todo:
+        text, path = todo.pop()
+        yield text
+        for target in _imports(text):
+            inner = link_path(path, target)
+            if inner and inner not in read:
+                read.add(inner)
+                todo.append((source(inner).decode("utf-8", "replace"), inner))
+
+
 def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:
     """Every rule of a sheet and of those it imports, each once, nested ones apart."""
     yield from _sheet(text, path, source, (), {path})
@@ -149,6 +178,9 @@ def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Itera
         elif node.lower_at_keyword == "scope":
             scope = next((one.content for one in node.prelude if one.type == "() block"), None)
             prelude = scope if outer is None else outer
+        elif node.lower_at_keyword == "starting-style":
+            # It holds for as long as what follows it takes.
+            media = (*media, "starting-style")
         elif node.lower_at_keyword not in ("supports", "layer", "container"):
             return
         if prelude is not None and (declarations := tuple(declarations_of(node.content))):
@@ -161,7 +193,7 @@ def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Itera
 def _nested(prelude: Any, outer: Any) -> Any:
     """The selector of a nested rule, on its own."""
     around = f":is({tinycss2.serialize(outer)})"
-    said = tinycss2.serialize(prelude)
+    said = tinycss2.serialize(prelude).replace(":scope", "&")
     parts = [one.strip() for one in said.split(",")] if "(" not in said else [said.strip()]
     whole = ", ".join(one.replace("&", around) if "&" in one else f"{around} {one}" for one in parts)
     return tinycss2.parse_component_value_list(whole)
@@ -188,16 +220,34 @@ def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
 def declarations_of(content: Any) -> Iterator[tuple[str, str, bool]]:
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     for one in parsed:
-        if one.type == "declaration" and one.lower_name in _HIDING:
+        name = _SAME.get(one.lower_name, one.lower_name) if one.type == "declaration" else ""
+        if name in _HIDING or name.startswith("--"):
             value = tinycss2.serialize(one.value).strip()
-            yield from _longhands(one.lower_name, value, one.important)
+            if name in _WORDS and "(" not in value and not set(value.lower().split()) <= _WORDS[name]:
+                # What a browser does not know it passes over.
+                continue
+            yield from _longhands(name, value, one.important)
+
+
+_WIDE = "initial inherit unset revert revert-layer"
+_WORDS = {
+    "display": frozenset(
+        f"none contents block inline flow flow-root flex grid table ruby list-item inline-block inline-flex "
+        f"inline-grid inline-table table-row table-cell table-column table-column-group table-row-group "
+        f"table-header-group table-footer-group table-caption ruby-base ruby-text math "
+        f"-webkit-box {_WIDE}".split()
+    ),
+    "visibility": frozenset(f"visible hidden collapse {_WIDE}".split()),
+}
+"""Of properties whose values are words, those there are."""
 
 
 def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, str, bool]]:
     yield prop, value if prop == "content" else value.lower(), important
-    size = re.search(r"(?:^|\s)([\d.]+[a-z%]*)(?:\s*/|\s)", value.lower()) if prop == "font" else None
-    if size and not re.fullmatch(r"[1-9]00", size[1]):
-        yield "font-size", size[1], important
+    if prop == "font":
+        sizes = re.findall(r"(?:^|\s)([\d.]+[a-z%]*)(?=\s*/|\s)", value.lower())
+        if size := next((one for one in sizes if not re.fullmatch(r"[1-9]00", one)), ""):
+            yield "font-size", size, important
 
 
 @lru_cache(maxsize=512)
@@ -208,7 +258,7 @@ def applies(media: str, screen: Screen) -> bool:
 
 def never(media: str) -> bool:
     """Whether a media query asks for screens that are narrower than any."""
-    return any(
+    return "not" not in media.lower() and any(
         found[1] == "max" and float(found[2]) * (1 if found[3] == "px" else 16) < NARROWEST
         for found in _WIDTH.finditer(media.lower())
     )

@@ -13,11 +13,15 @@ from typing import Any, NamedTuple
 import cssselect2
 import tinycss2
 
-from .added import added_text, is_ornament
+from .added import added_text, is_ornament, worded
 from .findings import UnreadableError
 from .hiding import reason_of
 from .html import Element, Look, name_of
-from .sheets import Declared, Rule, StyleSource, applies, declarations_of, never, rules, sheets_of
+from .meant import Meant
+from .moving import animations
+from .needless import pictured, unnumbered
+from .selectors import selectors_of
+from .sheets import Declared, Rule, StyleSource, applies, declarations_of, never, rules, sheets_of, whole
 
 SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
 """Media and widths in CSS pixels for which ``@media`` is answered."""
@@ -52,6 +56,8 @@ class _Computed(NamedTuple):
     added: Declared
     hidden: str
     """The declaration that hides it on one of them; empty when none does."""
+    parts: str
+    """The declaration that hides or changes its first line or letter, or shows a picture beside it."""
     seldom: tuple[tuple[str | None, Rule], ...]
     """The rules that hide it, or add to it, at times only, with their pseudo-elements."""
 
@@ -82,18 +88,15 @@ class _Rules:
         """Whether the first ask for ids, of which hardly two are the same."""
         self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
         every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
-        for order, (media, one) in enumerate(every):
+        told = Meant(every, animations(one for _, path, text in sheets for one in whole(text, path, source)))
+        for order, (media, written) in enumerate(every):
+            one = told.rule(written)
             held = _held(order, one, (media, *one.media))
             if held.screens or held.seldom:
-                try:
-                    selectors = cssselect2.compile_selector_list(one.prelude)
-                except cssselect2.SelectorError:
-                    # A selector no page can match (vendor pseudo-elements).
-                    continue
-                written = tinycss2.serialize(one.prelude)
-                plain = _BY_PATH.fullmatch(written)
-                self._ids |= "#" in written
-                for selector in selectors:
+                selector_list = tinycss2.serialize(one.prelude)
+                plain = _BY_PATH.fullmatch(selector_list)
+                self._ids |= "#" in selector_list
+                for selector in selectors_of(selector_list):
                     (self._by_path if plain else self._others).add_selector(selector, held)
 
     def of(self, above: int, element: Element, wrapper: Any) -> tuple[int, list[Any], list[Any]]:
@@ -138,7 +141,12 @@ class _Page:
 
     def hidden(self, element: Element) -> str:
         of = self._of(element)[1]
-        return _by_attribute(element) or of.hidden or _sometimes(of.seldom, element)
+        if told := _by_attribute(element) or of.hidden or of.parts or _sometimes(of.seldom, element):
+            return told
+        numbered = name_of(element) == "ol" or (
+            name_of(element) == "li" and name_of(element.getparent()) == "ol"
+        )
+        return next(filter(None, map(unnumbered, of.screens)), "") if numbered else ""
 
     def shown(self, element: Element, text: str) -> str:
         """``text`` of this element as its letters look."""
@@ -199,7 +207,21 @@ def _computed(matched: Sequence[Any], style: str, above: _Computed | None) -> _C
     reasons = [reason_of(tuple(own.items())) for own in screens]
     every = tuple(screens) * len(SCREENS) if alike else tuple(screens)
     seldom = tuple((pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom)
-    return _Computed(every, added, next(filter(None, reasons), ""), seldom)
+    parts = (_of_part(pseudo, {p: v for p, v, _ in declared}) for pseudo, declared, _ in known if pseudo)
+    return _Computed(every, added, next(filter(None, reasons), ""), next(filter(None, parts), ""), seldom)
+
+
+def _of_part(pseudo: str, of: Declared) -> str:
+    """What a pseudo-element hides or makes of the words of its element, or shows beside them."""
+    told = ""
+    if pseudo in ("first-line", "first-letter"):
+        transform = of.get("text-transform", "none")
+        told = reason_of(tuple(of.items())) or (
+            f"text-transform: {transform}" if transform in _TRANSFORMS else ""
+        )
+    elif pseudo in ("before", "after", "marker"):
+        told = pictured(of) or (of["content"] if pseudo == "marker" and worded(of.get("content", "")) else "")
+    return f"::{pseudo}, {told}" if told else ""
 
 
 def _sometimes(seldom: Sequence[tuple[str | None, Rule]], element: Element) -> str:

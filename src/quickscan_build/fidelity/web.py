@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from . import allowed, footnotes, generated
 from .blocks import Block, Collector, Mark
 from .faces import Faces
 from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
-from .sheets import StyleSource, astray, link_path
+from .moving import on_paper
+from .sheets import StyleSource, astray, link_path, sheets_of, whole
 from .styles import Styles
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -82,6 +83,10 @@ class WebReader:
             self._files.append(name)
             self._odd += [Odd(name, what) for what in (*footnotes.astray(page), *generated.strange(page))]
             self._collector.starts(name)
+            for _, path, text in sheets_of(page, name, self._source):
+                found = (what for sheet in whole(text, path, self._source) for what in on_paper(sheet))
+                self._odd += [Odd(name, what) for what in found]
+            self._odd += [Odd(name, what) for what in _added_around(page, look)]
             for text in texts:
                 self._unseen += _hidden_above(text, name, look)
                 unseen, odd = collect(
@@ -114,6 +119,14 @@ class WebReader:
             tuple(self._headings),
             tuple(self._contents),
         )
+
+
+def _added_around(page: Element, look: Look) -> Iterator[str]:
+    """What styles add beside the text, outside the site's furniture, as the end of “holds …”."""
+    for one in (page, *allowed.around_text(page)):
+        for pseudo in ("before", "after"):
+            if said := look.added(one, pseudo):
+                yield f"“{said}”, which a style adds outside the text"
 
 
 def _hidden_above(text: Element, name: str, look: Look) -> list[Unseen]:

@@ -1,0 +1,49 @@
+"""What the declarations of rules mean, where they say it by a variable or an animation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .hiding import reason_of
+from .moving import hides
+from .sheets import Rule
+
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_MOST = 16
+"""Values of a variable that are tried."""
+_COLOURS = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
+"""Which of its colours goes with which only a browser can tell."""
+
+
+class Meant:
+    """Rules whose declarations say what they mean: what their variables may be, what their animations do."""
+
+    def __init__(self, every: Sequence[tuple[str, Rule]], moving: dict[str, tuple[str, bool]]) -> None:
+        self._moving = moving
+        self._values: dict[str, list[str]] = {}
+        for _, one in every:
+            for prop, value, _ in one.declarations:
+                if prop.startswith("--"):
+                    self._values.setdefault(prop, []).append(value)
+
+    def rule(self, one: Rule) -> Rule:
+        declarations = tuple(
+            (prop, meant, strong)
+            for prop, value, strong in one.declarations
+            if not prop.startswith("--") and (meant := self._meant(prop, value))
+        )
+        return one if declarations == one.declarations else replace(one, declarations=declarations)
+
+    def _meant(self, prop: str, value: str) -> str:
+        """A value, or of those it may have the one that hides."""
+        if prop in ("animation", "animation-name"):
+            return hides(value, self._moving)
+        tried = [value]
+        for one in tried:
+            if (found := _VARIABLE.search(one)) and len(tried) < _MOST:
+                values = [*self._values.get(found[1], ()), *([found[2]] if found[2] else [])]
+                tried += [one.replace(found[0], other.strip(), 1) for other in values]
+        told = value if prop in _COLOURS else tried[-1]
+        return next((one for one in tried[1:] if reason_of(((prop, one.lower()),))), told)
