@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .content import Stretch
 from .fonts import NUMBERS, WIDE, Glyphs
+from .stretches import Stretch
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.intp]

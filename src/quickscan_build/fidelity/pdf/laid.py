@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .columns import Columns, Flags, Floats, Whole
-from .content import Stretch
 from .fonts import NUMBERS
+from .stretches import Stretch
 
 SMALLEST = 3.0
 """Points: what is set smaller cannot be read."""

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from .columns import Known
-from .content import Interpreter, Marked, Stretch
+from .content import Interpreter
 from .ink import Renderer, all_seen
 from .laid import Laid, Lines, lay
+from .stretches import Marked, Stretch
 
 
 class Piece(NamedTuple):
