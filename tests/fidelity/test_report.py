@@ -10,8 +10,8 @@ from lxml import etree, html
 from quickscan_build.cli import main
 from quickscan_build.fidelity.findings import Comparison, Finding, Sort, Verdict
 from quickscan_build.fidelity.model import Report
-from quickscan_build.fidelity.page import escape
 from quickscan_build.fidelity.report import text
+from quickscan_build.fidelity.tables import escape
 
 from . import sample
 

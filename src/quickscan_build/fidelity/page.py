@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape as escaped
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
-from ..ledger import Kind, Pass
+from ..ledger import Pass
 from ..publication.model import Decision, Publication
-from .findings import NO_BROWSER, SHOWN, Finding, Sort, Verdict
+from . import tables
+from .changes import KINDS, changes, filters
+from .findings import NO_BROWSER, Finding, Sort, Verdict
 from .model import Report
-from .sidebyside import Row, Segment
-from .sidebyside import Told as Change
+from .tables import escape
 
 ARTEFACTS = {
     "ledger": "bron en grootboek",
@@ -31,15 +31,6 @@ PLACES = {
     " pixels wide": " pixels breed",
 }
 NOTES = {NO_BROWSER: "Er is geen browser gevraagd wat er van website en EPUB te zien is"}
-KINDS = {
-    Kind.DECISION: "beslissing van de redactie",
-    Kind.LETTER: "letters en accenten",
-    Kind.MARK: "leestekens",
-    Kind.JOIN: "afgebroken woorden",
-    Kind.LAYOUT: "regels en alinea’s",
-    Kind.FURNITURE: "kopregels en paginanummers",
-    Kind.NOTE: "voetnoten",
-}
 SORTS = {
     Sort.MISSING: "ontbreekt",
     Sort.INVENTED: "staat er te veel",
@@ -53,9 +44,6 @@ SORTS = {
     Sort.UNUSED: "beslissing die nergens bij past",
     Sort.UNREADABLE: "is niet te lezen",
 }
-
-_SHOWN = {code: shown for code, shown in SHOWN.items() if chr(code) not in "\t\n"}
-"""A page may not hold control characters; a source may: the form feed at the end of a page of print."""
 
 ABOUT = "Is elk woord gelijk aan de druk? De cijfers, de beslissingen en elke wijziging, regel voor regel."
 
@@ -77,9 +65,9 @@ def tell(report: Report, publication: Publication) -> Told:
         passes = report.account.ledger.ledger.passes
         body.append(_section("regels", "De regels", _rules(passes)))
         body.append(_section("beslissingen", "De beslissingen van de redactie", _decisions(publication)))
-        body.append(_section("wijzigingen", "Regel voor regel", _changes(lines)))
-    style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(_filters(lines))
-    return Told(style, _joined(body))
+        body.append(_section("wijzigingen", "Regel voor regel", changes(lines)))
+    style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(filters(lines))
+    return Told(style, tables.joined(body))
 
 
 def page(told: Told, publication: Publication, *, home: str = "", icon: str = "") -> str:
@@ -98,35 +86,8 @@ def page(told: Told, publication: Publication, *, home: str = "", icon: str = ""
     )
 
 
-def escape(text: str) -> str:
-    """Text as HTML, a control character as its picture."""
-    return escaped(text if text.isprintable() else text.translate(_SHOWN))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "".join(f"{part}\n" for part in parts)
-
-
 def _section(name: str, title: str, content: str) -> str:
     return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{title}</h2>\n{content}</section>'
-
-
-def _table(caption: str, heads: Iterable[str], body: Iterable[str], *, name: str = "") -> str:
-    cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    identity = f' id="{name}"' if name else ""
-    # The box scrolls sideways on a narrow screen; a keyboard must reach it.
-    return (
-        f'<div class="wide" role="region" aria-label="{escape(caption)}" tabindex="0">\n'
-        f"<table{identity}>\n<caption>{escape(caption)}</caption>\n"
-        f"<thead><tr>{cells}</tr></thead>\n<tbody>\n{_joined(body)}</tbody>\n</table>\n</div>\n"
-    )
-
-
-def _row(head: str, *cells: str, classes: str = "") -> str:
-    """A row, without the end tags and quotes that HTML does without: there are hundreds of rows."""
-    quote = '"' if " " in classes else ""
-    opening = f"<tr class={quote}{classes}{quote}>" if classes else "<tr>"
-    return f"{opening}<th scope=row>{head}" + "".join(f"<td>{cell}" for cell in cells)
 
 
 # Verdict and figures.
@@ -145,10 +106,11 @@ def _verdict(report: Report) -> str:
 
 def _figures(report: Report) -> str:
     heads = ("Vergeleken", "Woorden", "Ontbreekt", "Te veel", "Veranderd", "Tekens fout", "Bevindingen")
-    content = _table("Wat is vergeleken, en wat er verschilt", heads, map(_figure, report.verdicts))
+    content = tables.table("Wat is vergeleken, en wat er verschilt", heads, map(_figure, report.verdicts))
     notes = [NOTES.get(note, note) for verdict in report.verdicts for note in verdict.notes]
     notes += [
-        f"Verschillen met de tweede getuige die als beslissing zijn vastgelegd: {_number(one.registered)}"
+        "Verschillen met de tweede getuige die als beslissing zijn vastgelegd: "
+        f"{tables.number(one.registered)}"
         for one in report.verdicts
         if one.name == "witness"
     ]
@@ -159,28 +121,24 @@ def _figures(report: Report) -> str:
             f"getuige anders leest; {alone.lost} woorden heeft alleen de getuige"
         )
     return content + (
-        f"<ul>\n{_joined(f'<li>{escape(note)}.</li>' for note in notes)}</ul>\n" if notes else ""
+        f"<ul>\n{tables.joined(f'<li>{escape(note)}.</li>' for note in notes)}</ul>\n" if notes else ""
     )
 
 
 def _figure(verdict: Verdict) -> str:
     figures = verdict.figures
     numbers = (figures.words, figures.missing, figures.invented, figures.changed, figures.wrong_characters)
-    cells = [_number(one) if figures.words else "–" for one in numbers]
-    return _row(ARTEFACTS.get(verdict.name, verdict.name), *cells, _number(len(verdict.findings)))
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    cells = [tables.number(one) if figures.words else "–" for one in numbers]
+    return tables.row(ARTEFACTS.get(verdict.name, verdict.name), *cells, tables.number(len(verdict.findings)))
 
 
 def _findings(findings: Iterable[Finding]) -> str:
     heads = ("Waar", "Druk", "Wat", "Verwacht", "Gevonden")
-    return _table(
+    return tables.table(
         "Alle bevindingen",
         heads,
         (
-            _row(
+            tables.row(
                 escape(_place(one)),
                 escape(_printed(one.page, one.line)),
                 SORTS[one.sort],
@@ -203,10 +161,13 @@ def _place(one: Finding) -> str:
 
 
 def _rules(passes: Iterable[Pass]) -> str:
-    return _table(
+    return tables.table(
         "Elke regel, in de volgorde waarin hij is toegepast",
         ("Regel", "Soort", "Wijzigingen"),
-        (_row(escape(one.title or one.rule), KINDS[one.kind], _number(len(one.changes))) for one in passes),
+        (
+            tables.row(escape(one.title or one.rule), KINDS[one.kind], tables.number(len(one.changes)))
+            for one in passes
+        ),
     )
 
 
@@ -241,7 +202,7 @@ def _printed(page: str, line: int) -> str:
 
 def _decided(caption: str, made: Iterable[tuple[Decision, str, str]]) -> str:
     body = [
-        _row(
+        tables.row(
             escape(_printed(one.page, one.line)),
             escape(before),
             escape(after),
@@ -250,72 +211,4 @@ def _decided(caption: str, made: Iterable[tuple[Decision, str, str]]) -> str:
         )
         for one, before, after in made
     ]
-    return _table(caption, ("Plaats", "Gelezen", "Wordt", "Reden", "Bewijs"), body) if body else ""
-
-
-# Line by line.
-
-
-def _changes(lines: Sequence[Row]) -> str:
-    used = {one.rule.rule: one.rule for row in lines for one in row.changes}
-    kinds = sorted({rule.kind for rule in used.values()}, key=list(KINDS).index)
-    intro = (
-        f"<p>{_number(len(lines))} plaatsen waar meer veranderde dan het wit. Links wat de computer van het "
-        "papier las, daarnaast wat deze uitgave heeft. Wat verviel is <del>doorgehaald</del>, wat kwam is "
-        "<ins>onderstreept</ins>.</p>\n"
-    )
-    choices = _choice("soort", "Toon de soort", [(kind.value, KINDS[kind]) for kind in kinds])
-    choices += _choice("regel", "Toon de regel", [(one.rule, one.title or one.rule) for one in used.values()])
-    heads = ("Plaats", "De computer las", "Deze uitgave heeft", "Regel en bewijs")
-    table = _table("Elke regel waar iets veranderde", heads, map(_change, lines), name="regel-voor-regel")
-    return intro + choices + table
-
-
-def _choice(name: str, legend: str, options: list[tuple[str, str]]) -> str:
-    inputs = [("", "alle"), *options]
-    labels = [
-        f'<label><input type="radio" name="{name}" id="{name}-{value}"{"" if value else " checked"}> '
-        f"{escape(label)}</label>"
-        for value, label in inputs
-    ]
-    return f"<fieldset>\n<legend>{legend}</legend>\n{_joined(labels)}</fieldset>\n"
-
-
-def _change(row: Row) -> str:
-    classes = sorted({f"r-{one.rule.rule}" for one in row.changes})
-    span = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
-    place = f"p. {row.page}, " if row.page else ""
-    why = {(one.rule.title or one.rule.rule, _evidence(one)): None for one in row.changes}
-    told = [f"{escape(title)}: {evidence}" for title, evidence in why]
-    reasons = told[0] if len(told) == 1 else f"<ul>{''.join(f'<li>{one}' for one in told)}</ul>"
-    cells = (_marked(row.source, "del"), _marked(row.published, "ins"), reasons)
-    return _row(f"{escape(place)}regel {span}", *cells, classes=" ".join(classes))
-
-
-def _evidence(one: Change) -> str:
-    # Rules give their evidence in English, editors in the publication's language.
-    text = escape(one.change.evidence)
-    return text if one.rule.kind is Kind.DECISION else f"<span lang=en>{text}</span>"
-
-
-def _marked(segments: Iterable[Segment], tag: str) -> str:
-    out = []
-    for one in segments:
-        text = (
-            escape(one.text.strip("\n") if not one.changed else one.text)
-            .replace("\n\n", " ¶ ")
-            .replace("\n", " ↵ ")
-        )
-        out.append(f"<{tag}>{text}</{tag}>" if one.changed else text)
-    return "".join(out)
-
-
-def _filters(lines: Sequence[Row]) -> Iterator[str]:
-    """Rows that a choice leaves out; CSS alone does it."""
-    used = dict.fromkeys((one.rule.kind.value, one.rule.rule) for row in lines for one in row.changes)
-    row = "tr[class]"  # only a change has one
-    for kind in dict.fromkeys(kind for kind, _ in used):
-        of_kind = ", ".join(f".r-{rule}" for one, rule in used if one == kind)
-        yield f"main:has(#soort-{kind}:checked) {row}:not({of_kind}) {{ display: none }}\n"
-    for _, rule in used:
-        yield f"main:has(#regel-{rule}:checked) {row}:not(.r-{rule}) {{ display: none }}\n"
+    return tables.table(caption, ("Plaats", "Gelezen", "Wordt", "Reden", "Bewijs"), body) if body else ""
