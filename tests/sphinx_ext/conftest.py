@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +28,18 @@ def copy_sample(to: Path) -> Path:
 def sample(tmp_path: Path) -> Path:
     """A copy of the sample publication."""
     return copy_sample(tmp_path / "sample")
+
+
+@pytest.fixture
+def made_of(sample: Path) -> Callable[[str, str], str]:
+    """Build the sample with a chapter of the test's own: (builder, its MyST) → the file it becomes."""
+
+    def build(builder: str, body: str) -> str:
+        chapter = sample / "docs" / "chapters" / "bijlage.md"
+        chapter.write_text(f"---\nkind: appendix\n---\n\n# Proef\n\n{body}\n", encoding="utf-8")
+        return next(run(sample, builder, lambda _: None).glob("bijlage.*")).read_text(encoding="utf-8")
+
+    return build
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,6 @@ class Page(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        if self.content:
-            raise self.error(f"page {self.arguments[0]}: a page mark holds no text")
         mark = page_mark(self.arguments[0], inline=False)
         self.set_source_info(mark)
         return [mark]

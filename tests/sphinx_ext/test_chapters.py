@@ -1,0 +1,118 @@
+"""What the rest of a book knows of a chapter, and the order of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sphinx.environment import BuildEnvironment
+
+from quickscan_build.sphinx_ext.chapters import LENGTH_OF_SUMMARY, Chapter, Contents, Heading, Part, in_order
+
+
+def chapter(docname: str, group: str = "", **other: Any) -> Chapter:
+    plain: dict[str, Any] = {
+        "title": docname.title(),
+        "kind": "chapter",
+        "part": "",
+        "label": "",
+        "generated": False,
+        "headings": (Heading("kop", "Kop", 2),),
+        "pages": ("6", "7"),
+        "opens_on": "5",
+        "summary": "Een zin.",
+    }
+    return Chapter(docname=docname, group=group, **(plain | other))
+
+
+CONTENTS = Contents(
+    (
+        Part("", "", (chapter("colofon"),)),
+        Part("een", "Een", (chapter("a", "hinderend"), chapter("b", "helpend"), chapter("c", "hinderend"))),
+        Part("", "", (chapter("bijlage"),)),
+    )
+)
+
+
+def test_groups_count_in_the_order_in_which_they_appear() -> None:
+    assert CONTENTS.groups == ("hinderend", "helpend")
+    assert [CONTENTS.group_number(one) for one in CONTENTS.chapters] == [0, 1, 2, 1, 0]
+
+
+def test_a_chapter_is_found_by_its_name() -> None:
+    found = CONTENTS.find("b")
+    assert found is not None
+    assert found.title == "B"
+    assert CONTENTS.find("d") is None
+
+
+def test_pages_have_the_ids_of_their_marks() -> None:
+    assert chapter("a", pages=("6", "XII")).page_ids == (("6", "p6"), ("XII", "pxii"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        ({"summary": "Een andere zin."}, True),
+        ({"blocks": (1, 2)}, True),
+        ({"title": "Anders"}, False),
+        ({"pages": ("6", "8")}, False),
+        ({"opens_on": "4"}, False),
+        ({"label": "Anders"}, False),
+        ({"headings": ()}, False),
+        ({"generated": True}, False),
+        ({"kind": "appendix"}, False),
+    ],
+)
+def test_the_outline_changes_with_all_that_other_pages_show(changed: dict[str, Any], *, same: bool) -> None:
+    before, after = (
+        Contents((Part("", "", (one,)),)).outline() for one in (chapter("a"), chapter("a", **changed))
+    )
+    assert (before == after) is same
+
+
+def ordered(children: dict[str, list[str]]) -> list[str]:
+    return in_order(cast("BuildEnvironment", SimpleNamespace(toctree_includes=children)), "index")
+
+
+@pytest.mark.parametrize(
+    ("children", "order"),
+    [
+        ({}, []),
+        ({"index": ["b", "a"]}, ["b", "a"]),
+        ({"index": ["a", "d"], "a": ["b", "c"]}, ["a", "b", "c", "d"]),
+        ({"index": ["a", "b"], "a": ["b"]}, ["a", "b"]),
+        ({"index": ["a"], "a": ["index", "a"]}, ["a"]),
+        ({"index": ["a"], "a": ["b"], "b": ["a"]}, ["a", "b"]),
+    ],
+)
+def test_the_order_of_the_contents(children: dict[str, list[str]], order: list[str]) -> None:
+    assert ordered(children) == order
+
+
+NAMES = st.sampled_from(["index", "a", "b", "c", "d"])
+
+
+@given(st.dictionaries(NAMES, st.lists(NAMES, max_size=4)))
+def test_every_chapter_comes_once_and_the_root_never(children: dict[str, list[str]]) -> None:
+    order = ordered(children)
+    assert len(order) == len(set(order))
+    assert "index" not in order
+    assert set(children.get("index", ())) - {"index"} <= set(order)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Een zin\nover twee regels.", 'content="Een zin over twee regels."'),
+        ("woord, " * 60, f'content="{", ".join(["woord"] * (LENGTH_OF_SUMMARY // 7))} …"'),
+    ],
+)
+def test_the_summary_is_a_paragraph_cut_at_a_word(
+    made_of: Callable[[str, str], str], body: str, said: str
+) -> None:
+    assert f'<meta name="description" {said}' in made_of("html", body)
