@@ -1,0 +1,142 @@
+"""Rows of numbers that count up where pages are unknown; ``rules/test_folios`` shows what becomes of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.cleaning.lines import Lines, lines_of
+from quickscan_build.cleaning.number_rows import (
+    SHORTEST_PAGE,
+    longest_row,
+    number_of_last_page,
+    on_one_side,
+    parts_pages,
+    two_sided,
+    where_due,
+)
+from quickscan_build.reading.plain import parse
+from quickscan_build.text import Text
+
+LINE = "de raad wil dat de wijken groener worden en vraagt het college om een plan voor"
+
+
+def printed(*folios: str, page: int = 20) -> Lines:
+    """Pages that are so many lines long, each with a line that stands alone at its foot."""
+    content = "\n\n".join("\n".join([LINE] * page) + f"\n\n{folio}" for folio in folios)
+    return lines_of(Text.of(parse(f"{content}\n\n{LINE}\n".encode(), where="test")))
+
+
+def numbers(lines: Lines) -> list[int]:
+    return [one.number for one in longest_row(lines)]
+
+
+@pytest.mark.parametrize(
+    ("folios", "row"),
+    [
+        (("1", "2", "3", "4"), [1, 2, 3, 4]),
+        (("– 7 –", "– 8 –", "Pagina 9 van 12"), [7, 8, 9]),
+        (("1", "~", "3", "4"), [1, 3, 4]),
+        (("1", "~", "~", "4", "5"), [1, 4, 5]),
+        (("2017", "1", "2", "40", "3"), [1, 2, 3]),
+        (("Verslag 1", "Verslag 2", "Fase 9", "Verslag 4"), [1, 2, 4]),
+        (("1", "1", "1"), [1]),
+        (("3", "2", "1"), [3]),
+        ((LINE, LINE), []),
+    ],
+)
+def test_the_longest_row_of_numbers_that_count_up(folios: tuple[str, ...], row: list[int]) -> None:
+    assert numbers(printed(*folios)) == row
+
+
+@pytest.mark.parametrize("page", [1, SHORTEST_PAGE - 2, 260])
+def test_numbers_that_are_no_page_apart_make_no_row(page: int) -> None:
+    assert len(numbers(printed("1", "2", "3", "4", page=page))) == 1
+
+
+@given(
+    st.lists(st.sampled_from(["1", "2", "3", "4", "5", "Fase 2", "2017", "~", LINE]), min_size=1, max_size=8)
+)
+def test_a_row_goes_down_the_text_and_up_in_number(folios: list[str]) -> None:
+    row = longest_row(printed(*folios, page=SHORTEST_PAGE))
+    assert [one.line for one in row] == sorted({one.line for one in row})
+    assert all(0 < b.number - a.number <= 3 for a, b in zip(row, row[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("folios", "left"),
+    [
+        (("Verslag 1", "Verslag 2", "3 Verslag", "Verslag 4"), [1, 2, 4]),
+        (("1 Verslag", "2 Verslag", "Fase 3", "4 Verslag"), [1, 2, 4]),
+        (("Verslag 1", "2 Verslag", "Verslag 3", "4 Verslag"), [1, 2, 3, 4]),
+        (("1", "2", "3"), [1, 2, 3]),
+    ],
+)
+def test_numbers_stand_on_one_side_or_by_turns(folios: tuple[str, ...], left: list[int]) -> None:
+    lines = printed(*folios)
+    assert [one.number for one in on_one_side(lines, longest_row(lines))] == left
+
+
+@pytest.mark.parametrize(
+    ("folios", "by_turns"),
+    [
+        (tuple(f"{n} Verslag" if n % 2 else f"Verslag {n}" for n in range(1, 9)), True),
+        (tuple(f"Verslag {n}" for n in range(1, 9)), False),
+        (tuple(map(str, range(1, 9))), False),
+        (("1 Verslag", "Verslag 2", "3 Verslag"), False),
+    ],
+)
+def test_left_and_right_pages_may_have_theirs_on_either_side(
+    folios: tuple[str, ...], *, by_turns: bool
+) -> None:
+    lines = printed(*folios)
+    assert two_sided(lines, longest_row(lines)) is by_turns
+
+
+@pytest.mark.parametrize(
+    ("folios", "due"),
+    [
+        (("11", "12"), False),
+        ((*["~"] * 9, "10", "11"), True),
+        ((*["~"] * 9, "10", "11", "12"), True),
+        ((*["~"] * 4, "10", "11", "12"), False),
+        ((*["~"] * 9, "10", "11", *["~"] * 4), False),
+        (("7", "8", "9"), False),
+    ],
+)
+def test_numbers_of_two_digits_stand_where_their_pages_are(folios: tuple[str, ...], *, due: bool) -> None:
+    lines = printed(*folios)
+    assert where_due(lines, longest_row(lines)) is due
+
+
+@pytest.mark.parametrize("folios", [("1", "2", "3"), ("Pagina 1", "Pagina 2", "Pagina 3")])
+def test_numbers_around_which_a_sentence_runs_on_part_pages(folios: tuple[str, ...]) -> None:
+    lines = printed(*folios)
+    assert parts_pages(lines, longest_row(lines))
+
+
+def test_numbers_between_whole_paragraphs_of_any_length_part_none() -> None:
+    rows = [
+        f"{n}\n\n" + "\n".join(f"Zin {chr(97 + at)} van {n}." for at in range(7 + 18 * (n % 2)))
+        for n in (1, 2, 3)
+    ]
+    lines = lines_of(Text.of(parse("\n\n".join(["Begin.", *rows]).encode(), where="test")))
+    row = longest_row(lines)
+    assert len(row) == 3
+    assert not parts_pages(lines, row)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [("Pagina 4", [4]), ("Pagina 5", []), ("4", []), ("Figuur 4", []), ("Pagina 4 van 4", [])],
+)
+def test_a_last_page_of_a_few_lines_has_the_next_number_in_the_same_words(
+    last: str, found: list[int]
+) -> None:
+    pages = [f"Pagina {n}" for n in (1, 2, 3)]
+    content = (
+        "\n\n".join("\n".join([LINE] * 20) + f"\n\n{folio}" for folio in pages) + f"\n\n{LINE}\n\n{last}"
+    )
+    lines = lines_of(Text.of(parse(content.encode(), where="test")))
+    assert [one.number for one in number_of_last_page(lines, longest_row(lines)[-1])] == found
