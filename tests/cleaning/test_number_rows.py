@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning.lines import Lines, lines_of
 from quickscan_build.cleaning.number_rows import (
+    LOST,
     SHORTEST_PAGE,
     longest_row,
     number_of_last_page,
@@ -61,7 +64,7 @@ def test_numbers_that_are_no_page_apart_make_no_row(page: int) -> None:
 def test_a_row_goes_down_the_text_and_up_in_number(folios: list[str]) -> None:
     row = longest_row(printed(*folios, page=SHORTEST_PAGE))
     assert [one.line for one in row] == sorted({one.line for one in row})
-    assert all(0 < b.number - a.number <= 3 for a, b in zip(row, row[1:], strict=False))
+    assert all(0 < b.number - a.number <= LOST for a, b in pairwise(row))
 
 
 @pytest.mark.parametrize(

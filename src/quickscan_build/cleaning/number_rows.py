@@ -33,8 +33,7 @@ def longest_row(lines: Lines) -> list[Candidate]:
     """The longest row of numbers on lines apart that count up, about a page from one to the next.
 
     They count by one, or by two or three where some were lost; by more where the pages are as long as those
-    before. One that stands alone, or beside what others
-    stand beside, counts for two: ``Fase 2`` is no page.
+    before. One that stands alone, or beside what others stand beside, counts for two: ``Fase 2`` is no page.
     """
     apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
     lone = compress(range(len(lines)), map(and_, apart, apart[1:]))
