@@ -150,7 +150,7 @@ def with_file(name: str, text: str) -> Callable[[], dict[str, str]]:
 
 
 EPUBS: list[tuple[str, Callable[[], dict[str, str]], str]] = [
-    ("a zip, no EPUB", lambda: {"readme.txt": "hallo"}, "is a zip file, but no EPUB"),
+    ("a zip, no EPUB", lambda: {"readme.txt": "hallo"}, "is a zip file, but not an EPUB"),
     ("lacks a spine item", without_spine_item, "lacks 'EPUB/gereedschap.xhtml'"),
     ("path outside", with_file("../weg.xhtml", "x"), "a path outside itself"),
     ("absolute path", with_file("/etc/weg", "x"), "a path outside itself"),
@@ -187,7 +187,7 @@ def test_an_epub_that_cannot_be_read_is_one_line(
 def test_an_epub_that_is_no_zip_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "boek.epub"
     path.write_bytes(b"PK geen zip")
-    with pytest.raises(UnreadableError, match="is no zip file"):
+    with pytest.raises(UnreadableError, match="is not a zip file"):
         epub.read(path)
 
 

@@ -1,4 +1,4 @@
-"""Accounted: source, ledger and chapters tell one story, and nothing is left over."""
+"""Accounted: source, ledger and chapters agree, and nothing is left over."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Account:
 
 
 def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
-    """Replay the ledger on the source. No account where they do not belong together."""
+    """Replay the ledger on the source. There is no account if they do not belong together."""
     source = publication.source()
     path = publication.ledger
     try:

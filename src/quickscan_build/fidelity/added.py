@@ -14,9 +14,9 @@ _BULLETS = frozenset("•‣·⁃∙")
 
 
 def added_text(content: str, element: Element) -> str:
-    """The text of a ``content`` value; what only a browser can count (a counter) stands as a digit."""
+    """The text of a ``content`` value; what only a browser can count (a counter) becomes a digit."""
     out: list[str] = []
-    # An alternative text for those who listen may follow behind a slash; the last value of a list counts.
+    # An alternative text for screen readers may follow after a slash; the last value of a list counts.
     for token in _tokens(content):
         if token.type == "literal" and token.value == "/":
             break
@@ -45,5 +45,5 @@ def worded(value: str) -> bool:
 
 
 def is_ornament(letter: str) -> bool:
-    """Whether a character is no text: a blank, a bullet, a shape, a sign without a word."""
+    """Whether a character is not text: a blank, a bullet, a shape, a sign without a word."""
     return letter.isspace() or letter in _BULLETS or unicodedata.category(letter) in ("So", "Sm", "Sk")

@@ -1,4 +1,4 @@
-"""Align two sequences in nearly linear time: what differs near by, rare anchors, exact gaps."""
+"""Align two sequences in nearly linear time: differences nearby, rare anchors, exact gaps."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from rapidfuzz.distance import Levenshtein
 EXACT = 4_000_000
 """Cells (length times length) up to which a gap is aligned exactly at once: milliseconds."""
 NEAR = 96, 768
-"""Elements behind a difference among which both sides mostly go on alike again."""
+"""Elements after a difference within which both sides mostly agree again."""
 STEP = 1_500
-"""Elements of a first stretch that is aligned where nothing stands once: a text that repeats itself."""
+"""Elements of a first stretch that is aligned if nothing occurs once: a text that repeats itself."""
 FURTHEST = 24_000
-"""Elements of the longest such stretch; where even that has nothing in common, all of it differs."""
+"""Elements of the longest such stretch; if even that has nothing in common, all of it differs."""
 SURE = 12
 """Equal neighbours that cannot be chance."""
 
 
 class Op(NamedTuple):
-    """``a[a_start:a_end]`` stands where ``b[b_start:b_end]`` does; either may be empty."""
+    """``a[a_start:a_end]`` is in the place of ``b[b_start:b_end]``; either may be empty."""
 
     equal: bool
     a_start: int
@@ -81,10 +81,10 @@ def _align(a: list[Hashable], b: list[Hashable]) -> Iterator[Op]:
 def _common(
     a: list[Hashable], b: list[Hashable], at: tuple[int, int], most: int, *, back: bool = False
 ) -> int:
-    """How many elements both share from a place in each on, or back from it; at most so many."""
+    """How many elements both share from a place in each onwards, or backwards; at most so many."""
     i, j = at
     same, step = 0, 1
-    # Stretches twice as long each time, then half: to compare these costs little, to ask each element much.
+    # Stretches twice as long each time, then half: comparing slices is cheap, comparing elements is not.
     while step and same < most:
         step = min(step, most - same)
         low, high = (-same - step, -same) if back else (same, same + step)
@@ -115,7 +115,7 @@ class _Gap(NamedTuple):
         yield from self._stretch(self.a1 - self.a0, self.b1 - self.b0)
 
     def near(self) -> list[Op]:
-        """Its beginning, to the end of a run that is surely the same; empty where none is near."""
+        """Its beginning, up to the end of a run that is surely the same; empty if there is none nearby."""
         for step in NEAR:
             ops = list(self._stretch(step, step))
             while ops and not (ops[-1].equal and ops[-1].a_end - ops[-1].a_start >= SURE):
@@ -125,14 +125,14 @@ class _Gap(NamedTuple):
         return []
 
     def anchored(self) -> list[tuple[int, int, int, int]]:
-        """The gap cut at what stands once on each side; empty where nothing does."""
+        """The gap, cut at what occurs once on each side; empty if nothing does."""
         a, b = self.a, self.b
         ranges: list[tuple[int, int, int, int]] = []
         first_a, first_b = end_a, end_b = self.a0, self.b0
         for in_a, in_b in _anchors(a[self.a0 : self.a1], b[self.b0 : self.b1]):
             i, j = self.a0 + in_a, self.b0 + in_b
             if ranges and i - end_a == j - end_b and a[end_a:i] == b[end_b:j]:
-                # It stands as far on as on the other side, and all before it is the same: one run.
+                # It is as far on as on the other side, and everything before it is the same: one run.
                 ranges.pop()
             else:
                 ranges.append((end_a, i, end_b, j))
@@ -142,7 +142,7 @@ class _Gap(NamedTuple):
         return [*ranges, (end_a, self.a1, end_b, self.b1)] if ranges else []
 
     def stepped(self) -> list[tuple[int, int, int, int]]:
-        """The gap cut at the end of a first stretch both sides share; empty where they share nothing."""
+        """The gap, cut at the end of a first stretch that both sides share; empty if they share nothing."""
         step = STEP
         while step <= FURTHEST:
             runs = [op for op in self._stretch(step, step) if op.equal and op.a_end - op.a_start >= SURE]
@@ -170,10 +170,10 @@ class _Gap(NamedTuple):
 
 
 def _anchors(a: list[Hashable], b: list[Hashable]) -> list[tuple[int, int]]:
-    """Elements that stand once on each side, in the longest order both sides share (patience)."""
+    """Elements that occur once on each side, in the longest order that both sides share (patience)."""
     in_a, in_b = Counter(a), Counter(b)
     once = [one for one, count in in_b.items() if count == 1 and in_a[one] == 1]
-    # Of what stands more than once, only the last place is known, and none is asked.
+    # For what occurs more than once only the last place is kept, and that is not used.
     at_a, at_b = dict(zip(a, range(len(a)), strict=True)), dict(zip(b, range(len(b)), strict=True))
     pairs = sorted((at_a[one], at_b[one]) for one in once)
     tops: list[int] = []

@@ -1,7 +1,7 @@
-"""What the text of a print is made of on a screen; whatever else a page holds may say more, or less.
+"""What the text of a print is made of on a screen; anything else on a page may say more, or less.
 
-What an iframe, a picture or a field shows, no reader of files can tell. None of them is needed for a text, so
-each is a finding, and nothing has to be guessed.
+What an iframe, a picture or a field shows cannot be told from files. No text needs one, so
+each of them is a finding, and nothing has to be guessed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CONTAINERS = frozenset({
 _TELLING = frozenset({"alt", "placeholder", "title"})
 """Attributes that say something themselves; so do most whose names begin with ``aria-``."""
 _KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
-"""Attributes that neither say, hide nor turn words, or are asked after by name."""
+"""Attributes that neither say, hide nor reverse words, or that are checked by name."""
 _NAMING = frozenset({"class", "id"})
 _NAMESPACES = frozenset({"http://www.w3.org/XML/1998/namespace", "http://www.idpf.org/2007/ops"})
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -49,7 +49,7 @@ _SHOWING = frozenset({
     "audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "portal", "svg",
     "textarea", "video",
 })  # fmt: skip
-"""Elements that show what no reader of files can tell."""
+"""Elements that show something that cannot be told from files."""
 _KINDS = frozenset({
     "qb-account", "qb-anchor", "qb-back", "qb-cover", "qb-note", "qb-notes", "qb-page", "qb-sic",
     "qb-title-page", "qb-toc",
@@ -58,7 +58,7 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def odd(element: Element, *, generated: bool) -> str:
-    """What is odd about an element of the text, as the end of “holds …”; empty when nothing is."""
+    """What is odd about an element of the text, as the end of “holds …”; empty if nothing is."""
     name = name_of(element)
     if name not in ELEMENTS or not (element.tag.startswith(_XHTML) or element.tag[0] != "{"):
         return f"a <{name}>, which no text of a print needs"
@@ -89,7 +89,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         own = name in _CONTAINERS and (not _heads(element) or _bare(value) in map(_bare, _heads(element)))
         return "" if own else f"aria-label=“{value}”, which some readers get instead of the text"
     if attribute in _TELLING or attribute.startswith("aria-"):
-        # Whoever hides text by one of these is told so elsewhere.
+        # If one of these hides text, that is reported elsewhere.
         told = attribute == "aria-hidden" or not value.strip()
         return "" if told else f"{attribute}=“{value}”, which some readers get and the print has not"
     if attribute == "dir":
@@ -104,7 +104,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
 
 
 _HIDING = frozenset({"hidden", "inert", "popover", "style"})
-"""Whether these hide anything is told by ``styles``."""
+"""Attributes of which ``styles`` decides whether they hide anything."""
 
 
 def _heads(element: Element) -> list[str]:
@@ -125,7 +125,7 @@ def _names_a_heading(element: Element, ids: str) -> bool:
 
 
 def _calls(link: Element) -> bool:
-    """Whether a link calls a footnote, or leads back from one: where to is asked by ``footnotes``."""
+    """Whether a link calls a footnote, or leads back from one; ``footnotes`` checks where it leads."""
     return any({"qb-noteref", "qb-back"} & set(classes_of(one)) for one in (link, *link.iterancestors()))
 
 
@@ -139,7 +139,7 @@ def _bare(address: str) -> str:
 
 
 def around(page: Element) -> Iterator[str]:
-    """What a page does, or has around its text, that may take it away or turn it, as the end of “holds …”."""
+    """What a page does, or has around its text, that may remove or reverse it, as the end of “holds …”."""
     for one in page.iter("*"):
         name = name_of(one)
         if name == "base" and one.get("href"):
@@ -161,7 +161,7 @@ _SCRIPT = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 
 
 def _above(element: Element) -> Iterator[str]:
-    """What is odd about an element that the text stands in."""
+    """What is odd about an element that the text is in."""
     for attribute, value in element.attrib.items():
         role = attribute == "role" and value.lower() in ("document", "main")
         if not role and (what := _attribute(element, name_of(element), attribute, value)):
@@ -169,7 +169,7 @@ def _above(element: Element) -> Iterator[str]:
 
 
 def outside(page: Element) -> list[str]:
-    """What stands in neither the text, nor what is generated, nor the site's furniture: words, or a picture.
+    """Words or pictures that are in neither the text, nor what is generated, nor the site's furniture.
 
     A page with text of the print has generated text nowhere else.
     """

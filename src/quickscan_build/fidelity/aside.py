@@ -1,4 +1,4 @@
-"""Tasks done aside, each in a process of its own that begins with all that its starter knows."""
+"""Tasks done in processes of their own, which begin with everything that their starter knows."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from typing import TypeVar
 
 T = TypeVar("T")
 PATIENCE = 10
-"""How much nicer a patient worker is than the others."""
+"""How much nicer a patient worker is than the others, in the sense of ``nice``."""
 
 
 class Hands:
-    """Does tasks aside; to be used in a ``with`` block, which ends what nobody waits for any more."""
+    """Does tasks in other processes; to be used in a ``with`` block, which ends what nobody waits for."""
 
     def __init__(self, count: int = 0) -> None:
-        """``count``: how many there are, 0 for one a core. With one, a task is done when it is asked for."""
+        """``count``: how many there are, 0 for one per core. With one, tasks are done when asked for."""
         self.count = count or len(os.sched_getaffinity(0))
         if threading.active_count() > 1:
-            # A copy of a process has none of its threads, but all the locks they hold.
+            # A copy of a process has none of its threads, but all the locks that they hold.
             self.count = 1
         self._working: list[BaseProcess] = []
 
@@ -42,14 +42,14 @@ class Hands:
     def start(self, task: Callable[[], T], *, patient: bool = False) -> Callable[[], T]:
         """Begin a task; the call waits for what it returns. Raises what the task raises.
 
-        A ``patient`` one leaves the cores to the others, as long as these have something to do.
+        A ``patient`` one leaves the cores to the others as long as these have something to do.
         """
         if self.count == 1:
             return task
         fork = multiprocessing.get_context("fork")
         here, there = fork.Pipe(duplex=False)
         worker = fork.Process(target=_work, args=(task, here, there, PATIENCE * patient), daemon=True)
-        # Ctrl-C is for the process that the user started; a worker inherits that it hears nothing of it.
+        # Ctrl-C is for the process that the user started; a worker inherits that it is blocked.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             worker.start()
@@ -62,7 +62,7 @@ class Hands:
             try:
                 told: T = here.recv()
             except EOFError:
-                # It failed, or was ended. Done again here, it says why, or it is just done.
+                # It failed or was killed. Done again here, it either says why or succeeds.
                 told = task()
             here.close()
             worker.join()
@@ -79,13 +79,13 @@ def _work(task: Callable[[], object], theirs: Connection, ours: Connection, pati
     try:
         told = task()
     except Exception:
-        # Whoever started this does the task again, and raises it there.
+        # The starter does the task again, and the error is raised there.
         os._exit(1)
     ours.send(told)
 
 
 def _follow() -> None:
-    """A worker ends when it is told to, and when whoever started it has ended, however that came."""
+    """End a worker when it is told to, and when its starter has ended, however that happened."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     starter = multiprocessing.parent_process()
     if starter is not None:

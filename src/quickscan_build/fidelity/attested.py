@@ -1,4 +1,4 @@
-"""Attested: the text against a second witness. Every difference is a decision of the editor, or a finding."""
+"""Attested: the text against a second witness. Every difference is an editor's decision, or a finding."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from .witness import Lines, Words, lines_of, pairs, words_in, words_of
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where text and witness read otherwise; either reading may be empty."""
+    """One place where text and witness read differently; either reading may be empty."""
 
     ours: str
     witness: str
     place: Place
-    """In the text; the place before, where it reads nothing."""
+    """In the text; if it reads nothing, the place before."""
     there: Place
     """In the witness."""
 
 
 @dataclass(frozen=True, slots=True)
 class RulesAlone:
-    """The differences that the rules leave: the honest figure of the cleaning."""
+    """The differences that the rules leave: the honest measure of the cleaning."""
 
     differences: tuple[Difference, ...]
 
     @property
     def words(self) -> int:
-        """Words that both have and read otherwise, or that only the text has."""
+        """Words that both have but read differently, or that only the text has."""
         return sum(
             max(len(one.ours.split()), len(one.witness.split())) for one in self.differences if one.ours
         )
@@ -55,7 +55,7 @@ def words(wanted: Account) -> Words:
 
 
 def witness(publication: Publication) -> Lines | None:
-    """The lines of the second witness; ``None`` where a publication has none."""
+    """The lines of the second witness; ``None`` if a publication has none."""
     spec = publication.witness_spec
     if spec is None:
         return None
@@ -90,7 +90,7 @@ def check(publication: Publication, lines: Lines, ours: Words) -> Verdict:
 
 
 def rules_alone(publication: Publication, lines: Lines, full: Words) -> RulesAlone | None:
-    """What the rules leave different from the witness with no decision of an editor.
+    """What the rules leave different from the witness, without any decision of an editor.
 
     ``full`` are the words of the text. From ``docs/rules-alone.txt``, outside the pages of the print that
     ``exclude_pages`` names. ``None`` where there is no such file.
@@ -107,7 +107,7 @@ def rules_alone(publication: Publication, lines: Lines, full: Words) -> RulesAlo
 
 
 def differences(ours: Words, theirs: Words) -> Iterator[Difference]:
-    """Where the words differ, one word at a time where as many stand on both sides."""
+    """Where the words differ, one word at a time if there are as many on both sides."""
     for op in align(ours.texts, theirs.texts):
         if op.equal:
             continue
@@ -127,7 +127,7 @@ def _nowhere(at: int) -> Place:
 def _paged(theirs: Words, ours: Words) -> Words:
     """The witness's words on the pages of the print that the text has them on.
 
-    A witness may mark its pages otherwise than the print, or not at all; its lines stay its own.
+    A witness may mark its pages differently from the print, or not at all; its lines stay its own.
     """
     known = [op for op in align(ours.texts, theirs.texts) if op.equal]
     starts = [op.b_start for op in known]
@@ -144,7 +144,7 @@ def _paged(theirs: Words, ours: Words) -> Words:
 
 
 def _registered(variant: Variant, found: Sequence[Difference]) -> list[Difference] | None:
-    """What is left of ``found`` when the variant has explained its own; ``None`` when it is not there."""
+    """What is left of ``found`` after what the variant explains; ``None`` if that is not there."""
     ours, theirs = (Words(one.split(), _nowhere) for one in (variant.ours, variant.witness))
     parts = list(differences(ours, theirs))
     if not parts:
@@ -166,10 +166,10 @@ def _fits(variant: Variant, one: Difference, part: Difference) -> bool:
 
 
 class _Side:
-    """The words of one side, found by what they say; blocks that stand elsewhere are taken out."""
+    """The words of one side, found by what they say; blocks that are elsewhere are taken out."""
 
     def __init__(self, words: Words, moved: frozenset[str]) -> None:
-        """``moved``: the words of which it will be asked where they stand."""
+        """``moved``: the words whose places will be asked for."""
         self._words = words
         self._at: dict[str, list[int]] = {}
         for index, text in enumerate(words.texts):
@@ -179,14 +179,14 @@ class _Side:
         self._runs: dict[tuple[str, ...], dict[str, list[int]]] = {}
 
     def runs(self, run: Sequence[str], page: str) -> list[int]:
-        """Where these words stand on this page."""
+        """Where these words are on this page."""
         key = tuple(run)
         if key not in self._runs:
             self._runs[key] = self._by_page(key)
         return [start for start in self._runs[key].get(page, ()) if start not in self._gone]
 
     def _by_page(self, run: tuple[str, ...]) -> dict[str, list[int]]:
-        """Where a run stands: found by its rarest word, for a common one stands everywhere."""
+        """Where a run of words is: found by its rarest word, because common words are everywhere."""
         rarest = min(range(len(run)), key=lambda i: len(self._at.get(run[i], ())))
         found: dict[str, list[int]] = {}
         for index in self._at.get(run[rarest], ()):
@@ -196,7 +196,7 @@ class _Side:
         return found
 
     def before(self, index: int) -> str:
-        """The word that stands before this one."""
+        """The word before this one."""
         return next((self._words.texts[i] for i in range(index - 1, -1, -1) if i not in self._gone), "")
 
     def take(self, start: int, size: int) -> None:
@@ -210,7 +210,7 @@ class _Side:
 
 
 def _apply_move(move: Move, ours: _Side, theirs: _Side) -> list[Finding]:
-    """Take a block that stands elsewhere in the witness out of both sides."""
+    """Take a block that is elsewhere in the witness out of both sides."""
     run = move.text.split()
     here, there = ours.runs(run, move.page), theirs.runs(run, move.page)
     if len(here) != 1 or len(there) != 1:

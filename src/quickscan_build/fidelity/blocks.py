@@ -1,7 +1,7 @@
 """A text as a reader gets it: blocks in order, each with its kind and the boxes, lists and cells it is in.
 
-Every side of a comparison (plain form, chapters, HTML, EPUB, PDF) is told to a ``Collector`` as a walk
-over a tree: ``open``, ``text``, ``close``. So what counts as a block is decided once.
+Every side of a comparison (plain form, chapters, HTML, EPUB, PDF) is reported to a ``Collector`` as a walk
+over a tree: ``open``, ``text``, ``close``. So what counts as a block is decided in one place.
 """
 
 from __future__ import annotations
@@ -53,30 +53,30 @@ _CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines", "q
 _NUMBERS = {"qb-noteref": ("[^", "]"), "qb-footnote-number": ("[^", "]:")}
 """How plain form writes the number of a footnote."""
 _BLANK = re.compile(r"[ \t\n\r\f](?:[ \t\n\r\f]+|(?<! ))")
-"""White space that a reader gets as one blank, where it is not one already."""
+"""White space that a reader gets as one blank, unless it is one already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: what it is, its text, what it stands in, and where a reader finds it."""
+    """One block: what it is, its text, what it is in, and where a reader finds it."""
 
     kind: str
     """``paragraph``, ``heading 1`` … ``heading 6``, ``label``, ``box title``, ``attribution``."""
     text: str
     within: tuple[str, ...] = ()
-    """What it stands in, outermost first: ``box``, ``quotation``, ``lines``, ``list``, ``item``, ``item 3``,
+    """What it is in, outermost first: ``box``, ``quotation``, ``lines``, ``list``, ``item``, ``item 3``,
     ``table``, ``row``, ``cell``, ``header cell``."""
     opens: int = 0
     """How many of ``within``, from the innermost, start with this block."""
     where: str = ""
     leaf: int = 0
-    """Page of the PDF it starts on, from 1; 0 where there are no pages."""
+    """Page of the PDF on which it starts, from 1; 0 if there are no pages."""
     start: int = -1
     """Offset in the expected text; -1 in an artefact."""
 
     @property
     def shape(self) -> tuple[str, tuple[str, ...], int]:
-        """All that is compared besides the text."""
+        """Everything that is compared besides the text."""
         return self.kind, self.within, self.opens
 
     def describe(self) -> str:
@@ -86,12 +86,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A generated thing inside the text: its classes, its text, and the place it stands at."""
+    """A generated thing inside the text: its classes, its text and its place."""
 
     classes: frozenset[str]
     text: str
     block: int
-    """Index of the block it stands in, or of the next one."""
+    """Index of the block it is in, or of the next one."""
     offset: int
     """Offset in that block's text."""
     target: str = ""
@@ -130,7 +130,7 @@ class Collector:
         """The generated element the walk is inside, and those inside it."""
 
     def starts(self, where: str, *, leaf: int = 0) -> None:
-        """What follows stands in this file, or on this page: the ``leaf``-th, from 1."""
+        """What follows is in this file, or on this page: the ``leaf``-th, from 1."""
         self._where = where
         self._leaf = leaf
 
@@ -148,7 +148,7 @@ class Collector:
         target: str = "",
         identity: str = "",
     ) -> None:
-        """An element begins. ``number`` is an item's own number, or the number a list starts at."""
+        """An element begins. ``number`` is an item's own number, or the number at which a list starts."""
         found = frozenset(classes)
         if not self._generated and name not in INLINE:
             self._flush()
@@ -171,7 +171,7 @@ class Collector:
             for element in reversed(self._generated):
                 element.text.append(text)
                 if "qb-back" in element.classes:
-                    # The way back from a note is no word of the note.
+                    # The way back from a note is not part of its words.
                     break
             return
         if self._begun is None and text.strip(" \t\n\r\f"):
@@ -198,7 +198,7 @@ class Collector:
         return self.blocks
 
     def place(self) -> str:
-        """Where the block under way stands."""
+        """Where the current block is."""
         where = self._begun[0] if self._begun else self._where
         return f"{where}, block {self._counts[where] + 1}"
 
@@ -239,7 +239,7 @@ class Collector:
             if one in classes:
                 return container
         if name in ("ul", "ol"):
-            # The container of unmarked lines may be the list itself or an element around it.
+            # The container of lines without markers may be the list itself or an element around it.
             return "" if self._in_lines() else "list"
         if name == "li":
             return self._item(number)

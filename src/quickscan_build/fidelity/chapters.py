@@ -80,7 +80,7 @@ class _Reader:
             elif token.type == "colon_fence":
                 self._directive(token, depth)
             elif token.type in ("fence", "code_block", "html_block"):
-                # Nothing of the print is code or HTML: whatever stands there, a reader gets it as text.
+                # Nothing of the print is code or HTML: whatever is there, a reader gets as text.
                 collector.open("pre")
                 collector.text(token.content)
                 collector.close()

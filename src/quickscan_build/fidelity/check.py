@@ -18,16 +18,16 @@ def check(
     jobs: int = 1,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Report:
-    """Run all comparisons; a source that is not the manifest's has already stopped ``publication.load``.
+    """Run all comparisons; ``publication.load`` has already refused a source that differs from the manifest.
 
     ``browser`` is the Chromium that answers what can be seen of website and EPUB; without one that
-    question is left open, and the report says so. ``jobs``: processes, 0 for one a core.
+    question is left open, and the report says so. ``jobs``: processes, 0 for one per core.
     """
     with Hands(jobs) as hands:
         outlines.prepare()
-        # What takes longest begins first: the pages of the PDF, for which nothing of the text need be known.
+        # What takes longest starts first: the pages of the PDF, which can be read without the text.
         print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
-        from .comparisons import compare  # noqa: PLC0415 - what all else needs is loaded while they are read
+        from .comparisons import compare  # noqa: PLC0415 - it loads what all else needs, while they are read
 
         return compare(
             publication, artefacts, browser=browser, print_read=print_read, hands=hands, progress=progress

@@ -1,4 +1,4 @@
-"""The comparisons, in the order in which nobody waits for long."""
+"""The comparisons, in the order in which they wait least for each other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def compare(
     hands: Hands,
     progress: Callable[[str], None],
 ) -> Report:
-    """All comparisons, the pages of the PDF being read already (``print_read`` waits for them)."""
+    """All comparisons, while the pages of the PDF are already being read (``print_read`` waits for them)."""
     progress("ledger")
     account, findings = accounted.account(publication)
     verdicts = [Verdict("ledger", tuple(findings))]
@@ -36,7 +36,7 @@ def compare(
     judge = Judge(account.blocks, account.text.place)
     due = expected_marks(publication, account.text, account.blocks)
     standard = published.Standard(judge, account.blocks, due)
-    # The tags of the PDF are read when all its pages are: till then these two wait, to be read beside it.
+    # The tags of the PDF are read after all its pages: these two are patient, to be read beside the tags.
     html = epub = None
     if artefacts.html:
         html = hands.start(partial(published.html, standard, artefacts.html), patient=True)
@@ -78,10 +78,10 @@ def _browser(
     verdicts: Sequence[Verdict],
     progress: Callable[[str], None],
 ) -> Verdict:
-    """What a browser makes of website and EPUB, apart from what their files have told already."""
+    """What a browser makes of website and EPUB, apart from what their files have shown already."""
     if browser is None:
         return Verdict("browser", notes=(NO_BROWSER,))
-    from .browser import check as look  # noqa: PLC0415 - Pillow is loaded only where a browser is asked
+    from .browser import check as look  # noqa: PLC0415 - Pillow is loaded only if a browser is used
 
     told = {_difference(finding) for verdict in verdicts for finding in verdict.findings}
     findings: list[Finding] = []

@@ -11,7 +11,7 @@ from .pdf import Line
 from .web import Entry, Heading, WebText
 
 _PAGE = re.compile(r"\bp\. (\w+)")
-"""How a website's contents name the page of the print."""
+"""How the contents of a website name a page of the print."""
 
 
 def check_web(artefact: str, text: WebText) -> list[Finding]:
@@ -53,9 +53,9 @@ def check_pdf(
     bookmarks: Sequence[Line],
     titles: Sequence[tuple[int, str]],
 ) -> list[Finding]:
-    """Every line of the contents reads as the heading it leads to, and numbers the page that is on.
+    """Every line of the contents reads like the heading it leads to, and has the number of its page.
 
-    So does every bookmark, without the number. ``titles`` are the headings of generated parts, with their
+    So does every bookmark, but without the number. ``titles`` are the headings of generated parts, with their
     pages.
     """
     on_page: dict[int, list[Block]] = {}
@@ -86,7 +86,7 @@ def check_pdf(
         else:
             message = f"the {name} “{line.text}” leads nowhere"
             findings.append(_generated("pdf", where, message, "", line.text))
-    # What stands before the contents need not be in them.
+    # What comes before the contents need not be in them.
     first = min((line.at for line in contents), default=len(blocks))
     for block in blocks:
         if block.kind == "heading 1" and block.leaf > first and block.where not in listed:

@@ -18,7 +18,7 @@ NCX = "application/x-dtbncx+xml"
 
 
 def read(path: Path) -> WebText:
-    """Read the EPUB at ``path``. ``UnreadableError`` for what is none, lacks a part, or is a trap."""
+    """Read the EPUB at ``path``. ``UnreadableError`` if it is not one, lacks a part, or is a trap."""
     archive = Archive(path)
     try:
         return _read(archive)
@@ -70,7 +70,7 @@ def _read(archive: Archive) -> WebText:
 
 def _container(archive: Archive) -> Element:
     if "mimetype" not in archive.names or archive.read("mimetype").strip() != b"application/epub+zip":
-        raise UnreadableError("is a zip file, but no EPUB", where=archive.where)
+        raise UnreadableError("is a zip file, but not an EPUB", where=archive.where)
     return parse(archive.read(CONTAINER), f"{archive.where}: {CONTAINER}", strict=True)
 
 

@@ -1,4 +1,4 @@
-"""The faces that a page loads: each among its files, and each letter of it looking like itself."""
+"""The faces that a page loads: each must be among its files, and each of its letters look like itself."""
 
 from __future__ import annotations
 

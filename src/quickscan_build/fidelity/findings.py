@@ -24,7 +24,7 @@ SHOWN = (
         0xFFFD,
     )
 )
-"""What would break a line, move a terminal's cursor or turn the letters round, as something to see."""
+"""What would break a line, move a terminal's cursor or reverse the letters, as something visible."""
 
 
 class Comparison(StrEnum):
@@ -51,7 +51,7 @@ class Sort(StrEnum):
     STALE = "stale"
     """A generated file is not what its sources make."""
     UNREGISTERED = "unregistered"
-    """The second witness reads otherwise and no decision says so."""
+    """The second witness reads differently, and no decision says so."""
     UNUSED = "unused"
     """A decision that fits no difference."""
     UNREADABLE = "unreadable"
@@ -87,7 +87,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How far one text is from another, in words and characters."""
+    """How much one text differs from another, in words and characters."""
 
     words: int = 0
     missing: int = 0
@@ -98,7 +98,7 @@ class Figures:
 
     @property
     def cer(self) -> float:
-        """Character error rate: wrong characters a character of the expected text."""
+        """Character error rate: wrong characters per character of the expected text."""
         return self.wrong_characters / self.characters if self.characters else 0.0
 
 
@@ -110,7 +110,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     figures: Figures = field(default_factory=Figures)
     notes: tuple[str, ...] = ()
-    """What a reader must know of the run, for instance that a part of it did not run."""
+    """What a reader must know about the check, for instance that a part of it did not run."""
     registered: int = 0
     """Differences that decisions explain."""
 

@@ -10,7 +10,8 @@ from .html import Element, text_of, with_class
 def astray(page: Element) -> Iterator[str]:
     """Every call and every way back that does not lead where it should, as the end of “holds …”.
 
-    That note and call are there, once and in their place, the text itself tells: they are words of the print.
+    Whether note and call are there, once and in their place, the comparison of the text shows: they are
+    words of it.
     """
     by_id = {one.get("id"): one for one in page.iter("*") if one.get("id")}
     calls: dict[str, list[str]] = {}

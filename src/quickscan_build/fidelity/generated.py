@@ -1,4 +1,4 @@
-"""What generated parts of a page may say: no word that a reader could take for one of the print."""
+"""What generated parts of a page may say: nothing that a reader could take for words of the print."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _PARTS = frozenset({"qb-account", "qb-cover", "qb-title-page", "qb-toc"})
 
 
 def strange(page: Element) -> Iterator[str]:
-    """What the generated parts of a page with text of the print say that is not theirs to say.
+    """What the generated parts of a page with text of the print say that they should not.
 
-    [sic]s, their notes and page marks are asked after in ``marks``.
+    [sic]s, their notes and page marks are checked in ``marks``.
     """
     for text in with_class(page, "qb-text"):
         own = printed(text)
@@ -46,7 +46,7 @@ def printed(element: Element) -> bool:
 
 
 def _beside_the_notes(element: Element) -> str:
-    """What stands among the notes and is neither a note nor the word over them."""
+    """What is among the notes, and is neither a note nor their heading."""
     if "qb-note" in classes_of(element) or text_of(element).lower() in _OVER_NOTES:
         return ""
     inside = [(_beside_the_notes(kid) if name_of(kid) else "") + (kid.tail or "") for kid in element]

@@ -1,4 +1,4 @@
-"""Which declaration hides an element? Asked of all that holds for it, nothing of it guessed."""
+"""Which declaration hides an element? Everything that applies to it is considered, and nothing is guessed."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from .needless import needless
 from .sheets import Declared
 
 SMALLEST = 4.0
-"""CSS pixels: what is set smaller cannot be read."""
+"""CSS pixels: smaller type cannot be read."""
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
 _FAR, _FARTHEST = 400.0, 4000.0
-"""CSS pixels: what is moved further out to the left or the top, or so far to the right, is not to be seen."""
+"""CSS pixels: what is moved further to the left or the top, or so far to the right, cannot be seen."""
 _TIGHT, _WIDE = -0.2, 1.0
-"""Ems: with less between them letters or words lie on each other, with more a word falls apart."""
+"""Ems: with less space letters or words lie on each other, with more a word falls apart."""
 
 
 @lru_cache(maxsize=4096)
 def reason_of(declared: tuple[tuple[str, str], ...]) -> str:
-    """The declaration that hides an element; empty when none does. Most elements look like others."""
+    """The declaration that hides an element; empty if none does. Cached: most elements look like others."""
     of: Declared = dict(declared)
     for prop, values in _ALWAYS.items():
         if of.get(prop) in values:
@@ -73,7 +73,7 @@ def _is_far(length: str) -> bool:
 
 
 def _crowded(of: Declared) -> str:
-    """What sets letters or words on each other, or letters apart."""
+    """The declaration that sets letters or words on each other, or letters apart."""
     for prop, wide in (("letter-spacing", _WIDE), ("word-spacing", float("inf"))):
         if prop in of and not 16 * _TIGHT < _pixels(of[prop]) <= 16 * wide:
             return f"{prop}: {of[prop]}"
@@ -114,7 +114,7 @@ def _number(value: str) -> float:
 
 
 def _pixels(value: str, percent: float = 1000.0) -> float:
-    """A length in CSS pixels, near enough (``percent``: of what); 1 when it is no plain length."""
+    """A length in CSS pixels, roughly (``percent``: of what); 1 if it is not a plain length."""
     found = _LENGTH.fullmatch(value.split(" ", maxsplit=1)[0])
     try:
         size = float(found[1]) if found else 1.0

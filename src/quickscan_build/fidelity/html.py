@@ -1,4 +1,4 @@
-"""Read the text back out of HTML and XHTML: what stands under ``qb-text``, in order, and can be seen."""
+"""Read the text back from HTML and XHTML: what is under ``qb-text``, in order, and can be seen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .blocks import Collector
 from .findings import UnreadableError
 
 LARGEST = 32_000_000
-"""Bytes of one file; a chapter of text has a thousandth of it."""
+"""Bytes of one file; a chapter of text has a thousandth of that."""
 SILENT = frozenset(
     [
         "script",
@@ -42,7 +42,7 @@ class Unseen(NamedTuple):
 
 
 class Odd(NamedTuple):
-    """What a page holds and the text of a print does not."""
+    """What a page holds that the text of a print does not have."""
 
     where: str
     what: str
@@ -52,7 +52,7 @@ class Look(Protocol):
     """How a page's styles show its text."""
 
     def hidden(self, element: Element) -> str:
-        """Why an element cannot be seen; empty when it can."""
+        """Why an element cannot be seen; empty if it can."""
 
     def shown(self, element: Element, text: str) -> str:
         """The text of an element as its letters look."""
@@ -62,7 +62,7 @@ class Look(Protocol):
 
 
 def parse(data: bytes, where: str, *, strict: bool) -> Element:
-    """The root element; ``strict`` for XHTML. ``UnreadableError`` for what is no HTML, or a trap."""
+    """The root element; ``strict`` for XHTML. ``UnreadableError`` if it is not HTML, or is a trap."""
     if len(data) > LARGEST:
         raise UnreadableError(f"has {len(data):,} bytes (at most {LARGEST:,})", where=where)
     parser: Any
@@ -100,7 +100,7 @@ def with_class(root: Element, name: str) -> list[Element]:
     found = []
     for one in root.iter(etree.Element):
         classes = one.get("class")
-        # Of most elements no more need be asked.
+        # For most elements this settles it.
         if classes and name in classes and name in classes.split():
             found.append(one)
     return found
@@ -117,7 +117,7 @@ def collect(
     look: Look,
     strange: Callable[[Element, bool], str] = lambda element, generated: "",
 ) -> tuple[list[Unseen], list[Odd]]:
-    """Walk one ``qb-text`` element into ``collector``; what cannot be seen is returned instead.
+    """Report one ``qb-text`` element to ``collector``; what cannot be seen is returned instead.
 
     ``strange`` tells what is odd about an element, which may be generated.
     """
@@ -125,7 +125,7 @@ def collect(
     unseen: list[Unseen] = []
     silent: Element = None
     afters: list[str] = []
-    """What is added behind the elements that are open."""
+    """What is added after the elements that are open."""
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, one in walk:
         if event == "start":
@@ -133,7 +133,7 @@ def collect(
             what = strange(one, collector.generating)
             if what:
                 odd.append(Odd(collector.place(), what))
-            # The way back from a note is no word of it, and leads nowhere on paper.
+            # The way back from a note is not part of its words, and leads nowhere on paper.
             asked = name not in SILENT and not collector.generating and "qb-back" not in classes
             reason = look.hidden(one) if asked else ""
             if reason and text_of(one):
@@ -150,11 +150,11 @@ def collect(
                 identity=one.get("id", ""),
             )
             if "qb-page" in classes and one.get("title"):
-                # What some readers are told of a page mark.
+                # What screen readers say of a page mark.
                 collector.text(f"{one.get('title')} ")
             before = look.added(one, "before")
             afters.append(look.added(one, "after"))
-            # What a page mark says is asked after in ``marks``.
+            # What a page mark says is checked in ``marks``.
             said = before + afters[-1]
             words = collector.generating and any(map(str.isalnum, said))
             if words and "qb-page" not in classes:

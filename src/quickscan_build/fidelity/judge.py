@@ -1,4 +1,4 @@
-"""What a reader gets, against what was cleaned: every difference, named, placed and counted."""
+"""What a reader gets, compared with what was cleaned: every difference is named, placed and counted."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Judge:
 
 
 class _Gap:
-    """A run of blocks that differ: aligned word by word, told word by word."""
+    """A run of blocks that differ: aligned, and reported, word by word."""
 
     def __init__(  # noqa: PLR0917 - the comparison, its two sides, what has moved between them
         self,
@@ -186,7 +186,7 @@ class _Gap:
 
 
 def _elsewhere(wanted: Sequence[Hashable], found: Sequence[Hashable], ops: Sequence[Op]) -> dict[int, int]:
-    """Whole blocks that are missing in one place and stand in another, each once: where they are now."""
+    """Whole blocks that are missing in one place and occur once in another: where they are now."""
     lost: dict[Hashable, list[int]] = {}
     come: dict[Hashable, list[int]] = {}
     for op in ops:
@@ -205,7 +205,7 @@ def _tokens(blocks: Sequence[Block], indices: Iterable[int]) -> Iterator[_Token]
     for index in indices:
         yield _Token("", index, 0)
         at = 0
-        # Only the blank parts words: a no-break space is a letter like any other here.
+        # Only a blank separates words: a no-break space is a letter like any other here.
         for word in blocks[index].text.split(" "):
             if word:
                 yield _Token(word, index, at)
@@ -213,7 +213,7 @@ def _tokens(blocks: Sequence[Block], indices: Iterable[int]) -> Iterator[_Token]
 
 
 def _near(blocks: Sequence[Block], index: int, *, before: bool) -> str:
-    """Where something is missing: what opens a chapter stands before what is there, all else after it."""
+    """Where something is missing: before what is there if it opens a chapter, otherwise after it."""
     if not blocks:
         return ""
     if index >= len(blocks) or (index and not before):
@@ -227,7 +227,7 @@ def _opened(before: Block, after: Block) -> str:
 
 
 def _moved(findings: list[Finding]) -> list[Finding]:
-    """Words missing here and invented there are words that moved: say so in both places."""
+    """Words that are missing here and invented there have moved: say so in both places."""
     lost = {f.expected: f for f in findings if f.sort is Sort.MISSING}
     come = {f.found: f for f in findings if f.sort is Sort.INVENTED}
     return [_as_moved(one, come.get(one.expected), lost.get(one.found)) for one in findings]

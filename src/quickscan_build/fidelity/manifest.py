@@ -1,4 +1,4 @@
-"""Signed off: a manifest ties every artefact to all that it was made from, by SHA-256."""
+"""Signed off: a manifest ties every artefact to everything that it was made from, by SHA-256."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is true of one file: ``good``, ``changed``, ``missing``, or ``elsewhere`` (not here to check).
+    """The state of one file: ``good``, ``changed``, ``missing``, or ``elsewhere`` (not here to be checked).
 
-    Of the check itself, ``open``: it had findings.
+    For the check itself ``open`` means that it had findings.
     """
 
     group: str
@@ -37,7 +37,7 @@ class Answer:
 
 
 def make(publication: Publication, artefacts: Artefacts, report: Report) -> str:
-    """The manifest as JSON. Artefacts are named from ``build/``, all else from the publication's root."""
+    """The manifest as JSON. Paths of artefacts start at ``build/``, all others at the publication's root."""
     root, build = publication.root, publication.build
     made = {
         path.relative_to(build).as_posix(): _of(path)
@@ -76,10 +76,10 @@ def make(publication: Publication, artefacts: Artefacts, report: Report) -> str:
 
 
 def verify(path: Path) -> Iterator[Answer]:
-    """Hold every file a manifest names against its hash.
+    """Compare every file that a manifest names with its hash.
 
-    Artefacts must lie where the manifest says, beside it. What they were made from is checked where it is
-    there; a publication that was sent out leaves it at home.
+    Artefacts must be where the manifest says, beside it. What they were made from is checked if it is
+    there; a publication that is sent out leaves it at home.
     """
     data = _read(path)
     build = path.parent
@@ -114,9 +114,9 @@ def _read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise wrong(f"cannot be read ({error.strerror})") from None
     except (ValueError, RecursionError):
-        raise wrong("is no JSON") from None
+        raise wrong("is not JSON") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("version") != VERSION:
-        raise wrong("is no manifest of this version")
+        raise wrong("is not a manifest of this version")
     for group in ("artefacts", "sources", "decisions", "ledger", "lock", "fonts"):
         names = data.get(group)
         if not isinstance(names, dict) or not all(_inside(name) for name in names):
@@ -146,7 +146,7 @@ def _fonts() -> Iterator[tuple[str, str]]:
 
 
 def _of(path: Path) -> str:
-    """SHA-256 of a file; of a folder that of its list in the form of ``sha256sum``, sorted by name."""
+    """SHA-256 of a file; for a folder, of the list of its files in the format of ``sha256sum``, by name."""
     digest = hashlib.sha256()
     if path.is_dir():
         for inner in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).as_posix()):

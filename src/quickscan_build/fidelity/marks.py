@@ -1,4 +1,4 @@
-"""Generated things that the text settles: each [sic], its note, and where the pages of the print start."""
+"""Generated things that the text determines: each [sic], its note, and where the pages of the print start."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from .blocks import Block, Mark
 from .findings import Comparison, Finding, Sort
 
 AROUND = 24
-"""Characters of text around a mark that say where it is."""
+"""Characters of text around a mark by which its place is known."""
 
 _WORD = re.compile(r"\w+")
 _PAGE_WORDS = frozenset({"bladzijde", "blz", "p", "pag", "pagina"})
-"""What a page mark may say beside the page."""
+"""What a page mark may say besides the page."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Expected(NamedTuple):
-    """A mark that must be there: what it says, and the text before (a [sic]) or after it (a page)."""
+    """A mark that must be there: what it says, and the text before it (a [sic]) or after it (a page)."""
 
     kind: str
     says: str
@@ -45,7 +45,7 @@ def check(
     wanted: Sequence[Expected],
     comparison: Comparison = Comparison.PUBLISHED,
 ) -> list[Finding]:
-    """What is generated but should not be, or should be and is not."""
+    """What is generated but should not be, or should be but is not."""
     findings: list[Finding] = []
     for kind, what in (("sic", "[sic]"), ("note", "the note to a [sic]"), ("page", "the start of a page")):
         there = [(_read(kind, mark, found), mark.where) for mark in marks if f"qb-{kind}" in mark.classes]
@@ -89,7 +89,7 @@ def _links(artefact: str, marks: Sequence[Mark]) -> Iterator[Finding]:
 
 
 def _where(mark: Expected, found: Sequence[Block]) -> str:
-    """The block a mark should be in: of those that have the text around it the nearest one."""
+    """The block a mark should be in: the nearest of those that have the text around it."""
     around = mark.around.replace(" ", "")
     there = [i for i, block in enumerate(found) if around and around in block.text.replace(" ", "")]
     if not there:
@@ -110,18 +110,18 @@ def _label(mark: Mark) -> str:
     label = mark.id[1:] if mark.id[:1] == "p" else mark.id
     told = {*_WORD.findall(mark.text.lower())} - _PAGE_WORDS
     if mark.id and not told <= {label.lower()}:
-        # It is one page by its id, and another by what a reader sees or is told of it.
+        # By its id it is one page, and another by what a reader sees or hears.
         return mark.text
     return label or mark.text
 
 
 def _plain(note: str) -> str:
-    """A note without its number before it and its way back behind it."""
+    """A note without the number before it and the way back after it."""
     return _bare(note.strip(" \u21a9\ufe0e\u2191"))
 
 
 def _bare(note: str) -> str:
-    """The words of a note: how wide its blanks are and where a word may break is not what it says."""
+    """The words of a note: how wide its blanks are and where a word may break is not part of them."""
     return " ".join(_UNSEEN.sub("", note).split())
 
 
@@ -130,7 +130,7 @@ def _before(text: str, offset: int) -> str:
 
 
 def _after(blocks: Sequence[Block], index: int, offset: int) -> str:
-    """The text behind a place, without blanks, so that a place at a blank is one place."""
+    """The text after a place, without blanks, so that either side of a blank is the same place."""
     out = ""
     while index < len(blocks) and len(out) < AROUND:
         out += blocks[index].text[offset:].replace(" ", "")
@@ -153,7 +153,7 @@ def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iter
 
 
 def _word_start(text: str, offset: int) -> int:
-    """A page that starts inside a word is marked before the next whole one: no mark breaks a word."""
+    """Where a page is marked that starts inside a word: before the next whole one, so that none is broken."""
     if offset <= 0 or " " in text[offset - 1 : offset + 1]:
         return max(offset, 0)
     blank = text.find(" ", offset)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Artefacts:
-    """What is to be read back; ``None`` is left out."""
+    """What is to be read back; ``None`` means that it is left out."""
 
     html: Path | None = None
     epub: Path | None = None
@@ -33,7 +33,7 @@ class Artefacts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of it all."""
+    """What came of all comparisons."""
 
     verdicts: tuple[Verdict, ...]
     account: Account | None

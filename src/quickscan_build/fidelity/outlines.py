@@ -1,9 +1,9 @@
 """Do the letters of a font look like the characters it says they are?
 
 A font tells programs one character for a glyph and shows people an outline: a text may say one thing and show
-another. The outlines of an edition's fonts are held against those of the faces that the theme ships, whose
-glyphs have names. Of a face that is none of these, a publisher's own, only this is asked: that a blank is
-blank, and that no two of the letters a to z look the same.
+another. The outlines of an edition's fonts are compared with those of the faces that the theme ships, whose
+glyphs have names. Of any other face, such as a publisher's own, only this is required: a blank is
+blank, and no two of the letters a to z look the same.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PROBES = 12
 """Letters by which a face is recognised; half of them must look alike."""
 _HYPHENS = {"\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 _ON = bytes(flag & 1 for flag in range(256))
-"""Of the flags of a point, whether it lies on the outline."""
+"""Flags of a point → whether it lies on the outline."""
 Shape = tuple[Any, ...]
 _UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, OSError)
 
@@ -42,14 +42,14 @@ class Face:
     @cached_property
     def _glyf(self) -> Any:
         if self.font.flavor == "woff2" and (packed := self.font.reader.tables["glyf"]).transformed:
-            # The library would write what it has unpacked as another font has it, and read that again.
+            # The library would write what it has unpacked in the form of a font, and read that again.
             table = WOFF2GlyfTable()
             table.reconstruct(packed.loadData(self.font.reader.transformBuffer), self.font)
             return table
         return self.font["glyf"]
 
     def read(self) -> None:
-        """Do what is done once, now."""
+        """Do now what has to be done once."""
         if "glyf" in self.font:
             _ = self._names, self._glyf
 
@@ -63,9 +63,9 @@ class Face:
 
     @cached_property
     def _names(self) -> Mapping[str, list[str]]:
-        """Names by what their glyphs stand for: ``one.lnum`` for 1, ``f_i`` for fi."""
+        """What glyphs stand for → their names: ``one.lnum`` for 1, ``f_i`` for fi."""
         names: dict[str, list[str]] = {}
-        # Those come first that a character leads to: most glyphs are these.
+        # Names that a character leads to come first: most glyphs have one.
         for code, name in self.cmap.items():
             names.setdefault(_plain(chr(code)), []).append(name)
         known = frozenset(self.cmap.values())
@@ -75,12 +75,12 @@ class Face:
         return names
 
     def shows(self, text: str, shape: Shape) -> bool:
-        """Whether a character, or some at once, may look so."""
+        """Whether a character, or several together, may look like this."""
         return any(self.shape(name) == shape for name in self._names.get(_plain(text), ()))
 
     @cached_property
     def substitutes(self) -> Mapping[str, list[str]]:
-        """The glyphs that its features put for a text."""
+        """The glyphs that its features substitute for a text."""
         found: dict[str, list[str]] = {}
         for text, name in substitutes(self):
             found.setdefault(text, []).append(name)
@@ -100,7 +100,7 @@ def disguised(data: bytes, said: Mapping[int, str]) -> set[int]:
 
 
 def amiss(data: bytes) -> list[str]:
-    """The characters that a font file shows otherwise than they look, its features counted in."""
+    """The characters that a font file does not show as they look, its features included."""
     try:
         face = Face(io.BytesIO(data))
         if "glyf" not in face.font:
@@ -134,7 +134,7 @@ def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str], face: Face 
 
 
 def _inked(text: str) -> bool:
-    """Whether a text is something to see."""
+    """Whether a text has anything to see."""
     return any(unicodedata.category(one) not in ("Zs", "Cc", "Cf", "Zl", "Zp") for one in text)
 
 
@@ -154,7 +154,7 @@ def _plain(text: str) -> str:
 
 
 def prepare() -> None:
-    """Read the faces of the theme, before processes part that would each do so."""
+    """Read the faces of the theme before processes are forked, which would each do so."""
     for face in _shipped():
         face.read()
 
@@ -166,7 +166,7 @@ def _shipped() -> tuple[Face, ...]:
 
 
 def substitutes(face: Face) -> Iterator[tuple[str, str]]:
-    """(text, glyph) for what the features of a font put for a character, or for some in a row."""
+    """(text, glyph) for what the features of a font substitute for one or more characters."""
     if "GSUB" not in face.font:
         return
     texts = {name: chr(code) for code, name in face.cmap.items()}

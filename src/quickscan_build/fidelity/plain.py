@@ -1,4 +1,4 @@
-"""Plain form and the outline → the blocks a reader should get. Reads the contract page, not ``structure``."""
+"""Plain form and the outline → the blocks a reader should get. It follows the contract, not ``structure``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLES = frozenset({"heading", "box", "box-title", "attribution"})
 
 @dataclass(slots=True)
 class _Line:
-    """One line of a block of several, or a block of one: its text, offset, depth and number."""
+    """A line of a block, which may be its only one: its text, offset, depth and number."""
 
     text: str
     start: int
@@ -35,7 +35,7 @@ class _Plain:
     form: str
     lines: list[_Line]
     whole: _Line | None = None
-    """A block of one line with its marker, which is part of a title: ``1. Inleiding``."""
+    """The only line of a block, with its marker, which may be part of a title: ``1. Inleiding``."""
     kind: str = ""
     """What the outline says it is: ``h1`` …, ``qb-label``, ``qb-box-title``, ``qb-attribution``."""
     opens: list[str] = field(default_factory=list)
@@ -47,7 +47,7 @@ class _Plain:
 def expected(content: str, outline: Outline, page: Callable[[int], str] = lambda at: "") -> tuple[Block, ...]:
     """The blocks of a cleaned text, each with its offset in it as ``start``.
 
-    ``page`` tells the page of the print that an offset is on, for what the outline names by its page too.
+    ``page`` gives the page of the print for an offset, for what the outline also names by its page.
     """
     plain = _parse(content)
     _Applying(plain, page).apply(outline)
@@ -56,7 +56,7 @@ def expected(content: str, outline: Outline, page: Callable[[int], str] = lambda
         for name in block.opens:
             collector.open("div", [name])
         if block.opens and block.opens[-1] == "qb-lines":
-            # The lines of the run stand in one list.
+            # The lines of the run are in one list.
             collector.open("ul")
         _emit(collector, block, in_lines=block.kind == "line")
         for _ in range(block.closes):
@@ -157,7 +157,7 @@ class _Applying:
         return last + 1
 
     def _title(self, reading: str, among: range, where: str, page: str) -> int:
-        """A title is a block of its own, where one reads so; else the item of a list."""
+        """The block of a title: one of its own, if one reads like this, otherwise the item of a list."""
         for index in among:
             if len(self._plain[index].lines) == 1 and self._reads(index, reading, page):
                 return index
@@ -207,7 +207,7 @@ def _leaf(collector: Collector, name: str, line: _Line) -> None:
 
 
 def _list(collector: Collector, items: deque[_Line], depth: int) -> None:
-    """One list: items of one depth that go on counting (or go on not to), deeper ones inside them."""
+    """One list: items of one depth that keep counting (or keep not counting), deeper ones inside them."""
     first = items[0].number
     collector.open("ol" if first else "ul", number=first or None)
     number = first

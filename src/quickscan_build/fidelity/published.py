@@ -1,4 +1,4 @@
-"""Published: what a reader of each artefact gets, against what was cleaned."""
+"""Published: what a reader of each artefact gets, compared with what was cleaned."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .web import WebText
 
 @dataclass(frozen=True)
 class Standard:
-    """What every artefact is held against."""
+    """What every artefact is compared with."""
 
     judge: Judge
     blocks: Sequence[Block]
@@ -57,7 +57,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
         _finding(name, Sort.INVENTED, one.where, f"holds {one.what}", found=one.what) for one in text.odd
     ]
     findings += [
-        _finding(name, Sort.HIDDEN, one, "holds text of the print, but no reader comes by it")
+        _finding(name, Sort.HIDDEN, one, "holds text of the print, but no reader gets there")
         for one in text.unlinked
     ]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
@@ -66,7 +66,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
 
 
 def pdf_file(standard: Standard, path: Path, read: Callable[[], pdf.PdfText] | None = None) -> Verdict:
-    """The PDF at ``path``, which ``read`` reads, where that has begun already."""
+    """The PDF at ``path``; ``read`` reads it, if that has started already."""
     try:
         text = read() if read else pdf.read(path)
     except UnreadableError as error:
@@ -115,7 +115,7 @@ def pdf_file(standard: Standard, path: Path, read: Callable[[], pdf.PdfText] | N
 
 
 def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
-    """A mark whose text and place no longer count our line ends."""
+    """A mark with its text and place as they are without our line ends."""
     before = blocks[mark.block].text[: mark.offset] if mark.block < len(blocks) else ""
     return replace(mark, text=lines.undo(mark.text), offset=len(lines.undo(before)))
 

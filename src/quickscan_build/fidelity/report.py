@@ -54,7 +54,7 @@ def text(report: Report) -> str:
 def _row(verdict: Verdict) -> tuple[str, ...]:
     figures = verdict.figures
     if NO_BROWSER in verdict.notes:
-        # What was not asked has not come out well.
+        # What was not checked cannot count as good.
         return (verdict.name, "", "", "", "", "", "not asked")
     if not figures.words:
         return (verdict.name, "", "", "", "", "", str(len(verdict.findings)))
@@ -128,7 +128,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def github(report: Report, texts: Path) -> str:
     """Workflow commands: GitHub shows each finding with the line of the source it is about.
 
-    ``texts`` is the folder of the source, as it is reached from where the command runs.
+    ``texts`` is the folder of the source, relative to where the command runs.
     """
     lines = []
     named = report.account.ledger.source_name if report.account else ""
@@ -146,7 +146,7 @@ def _command(text: str, *, value: bool = False) -> str:
 
 
 def junit(report: Report) -> str:
-    """A test suite a comparison, a failure a finding."""
+    """A test suite for each comparison, a failure for each finding."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     for verdict in report.verdicts:
         count = len(verdict.findings)
@@ -166,7 +166,7 @@ def junit(report: Report) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without what XML cannot hold."""
+    """The text without characters that XML cannot hold."""
     return "".join(c for c in text if c in "\t\n" or (ord(c) >= 32 and c not in "\ufffe\uffff"))
 
 

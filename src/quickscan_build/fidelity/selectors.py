@@ -1,5 +1,5 @@
-"""Selectors as browsers take them: what our library does not know is left out, so that one fits too much
-rather than nothing.
+"""Selectors as browsers take them: what our library does not know is left out, so that a selector fits too
+much rather than nothing.
 """
 
 from __future__ import annotations

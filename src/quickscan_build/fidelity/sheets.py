@@ -1,4 +1,4 @@
-"""Read style sheets: the rules that can hide text or add it, as they hold on one screen or on paper."""
+"""Read style sheets: the rules that can hide or add text, as they apply on one screen or on paper."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SAME = {
     **{f"-webkit-{name}": name for name in ("animation", "clip-path", "filter", "mask", "mask-image",
                                             "order", "transform")},
 }  # fmt: skip
-"""Properties by another name, where lines run as in Dutch."""
+"""Other names of properties, for lines that run as in Dutch."""
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 
 
@@ -54,7 +54,7 @@ _STATE = re.compile(
     r"|popover-open|modal|fullscreen|playing|paused|user-invalid|user-valid|indeterminate)(?![\\w(-])",
     re.IGNORECASE,
 )
-"""What a selector may ask of the reader, not of the page."""
+"""What a selector may require of the reader, not of the page."""
 _EMPTY = re.compile(r":(?:is|where|not|has)\(\s*[>~+]?\s*\)", re.IGNORECASE)
 
 
@@ -65,11 +65,11 @@ class Rule:
     declarations: tuple[tuple[str, str, bool], ...]
     """(property, value, important)."""
     prelude: Any
-    """The selector, without what it asks of the reader."""
+    """The selector, without what it requires of the reader."""
     media: tuple[str, ...] = ()
-    """The media queries it stands in, from the outermost."""
+    """The media queries around it, from the outermost."""
     states: bool = False
-    """Whether it holds only while a reader does something: points, clicks, follows a link into the page."""
+    """Whether it applies only while a reader does something: points, clicks, follows a link into the page."""
 
 
 def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
@@ -103,7 +103,7 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
     for one in page.iter("{*}link", "link", "{*}style", "style"):
         media = one.get("media") or "all"
         if name_of(one) == "style":
-            # Named by its folder only: pages that have the same style in their heads share its rules.
+            # Named by its folder only, so that pages with the same style in their heads share its rules.
             yield media, posixpath.join(posixpath.dirname(name), ""), one.text or ""
         elif "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
             path = link_path(name, one.get("href"))
@@ -112,7 +112,7 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
 
 
 def link_path(base: str, href: str) -> str:
-    """The path of a link within the site; empty for one that leads out of it."""
+    """The path of a link within the site; empty if it leads out of it."""
     target = urldefrag(href).url.partition("?")[0]
     if re.match(r"[a-z][a-z0-9+.-]*:|//|/", target, re.IGNORECASE):
         return ""
@@ -162,7 +162,7 @@ def imported(node: Any) -> str:
 
 
 def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Iterator[Rule]:
-    """The rules of a node; ``outer`` is the selector that it is nested in."""
+    """The rules of a node; ``outer`` is the selector around it."""
     if depth > DEEPEST or node.type not in ("qualified-rule", "at-rule") or node.content is None:
         return
     if node.type == "qualified-rule":
@@ -179,7 +179,7 @@ def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Itera
             scope = next((one.content for one in node.prelude if one.type == "() block"), None)
             prelude = scope if outer is None else outer
         elif node.lower_at_keyword == "starting-style":
-            # It holds for as long as what follows it takes.
+            # It lasts as long as what follows it takes.
             media = (*media, "starting-style")
         elif node.lower_at_keyword not in ("supports", "layer", "container"):
             return
@@ -200,7 +200,7 @@ def _nested(prelude: Any, outer: Any) -> Any:
 
 
 def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
-    """A selector without what it asks of the reader: one that asks nothing as it is, else one by one."""
+    """A selector without what it requires of the reader; left as it is if that is nothing."""
     if not _STATE.search(tinycss2.serialize(prelude)):
         yield False, prelude
         return
@@ -211,7 +211,7 @@ def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
         else:
             parts[-1].append(token)
     for part in parts:
-        # `:is()` and the like left empty match nothing, or all: what is left is whatever stands around them.
+        # Left empty, `:is()` and the like match nothing, or everything: only what is around them counts.
         rest = _EMPTY.sub("", _STATE.sub("", tinycss2.serialize(part))).strip()
         before, after = ("*" if rest[at] in ">~+" else "" for at in (0, -1)) if rest else ("*", "")
         yield True, tinycss2.parse_component_value_list(f"{before}{rest}{after}")
@@ -224,7 +224,7 @@ def declarations_of(content: Any) -> Iterator[tuple[str, str, bool]]:
         if name in _HIDING or name.startswith("--"):
             value = tinycss2.serialize(one.value).strip()
             if name in _WORDS and "(" not in value and not set(value.lower().split()) <= _WORDS[name]:
-                # What a browser does not know it passes over.
+                # A browser skips what it does not know.
                 continue
             yield from _longhands(name, value, one.important)
 
@@ -239,7 +239,7 @@ _WORDS = {
     ),
     "visibility": frozenset(f"visible hidden collapse {_WIDE}".split()),
 }
-"""Of properties whose values are words, those there are."""
+"""Properties whose values are keywords → the keywords there are."""
 
 
 def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, str, bool]]:
@@ -252,7 +252,7 @@ def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, st
 
 @lru_cache(maxsize=512)
 def applies(media: str, screen: Screen) -> bool:
-    """Whether a media query list fits a medium of this width; features we do not know fit none."""
+    """Whether a media query list fits a medium of this width; features that we do not know fit none."""
     return any(_fits(query.strip().lower(), screen) for query in media.split(","))
 
 

@@ -1,4 +1,4 @@
-"""Read a website back: its pages in the order a reader turns them."""
+"""Read a website back: its pages, in the order in which a reader turns them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HOME = "index.html"
 
 
 def read(folder: Path) -> WebText:
-    """Read the site in ``folder``, from its ``index.html`` on. ``UnreadableError`` for what is none."""
+    """Read the site in ``folder``, from its ``index.html`` on. ``UnreadableError`` if it is not one."""
     site = _Folder(folder)
     reader = WebReader(site.bytes)
     seen: dict[str, None] = {}
@@ -38,7 +38,7 @@ class _Folder:
         self._root = folder.resolve()
         if not folder.is_dir():
             raise UnreadableError(
-                "is no folder", where=str(folder), remedy="Build the site, or name its folder."
+                "is not a folder", where=str(folder), remedy="Build the site, or name its folder."
             )
         if not (folder / HOME).is_file():
             raise UnreadableError(

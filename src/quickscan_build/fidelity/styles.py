@@ -1,6 +1,6 @@
-"""Which text do the styles hide, or add? Told without a browser, for a wide and a narrow screen.
+"""Which text do the styles hide, or add? Answered without a browser, for a wide and a narrow screen.
 
-Only declarations that can hide text or add it are looked at, in the order of the cascade (importance,
+Only declarations that can hide or add text are considered, in the order of the cascade (importance,
 specificity, order). Geometry (one thing lying over another) is the browser's to answer.
 """
 
@@ -28,38 +28,38 @@ SCREENS = (("screen", 1280.0), ("screen", 360.0), ("print", 720.0))
 _EVERY = frozenset(range(len(SCREENS)))
 _INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform", "direction")
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
-"""A selector that asks for nothing but names, classes and ids, of an element and of those it stands in."""
+"""A selector of nothing but names, classes and ids, of an element and of those around it."""
 _NAMES = re.compile(r"[^ \t\r\n\f]+").findall
 _QUOTES = {"before": "“", "after": "”"}
 _TRANSFORMS = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
 class _Held(NamedTuple):
-    """A rule, and when it holds."""
+    """A rule, and when it applies."""
 
     order: int
     rule: Rule
     screens: frozenset[int]
-    """On which of ``SCREENS`` it always holds, by their index."""
+    """The indexes of the ``SCREENS`` on which it always applies."""
     seldom: bool
-    """Whether it hides text or adds it at times only: on other screens, or while a reader does something.
+    """Whether it hides or adds text only at times: on other screens, or while a reader does something.
 
-    Whatever else holds then is not asked: no edition needs such a rule for the words of a print.
+    Whatever else applies then is ignored: no edition needs such a rule for the words of a print.
     """
 
 
 class _Computed(NamedTuple):
-    """What holds for an element on each screen, and for its ``::before`` and ``::after`` on the first."""
+    """What applies to an element on each screen, and to its ``::before`` and ``::after`` on the first."""
 
     screens: tuple[Declared, ...]
-    """The same one, where nothing differs between them."""
+    """The same object for screens between which nothing differs."""
     added: Declared
     hidden: str
-    """The declaration that hides it on one of them; empty when none does."""
+    """The declaration that hides it on one of them; empty if none does."""
     parts: str
     """The declaration that hides or changes its first line or letter, or shows a picture beside it."""
     seldom: tuple[tuple[str | None, Rule], ...]
-    """The rules that hide it, or add to it, at times only, with their pseudo-elements."""
+    """The rules that hide it, or add to it, only at times, with their pseudo-elements."""
 
 
 class Styles:
@@ -69,7 +69,7 @@ class Styles:
         self._rules: dict[tuple[object, ...], _Rules] = {}
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
-        """How the text of a page looks: asked element by element by ``html.collect``."""
+        """How the text of a page looks; ``html.collect`` asks for one element after another."""
         sheets = tuple(sheets_of(page, name, source))
         try:
             if sheets not in self._rules:
@@ -80,12 +80,12 @@ class Styles:
 
 
 class _Rules:
-    """Finds the rules for an element: those that its path tells, once for each path, and all others."""
+    """Finds the rules for an element: those that its path decides, once for each path, and all others."""
 
     def __init__(self, sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> None:
         self._by_path, self._others = cssselect2.Matcher(), cssselect2.Matcher()
         self._ids = False
-        """Whether the first ask for ids, of which hardly two are the same."""
+        """Whether the former require ids, of which hardly two are the same."""
         self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
         every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
         told = Meant(every, animations(one for _, path, text in sheets for one in whole(text, path, source)))
@@ -100,7 +100,7 @@ class _Rules:
                     (self._by_path if plain else self._others).add_selector(selector, held)
 
     def of(self, above: int, element: Element, wrapper: Any) -> tuple[int, list[Any], list[Any]]:
-        """The number of an element's path (``above``: of its parent's), the rules it tells, the others."""
+        """The number of an element's path (``above``: its parent's), the rules it decides, the others."""
         key = above, element.tag, element.get("class"), element.get("id") if self._ids else None
         if key not in self._paths:
             self._paths[key] = len(self._paths) + 1, self._by_path.match(wrapper)
@@ -116,7 +116,7 @@ def _held(order: int, one: Rule, queries: Sequence[str]) -> _Held:
 
 
 class _Node(cssselect2.ElementWrapper):  # type: ignore[misc]  # the library tells no types
-    """An element as selectors ask for it: what is asked once is not remembered, behind a lock each time."""
+    """An element as selectors see it. Nothing is remembered, because each look would take a lock."""
 
     @property
     def id(self) -> Any:
@@ -128,16 +128,16 @@ class _Node(cssselect2.ElementWrapper):  # type: ignore[misc]  # the library tel
 
 
 class _Page:
-    """Answers for one page; what is inherited is remembered by element."""
+    """Answers for one page; what is inherited is remembered for each element."""
 
     def __init__(self, page: Element, found: _Rules) -> None:
         root = _Node.from_html_root(page)
         self._wrappers = {one.etree_element: one for one in root.iter_subtree()}
         self._rules = found
         self._of_element: dict[Element, tuple[int, _Computed]] = {}
-        """With the number of its path."""
+        """Together with the number of its path."""
         self._alike: dict[tuple[object, ...], _Computed] = {}
-        """By what stands above, the rules that match, and the element's own style: most are like others."""
+        """By what is above, the rules that match, and the element's own style: most are like others."""
 
     def hidden(self, element: Element) -> str:
         of = self._of(element)[1]
@@ -155,7 +155,7 @@ class _Page:
         return change(text) if change else text
 
     def added(self, element: Element, pseudo: str) -> str:
-        """Text that ``::before`` or ``::after`` adds; an ornament is none."""
+        """Text that ``::before`` or ``::after`` adds; an ornament does not count."""
         content = self._of(element)[1].added.get(pseudo)
         if content is None:
             return _QUOTES[pseudo] if name_of(element) == "q" else ""
@@ -212,7 +212,7 @@ def _computed(matched: Sequence[Any], style: str, above: _Computed | None) -> _C
 
 
 def _of_part(pseudo: str, of: Declared) -> str:
-    """What a pseudo-element hides or makes of the words of its element, or shows beside them."""
+    """What a pseudo-element does to the words of its element, or shows beside them."""
     told = ""
     if pseudo in ("first-line", "first-letter"):
         transform = of.get("text-transform", "none")
@@ -238,7 +238,7 @@ def _sometimes(seldom: Sequence[tuple[str | None, Rule]], element: Element) -> s
 
 
 def _cascade(rules: Sequence[Sequence[tuple[str, str, bool]]]) -> Declared:
-    """What holds, of declarations in the order of the cascade."""
+    """What applies, of declarations in the order of the cascade."""
     plain: Declared = {}
     important: Declared = {}
     for declarations in rules:

@@ -1,4 +1,4 @@
-"""What a website and an EPUB have in common: pages of HTML, read one after the other."""
+"""What a website and an EPUB have in common: pages of HTML, read one after another."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as the contents may point at it: file, the ids it answers to, text."""
+    """A heading as the contents may point to it: its file, the ids it has, its text."""
 
     file: str
     ids: frozenset[str]
     text: str
     page: str
-    """The page of the print it stands on; empty when no page has started."""
+    """The page of the print it is on; empty if none has started."""
     printed: bool
     """False for the heading of a generated page, which has none of the print."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents: where it stands, where it leads (file, id), what it says."""
+    """A line of the contents: where it is, where it leads (file, id), what it says."""
 
     where: str
     file: str
@@ -52,7 +52,7 @@ class WebText:
     files: tuple[str, ...]
     """The files with text of the print, in order."""
     unlinked: tuple[str, ...]
-    """Files with text of the print that the order of reading does not come by."""
+    """Files with text of the print that are not in the order of reading."""
     headings: tuple[Heading, ...]
     contents: tuple[Entry, ...]
 
@@ -101,11 +101,11 @@ class WebReader:
             self._contents += _entries(contents, name)
 
     def holds(self, where: str, what: Iterable[str]) -> None:
-        """What is odd about the files themselves."""
+        """Record what is odd about the files themselves."""
         self._odd += [Odd(where, one) for one in what]
 
     def entries(self, entries: Iterable[Entry]) -> None:
-        """More lines of the contents."""
+        """Record more lines of the contents."""
         self._contents += entries
 
     def done(self, unlinked: list[str]) -> WebText:
@@ -122,7 +122,7 @@ class WebReader:
 
 
 def _added_around(page: Element, look: Look) -> Iterator[str]:
-    """What styles add beside the text, outside the site's furniture, as the end of “holds …”."""
+    """What styles add outside the text and the site's furniture, as the end of “holds …”."""
     for one in (page, *allowed.around_text(page)):
         for pseudo in ("before", "after"):
             if said := look.added(one, pseudo):
@@ -143,7 +143,7 @@ def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:
             page = (one.get("id") or "").removeprefix("p")
         if name_of(one) in HEADINGS and printed is not _generated(one):
             ids = {one.get("id"), *(inner.get("id") for inner in one.iter("*"))}
-            # A section's id is its first heading's, as Sphinx has it.
+            # A section's id is that of its first heading, as in Sphinx.
             parent = one.getparent()
             if parent is not None and name_of(parent) in ("section", "header"):
                 ids |= {parent.get("id")} | {inner.get("id") for inner in parent if name_of(inner) == "span"}

@@ -1,4 +1,4 @@
-"""The second witness, read word by word. Its lines are joined only to be compared, never to be used."""
+"""The second witness, read word by word. Its lines are joined only for the comparison."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from .blocks import Block
 
 
 class Words(NamedTuple):
-    """Words in order, and where each stands, by its index: of thousands, that of a few is asked."""
+    """Words in order, and a way to find the place of each: of thousands, only a few are asked for."""
 
     texts: list[str]
     where: Callable[[int], Place]
 
     def place(self, index: int) -> Place:
-        """The place of a word; of the last one for an index behind it."""
+        """The place of a word; for an index after the last, the place of the last."""
         return self.where(min(index, len(self.texts) - 1)) if self.texts else Place("", 0)
 
 
 BULLETS = frozenset("*•●▪-–")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,8})\]:?")
-"""The number of a footnote as plain form has it; on paper it is a number."""
+"""The number of a footnote in plain form; on paper it is just a number."""
 _HYPHENS = "-\u2010\u00ad"
 _BREAKS = (*_HYPHENS, "/", "–", "—")
 
@@ -49,7 +49,7 @@ def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> Words:
 
 
 def _said(block: Block) -> list[str]:
-    """The words of a block, the number of an item first."""
+    """The words of a block, with the number of an item first."""
     text = _NOTE.sub(r"\1", block.text) if "[^" in block.text else block.text
     words = list(filter(None, text.split(" ")))
     return [*_number(block), *words]
@@ -96,14 +96,14 @@ def lines_of(source: Source, running_heads: Iterable[str]) -> Lines:
 def words_in(witness: Lines, known: Iterable[str]) -> Words:
     """The words of a witness.
 
-    A line that ends in a hyphen or a slash may go on with the next line in several ways; the first that
+    A line that ends in a hyphen or a slash may be joined to the next line in several ways; the first that
     is in ``known`` (the words of the text, and pairs of them with a blank between) is taken.
     """
     vocabulary = frozenset(known)
     texts: list[str] = []
     firsts = array("q")
     left_out: dict[int, int] = {}
-    """Of a line: how many of its words are no words of its own."""
+    """Line → how many of its first words belong to the line before."""
     for number, (line, _) in enumerate(witness.lines):
         words = line.split()
         if words[0] in BULLETS:
@@ -112,7 +112,7 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
         elif texts and texts[-1][-1] in _BREAKS:
             joined = _join(texts[-1], words[0], vocabulary)
             if joined is not None:
-                # It stands where its first half does.
+                # Its place is that of its first half.
                 texts[-1] = joined
                 del words[0]
                 left_out[number] = 1
@@ -130,12 +130,12 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
 
 
 def pairs(words: Sequence[str]) -> set[str]:
-    """All words, and those that a line may end in, with a blank and the next one."""
+    """All words, and those that may end a line with a blank and the next one."""
     return {*words, *(f"{one} {two}" for one, two in pairwise(words) if one[-1] in _BREAKS)}
 
 
 def _join(left: str, right: str, known: frozenset[str]) -> str | None:
-    """The word that a line end cut in two; ``None`` where they are two words."""
+    """The word that a line end cut in two; ``None`` if they are two words."""
     if f"{left} {right}" in known:
         return None
     if left in _BREAKS:
@@ -143,7 +143,7 @@ def _join(left: str, right: str, known: frozenset[str]) -> str | None:
     readings = [left + right]
     if left[-1] in _HYPHENS:
         joined = left[:-1] + right
-        # A trema is left out where the line end already parts the vowels: restored when joined.
+        # A trema is left out where the line end already separates the vowels; joining restores it.
         marked = left[:-1] + unicodedata.normalize("NFC", right[0] + "\u0308") + right[1:]
         readings = [joined, marked, left + right]
     return next((one for one in readings if one in known), readings[0])

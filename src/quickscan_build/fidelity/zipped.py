@@ -1,4 +1,4 @@
-"""Open a zip that others made: bounded in number, size and reach before a byte is unpacked."""
+"""Open a zip made by others: its number of files, sizes and paths are checked before a byte is unpacked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise UnreadableError(f"is no zip file ({error})", where=self.where) from None
+            raise UnreadableError(f"is not a zip file ({error})", where=self.where) from None
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
             self._refuse(f"holds {len(entries):,} files (at most {MOST_ENTRIES:,})")
@@ -35,7 +35,7 @@ class Archive:
             names.add(_folded(entry.filename))
         self.names = frozenset(entry.filename for entry in entries)
         self._last = "", b""
-        """What was unpacked last: it is often asked for again."""
+        """What was unpacked last, which is often asked for again."""
 
     def _check(self, entry: zipfile.ZipInfo, seen: set[str]) -> None:
         name = entry.filename
@@ -71,5 +71,5 @@ class Archive:
 
 
 def _folded(name: str) -> str:
-    """A name as programs read it that take large and small letters for the same."""
+    """A name as programs read it that do not distinguish capitals from small letters."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -22,7 +22,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 PATIENCE = 120.0
 """Seconds that one answer may take."""
 FAREWELL = 5.0
-"""Seconds that a browser has to end by itself."""
+"""Seconds that a browser gets to end by itself."""
 TIMERS = 10_000
 """Milliseconds that a page's timers run before it is looked at; its clock runs as fast as it can."""
 LEADS_AWAY = "leads the reader away in a browser"
@@ -106,7 +106,7 @@ class Chromium:
         self._tidy()
 
     def _close(self) -> bool:
-        """Whether the browser, asked to end, does: then it has tidied up after itself."""
+        """Ask the browser to end; whether it does: then it has tidied up after itself."""
         with suppress(ToolError):
             self._write(json.dumps({"id": 0, "method": "Browser.close"}).encode() + b"\0")
         until = time.monotonic() + FAREWELL
@@ -150,7 +150,7 @@ class Chromium:
         self.evaluate("document.fonts.ready.then(() => true)")
         self.call("Emulation.setVirtualTimePolicy", policy="advance", budget=TIMERS)
         self._wait("Emulation.virtualTimeBudgetExpired")
-        # With its clock at a stand a page may no longer draw itself.
+        # While its clock stands still a page may not draw itself.
         self.call("Emulation.setVirtualTimePolicy", policy="advance")
         if self.evaluate("location.href.split('#')[0]") != address:
             raise UnreadableError(LEADS_AWAY, where=str(path))

@@ -1,4 +1,4 @@
-"""A letter is seen when the picture of the page is another without it."""
+"""A letter can be seen if the picture of the page is different without it."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ TALLEST = 16_000
 """Pixels of one picture, which Chromium can draw up to 16,384 high. A longer page takes several, for each of
 which Chromium lays out all of it twice."""
 MOST_PIXELS = 400_000_000
-"""Of one page; a page that is larger is a trap."""
+"""Pixels of one page; a larger page is a trap."""
 SETTLES = 4
-"""How often a page is drawn at most until its letters stay where they are."""
+"""How often a page is drawn, at most, until its letters stay where they are."""
 FAINTEST = 24
 EDGE = 0.2
-"""Of a letter's width: so far from its sides its own ink is looked for."""
+"""Share of a letter's width: its own ink is looked for at this distance from its sides."""
 SMALLEST = 4.5
-"""CSS pixels that a line is high: what is set smaller cannot be read."""
+"""CSS pixels of a line's height: smaller type cannot be read."""
 HIDE = (
     "(() => { const one = document.createElement('style'); one.id = 'without-text'; one.textContent = "
     "'.qb-text, .qb-text * { color: transparent !important; -webkit-text-fill-color: transparent !important; "
@@ -97,7 +97,7 @@ def check(
         for screen in SCREENS:
             found = _on(page, screen, artefact, [(name, folder / name) for name in names])
             for one in (*found.findings, *judged(found.blocks, found.marks)):
-                # The same on another screen is the same.
+                # The same finding on another screen is the same finding.
                 key = one.sort, one.expected, one.found, one.message, one.where.partition(",")[0], one.line
                 findings.setdefault(key, one)
     return list(findings.values())
@@ -150,12 +150,12 @@ def _look(
     )
     page.open(path)
     if screen.medium == "print":
-        # Last of all: what a reader may do, a script may wait for.
+        # Last of all: a script may be waiting for what a reader does.
         page.evaluate(EVENTS)
     for what in rendered.collect(page, where, collector):
         yield Sort.INVENTED, what, f"a script puts {what} into the text"
     if screen.medium == "print":
-        # Paper has the letters that the screens have; what is asked is whether its styles drop any.
+        # Paper has the same letters as the screens; the question is whether its styles drop any.
         return
     found, with_text = _settled(page, path)
     across, down = int(found["width"]), int(found["height"])
@@ -179,7 +179,8 @@ def _look(
 def _settled(page: Chromium, path: Path) -> tuple[dict[str, Any], list[Image.Image]]:
     """The letters of a page and its picture, once both show the same layout.
 
-    To draw a page can move its letters: a face that came late (``font-display: optional``) is taken then.
+    Drawing a page can move its letters: a face that came late (``font-display: optional``) is used from
+    then on.
     """
     measure = files(__package__).joinpath("letters.js").read_text("utf-8")
     found: dict[str, Any] = page.evaluate(measure)
@@ -216,7 +217,7 @@ def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -
     left, top, right, bottom = box
     if bottom - top < SMALLEST:
         return False
-    # A neighbour's ink may reach into the box of a letter.
+    # A neighbour's ink may reach into a letter's box.
     inset = EDGE * (right - left)
     x0, x1 = max(int(left + inset), 0), min(int(right - inset) + 1, width)
     y0, y1 = max(int(top), 0), int(bottom) + 1
@@ -231,7 +232,7 @@ def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -
 
 
 def _lost(words: Sequence[Letters]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words of which letters cannot be seen, told as one."""
+    """Neighbouring words with letters that cannot be seen, reported as one."""
     run: list[Letters] = []
     for one in [*words, Letters("", "")]:
         if one.lost:

@@ -1,4 +1,4 @@
-"""The text as a browser lays it out: after every script, with what styles add and turn into capitals."""
+"""The text as a browser lays it out: after all scripts, with what styles add and turn into capitals."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _TEXT = 3
 
 
 def collect(page: Chromium, where: str, collector: Collector) -> list[str]:
-    """Tell what stands under ``qb-text`` on the page that is open to ``collector``.
+    """Report what is under ``qb-text`` on the page that is open to ``collector``.
 
-    The elements that no text of a print needs are returned: what they show is no text.
+    Returns the elements that no text of a print needs: what they show is not text.
     """
     shot = page.call("DOMSnapshot.captureSnapshot", computedStyles=[])
     collector.starts(where)
@@ -90,7 +90,7 @@ class _Tree:
         collector.close()
 
     def _add(self, node: int, collector: Collector) -> None:
-        """What a style adds: a first letter is the text's own, a number of a list its item's."""
+        """Add what a style adds; but a first letter is the text's own, and a number of a list its item's."""
         text = self._laid.get(node, "") + "".join(self._laid.get(kid, "") for kid in self._kids[node])
         kind = self._pseudo[node]
         numbers = kind == "marker" and _NUMBER.fullmatch(text)
@@ -98,7 +98,7 @@ class _Tree:
             collector.text(text)
 
     def _number(self, item: int) -> int | None:
-        """The number an item of a list is marked with."""
+        """The number with which an item of a list is marked."""
         for kid in self._kids[item]:
             if self._pseudo.get(kid) == "marker":
                 found = _NUMBER.fullmatch(self._laid.get(kid, ""))

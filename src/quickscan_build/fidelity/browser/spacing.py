@@ -10,9 +10,9 @@ from typing import NamedTuple
 Box = Sequence[float]
 """Left, top, right, bottom in CSS pixels."""
 GAP = 1.6
-"""Of the height of a line: a letter that takes more room stands apart from the next."""
+"""Share of a line's height: a letter that takes more room is apart from the next."""
 NEXT = 0.05
-"""Of the height of a line: letters less than this apart lie on each other, words have no blank between."""
+"""Share of a line's height: letters closer than this lie on each other, and words have no blank between."""
 _HIGH, _LOW = frozenset("'\"‘’“”"), frozenset(".,…")
 """Signs that good faces set one above the other: they share no height."""
 
