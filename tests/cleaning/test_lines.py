@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning import lines as module
+from quickscan_build.cleaning.engine import clean
 from quickscan_build.cleaning.lines import Lines, both, either, flags, flags_of, lines_of
-from quickscan_build.language import words
+from quickscan_build.cleaning.order import RULES
+from quickscan_build.language import dutch, words
 from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.text import Source, Text
 
@@ -98,3 +100,29 @@ def test_columns_of_flags() -> None:
     assert both(b"\0\1\1", b"\1\1\0") == b"\0\1\0"
     assert flags("aé?…", flags_of(str.isalpha)) == b"\1\1\0\0"
     assert flags("…", flags_of("?".__eq__)) == b"\1"
+
+
+_SIGNS = [
+    sign for sign in map(chr, (*range(0x180), *range(0x2010, 0x2600))) if sign.isprintable() and sign != " "
+]
+_FOLLOW = ("", "- ", " ", ". ", ") ", ", ", "1. ", "1) ", "_", "m ")
+_WORDS = ("Aan het", "aan de", "“Wie", "17 jaar")
+
+
+def test_what_a_rule_seeks_at_line_starts_opens_with_the_signs_it_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: set[str] = set()
+
+    def opening(some: Lines, pattern: re.Pattern[str], signs: str = "") -> list[tuple[int, re.Match[str]]]:
+        found, all_lines = list(real(some, pattern, signs)), real(some, pattern)
+        assert [index for index, _ in found] == [index for index, _ in all_lines], pattern.pattern
+        asked.add(pattern.pattern)
+        return found
+
+    real = Lines.opening
+    monkeypatch.setattr(Lines, "opening", opening)
+    rows = [f"{sign}{follow}{word}" for sign in _SIGNS for follow in _FOLLOW for word in _WORDS]
+    content = "\n".join(f"{row}...\n" if number % 3 else row for number, row in enumerate(rows))
+    clean(Source("", content), RULES, dutch(content, model="eng"))
+    assert len(asked) > 10

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from itertools import compress
+from string import ascii_lowercase, digits
 
 from ..text import Text
 from .lines import BLANK_WIDTH, NOT, Lines, both, either, flags, flags_of, lines_of, width_of
 from .lines import forget as forget_lines
+from .signs import places_of
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 _HYPHENS = frozenset("-\u00ad\u2010¬")
@@ -27,6 +29,7 @@ _SMALL_LETTER = flags_of(str.islower)
 _HYPHEN = flags_of(_HYPHENS.__contains__)
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
+_ITEM_OPENS = "-(" + digits + ascii_lowercase
 
 _LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
 _IN_ADDRESS = frozenset("/_=?&%#")
@@ -107,7 +110,7 @@ class Flow:
     def items(self) -> bytearray:
         """1 for each line that opens a list item."""
         items = bytearray(len(self.lines))
-        for index, _ in self.lines.opening(ITEM):
+        for index, _ in self.lines.opening(ITEM, _ITEM_OPENS):
             items[index] = self.is_item(index)
         return items
 
@@ -132,7 +135,7 @@ class Flow:
     def bars(self) -> bytearray:
         """How many cells the bars of each line part, less one; empty where no line has one."""
         lines = self.lines
-        if " | " not in lines.content:
+        if not any(lines.content.startswith(" | ", at - 1) for at in places_of(lines.content, "|")):
             return bytearray()
         return bytearray(
             min(lines.content.count(" | ", s, e), 254) for s, e in zip(lines.starts, lines.ends, strict=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import compress, pairwise, repeat
+from itertools import chain, compress, pairwise
 from operator import and_, or_
 from sys import byteorder
 from zlib import adler32
@@ -262,7 +263,7 @@ class Lines:
 
     def pages(self) -> list[range]:
         """The lines of each page, in order; one range where pages are unknown."""
-        starts = [0, *(index for index, top in enumerate(self.tops) if top), len(self)]
+        starts = [0, *compress(range(len(self)), self.tops), len(self)]
         return [range(a, b) for a, b in pairwise(starts) if a < b]
 
     @cached_property
@@ -321,27 +322,18 @@ class Lines:
         The pattern is not tried where a line opens with a word: a letter and two small ones, or two letters
         and a blank. Where it begins with one of a few ``signs`` it is tried on lines that do.
         """
-        at, places = self._marked, self._openings
-        if signs:
-            at = [index for index in at if self.heads[index] in signs]
-            places = self._places(at)
-        for index, found in zip(at, map(pattern.match, *places), strict=True):
-            if found:
+        content, starts, ends, opened = self.content, self.starts, self.ends, self._opened
+        for index in sorted(chain.from_iterable(opened.get(sign, ()) for sign in signs or opened)):
+            if found := pattern.match(content, starts[index], ends[index]):
                 yield index, found
 
     @cached_property
-    def _marked(self) -> list[int]:
-        """The lines that may open with a mark."""
-        return list(compress(range(len(self)), self.marked))
-
-    @cached_property
-    def _openings(self) -> tuple[repeat[str], list[int], list[int]]:
-        """Where they stand."""
-        return self._places(self._marked)
-
-    def _places(self, at: list[int]) -> tuple[repeat[str], list[int], list[int]]:
-        """The content, and where in it some lines start and end."""
-        return repeat(self.content), [self.starts[index] for index in at], [self.ends[index] for index in at]
+    def _opened(self) -> dict[str, list[int]]:
+        """The lines that may open with a mark, by the sign they open with."""
+        opened: dict[str, list[int]] = defaultdict(list)
+        for index in compress(range(len(self)), self.marked):
+            opened[self.heads[index]].append(index)
+        return opened
 
 
 _memo: list[tuple[Text, Lines]] = []

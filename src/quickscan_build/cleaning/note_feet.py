@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from string import digits
 
 from .flow import Flow, ends_broken, ends_sentence, starts_low
 from .lines import Lines
@@ -16,11 +17,14 @@ _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
 """How the text of a note opens."""
 _BODY = re.compile(rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(\d{{1,3}}))(?={_WORD})")
 """A note whose number can be read."""
+_NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
 """The same below another note, whatever it opens with."""
+_SIGNS = "‘’“”\"'!?°®©™^|{}lIiLS§$"
+"""What opens a note whose number OCR took for a sign."""
 _SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z])"
 _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})")
-"""A note whose number OCR took for a sign."""
+"""Such a note."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -41,7 +45,8 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     pages = lines.pages()
     if len(pages) == 1:
         pages = list(_parted(lines, flow))
-    starts = sorted({index for pattern in (_BODY, _MISREAD) for index, _ in lines.opening(pattern)})
+    marks = ((_BODY, _NUMBERS), (_MISREAD, _SIGNS))
+    starts = sorted({index for pattern, signs in marks for index, _ in lines.opening(pattern, signs)})
     small = SmallPrint(lines, flow, [_without_dirt(lines, page) for page in pages])
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
@@ -64,7 +69,7 @@ def _without_dirt(lines: Lines, page: range) -> range:
 def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
     """A text whose pages are unknown, parted where a note cuts a sentence and its mark stands above."""
     start = 0
-    for first, found in lines.opening(_BODY):
+    for first, found in lines.opening(_BODY, _NUMBERS):
         stop = first + 1
         while stop < len(lines) and not lines.gaps[stop]:
             stop += 1

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from string import ascii_uppercase
 
 from ...language import Language
 from ...ledger import Kind
@@ -24,9 +25,10 @@ from ..lost_marks import lost_marks
 from ..rule import Edit, Rule
 from ..signs import places_of
 
+_GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'-–—eo"
+"""What OCR makes of a bullet; two of them are letters."""
 _GLYPH = re.compile(
-    r"([•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'\-–—]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+|[eo])"
-    r"[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
+    rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+)[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word: one only beside other items."""
@@ -86,7 +88,7 @@ class _Marks:
         self.glyphs: dict[int, int] = {}
         faint: list[int] = []
         maybe: dict[int, int] = {}
-        for index, found in lines.opening(_GLYPH):
+        for index, found in lines.opening(_GLYPH, _GLYPHS):
             if self._sure(index, found):
                 self.glyphs[index] = found.end() - found.start()
             else:
@@ -165,7 +167,7 @@ class _Marks:
     def _scored(self) -> Iterator[tuple[int, int]]:
         """Marks with an underscore, where no second one shows words set off by a pair of them."""
         lines = self.lines
-        for index, found in lines.opening(_SCORED):
+        for index, found in lines.opening(_SCORED) if "_" in lines.content else ():
             letter = found[0][0].isalpha() and not any(0 < abs(o - index) <= NEAR for o in self.glyphs)
             if not letter and "_" not in lines.content[found.end() : lines.ends[index]]:
                 yield index, found.end() - found.start()
@@ -174,7 +176,7 @@ class _Marks:
         """Capitals that open line after line and stand hardly anywhere else."""
         lines = self.lines
         at: dict[str, list[tuple[int, int]]] = {}
-        for index, found in lines.opening(_LETTER):
+        for index, found in lines.opening(_LETTER, ascii_uppercase + "1itwm"):
             above = lines[index - 1] if index else ""
             small = found[2] and not above[-1:].isdecimal()
             if small or not above or above[-1] in ",;" or ends_sentence(above):

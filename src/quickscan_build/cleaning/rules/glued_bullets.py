@@ -19,6 +19,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from ...language import Language
 from ...ledger import Kind
@@ -49,7 +50,7 @@ SHORTEST = 2
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = lines_of(text)
     at: dict[str, list[int]] = {}
-    for index, found in lines.opening(_GLUED):
+    for index, found in lines.opening(_GLUED, ascii_uppercase + "4"):
         at.setdefault(found[1], []).append(index)
     marked: dict[int, str] = {}
     for letter, indices in at.items():
@@ -112,13 +113,12 @@ def _before_codes(lines: Lines, forms: dict[str, list[str]], language: Language)
     numbers: dict[str, set[str]] = {}
     elsewhere: set[str] = set()
     bare: Counter[str] = Counter()
-    starts = set(lines.starts)
     for found in _NUMBER.finditer(lines.content):
         stem = _STEM.search(lines.content, max(found.start() - LONGEST, 0), found.start())
         if not stem or len(stem[0]) == LONGEST:
             continue
         if stem[0] in many:
-            if stem.start() in starts:
+            if lines.starts[lines.at(stem.start())] == stem.start():
                 numbers.setdefault(stem[0], set()).add(found[1])
             else:
                 elsewhere.add(stem[0])

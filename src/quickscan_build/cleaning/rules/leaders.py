@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from ...language import Language
 from ...ledger import Kind
@@ -40,7 +41,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     if text.content.count("...") + text.content.count("…") < FEWEST:
         return
     lines = lines_of(text)
-    known = [index for index, _ in lines.opening(_ENTRY) if _length(lines, index) <= LONGEST]
+    known = [index for index, _ in lines.opening(_ENTRY, digits) if _length(lines, index) <= LONGEST]
     entries: list[int] = []
     for index in known:
         if entries and (index != entries[-1] + 1 or lines.gaps[index] > 1):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import digits
 
 from ...language import Language
 from ...ledger import Kind
@@ -25,6 +26,8 @@ from ..rule import Doubt, Edit, Finding, Rule
 _ENTRY = re.compile(
     r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,])[ ]+(?=[^\W_]|[\"'‘“(])"
 )
+_OPENS = digits + ".,lI|zsSL"
+"""The signs that such a mark opens with."""
 _MEANT = {"z": 2, "s": 5, "S": 5, "L": 1}
 """Letters that old-style figures are read as."""
 ENOUGH = 3
@@ -58,7 +61,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     run: list[_Entry] = []
     # The number the run starts with, as a known one tells; 0 while none is known.
     first = 0
-    for index, found in lines.opening(_ENTRY):
+    for index, found in lines.opening(_ENTRY, _OPENS):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
             continue
@@ -86,7 +89,7 @@ def _opens_item(lines: Lines, index: int) -> bool:
 
 def _glued(lines: Lines) -> Iterator[Edit]:
     """A blank between a number and its item, where the items beside it count on."""
-    numbers = {index: int(found.group(1)) for index, found in lines.opening(_NUMBER)}
+    numbers = {index: int(found.group(1)) for index, found in lines.opening(_NUMBER, digits)}
     known = sorted(numbers)
     for place, index in enumerate(known):
         stop = _GLUED.match(lines.content, lines.starts[index])

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from ...language import Language
 from ...ledger import Kind
@@ -36,7 +37,9 @@ Number = tuple[int, ...]
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = lines_of(text)
-    headings = [(index, found[1]) for index, found in lines.opening(_NUMBER) if _is_heading(lines, index)]
+    headings = [
+        (index, found[1]) for index, found in lines.opening(_NUMBER, digits) if _is_heading(lines, index)
+    ]
     if not any("." in number for _, number in headings):
         # Codes count so, too: 1, 11, 12, 2.
         return
