@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, combinations
-from operator import add, attrgetter
+from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
 from . import lexicon
@@ -29,14 +29,6 @@ class Explanation(NamedTuple):
     word: str
     cost: float
     confusions: tuple[Confusion, ...]
-
-
-class _Site(NamedTuple):
-    start: int
-    end: int
-    confusion: Confusion
-    shape: bool
-    rare: bool
 
 
 def explanations(
@@ -69,10 +61,13 @@ def explanations(
             shape = chosen[0].shape or chosen[-1].shape
             if not (_attests_shape(reading) if shape else lexicon.plain(reading)):
                 continue
-        cost = sum(site.confusion.cost for site in chosen)
+        cost = sum(one.confusion.cost for one in chosen)
         if reading not in found or cost < found[reading].cost:
-            found[reading] = Explanation(reading, cost, tuple(site.confusion for site in chosen))
-    return tuple(sorted(found.values(), key=lambda e: (e.cost, e.word)))
+            found[reading] = Explanation(reading, cost, tuple(one.confusion for one in chosen))
+    return tuple(sorted(found.values(), key=_BY_COST)) if found else ()
+
+
+_BY_COST = attrgetter("cost", "word")
 
 
 def _attests_shape(word: str) -> bool:
@@ -100,10 +95,12 @@ def _by_parts(word: str, model: Model) -> tuple[Explanation, ...]:
 class _Reading(NamedTuple):
     """What the model makes of something else, and where in a word: worked out once for all words."""
 
+    rank: int
     read: str
     confusion: Confusion
     shape: bool
     """Whether the letters look alike."""
+    rare: bool
     first: int
     last: int
     """The first and the last letter of a word at which it may be."""
@@ -112,34 +109,36 @@ class _Reading(NamedTuple):
     """The fewest and the most letters of a word that it may be in."""
 
 
-def _reading(confusion: Confusion, *, shape: bool) -> _Reading:
+_Site = tuple[int, int, _Reading]
+"""The rank of a reading, so that sites can be put in order, and where in the word it stands."""
+
+
+def _reading(rank: int, confusion: Confusion, *, shape: bool) -> _Reading:
     """A confusion as a reading; a rare one explains no short word."""
-    read, where = confusion.read, confusion.where
+    read, where, rare = confusion.read, confusion.where, confusion.cost >= RARE
     anywhere = where in (Where.ANY, Where.INSIDE)
     first, last = int(where is Where.INSIDE), lexicon.LONGEST_WORD if anywhere else 0
     if where is Where.WHOLE:
-        return _Reading(read, confusion, shape, first, last, len(read), len(read))
-    shortest = max(SHORT + 1 if where is Where.START else 1, SHORTEST_RARE if confusion.cost >= RARE else 1)
-    return _Reading(read, confusion, shape, first, last, shortest, lexicon.LONGEST_WORD)
+        return _Reading(rank, read, confusion, shape, rare, first, last, len(read), len(read))
+    shortest = max(SHORT + 1 if where is Where.START else 1, SHORTEST_RARE if rare else 1)
+    return _Reading(rank, read, confusion, shape, rare, first, last, shortest, lexicon.LONGEST_WORD)
 
 
 @cache
 def _readings(model: Model) -> tuple[_Reading, ...]:
     """All readings that the model is known to make of something else."""
     shapes = SHAPE[model]
-    return tuple(_reading(c, shape=c in shapes) for c in (*DIACRITIC[model], *shapes))
+    confusions = (*DIACRITIC[model], *shapes)
+    return tuple(_reading(rank, one, shape=one in shapes) for rank, one in enumerate(confusions))
 
 
 @cache
-def _openings(model: Model) -> frozenset[str]:
-    """The first two letters of each reading, or the only one."""
-    return frozenset(reading.read[:2] for reading in _readings(model))
-
-
-@lru_cache(maxsize=4096)
-def _among(openings: frozenset[str], model: Model) -> tuple[_Reading, ...]:
-    """The readings that open with one of these."""
-    return tuple(reading for reading in _readings(model) if reading.read[:2] in openings)
+def _openings(model: Model) -> dict[str, list[_Reading]]:
+    """The readings by their first two letters, or the only one."""
+    openings: dict[str, list[_Reading]] = defaultdict(list)
+    for reading in _readings(model):
+        openings[reading.read[:2]].append(reading)
+    return openings
 
 
 @cache
@@ -168,21 +167,25 @@ def _sites(word: str, model: Model) -> list[_Site]:
     """Where in the word the model may have misread something."""
     sites: list[_Site] = []
     size = len(word)
-    held = _openings(model).intersection(chain(word, map(add, word, word[1:])))
-    for read, confusion, shape, first, last, shortest, longest in _among(held, model):
-        if shortest <= size <= longest:
-            at = word.find(read, first)
-            while 0 <= at <= last:
-                sites.append(_Site(at, at + len(read), confusion, shape, confusion.cost >= RARE))
-                at = word.find(read, at + 1)
+    openings = _openings(model)
+    for opening in openings.keys() & chain(word, map(add, word, word[1:])):
+        for reading in openings[opening]:
+            rank, read, _, _, _, first, last, shortest, longest = reading
+            if shortest <= size <= longest:
+                at = word.find(read, first)
+                while 0 <= at <= last:
+                    sites.append((rank, at, reading))
+                    at = word.find(read, at + 1)
+    sites.sort()
     return sites
 
 
-def _candidates(word: str, sites: list[_Site]) -> Iterator[tuple[str, tuple[_Site, ...]]]:
+def _candidates(word: str, sites: list[_Site]) -> Iterator[tuple[str, tuple[_Reading, ...]]]:
     """What the word may have been: one confusion undone, or two that do not touch the same letters."""
-    for site in sites:
-        yield f"{word[: site.start]}{site.confusion.meant}{word[site.end :]}", (site,)
-    for first, second in combinations(sorted(sites, key=attrgetter("start")), 2):
-        if first.end <= second.start and first.confusion.cost + second.confusion.cost <= DEAREST:
-            head, between, tail = word[: first.start], word[first.end : second.start], word[second.end :]
+    for _, at, one in sites:
+        yield f"{word[:at]}{one.confusion.meant}{word[at + len(one.read) :]}", (one,)
+    for (_, at, first), (_, other, second) in combinations(sorted(sites, key=itemgetter(1)), 2):
+        end = at + len(first.read)
+        if end <= other and first.confusion.cost + second.confusion.cost <= DEAREST:
+            head, between, tail = word[:at], word[end:other], word[other + len(second.read) :]
             yield f"{head}{first.confusion.meant}{between}{second.confusion.meant}{tail}", (first, second)
