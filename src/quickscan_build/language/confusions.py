@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import filterfalse
 
 DIACRITICS = "ëïöüóáèêàâîôûçíúäñ"
 """Letters of Dutch text that the English model does not have; it has only ``é``."""
@@ -212,11 +213,10 @@ def infer_model(tokens: Mapping[str, int]) -> Model:
     model can have lost none, and the map that restores diacritics asks the lexicon.
     """
     english = dutch = 0
-    for token, times in tokens.items():
-        if not token.isascii():
-            for char in _TELLING.findall(token):
-                if char in _ENGLISH:
-                    english += times
-                else:
-                    dutch += times
+    for token in filterfalse(str.isascii, tokens):
+        for char in _TELLING.findall(token):
+            if char in _ENGLISH:
+                english += tokens[token]
+            else:
+                dutch += tokens[token]
     return Model.NLD if dutch > english / 50 else Model.ENG
