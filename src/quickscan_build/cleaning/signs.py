@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 
 def places_of(content: str, signs: Iterable[str]) -> list[int]:
@@ -11,6 +13,11 @@ def places_of(content: str, signs: Iterable[str]) -> list[int]:
     Each is sought by itself: the interpreter finds one sign in a tenth of the time a set of them takes.
     """
     return sorted(at for sign in signs for at in _places(content, sign))
+
+
+def matches(pattern: re.Pattern[str], content: str, sign: str) -> Iterator[re.Match[str]]:
+    """What a pattern matches that opens with a rare sign: a search by itself takes eight times as long."""
+    return filter(None, map(pattern.match, repeat(content), _places(content, sign)))
 
 
 def _places(content: str, sign: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import filterfalse, islice
 
 from . import lexicon
 from .confusions import TELLING, Model, infer_model
@@ -55,14 +55,19 @@ class Language:
         return "-" in word and all(part and self.knows(part) for part in word.split("-"))
 
     @cached_property
+    def cased(self) -> tuple[str, ...]:
+        """The forms of the document that are not all in small letters."""
+        return tuple(filterfalse(str.islower, self.counts))
+
+    @cached_property
     def capitals(self) -> tuple[str, ...]:
-        """The forms of the document that open with a capital."""
-        return tuple(form for form in self.counts if form[0].isupper())
+        """Those that open with a capital."""
+        return tuple(form for form in self.cased if form[0].isupper())
 
     @cached_property
     def hyphened(self) -> tuple[str, ...]:
         """The forms with a hyphen."""
-        return tuple(form for form in self.counts if "-" in form)
+        return tuple(form for form in filterfalse(str.isalpha, self.counts) if "-" in form)
 
     def count(self, word: str) -> int:
         """How often the form occurs in the document; halves of words broken at a line end do not count."""

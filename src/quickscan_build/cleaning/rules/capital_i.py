@@ -17,7 +17,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
-from ..signs import places_of
+from ..signs import matches, places_of
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
@@ -111,7 +111,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 def _opening_abbreviations(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
     """Abbreviations that open with an I."""
-    for form in [form for form in language.counts if form[0] == "l"]:
+    for form in [form for form in language.cased if form[0] == "l"]:
         if _BEFORE_CAPITAL.match(form):
             for at in _places(content, form):
                 yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
@@ -155,7 +155,7 @@ def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
                 for at in _places(content, form):
                     end = at + len(word)
                     yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
-    for found in _LAST.finditer(content):
+    for found in matches(_LAST, content, "!"):
         at = found.start()
         word = f"{_CAPITALS_END.findall(content[max(at - _LOOK, 0) : at])[-1]}I"
         if _writes(word, language):

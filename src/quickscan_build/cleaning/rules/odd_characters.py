@@ -15,7 +15,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..respelling import trimmed
 from ..rule import Doubt, Finding, Rule
-from ..signs import places_of
+from ..signs import matches, places_of
 
 _MEANT: dict[str, tuple[str, ...]] = {
     "6": ("ó", "é", "ö"),
@@ -70,7 +70,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for at in places_of(content, ("20'n", "20’n")):
         if _SUCH_A.match(content, at):
             yield trimmed(at, "20", "zo", "no number goes on so")
-    for found in _L_AS_MARK.finditer(content):
+    for found in matches(_L_AS_MARK, content, "!"):
         before = _WORD_BEFORE.search(content, max(found.start() - LONGEST, 0), found.start())
         if before and language.listed(word := before[0] + "l"):
             yield trimmed(found.start(), "!", "l", f"lexicon: {word}; the sentence goes on")

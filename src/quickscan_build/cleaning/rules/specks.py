@@ -24,10 +24,11 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
+from ..signs import matches
 
 _LINE = re.compile(r"_(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
-_SIGNS = tuple(re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•")
+_SIGNS = {sign: re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•"}
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
 _TIGHT = re.compile(r"/(?<=[a-zà-ÿ]/)([a-zà-ÿ]{5,40}+)(?![\w/-])")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}+\Z")
@@ -48,17 +49,17 @@ LONGEST = 40
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
-    for found in _LINE.finditer(content):
+    for found in matches(_LINE, content, "_"):
         if not _is_named(content, found.start()):
             yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
-    swung = list(_SWUNG.finditer(content))
-    for found in chain.from_iterable(sign.finditer(content) for sign in _SIGNS):
+    swung = list(matches(_SWUNG, content, "~"))
+    for found in chain.from_iterable(matches(one, content, sign) for sign, one in _SIGNS.items()):
         if not _is_named(content, found.start()):
             yield Edit(found.start(), found.end() + 1, "", "a sign that stands alone between words")
     tight: set[str] | None = None
-    for found in _STROKE.finditer(content) if not _PATH.search(content) else ():
+    for found in matches(_STROKE, content, "/") if not any(matches(_PATH, content, "/")) else ():
         at = found.start() - 1
         before = _BEFORE_STROKE.search(content, max(at - LONGEST, 0), at)
         # The print may have a blank on either side, of which one was lost, or none: only a pair tells.
