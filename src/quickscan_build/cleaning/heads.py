@@ -13,7 +13,7 @@ from .lines import Lines
 from .recurrence import LONG, LONGEST, Head, Recurrence, key_of
 
 ABOUT = 150
-"""Lines before a running head (or after it, on its page) where the heading is that it names."""
+"""Lines before a running head (or after it, on its page) among which is the heading that it names."""
 DEEPEST = 12
 """Lines of notes that may end a page."""
 _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
@@ -22,19 +22,19 @@ _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
 """How an entry of a table of contents ends."""
 _BAR = re.compile(r" [|•·] ")
-"""What parts the two halves of a running head, and is in no title."""
+"""What separates the two halves of a running head, and is not in titles."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
 """A line between ornaments, as no title is."""
 FEWEST = 3
-"""Pages on which a head of two lines is seen to be one."""
+"""Pages that show a head of two lines to be one."""
 TALL = 3
-"""Lines that a long heading has."""
+"""Lines of a long heading."""
 OPENING = 3
 """Lines from the start of the text that may be its title."""
 
 
 class Evidence:
-    """What the lines of one text show of those that may be running heads and feet."""
+    """What the lines of one text show about those that may be running heads and feet."""
 
     known = False
     """Whether all pages are known."""
@@ -46,7 +46,7 @@ class Evidence:
         self.found: dict[int, str] = {}
         """Line → why it is a running head or foot."""
         self.beside_numbers: set[int] = set()
-        """The lines that a page number stood on."""
+        """The lines that had a page number."""
 
     def find_title(self) -> None:
         """Find the title of the text where it cuts through a sentence further on: a head, even once."""
@@ -62,9 +62,9 @@ class Evidence:
             at = lines.content.find(title, at + len(title))
 
     def second_line(self, at: list[int]) -> str:
-        """The key of the line below those of a head, where it is the same on most pages, and close to it."""
+        """The key of the line below those of a head, if it is the same on most pages, and close to it."""
         lines = self.lines
-        # A line in the midst of a sentence is none of a head, also where the text itself repeats.
+        # A line in the middle of a sentence is not of a head, even where the text repeats itself.
         heads = [i for i in at if not (starts_low(lines[i]) or ends_broken(lines[i]))]
         close = [i + 1 for i in heads if i + 1 < len(lines) and not lines.clear[i + 1]]
         if len(close) < FEWEST or len(close) * 2 <= len(at) or at[-1] + 1 == len(lines):
@@ -73,7 +73,7 @@ class Evidence:
         return key if times >= FEWEST and times * 2 > len(at) else ""
 
     def _above_notes(self, index: int) -> int:
-        """The line above the footnotes that end in a line; that line itself where there are none."""
+        """The line above the footnotes that end with a line; that line itself if there are none."""
         lines = self.lines
         body = index
         for first in range(index, max(index - DEEPEST, 0), -1):
@@ -110,14 +110,14 @@ class Evidence:
         return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
 
     def above_text(self, at: list[int]) -> bool:
-        """Whether what is no label of a word stands above text, each time another, and above no headings."""
+        """Whether lines that are no short labels are above text, which differs each time, not above headings."""
         below = [index + 1 for index in at if index + 1 < len(self.lines)]
         different = len({key_of(self.lines[index]) for index in below}) * 2 > len(below)
         worded = len(key_of(self.lines[at[0]])) >= LONG
         return different and worded and sum(map(self._is_text, below)) * 2 >= len(below)
 
     def _is_text(self, index: int) -> bool:
-        """Whether the block a line opens is an item, has a sentence that ends, or more than two lines."""
+        """Whether the block that a line opens is an item, ends a sentence, or has more than two lines."""
         lines = self.lines
         if self.flow.items[index] or _MARK.match(lines[index]):
             return True
@@ -203,7 +203,7 @@ class Evidence:
         return self.lines.heads[index].isdigit() or self.lines.tails[index].isdigit()
 
     def _in_contents(self, index: int) -> bool:
-        """Whether a line, or the one right below it, is an entry of a table of contents: no heading yet."""
+        """Whether a line, or the one right below it, is an entry of a table of contents, not a heading."""
         lines = self.lines
         if _LEADERS.search(lines[index]):
             return True

@@ -52,10 +52,10 @@ class HeadsInText(Evidence):
                 self._take(head, paged=False)
 
     def _take(self, head: Head, *, paged: bool) -> list[int]:
-        """Find the lines of a head, and the second line below each where it has one."""
+        """Find the lines of a head, and the second line below each if it has one."""
         repeats, second = self.repeats(head), self.second_line(head.at)
         if paged:
-            # The first may be the heading that it names.
+            # The first may be the heading that the head names.
             repeats = sorted({*repeats, *head.at[1:]})
         below = [i + 1 for i in repeats if second and key_of(self.lines[i + 1]) == second]
         self.found.update(dict.fromkeys([*repeats, *below], recurring(head)))
@@ -100,7 +100,7 @@ class HeadsInText(Evidence):
             return False
         cuts = sum(self.cuts(index + height, aloof=True, height=height) for index in at)
         if sum(ends_sentence(self.lines[i]) for i in at) * 2 > len(at) and cuts * 2 < len(at):
-            # A sentence that recurs is one, even where it seems to cut through another now and then.
+            # A sentence that recurs is just a sentence, even if it seems to cut through another now and then.
             return False
         marked = sum(map(self.at_mark, at))
         if marked * 2 >= len(at):
@@ -109,7 +109,7 @@ class HeadsInText(Evidence):
         middle = steps[len(steps) // 2]
         regular = sum(1 for step in steps if 0.5 * middle <= step <= 1.6 * middle)
         regularly = regular * 3 >= len(steps) * 2
-        # Below an item without a full stop a heading seems to cut, too: what follows opens with a capital.
+        # A heading below an item without a full stop also seems to cut, but a capital follows it.
         low = any(self.cuts(index + height, aloof=False, height=height) for index in at)
         paged = sum(1 for step in steps if 0.7 * middle <= step <= 1.4 * middle) * 5 >= len(steps) * 4
         return middle >= APART and cuts > 0 and (low or paged) and (regularly or cuts * 3 >= len(at))
@@ -120,7 +120,7 @@ class HeadsInText(Evidence):
         return len(cutting) > 1 or any(ends_broken(self.lines[i - 1]) for i in cutting)
 
     def _cuts_and_names(self, head: Head) -> bool:
-        """Whether one of a few lines in capitals cuts through a sentence and names a heading near by."""
+        """Whether one of a few lines in capitals cuts through a sentence and names a heading nearby."""
         at = head.at
         return any(
             self.lines[i].isupper()

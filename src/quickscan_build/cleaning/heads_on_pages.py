@@ -78,7 +78,7 @@ class HeadsOnPages(Evidence):
         return frozenset(line for line, at in edges.items() if times[line] - at >= max(FEWEST, at // 2 + 1))
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
-        """Whether lines at the edge of their pages are running ones: no heading or label cuts the text."""
+        """Whether lines at the edge of their pages are running ones: headings and labels cut no text."""
         if len(at) < 2:
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
@@ -103,7 +103,7 @@ class HeadsOnPages(Evidence):
         return len(sides) == 1 and len(others) == 1 and sides != others and steady
 
     def _echoes(self, edge: dict[int, int], gone: Collection[int]) -> dict[int, str]:
-        """Heads that stand on one page only: each names a heading near by, as is this text's custom."""
+        """Heads that are on one page only: each names a heading nearby, if that is this text's custom."""
         lines = self.lines
         echoes = []
         again: list[int] = []
@@ -138,7 +138,7 @@ class HeadsOnPages(Evidence):
             opened.add(key)
         chapters = len({key_of(lines[index]) for index in again}) > 1
         custom = (len(gone) + len(echoes) + len(again) * chapters) * 5 >= len(edge) * 3
-        # Where heads stand beside the page numbers, one without is none: it is the heading itself.
+        # If heads are beside the page numbers, a line without one is not a head but the heading itself.
         custom &= len(self.beside_numbers.intersection(gone)) * 5 <= len(edge) * 2
         why = "running head: names a heading near by"
         told = {
@@ -152,7 +152,7 @@ class HeadsOnPages(Evidence):
         return told
 
     def _names_parted(self, index: int, key: str, edge: Collection[int]) -> bool:
-        """Whether a line and the one below it, with a blank between, name a heading near by."""
+        """Whether a line and the one below it, with a blank line between, name a heading nearby."""
         lines, below = self.lines, index + 1
         if (
             below + 1 >= len(lines)
@@ -172,7 +172,7 @@ class HeadsOnPages(Evidence):
         return [i for i in close if (key_of(lines[i]), key_of(lines[i + 1])) in tall]
 
     def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
-        """Whether a line stands where a head (pages, key) is due and is made of its letters, in order."""
+        """Whether a line is where a head (pages, key) is due, and is made of its letters, in order."""
         key = key_of(self.lines[index])
         if len(key) < 2 or not alone(self.lines, index):
             return False

@@ -11,7 +11,7 @@ DEEPEST = 30
 @dataclass(slots=True)
 class Note:
     number: int
-    """0 as long as it is not known."""
+    """0 while it is not known."""
     first: int
     """Its first line."""
     last: int
@@ -26,7 +26,7 @@ class Foot:
     notes: list[Note]
     page: range
     shown: bool
-    """Whether the page alone shows that they are."""
+    """Whether the page by itself shows that they are notes."""
 
     @property
     def first(self) -> int:

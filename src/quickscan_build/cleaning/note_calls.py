@@ -14,7 +14,7 @@ _STRAY = re.compile(
     rf"[{_SIGNS}](?:(?<=[.,;:)\]].)(?<![A-Z\d][.,].)[{_SIGNS}]{{0,2}}(?=\s|$)"
     r"|(?<=\w[*®°©™^])[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
 )
-"""What OCR makes of a raised number: signs that belong to nothing, at the end of a word."""
+"""What OCR makes of a raised number: signs at the end of a word that belong to nothing."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
 _OPENING = re.compile(r"[\"'“‘„](?<![^\s(\[].)(?=\w)")
 _CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
@@ -22,22 +22,22 @@ _CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
 QUOTES = frozenset("\"'“”’‘")
 _DOUBLE = frozenset('"“”„')
 _QUOTED = 1000
-"""Characters of a quotation."""
+"""Characters of a quotation, at most."""
 
 
 def numbers_called(content: str, start: int, end: int) -> set[str]:
-    """The numbers that stand as marks in a part of the content."""
+    """The numbers that are marks in a part of the content."""
     return {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
 
 
 def strays(content: str, start: int, end: int, *, quotes: bool = True) -> int:
-    """How many signs there are that belong to nothing, as misread marks do."""
+    """How many signs belong to nothing, as misread marks do."""
     signs = _STRAY.finditer(content, start, end)
     return sum(_is_stray(content, one) and (quotes or not set(one.group()) <= QUOTES) for one in signs)
 
 
 def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
-    """Where the marks of the notes stand: read as numbers, else the only stray marks between those."""
+    """Where the marks of the notes are: those read as numbers, else the only stray marks between them."""
     calls: dict[int, tuple[int, int]] = {}
     at = start
     for found in _CALL.finditer(content, start, end):
@@ -63,9 +63,10 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
 
 
 def _closes(content: str, found: re.Match[str]) -> bool:
-    """Whether a sign closes the quotation under way, or the one that is the whole paragraph.
+    """Whether a sign closes the current quotation, or one that is the whole paragraph.
 
-    What stands for a note within a quotation seems to close it, too; so it is the last that would be taken.
+    A sign in place of a note's number inside a quotation also seems to close it, so such a sign is taken
+    last.
     """
     if found.group() not in _DOUBLE:
         return False
@@ -82,7 +83,7 @@ def _is_stray(content: str, found: re.Match[str]) -> bool:
     """Whether signs at the end of a word belong to nothing: not to a sentence, nor to a quotation."""
     mark = found.group()
     if mark in "?!" and content[found.start() - 1] in ")]":
-        # "(… de vestiging)?": it asks, unless the sentence goes on.
+        # "(… de vestiging)?": a question, unless the sentence goes on.
         return content[found.end() + 1 : found.end() + 2].islower()
     if not set(mark) <= QUOTES:
         return True

@@ -19,7 +19,7 @@ _BODY = re.compile(rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+
 """A note whose number can be read."""
 _NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
-"""The same below another note, whatever it opens with."""
+"""The same below another note, whatever its text opens with."""
 _SIGNS = "‘’“”\"'!?°®©™^|{}lIiLS§$"
 """What opens a note whose number OCR took for a sign."""
 _SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z])"

@@ -16,17 +16,17 @@ from .recurrence import a_page_apart
 SHORTEST_PAGE, LONGEST_PAGE = 6, 220
 """Lines between two page numbers, where pages are unknown."""
 CHAPTERS = 3
-"""Different heads beside page numbers that show a custom."""
+"""Different heads beside page numbers that are enough to show a custom."""
 SIDED = 8
-"""Of so many numbers (and of a few) on left or right pages one may be that of a heading."""
+"""One in so many numbers on left or right pages (and one in any few) may be that of a heading."""
 TWO_DIGITS = 10
 """The first number of two digits."""
 TYPICAL = 15, 70
-"""Lines of a page, about all pages of a text."""
+"""The fewest and the most lines on an average page."""
 NEXT, LOST = 3, 10
 """Pages from one number to the next; the same where these pages are as long as those before."""
 SHORTEST_ROW = 3
-"""Fewer numbers in a row may be chance."""
+"""Numbers: a shorter row may be chance."""
 
 
 def longest_row(lines: Lines) -> list[Candidate]:
@@ -60,7 +60,7 @@ def longest_row(lines: Lines) -> list[Candidate]:
                 first[one] = first[other]
         known = latest.get(one.number)
         apace = known is not None and one.line - known.line <= LONGEST_PAGE
-        # Of two on one line ("2 Verslag van fase 2") the first.
+        # If there are two on one line ("2 Verslag van fase 2"), the first counts.
         if known is None or not apace or length[one] >= length[known] + (one.line == known.line):
             latest[one.number] = one
     if not length:
@@ -72,7 +72,7 @@ def longest_row(lines: Lines) -> list[Candidate]:
 
 
 def _at_pace(last: Candidate, first: Candidate, back: int) -> tuple[int, int]:
-    """How many lines so many pages have below the last number of a row, at the least and at the most."""
+    """The fewest and the most lines that so many pages have below the last number of a row."""
     if first is last:
         return 1, 0
     lines = back * (last.line - first.line) / (last.number - first.number)
@@ -109,7 +109,7 @@ def two_sided(lines: Lines, row: list[Candidate]) -> bool:
 
 
 def _mostly_odd(side: list[Candidate]) -> bool | None:
-    """Whether almost all numbers on one side are odd, or (False) even; None where it is neither."""
+    """Whether almost all numbers on one side are odd, or (False) even; None if it is neither."""
     odd = sum(one.number % 2 for one in side)
     strange = max(len(side) // SIDED, int(len(side) > SHORTEST_ROW))
     if len(side) - odd <= strange:
@@ -118,9 +118,9 @@ def _mostly_odd(side: list[Candidate]) -> bool | None:
 
 
 def where_due(lines: Lines, row: list[Candidate]) -> bool:
-    """Whether numbers of two digits stand as far into the text as those pages are, up to its end.
+    """Whether numbers of two digits are as far into the text as their pages, up to its end.
 
-    OCR may have lost all before. Two are enough where a sentence runs on around one of them.
+    OCR may have lost all before them. Two are enough if a sentence runs on around one of them.
     """
     if len(row) < 2 or row[0].number < TWO_DIGITS or not all(one.alone for one in row):
         return False
@@ -131,7 +131,7 @@ def where_due(lines: Lines, row: list[Candidate]) -> bool:
 
 
 def parts_pages(lines: Lines, row: list[Candidate]) -> bool:
-    """Whether numbers part pages: they say so, sentences run on around them, or a running head is next."""
+    """Whether numbers separate pages: they say so, sentences run on around them, or a head is next."""
     if sum(one.told or cuts(lines, one.line) for one in row) * 5 >= len(row):
         return True
     if len({one.beside for one in row if not one.alone}) >= CHAPTERS and len(row) >= 2 * CHAPTERS:
@@ -148,7 +148,7 @@ def parts_pages(lines: Lines, row: list[Candidate]) -> bool:
 
 
 def number_of_last_page(lines: Lines, one: Candidate) -> Iterator[Candidate]:
-    """The number of the last page, where that is a few lines: it stands in the words of the one before."""
+    """The number of a last page of a few lines, in the same words as the one before."""
     index = len(lines) - 1
     if one.alone and one.told and 0 < index - one.line < SHORTEST_PAGE and lines.gaps[index]:
         words = re.sub(r"\d+", "", lines[one.line])

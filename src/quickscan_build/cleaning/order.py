@@ -43,48 +43,48 @@ from .rules import (
 RULES: tuple[Rule, ...] = (
     # First of all: the rules below read blank lines.
     double_spacing.RULE,
-    # Before the rest, because they part the lines of a paragraph that runs on; and a number tells a page.
+    # Before the rest, because they separate the lines of a paragraph that runs on, and show where pages end.
     folios.RULE,
     # After the page numbers: a head often shares a line with one, and page marks show where to look.
     running_heads.RULE,
     # After them: the marks that they left tell the pages.
     chapter_heads.RULE,
-    # After the heads, which may be all that tells where pages end.
+    # After the heads, which may be all that shows where pages end.
     worn_folios.RULE,
-    # After them: a head that repeats a heading would seem to count back.
+    # After them: a head that repeats a heading would seem to count backwards.
     section_numbers.RULE,
-    # While entries are still lines, and after the heads, to which such a line is no heading.
+    # While entries are still lines, and after the heads, for which an entry with dots is not a heading.
     leaders.RULE,
     # After heads and feet, so that the notes are the last lines of a page; before the lists, whose numbers
     # theirs resemble.
     footnotes.RULE,
-    # After the notes, whose numbers may have been read so; before all that looks at how lines begin.
+    # After the notes, whose numbers may have been read like this; before all rules that look at line starts.
     margin_specks.RULE,
-    # Before all that looks at items: such a line seems to open with a word.
+    # Before all rules that look at items: such a line seems to open with a word.
     glued_bullets.RULE,
-    # Before the bullets, to whom a number without its digit would look like one.
+    # Before the bullets, because a number without its digit looks like a bullet.
     lost_numbers.RULE,
     # Before the paragraphs: an item starts a block.
     bullets.RULE,
-    # While columns are still apart by blanks: the next rule leaves one.
+    # While blanks still separate columns: the next rule leaves only one.
     tables.RULE,
     white_space.RULE,
-    # Before all that looks words up.
+    # Before all rules that look words up.
     ligatures.RULE,
-    # Before the paragraphs, which set a blank at every other line end.
+    # Before the paragraphs, which put a blank at all other line ends.
     lost_hyphens.RULE,
     # While lines are still lines: how full they are is the evidence.
     paragraphs.RULE,
     # After the paragraphs, which leave the line ends that break a word.
     addresses.RULE,
     line_ends.RULE,
-    # Words are whole now, and what is two of them can be told.
+    # Words are whole now, and two in one can be recognised.
     lost_blanks.RULE,
-    # Where lines are joined, so that what touches a word can be told from what stands alone.
+    # Once lines are joined, so that a sign that touches a word can be told from one that stands alone.
     specks.RULE,
     # Words are whole from here on. Signs first: they make the words that the rules below look up.
     odd_characters.RULE,
-    # Beside them: a letter that stands alone is no word, whatever the rules below make of it.
+    # With them: a letter by itself is not a word, whatever the rules below would make of it.
     figures.RULE,
     doubled_capitals.RULE,
     raised_letters.RULE,
@@ -93,11 +93,11 @@ RULES: tuple[Rule, ...] = (
     diacritics.RULE,
     # After them: it explains what the diacritics alone do not.
     confused_letters.RULE,
-    # What the closed maps explain is done; of the rest the document itself must tell.
+    # After what the closed maps explain: about the rest the document itself must decide.
     worn_letters.RULE,
     # It looks at the words around, as the rules above leave them.
     one.RULE,
-    # Before the full stops, which take the end of an abbreviation for one.
+    # Before the full stops, which would take the end of an abbreviation for one.
     abbreviations.RULE,
     # Both look at whole paragraphs. A quotation closes within its paragraph: lines must be joined.
     quotes.RULE,
@@ -106,5 +106,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def rules_for(*, dutch: bool) -> tuple[Rule, ...]:
-    """All rules; without those that change wording when the text does not read as Dutch."""
+    """All rules, or without those that change wording if the text does not read as Dutch."""
     return RULES if dutch else tuple(rule for rule in RULES if rule.kind is not Kind.LETTER)

@@ -48,7 +48,7 @@ _CONFUSED = str.maketrans(
 )
 _TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
 _TOLD_ALONE = re.compile(r"pag|bla|blz|p\.|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
-"""The same of a line of its own: words, or a dash on either side."""
+"""The same on a line of its own: words, or a dash on either side."""
 
 
 class Candidate(NamedTuple):
@@ -57,11 +57,11 @@ class Candidate(NamedTuple):
     start: int
     end: int
     alone: bool
-    """Whether the number is all that stands on the line."""
+    """Whether there is nothing else on the line."""
     beside: str = ""
-    """What else does: the letters of a running head."""
+    """What else there is: the letters of a running head."""
     told: bool = False
-    """Whether a bar parts the two, or a word (or dashes around it) says that it is a page number."""
+    """Whether a bar separates the two, or a word (or dashes around it) says that it is a page number."""
 
 
 def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
@@ -98,6 +98,6 @@ def damaged(row: str, expected: int) -> bool:
 
 
 def noise(row: str) -> bool:
-    """Whether a line is what OCR makes of a small ornament: a few scraps, no word that opens a line."""
+    """Whether a line is what OCR makes of a small ornament: a few scraps, and no word that opens a line."""
     scraps = row.split()
     return len(row) <= 6 and all(len(scrap) <= 3 and not scrap[1:].islower() for scrap in scraps)

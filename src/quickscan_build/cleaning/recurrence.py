@@ -22,51 +22,51 @@ from .lines import Lines
 SIMILAR = 0.72
 """Similarity (Indel) from which two lines are one head, one of them misread."""
 ALIKE, LONG, BESIDE, AMONG = 0.84, 12, 4, 16
-"""The same where each was misread: similarity, letters, pages (or lines that stand alone) looked back."""
+"""The same if both were misread: similarity, letters, pages (or lines that stand alone) to look back."""
 LONGEST = 100
 """Characters of a line that may recur."""
 WINDOW = 1500
-"""Lines around a candidate in which the heads it may be are looked for: some thirty pages."""
+"""Lines around a candidate in which its head is looked for: some thirty pages."""
 PAGE = 150
 """Lines of a page, at most."""
 READINGS = 24
-"""Of one head: so many of its readings, from the first on, are what others are compared with."""
+"""Readings of one head, from the first on, with which other lines are compared."""
 STEPS = 4
-"""From one of a head to the next, so many of which show how far a page reaches."""
+"""Steps from one line of a head to the next that are enough to show how long a page is."""
 MANY = 3
-"""More steps than those, for each of which one may be anything: pages of tables hold fewer lines."""
+"""Further steps, for each of which one may be anything: pages of tables hold fewer lines."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ITEM = re.compile(
     r"(?:[a-z]|[•*+¢«»°®©]) |\d{1,2}[.)] |(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d{1,3}[.: ]"
 )
-"""What opens an item of a list, or a caption, which no running head is."""
+"""What opens an item of a list or a caption, neither of which is a running head."""
 
 
 @dataclass(slots=True, eq=False)
 class Head:
-    """One running head: the keys it was first read as, the lines it stands on."""
+    """One running head: the keys as which it was first read, and its lines."""
 
     keys: list[str]
     at: list[int] = field(default_factory=list)
 
 
 def key_of(row: str) -> str:
-    """What of a line recurs: its letters."""
+    """The part of a line that recurs: its letters."""
     if row.isascii():
         return row.encode().translate(None, _NO_LETTERS).decode().lower()
     return "".join(filter(str.isalpha, row)).casefold()
 
 
 def alone(lines: Lines, index: int) -> bool:
-    """Whether a line has nothing right above and below it."""
+    """Whether there is nothing right above and right below a line."""
     return lines.clear[index] == lines.clear[index + 1] == 1
 
 
 def a_page_apart(at: list[int], least: int) -> bool:
-    """Whether lines stand as far from one another as one page holds lines, about all of them.
+    """Whether nearly all lines are one page apart.
 
-    ``least`` is how many lines that are, at the least. One step may be up to twice the others (a head was
-    lost, or a chapter ended), and of many some may be anything.
+    ``least`` is the fewest lines that a page may have. One step may be up to twice the others (a head was
+    lost, or a chapter ended), and if there are many, some may be anything.
     """
     steps = sorted(b - a for a, b in pairwise(at))
     if len(steps) < STEPS:
@@ -85,9 +85,9 @@ class Recurrence:
         self.language = language
 
     def heads(self, candidates: list[int], apart: int) -> list[Head]:
-        """The lines among the candidates that recur, each with the places where OCR misread it.
+        """The candidates that recur, each together with the places where OCR misread it.
 
-        ``apart`` is how many lines there are at least between two of one head.
+        ``apart`` is the fewest lines from one line of a head to the next.
         """
         lines = self.lines
         keys = {i: key_of(lines[i]) for i in candidates if lines.ends[i] - lines.starts[i] <= LONGEST}
@@ -123,7 +123,7 @@ class Recurrence:
         return list(dict.fromkeys(heads))
 
     def _resembling(self, keys: dict[int, str], apart: int) -> Iterator[int]:
-        """Of lines that may be heads those of which OCR made something else each time."""
+        """Lines that may be one head of which OCR made something else each time."""
         latest: deque[tuple[int, str]] = deque(maxlen=AMONG if apart else BESIDE)
         for index, key in sorted(keys.items()):
             if len(key) < LONG:
@@ -138,13 +138,13 @@ class Recurrence:
             latest.append((index, key))
 
     def _misread(self, index: int, other: int) -> bool:
-        """Whether two lines differ in what is no word; headings alike (``Leven in``, ``Leven om``) do not."""
+        """Whether two lines differ in a non-word; similar headings (``Leven in``, ``Leven om``) do not."""
         one, two = ({word.strip(".,;:()") for word in self.lines[i].split()} for i in (index, other))
         return not all(map(self.language.lexical, filter(str.isalpha, one ^ two)))
 
 
 def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head | None:
-    """The head that lines are, read a little differently and far enough from it."""
+    """The head of which these lines are another reading, if they are far enough from its other lines."""
     different = list(dict.fromkeys(heads))
     readings = list(chain.from_iterable(head.keys for head in different))
     found = process.extract(
@@ -161,6 +161,6 @@ def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head
 
 
 def _distance(ordered: list[int], index: int) -> int:
-    """How far the nearest of the ordered numbers is."""
+    """The distance to the nearest of the ordered numbers."""
     place = bisect_left(ordered, index)
     return min(abs(other - index) for other in ordered[max(place - 1, 0) : place + 1])

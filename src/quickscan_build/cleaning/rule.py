@@ -26,7 +26,7 @@ class Edit(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A question the rule cannot decide: the reading at ``[start, end)`` and what it may be instead."""
+    """A question that the rule cannot decide: the reading at ``[start, end)`` and what it may be instead."""
 
     start: int
     end: int

@@ -28,30 +28,30 @@ from .note import DEEPEST, Note
 from .note_calls import QUOTES, numbers_called, strays
 
 SMALLER = 1.12
-"""Fill of its measure from which a line is set smaller than the text around."""
+"""Fill of its measure from which a line is set smaller than the text around it."""
 WIDEST = 1.8
-"""Fill from which a line is rather two columns read as one."""
+"""Fill from which a line is more likely two columns read as one."""
 LONGEST_BLOCK = 12
 """Lines."""
 SHORTEST = 4
 """Words of a note in small print."""
 CUSTOM = 2
-"""Pages with small print at the foot, from which that is where this text has its notes."""
+"""Pages with small print at the foot that show it to be where this text has its notes."""
 NEAR = 12
-"""Lines above a short note in which no item of a list stands."""
+"""Lines above a short note that must not hold an item of a list."""
 STEP = 24
-"""Two steps are about as much as full lines differ by, in the unit of ``Lines.widths``."""
+"""Half the difference between full lines, roughly, in the unit of ``Lines.widths``."""
 AGREE, FEWEST = 0.05, 3
-"""How near to the usual measure a full line is, and how many show a page to be set to it."""
+"""How close a full line is to the usual measure, and how many show that a page is set to it."""
 MANY = 4
-"""Lines that a sign opens, from which it is the mark of a list."""
+"""Lines that open with a sign, from which it is the mark of a list."""
 _MARK = re.compile(
     r"(?:[^\w\s]{0,2}(\d{1,3})[^\w\s]?|[^\w\s]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z]))[ \u00a0]*"
     r"(?=[\"'“‘(]?[^\W\d_])"
 )
-"""A number at the head of a note, or what OCR made of one."""
+"""A number at the start of a note, or what OCR made of one."""
 _LETTER = re.compile(r"[A-TV-Za-tv-z] (?=[^\W\d_])")
-"""The same, beside small print only. ``U`` is a word."""
+"""The same, but only in small print. ``U`` is a word."""
 _BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
 
 
@@ -81,17 +81,17 @@ class SmallPrint:
         return Counter(lines.content[lines.starts[index]] for index in opened)
 
     def notes(self, page: range) -> list[Note]:
-        """The notes at the foot of a page, their numbers as read; 0 for those that were not."""
+        """The notes at the foot of a page, with their numbers as read; 0 if one was not read."""
         notes = self.found.get(page.start) or (self._short(page) if self.custom else [])
         return notes if self.custom or (notes and self._called(page, notes)) else []
 
     def is_text(self, note: Note) -> bool:
-        """Whether what was taken for a note of some lines is set to the measure of the text."""
+        """Whether what was taken for a note of several lines is set to the measure of the text."""
         fills = [self.lines.widths[index] / self.usual for index in range(note.first, note.last)]
         return bool(fills) and max(fills) > NEARLY_FULL and not any(fill > SMALLER for fill in fills)
 
     def _set_small(self, page: range) -> list[Note]:
-        """The blocks at the foot of a page from the first one in small print on."""
+        """The blocks at the foot of a page, from the first one in small print."""
         blocks = list(self._blocks(page))[::-1]
         small = [self._is_small(page, block) for block in blocks]
         if not any(small):
@@ -102,7 +102,7 @@ class SmallPrint:
         return self._parse(blocks[first:])
 
     def _is_short_note(self, page: range, block: range) -> bool:
-        """Whether a block above small print may be a note of one line, and is no line of the text."""
+        """Whether a block above small print may be a note of one line, not a line of the text."""
         row = self.lines[block.start]
         runs_on = not ends_sentence(row) and self.lines.fill(block.start) >= NEARLY_FULL
         quoted = row[0] in QUOTES and any(sign in QUOTES for sign in row[1:])
@@ -110,7 +110,7 @@ class SmallPrint:
         return len(block) == 1 and not (runs_on or quoted or listed) and self._apart(page, block)
 
     def _short(self, page: range) -> list[Note]:
-        """The last block of a page as notes, where a mark in the text calls them and no list is near."""
+        """The last block of a page as notes, if a mark in the text calls them and no list is nearby."""
         block = next(self._blocks(page), None)
         if not block or not _MARK.match(self.lines[block.start]) or not self._apart(page, block):
             return []
@@ -118,13 +118,13 @@ class SmallPrint:
         return notes if self._called(page, notes) and not any(map(self.is_text, notes)) else []
 
     def _apart(self, page: range, block: range) -> bool:
-        """Whether no list is above a block, whose last items it may be."""
+        """Whether there is no list above a block, of which it may be the last items."""
         first = block.start
         above = range(max(page.start, first - NEAR), first)
         return self.lines.tails[first - 1] != ":" and not any(map(self._is_item, above))
 
     def _blocks(self, page: range) -> Iterator[range]:
-        """From the end of a page up, the blocks that open with a mark each, or are in small print."""
+        """The blocks from the end of a page upwards that open with a mark or are in small print."""
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
         while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
             block = range(index, stop)
@@ -143,7 +143,7 @@ class SmallPrint:
         lines = self.lines
         if any(SMALLER < lines.fill(index) < WIDEST and self._is_worded(index) for index in block):
             return True
-        # Where notes are many they have the measure to themselves: ask the text above them.
+        # Many notes have the measure to themselves: the text above them decides.
         widths = lines.widths
         wide = (SMALLER < widths[index] / self.usual < WIDEST and self._is_worded(index) for index in block)
         return any(wide) and self._usually_set(range(page.start, block.start))
@@ -152,7 +152,7 @@ class SmallPrint:
         return self.lines[index].count(" ") >= SHORTEST
 
     def _usually_set(self, body: range) -> bool:
-        """Whether the lines of a page above its notes have the usual measure, and hardly one is wider."""
+        """Whether the lines of a page above its notes have the usual measure, and hardly any is wider."""
         fills = [self.lines.widths[index] / self.usual for index in body]
         full = sum(abs(fill - 1) < AGREE for fill in fills)
         return full >= FEWEST and sum(fill > SMALLER for fill in fills) * 10 <= len(fills)
@@ -178,7 +178,7 @@ class SmallPrint:
         return notes
 
     def _called(self, page: range, notes: list[Note]) -> bool:
-        """Whether the text of a page has marks, of which OCR left something."""
+        """Whether the text of a page has marks that call the notes, or what OCR left of them."""
         lines = self.lines
         start, end = lines.starts[page.start], lines.ends[notes[0].first - 1]
         return strays(lines.content, start, end) > 0 or bool(numbers_called(lines.content, start, end))

@@ -23,7 +23,7 @@ from ..rule import Edit, Rule
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
 _COUNTRY = re.compile(r"\.n[i!1|](?<=\w...)(?![\w!])")
 _HOST = re.compile(r"(?:@|www\.|://)[\w.-]{1,60}(?:-\n[\w.-]{1,60})?\Z")
-"""What stands before the last part of the name of a Dutch host."""
+"""What precedes the last part of the name of a Dutch host."""
 _WORDS = re.compile(r"[^\W\d_]/\n(?=[^\W\d_])")
 
 

@@ -31,37 +31,37 @@ _GLYPH = re.compile(
     rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+)[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
-"""A bullet that OCR set against its word: one only beside other items."""
+"""A bullet that OCR set against its word; only counted near other items."""
 _QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
 _CLOSING = re.compile(r"[\"”’'](?<=\S.)(?!\w)")
-"""A bullet that was read as a quotation mark, which nothing closes: only amid items."""
+"""What closes a quotation mark that opens a line; one that nothing closes may be a bullet amid items."""
 _SCORED = re.compile(
     r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
 )
 """A bullet that was read as the line it stands on."""
 _LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m) (?=[A-Z][a-z])")
-"""A square bullet, read as a capital or ``m``: only where it opens item after item, and is no word."""
+"""A square bullet, read as a capital or ``m``; it must open item after item, and not be a word."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
 _IN_TEXT = frozenset("+=<>~«»\"“”‘'")
-"""What may open a line in mid-sentence."""
+"""Signs that may open a line in mid-sentence."""
 FEWEST = 3
-"""Items that one capital opens, from which it is their bullet."""
+"""Items that open with one capital, from which it is their bullet."""
 NEAR = 12
 """Lines between two marks of one list."""
 FAR = 5
 """Lines from one first line to the next that are more than an item has."""
 _BEFORE_NUMBERS = frozenset("+*©°#§£~=<>")
-"""What may stand before a number in running text: ``© 2017``, ``§ 3``, ``+ 18``."""
+"""Signs that may precede a number in running text: ``© 2017``, ``§ 3``, ``+ 18``."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     flow = own_flow_of(text)
     lines = flow.lines
-    # Of a worn scan such marks are dirt, wherever they stand.
+    # In a worn scan such marks are dirt, wherever they are.
     marks = _Marks(flow, known=len(text.page_starts) > 1, quotes=not language.worn)
     for index, length in marks.glyphs.items():
-        # What an item is indented by tells `paragraphs` how deep it stands; one blank was a bullet.
+        # By its indentation `paragraphs` knows how deep an item is; a single blank was a bullet.
         indent = lines.indents[index]
         start = lines.starts[index] - (indent if indent < NESTED or not length else 0)
         end = lines.starts[index] + length
@@ -77,9 +77,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 class _Marks:
     """The list marks of a text: line → length of the mark as read.
 
-    Where OCR saw a bullet and read none it leaves one blank (length 0); where the pages are not
-    ``known``, a blank may mark a page as well: those stand far apart. A quotation mark is one only where
-    ``quotes`` says so.
+    Where OCR saw a bullet but read none, it leaves one blank (length 0); if the pages are not ``known``, a
+    blank may also mark a page: such blanks are far apart. A quotation mark is a list mark only if
+    ``quotes`` allows it.
     """
 
     def __init__(self, flow: Flow, *, known: bool, quotes: bool) -> None:
@@ -121,7 +121,7 @@ class _Marks:
             flow.items[index] = 1
 
     def _opens_near(self, index: int, known: list[int]) -> bool:
-        """Whether a line opens a block, and others that may be items do so near by, above and below."""
+        """Whether a line opens a block, and nearby, above or below, others that may be items do so too."""
         lines = self.lines
         if not index or not (lines.gaps[index] or ends_sentence(lines[index - 1])):
             return False
@@ -165,7 +165,7 @@ class _Marks:
         return False
 
     def _scored(self) -> Iterator[tuple[int, int]]:
-        """Marks with an underscore, where no second one shows words set off by a pair of them."""
+        """Marks with an underscore, unless a second one shows that a pair of them sets words off."""
         lines = self.lines
         for index, found in lines.opening(_SCORED) if "_" in lines.content else ():
             letter = found[0][0].isalpha() and not any(0 < abs(o - index) <= NEAR for o in self.glyphs)
@@ -173,7 +173,7 @@ class _Marks:
                 yield index, found.end() - found.start()
 
     def _letters(self) -> Iterator[tuple[int, int]]:
-        """Capitals that open line after line and stand hardly anywhere else."""
+        """Capitals that open line after line and are hardly anywhere else."""
         lines = self.lines
         at: dict[str, list[tuple[int, int]]] = {}
         for index, found in lines.opening(_LETTER, ascii_uppercase + "1itwm"):
@@ -187,11 +187,11 @@ class _Marks:
                 yield from marks
 
     def _in_list(self, index: int, around: list[int]) -> bool:
-        """Whether a dash is one of a row of marks, or follows the words before a list; a sign, an item."""
+        """Whether a dash is in a row of marks or follows the words before a list, or a sign an item."""
         if self.lines.content[self.lines.starts[index]] not in _DASHES:
             return index - 1 in self.glyphs
         if index and self.lines[index - 1][-1] in '”’"':
-            # Who said it, below a quotation.
+            # The name below a quotation.
             return False
         near = any(0 < abs(index - other) <= NEAR for other in around)
         return near or (index > 0 and self.lines[index - 1].endswith(":"))
@@ -212,7 +212,7 @@ class _Marks:
 
 
 def _close(faint: list[int]) -> bool:
-    """Whether lines stand as items of lists do, not as the first lines of pages or paragraphs."""
+    """Whether lines are as close as items of lists, not as the first lines of pages or paragraphs."""
     near = [b - a < FAR for a, b in pairwise(faint)]
     beside = sum(one or other for one, other in zip([False, *near], [*near, False], strict=True))
     return beside * 4 >= len(faint) > 1

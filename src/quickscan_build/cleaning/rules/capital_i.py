@@ -38,9 +38,9 @@ Integration Lab Liability Literacy Management Maturity Office Pact Policy Regula
 Summit Systems Toolkit Treaty Verordening and can ethics for governance literacy models safety systems the
 """
 _NAMED = frozenset(_NAMES.split())
-"""What comes after it in names and in English titles, and after no Arabic name (``Al Jazeera``)."""
+"""What comes after it in names and English titles, but not in Arabic names (``Al Jazeera``)."""
 _BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
-"""``laaS``, ``loT``, ``lT-afdeling``: no word opens so."""
+"""``laaS``, ``loT``, ``lT-afdeling``: no word opens like this."""
 _STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
 """``|CT-beleid``."""
 _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
@@ -50,9 +50,9 @@ _FIRST_PERSON = re.compile(
     r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop"
     r"|hoor|kan|kon|krijg|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
-"""``1k heb``: what no verb of the first person follows but ``Ik``."""
+"""``1k heb``: verbs in the first person, which follow nothing but ``Ik``."""
 _OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“‘']?\Z")
-"""What a sentence opens after, and no abbreviation (``bijv.``) ends."""
+"""What precedes a new sentence, and is not the end of an abbreviation (``bijv.``)."""
 _EACH = re.compile(r"le(?:der|ts)(?= [a-zà-ÿ]+[ ,])")
 _LAST = re.compile(r"!(?<=[A-Z]{2}!)(?![^\W_])(?! [A-Z]|\n|\Z)")
 """``AP!``."""
@@ -66,16 +66,16 @@ _NUMBERED = re.compile(
 SHORTEST_READ = 3
 """Letters of an abbreviation whose last one is an I."""
 RECURS = 2
-"""Times the document writes an abbreviation, at the least, that is believed to have been misread."""
+"""Times that the document must write an abbreviation before it is believed to have been misread."""
 _PREFIX = re.compile(r"[^\W\d_][\w-]*-\Z")
 """``hoog-risico-AI-systemen``."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]{6,40} \Z")
 LONG = 8
-"""Letters of ``Al`` and a word, set solid."""
+"""Letters of ``Al`` and a word that are written solid."""
 LONGEST = 40
-"""Characters of what stands before the abbreviation in a word."""
+"""Characters of what precedes the abbreviation in a word."""
 SHORTEST = 4
-"""Letters. Among fewer capitals an l may belong to an abbreviation."""
+"""Letters: among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
 """Characters looked back."""
 
@@ -121,7 +121,7 @@ def _opening_abbreviations(content: str, strokes: list[int], language: Language)
 
 
 def _glued(content: str, language: Language) -> Iterator[Edit]:
-    """``Alverordening``, where the document writes ``AI-verordening`` and this nowhere else."""
+    """``Alverordening``, if the document writes ``AI-verordening``, and this nowhere else."""
     for form in [form for form in language.capitals if form[:2] in ("Al", "AL") and len(form) >= LONG]:
         whole = f"AI-{form[2:]}"
         written = language.count(whole) + language.count(f"Al-{form[2:]}")
@@ -131,7 +131,7 @@ def _glued(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _last_parts(content: str, language: Language) -> Iterator[Edit]:
-    """``GenAl``, and ``AL`` after a word that the document has before ``AI``, too."""
+    """``GenAl``, and ``AL`` after a word that the document also has before ``AI``."""
     for form in [form for form in language.capitals if form[-2:] == "Al" and form[-3:-2].islower()]:
         for at in _places(content, form):
             yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
@@ -143,7 +143,7 @@ def _last_parts(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
-    """Abbreviations with an I in their midst, or last, where the document writes them."""
+    """Abbreviations with an I inside or at the end, if the document writes them."""
     for form in [form for form in language.capitals if "l" in form]:
         if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
             for at in _places(content, form):
@@ -167,12 +167,12 @@ def _is_compound(rest: str, language: Language) -> bool:
 
 
 def _writes(word: str, language: Language) -> bool:
-    """Whether the document writes an abbreviation, and hardly otherwise."""
+    """Whether the document writes an abbreviation, and hardly ever differently."""
     return word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS)
 
 
 def _places(content: str, form: str) -> Iterator[int]:
-    """Where a form stands by itself."""
+    """Where a form is a word by itself."""
     at = content.find(form)
     while at >= 0:
         if (
@@ -217,12 +217,12 @@ def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _writes_ai(content: str, language: Language) -> bool:
-    """Whether the document writes the abbreviation: once as such, or twice with a hyphen."""
+    """Whether the document writes the abbreviation: once by itself, or twice with a hyphen."""
     return language.count("AI") > 0 or sum(1 for _ in _WITH_HYPHEN.finditer(content)) > 1
 
 
 def _abbreviation(content: str, start: int, end: int, language: Language, written: bool) -> str:
-    """Why ``Al`` at this place is the abbreviation; empty where it is not, or may not be."""
+    """Why ``Al`` at this place is the abbreviation; empty if it is not, or may not be."""
     part = _HYPHENED.match(content, end)
     if part:
         second = part[1]

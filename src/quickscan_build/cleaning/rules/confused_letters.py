@@ -18,14 +18,14 @@ from ..respelling import Respelling, respell
 from ..rule import Finding, Rule
 
 CLEARLY = 0.25
-"""How much dearer the next explanation must be for the first one to stand."""
+"""By how much the next explanation must cost more for the first one to count."""
 _BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n/]|[ \n]|\A)[\"'‘“(]?\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |['’\"”)][.!?] |\w: )[\"'‘“(]?\Z")
 _ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
 _NEAR = 40
-"""Characters. How far the neighbours of a word are looked for."""
+"""Characters on either side in which the neighbours of a word are looked for."""
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if not _initial(best) and language.lexical(word):
             return None
         if _ENGLISH.search(word) and not language.count(best.word):
-            # As English words end (``symmetric``, ``atomic``) whose Dutch ones end in ``ie``; and ``bevond``.
+            # English words end like this (``symmetric``, ``atomic``), Dutch ones in ``ie``; and ``bevond``.
             return None
         rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
         if len(rivals) > 1:
@@ -47,7 +47,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         return Respelling(best.word, evidence=f"lexicon: {best.word}; {word} unknown")
 
     def allows(content: str, start: int, end: int, word: str) -> bool:
-        """Not among unknown words (another language, names); ``le…`` for ``Ie…`` only opening a sentence."""
+        """Not among unknown words (another language, names); ``le…`` is ``Ie…`` only as a first word."""
         before = _BEFORE.search(content, max(start - _NEAR, 0), start)
         after = _AFTER.match(content, end, end + _NEAR)
         if word[0] == "I" and word[1] in _VOWELS and content[start] == "l" and word not in _NO_OTHER:
@@ -58,7 +58,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             return before is not None and follows is not None and language.lexical(follows[1])
         near = [word for word in (before and before[1], later and later[1]) if word]
         if _ENGLISH.search(content[start:end]):
-            # ``a democratic theory``, in a text that has ``democratie``, too.
+            # ``a democratic theory``, in a text that also has ``democratie``.
             return all(map(language.lexical, near))
         return not near or any(map(language.lexical, near))
 
@@ -71,7 +71,7 @@ def _initial(explanation: Explanation) -> bool:
 
 SHORT = 2
 _NO_OTHER = frozenset(("Iedere", "Iedereen", "Iemand"))
-"""What is read so is no word of any language near."""
+"""Words whose misreadings are words of no other language around."""
 _VOWELS = frozenset("aeiouyéë")
 
 RULE = Rule("confused_letters", Kind.LETTER, "letters die op elkaar lijken", find)

@@ -18,7 +18,7 @@ from ..respelling import Respelling, respell
 from ..rule import Finding, Rule
 
 CLEARLY = 0.25
-"""How much dearer the next explanation must be for the first one to stand."""
+"""By how much the next explanation must cost more for the first one to count."""
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:

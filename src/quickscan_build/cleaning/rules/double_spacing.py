@@ -20,7 +20,7 @@ from ..lines import lines_of
 from ..rule import Edit, Rule
 
 FEWEST = 12
-"""Lines that show a custom."""
+"""Lines that are enough to show a custom."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:

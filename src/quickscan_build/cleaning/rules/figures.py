@@ -37,7 +37,7 @@ _CODED = re.compile(r"-(?:\d[osz]|[osz]\d)(?!\w)")
 _CODE = re.compile(r"-\d\d(?!\w)")
 _STEM = re.compile(r"[\w-]++\Z")
 CODES = 5
-"""Codes of two figures with one stem, from which its codes have two figures."""
+"""Codes of two figures with one stem that show all its codes to have two."""
 _BACK = 12
 """Characters looked back."""
 
@@ -67,7 +67,7 @@ def _is_number(content: str, at: int) -> bool:
 
 
 def _codes(content: str) -> Iterator[Edit]:
-    """The letters in codes of one stem, which all have two figures else."""
+    """The letters in codes of one stem, all others of which have two figures."""
     coded = list(_CODED.finditer(content))
     numbers: dict[str, set[str]] = {}
     for found in _CODE.finditer(content) if coded else ():
@@ -107,7 +107,7 @@ def _thousands(content: str) -> Iterator[Edit]:
 
 
 def _alone(content: str, word: str, language: Language) -> Iterator[int]:
-    """Where a word stands between blanks."""
+    """Where a word is between blanks."""
     if not language.count(word):
         return iter(())
     return (at + 1 for at in _places(content, f" {word} "))

@@ -98,7 +98,7 @@ def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
     rows = [found for found in _COUNTED.finditer(lines.content) if int(found[2]) <= int(found[3])]
     totals = Counter(found[3] for found in rows)
     for found in rows:
-        # "2/4" alone may be a fraction; "2/4" and "3/4", a page apart, are no such thing.
+        # "2/4" by itself may be a fraction; "2/4" and "3/4", a page apart, are not.
         if not found[1] and totals[found[3]] < 2:
             continue
         index = lines.at(found.end())
@@ -126,20 +126,20 @@ class _Heads:
         alone = sum(c.alone for c in candidates)
         recurring = sum(count for count in self.beside.values() if count > 1)
         self.custom = recurring > 1 and recurring > alone
-        """Whether most numbers of this text stand beside a head: it recurs, or cuts through sentences."""
+        """Whether most numbers of this text are beside a head: it recurs, or cuts through sentences."""
         cutting = sum(cuts(lines, c.line) for c in candidates if not c.alone)
         self.custom |= cutting >= CHAPTERS and cutting * 2 > self.beside.total()
         self.running = cutting > 0
         """Whether one of them cuts through a sentence, as no numbered heading does."""
         if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
-            # Numbered headings have one word before the number; what names chapters changes.
+            # Numbered headings have the same word before the number; the names of chapters differ.
             self.running = True
-        # Nor do headings have their numbers before them on left pages, and behind them on right ones.
+        # Nor do headings have their numbers before them on left pages, and after them on right ones.
         self.running |= two_sided(lines, candidates)
         opening = (lines[index] for index in range(min(OPENING, len(lines))))
         words = (row for row in opening if " " in row.strip() and not any(map(str.isdigit, row)))
         titles = {"".join(filter(str.isalpha, row)).casefold() for row in words}
-        # What repeats the title of the text beside a number on page after page is no heading either.
+        # What repeats the title of the text beside a number on page after page is not a heading either.
         self.running |= any(self.beside[title] >= CHAPTERS for title in titles)
 
     def tells(self, one: Candidate) -> bool:
@@ -156,7 +156,7 @@ class _Heads:
         return bool(self.custom and above and below)
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the line below goes on from one, as the second line of a note does."""
+        """Whether the line below continues a line, as the second line of a note does."""
         lines = self.lines
         below = index + 1
         return (
@@ -189,7 +189,7 @@ def _in_sequence(lines: Lines) -> Iterator[Edit]:
 
 
 def _at_top(row: list[Candidate], total: int) -> bool:
-    """Whether the numbers stand at the head of their pages: by where the first and the last stand."""
+    """Whether the numbers are at the head of their pages, judged by the first and the last."""
     if row[-1].line >= total - 2:
         return False
     alone = sum(one.alone for one in row)

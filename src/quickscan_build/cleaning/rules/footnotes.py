@@ -42,7 +42,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def _move(lines: Lines, noted: list[Foot], calls: dict[int, int]) -> Iterator[Edit]:
-    """Cut the notes out, and set each after the block with its mark, else the one its page's text ends in.
+    """Cut the notes out, and put each after the block with its mark, or else the block that ends its page.
 
     ``calls`` has the offset of the mark of each note that has one.
     """
@@ -67,7 +67,7 @@ def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
     """The marks of the notes in the text of their pages."""
     done = 0
     for foot in noted:
-        # A note that found no room on its page stands on the next: look from the notes before on.
+        # A note that found no room on its page is on the next: search from the notes before it.
         first = max(done, foot.page.start - LONGEST_PAGE)
         start, end = lines.starts[first], lines.ends[foot.notes[0].first - 1]
         done = foot.page.stop

@@ -27,7 +27,7 @@ _END = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
 CONFUSED = 2
-"""Commas where sentences end from which the scan confuses the two signs; one may be the author's."""
+"""Commas at the end of sentences that show a scan to confuse the two signs; one may be the author's."""
 PROSE = 60
 """Characters. A shorter paragraph may be a salutation or an entry."""
 _LIST = """
@@ -39,7 +39,7 @@ te tenslotte tevens tijdens toch tot tussen uit vaak van vanuit veel veelal vele
 voor vooral waar wanneer want wat we wel welke wie wij ze zij zo zodra zonder zowel
 """
 _WORDS = "|".join(word.capitalize() for word in _LIST.split())
-"""What opens sentences and no name."""
+"""Words that open sentences, but not names."""
 _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
     rf"(?:(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,]|In (?:19|20)\d\d [a-z]+ ))"
@@ -49,7 +49,7 @@ _OPENER = re.compile(_WORDS)
 _ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
 _ANNOUNCES = re.compile(r"\b(?:onderstaande|volgende|hieronder|hierna|als volgt)\b", re.IGNORECASE)
 _ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
-"""Items that open with capitals follow, or may: none is known yet that does not."""
+"""A list of items with capitals follows, or may follow: no item without one has come yet."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
@@ -87,13 +87,13 @@ def _within(content: str, language: Language) -> Iterator[re.Match[str]]:
 
 
 def _is_long(content: str, found: re.Match[str]) -> bool:
-    """Whether a comma ends an item, or a paragraph that is no salutation."""
+    """Whether a comma ends an item, or a paragraph that is not a salutation."""
     start = content.rfind("\n", 0, found.start()) + 1
     return found.start() - start >= PROSE or _ITEM.match(content, start) is not None
 
 
 def _ends_clause(content: str, at: int) -> bool:
-    """Whether words enough stand before a comma to end a sentence, and none that open a list."""
+    """Whether there are enough words before a comma to end a sentence, and none that open a list."""
     before = content[max(at - _SENTENCE, 0) : at]
     if not _CLAUSE.search(before):
         return False

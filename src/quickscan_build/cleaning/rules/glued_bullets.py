@@ -28,21 +28,21 @@ from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 
 _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
-"""A capital, or what is none, before a word with a capital of its own."""
+"""A capital, or a figure read for one, before a word with its own capital."""
 _WORD = re.compile(r"['‘]?([^\W\d_]+)")
 _FIGURE = re.compile(r"(4)(?=[a-zà-ÿ]{4})")
-"""What is read for a bullet near such capitals."""
+"""Another reading of the bullet, near such capitals."""
 _NUMBER = re.compile(r"-(?=(\d{1,4}+)(?!\w))(?<=[a-z]{3}-)")
 _STEM = re.compile(r"[\w-]++\Z")
 """A code is a stem and a number: ``wrd-29``."""
 LONGEST = 12
-"""Characters before which a stem starts."""
+"""Characters of a stem, at most."""
 LONG = 4
-"""Letters of a small word after the capital; a shorter one only near such."""
+"""Letters of the whole form above which it counts by itself; a shorter one counts only near such forms."""
 FEWEST = 3
-"""Lines that one capital opens so, from which it is a bullet."""
+"""Lines that open with one capital in this way, from which it is a bullet."""
 NEAR = 12
-"""Lines to such a line, up to which another is of its list."""
+"""Lines to such a line within which another belongs to its list."""
 SHORTEST = 2
 """Letters of a word."""
 
@@ -80,7 +80,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _apart(lines: Lines, marked: dict[int, str]) -> dict[int, str]:
-    """The lines that such a capital opens by itself, amid those that it is glued to."""
+    """The lines that such a capital opens by itself, amid those to which it is glued."""
     known = sorted(marked)
     found: dict[int, str] = {}
     for letter in sorted(set(filter(str.isalpha, marked.values()))):
@@ -94,7 +94,7 @@ def _apart(lines: Lines, marked: dict[int, str]) -> dict[int, str]:
 
 
 def _forms(language: Language) -> dict[str, list[str]]:
-    """Words that are none with their capital, and are some without it: by their capital."""
+    """Forms that are words only without their capital, by that capital."""
     forms: dict[str, list[str]] = {}
     for form in language.capitals:
         if "A" <= form[0] <= "Z" and form[1:].islower() and len(form) > SHORTEST and form.isalpha():
@@ -106,7 +106,7 @@ def _forms(language: Language) -> dict[str, list[str]]:
 
 
 def _before_codes(lines: Lines, forms: dict[str, list[str]], language: Language) -> Iterator[tuple[int, str]]:
-    """The lines that a capital opens before a numbered code, which stands elsewhere without: ``Awrd-29``."""
+    """The lines that open with a capital before a code that occurs elsewhere without it: ``Awrd-29``."""
     many = {form for alike in forms.values() for form in alike if language.count(form) >= FEWEST}
     if not many:
         return
@@ -138,7 +138,7 @@ def _before_codes(lines: Lines, forms: dict[str, list[str]], language: Language)
 def _before_small_words(
     lines: Lines, forms: dict[str, list[str]], language: Language
 ) -> dict[str, list[int]]:
-    """The lines that one capital opens before two or more small words, which stand so nowhere else."""
+    """The lines that open with one capital before words in small letters, nowhere else preceded by it."""
     opened = _opened(lines, {form for alike in forms.values() if len(alike) > 1 for form in alike})
     found: dict[str, list[int]] = {}
     for letter, alike in forms.items():
@@ -164,7 +164,7 @@ def _opened(lines: Lines, forms: set[str]) -> dict[str, list[int]]:
 
 
 def _is_glued(lines: Lines, index: int, language: Language) -> bool:
-    """Whether the first word of a line is one without its first letter, and none with it."""
+    """Whether the first word of a line is a word only without its first letter."""
     row = lines[index]
     found = _WORD.match(row, 1)
     if not found or len(found[1]) < SHORTEST or row[0] == found[1][0]:
@@ -175,9 +175,9 @@ def _is_glued(lines: Lines, index: int, language: Language) -> bool:
 
 
 def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Iterator[int]:
-    """Lines that open with the letter, whatever the case of what follows it: near those that are sure.
+    """Lines near those that are sure that open with the same letter, whatever the case of what follows it.
 
-    Elsewhere two near each other, where what follows is a listed word.
+    Elsewhere there must be two near each other in which a listed word follows.
     """
     done = set(sure)
     low: list[int] = []

@@ -27,10 +27,10 @@ _ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")
 _LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3})$")
 _NUMBERED = re.compile(r"(?P<dots>[ .…]*\.\.\.\.[ .…]*)(?P<number>\d{1,3})$")
 _LEFT = re.compile(r"[^\W\d](?P<dots> ?[.…]{1,2})(?P<number>)$")
-"""What OCR may have left of the dots of an entry between listed."""
+"""What OCR may have left of the dots of an entry between others."""
 _TITLES = ("Inhoud", "Inhoudsopgave", "INHOUD", "INHOUDSOPGAVE")
 FEWEST = 2
-"""Entries that show it."""
+"""Entries with dots that are enough evidence."""
 MOST = 120
 """Lines of a table of contents."""
 LONGEST = 160
@@ -63,7 +63,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _contents(lines: Lines, entries: list[int]) -> Iterator[Edit]:
-    """The dots of a row of numbered lines, where some have them for sure."""
+    """The dots of a row of numbered lines, if some certainly have them."""
     shown = {index for index in entries if _LEADER.search(lines[index])}
     if len(shown) < FEWEST or len(entries) <= FEWEST:
         return
@@ -72,7 +72,7 @@ def _contents(lines: Lines, entries: list[int]) -> Iterator[Edit]:
 
 
 def _below(lines: Lines, title: int) -> Iterator[Edit]:
-    """The dots of the lines below the title of a table of contents, up to the last that has them for sure."""
+    """The dots of the lines below the title of a table of contents, up to the last certain ones."""
     entries: list[int] = []
     shown: list[int] = []
     for index in range(title + 1, min(title + MOST, len(lines))):

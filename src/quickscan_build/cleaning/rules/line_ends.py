@@ -107,13 +107,13 @@ def _within(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _before(token: str) -> str:
-    """The first half of a word, with what other signs stand before it taken off."""
+    """The first half of a word, without other signs before it."""
     found = _TOKEN.search(token)
     return found[0] if found else ""
 
 
 def _in_rows(content: str, start: int, end: int) -> bool:
-    """Whether a line end parts rows of a table."""
+    """Whether a line end separates rows of a table."""
     if content.find(" | ", end, end + LONGEST_ROW) < 0:
         return False
     stop = content.find("\n", end, end + LONGEST_ROW)

@@ -22,30 +22,30 @@ _PAIRED = """
 er dat dit het deze die de een is zijn was wordt worden kan en of in op van voor met aan bij te om uit niet
 ook af
 """
-"""Small words of which two that lost their blank make no word: ``Eris``, ``afte``, ``Ditzijn``."""
+"""Small words; two of them that lost their blank do not make a word: ``Eris``, ``afte``, ``Ditzijn``."""
 _SMALL_WORDS = _PAIRED.split()
 _PAIRS = frozenset(a + b for a in _SMALL_WORDS for b in _SMALL_WORDS if len(a) + len(b) > 3 and b != "er")
 _OPENERS = ("er", "dat", "dit", "het", "deze")
 _FORMS = _PAIRS | {pair.capitalize() for pair in _PAIRS if pair.startswith(_OPENERS)} | {"enof"}
-"""With a capital only what opens sentences: ``Ismet`` is a name."""
+"""With a capital only pairs that open sentences: ``Ismet`` is a name."""
 _VERBS = """
 bent gaat gebruikt geeft hebt heeft hoeft kiest kon krijgt kunt leest maakt mag moet neemt vindt vraagt was
 weet wil wilt wordt ziet zou zult
 """
 _POLITE = frozenset(u + verb for u in "uU" for verb in _VERBS.split())
-"""``Ukunt``: no word is made so, however often it stands there."""
+"""``Ukunt``: no word is made like this, however often it occurs."""
 _THERE_IS = re.compile(
     r" (?:al|beperkt|dan|deels|een|geen|iets|meer|niemand|niet|niets|nog|ook|sprake|steeds|veel|vooral|wel)\b"
 )
-"""What goes on after ``Er is``, and after no name."""
+"""What may follow ``Er is``, but not a name."""
 _EN_OF = re.compile("en/of")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
 _ENDS = frozenset(small[-2:] for small in _SMALL)
 _PERSONS = ("er", "ling", "graaf", "oog", "aar", "end", "eur", "ier", "ist")
-"""What names persons; ``in`` makes the word for a woman of it."""
+"""Endings of words for persons, to which ``in`` adds the feminine."""
 RECURS = 2
-"""Times that the word must stand by itself."""
+"""Times that the word must occur by itself."""
 SHORTEST = 7
 """Letters of the first word."""
 
@@ -76,7 +76,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def _paired(content: str, language: Language) -> Iterator[Edit]:
-    """Two small words in one, that is nothing else and stands in the document once or twice."""
+    """Two small words in one, which is nothing else and occurs in the document once or twice."""
     for form in filter(language.counts.__contains__, (*_FORMS, *_POLITE)):
         often = language.count(form) > RECURS and form not in _POLITE
         if (often and form != "Eris") or language.lexical(form):
@@ -98,7 +98,7 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _glued(text: Text, language: Language) -> Iterator[Finding]:
-    """A listed word and a small one after it, in one that a worn scan has for them."""
+    """A listed word and the small word after it, which a worn scan made one."""
 
     def judge(form: str) -> Respelling | None:
         if len(form) < SHORTEST_GLUED or not form.endswith(_AFTER_WORDS) or not form.isalpha():
@@ -121,6 +121,6 @@ _IN_ADDRESS = re.compile(r"[@/-]|\.\w")
 _AFTER = "het aan van voor met niet naar deze is je de in op te"
 _AFTER_WORDS = tuple(_AFTER.split())
 SHORTEST_GLUED, SHORTEST_BEFORE = 5, 3
-"""Letters of what a worn scan has for two words, and of the first of them."""
+"""Letters of two words that a worn scan made one, and of the first of them."""
 
 RULE = Rule("lost_blanks", Kind.JOIN, "spaties die de OCR niet zag", find)

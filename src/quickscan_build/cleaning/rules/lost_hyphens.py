@@ -25,7 +25,7 @@ from ..rule import Edit, Rule
 _LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»:])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 _NO_SIGN = frozenset("~=>_")
-"""What no author sets against a word at a line end."""
+"""Signs that no author puts right after a word at a line end."""
 _SMALL = frozenset(
     (
         "en",
@@ -47,15 +47,15 @@ _SMALL = frozenset(
         "uit",
     )
 )
-"""Words that say nothing of the one before them: ``uitlegbaarheid en``."""
+"""Words that say nothing about the one before them: ``uitlegbaarheid en``."""
 _NO_HALF = frozenset(
     ("daar", "waar", "hier", "over", "voor", "door", "onder", "naar", "achter", "tegen", "samen")
 )
-"""What is set apart from the word beside it as often as not."""
+"""Words that are as often as not written apart from the next."""
 AGAIN = 3
 """Times the document writes the whole word."""
 AROUND = 100_000
-"""Characters before and after that are searched for the halves apart, however long the text."""
+"""Characters on either side in which the halves are looked for as two words, however long the text is."""
 SHORTEST = 4
 """Letters of halves that are words."""
 LONGEST = 40
@@ -98,7 +98,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _is_written(half: str, tail: str, content: str, at: int, language: Language) -> bool:
-    """Whether the document writes two halves as one word, and nowhere near apart."""
+    """Whether the document writes two halves as one word, and nowhere nearby as two."""
     if language.count(half + tail) < AGAIN or min(len(half), len(tail)) < SHORTEST or tail.endswith("en"):
         return False
     apart = content.find(f"{half} {tail}", max(at - AROUND, 0), at + AROUND)
@@ -106,7 +106,7 @@ def _is_written(half: str, tail: str, content: str, at: int, language: Language)
 
 
 def _half(before: str) -> str:
-    """The letters a line ends in, where they are a word by themselves."""
+    """The letters in which a line ends, if they are a word by themselves."""
     token = before.rsplit(None, 1)[-1]
     if token.isalpha():
         return token

@@ -31,7 +31,7 @@ _OPENS = digits + ".,lI|zsSL"
 _MEANT = {"z": 2, "s": 5, "S": 5, "L": 1}
 """Letters that old-style figures are read as."""
 ENOUGH = 3
-"""Items of a list in which a number without its stop is one of them."""
+"""Items from which a list may have one whose number lacks its stop."""
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
 _GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
 NEAR = 12
@@ -42,35 +42,35 @@ NEAR = 12
 class _Entry:
     line: int
     number: int
-    """0 where it was lost."""
+    """0 if it was lost."""
     read: str
 
     @property
     def sure(self) -> bool:
-        """Whether the number stands there with its stop."""
+        """Whether the number was read, with its stop."""
         return self.number > 0 and self.read[-1] in ".)"
 
     @property
     def meant(self) -> int:
-        """The number it can only be: a figure without its stop, or one read as a letter; 0 for any."""
+        """The only number that it can be: a figure without its stop, or one read as a letter; 0 for any."""
         return _MEANT.get(self.read[0], 0 if self.sure or self.read[-1] == "," else self.number)
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     lines = lines_of(text)
     run: list[_Entry] = []
-    # The number the run starts with, as a known one tells; 0 while none is known.
+    # The number with which the run starts, computed from a known one; 0 while none is known.
     first = 0
     for index, found in lines.opening(_ENTRY, _OPENS):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
             continue
         if run and run[-1].meant == entry.number and entry.sure:
-            # What seemed to be its item was a line of the one before.
+            # What seemed to be an item was a line of the one before.
             run.pop()
         fits = not first or not entry.number or entry.number - len(run) == first
         if not fits and not any(other.sure for other in run):
-            # What had no stop was no item: "8 adviezen" above ". Water", "2. Wegen".
+            # What had no stop was not an item: "8 adviezen" above ". Water", "2. Wegen".
             run, first, fits = [other for other in run if not other.meant], 0, True
         if run and (index - run[-1].line > NEAR or not fits):
             yield from _settle(lines, run)
@@ -88,7 +88,7 @@ def _opens_item(lines: Lines, index: int) -> bool:
 
 
 def _glued(lines: Lines) -> Iterator[Edit]:
-    """A blank between a number and its item, where the items beside it count on."""
+    """A blank between a number and its item, if the items around it are in sequence."""
     numbers = {index: int(found.group(1)) for index, found in lines.opening(_NUMBER, digits)}
     known = sorted(numbers)
     for place, index in enumerate(known):

@@ -30,11 +30,11 @@ _CLOSING = re.compile(r"(?<!\s)[’”'\"](?![^\W_])")
 _ELIDED = frozenset(("s", "t", "n", "m", "k", "r"))
 """What an apostrophe may stand before: ’s avonds."""
 LONGEST_QUOTE = 8
-"""Lines in which a quotation is closed, at most; a longer one is a paragraph of its own."""
+"""Lines of a quotation, at most; a longer one is a paragraph of its own."""
 NEAR = 12
-"""Lines around a bullet in which others show a list."""
+"""Lines around a bullet within which others show a list."""
 FEWEST = 4
-"""Marks that nothing closes, in the midst of sentences at line starts, from which they are specks."""
+"""Unclosed marks at line starts in mid-sentence that show them to be specks."""
 LONGEST_HALF = 40
 """Characters looked back for the first half of a word."""
 
@@ -71,7 +71,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _bullets(flow: Flow) -> Iterator[Edit]:
-    """Bullets that stand alone in the midst of a sentence."""
+    """Bullets by themselves in mid-sentence."""
     lines = flow.lines
     for index, found in lines.opening(_BULLET, "*•·+¢°®©~"):
         if lines.clear[index]:

@@ -30,11 +30,11 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "|": ("l", "I"),
 }
 _WORDS = {"66n": "één", "0k": "ook", "00k": "ook", "00g": "oog"}
-"""What is hardly anything else, though most of it are figures."""
+"""Readings that can hardly be anything else, though they are mostly figures."""
 _TWICE = re.compile("é€(?=é)")
 """One letter read as two."""
 _BESIDE = {"é": ("é", "ó"), "o": ("o", "ó"), "d": ("d", "ó"), "n": ("n",)}
-"""Letters that may be misread beside a sign: ``v6ér`` for ``vóór``."""
+"""Letters that may also be misread beside a sign: ``v6ér`` for ``vóór``."""
 _SIGN = re.compile(r"[0-9€¢£&|](?:(?=[\d€¢£&|]{0,40}[^\W\d_])|(?<=[^\W\d_].))")
 """A sign with a letter before it, or after it and other signs."""
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
@@ -48,7 +48,7 @@ _SUCH_A = re.compile(r"20(?=['’]n )(?<![\w.,]20)")
 _L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
 LONGEST = 40
-"""Letters before a sign that are looked at."""
+"""Letters before a sign that are considered."""
 SHORTEST = 2
 MOST = 64
 """Readings of one token that are looked up."""

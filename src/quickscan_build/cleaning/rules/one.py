@@ -21,10 +21,10 @@ buiten gedurende langs naast niet om ook rond sinds te tegen ten ter tijdens tus
 wegens zonder
 """
 _LINKS = _PREPOSITIONS.union(_MORE.split())
-"""What ``én`` may join to a preposition before it."""
+"""Words that ``én`` may join to a preposition before it."""
 _LOST = re.compile(r"é(?<= é)n ([a-z]{3,40})(?![^\W_]|[^\n.]{,60} én )")
 _COUNTED = frozenset(("slechts", "minimaal", "maximaal", "minstens", "hooguit", "precies", "exact", "liefst"))
-"""What a number follows, and no ``én``."""
+"""Words that a number follows, but not ``én``."""
 _BEFORE = _PREPOSITIONS | _COUNTED
 _LAST = 12
 """Characters looked back for the word before."""

@@ -23,7 +23,7 @@ DEEPEST = 4
 LONGEST_MARK = 4
 """Characters: ``100.``, ``(a)``."""
 _ITEMS = frozenset("-1")
-"""Marks that plain form has levels of."""
+"""Marks that have levels in plain form."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -46,19 +46,19 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")
-    # From here on lines are paragraphs: no other rule asks for the lines of print.
+    # From here on lines are paragraphs: no later rule needs the lines of print.
     forget()
 
 
 class _Nesting:
-    """The items of one list: how far each level is set in, and how its items are marked."""
+    """The items of one list: how far each level is indented, and how its items are marked."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.levels: list[tuple[int, str]] = []
 
     def next(self, index: int, links: list[str]) -> str:
-        """What stands before the block that a line opens: white space that tells what it belongs to."""
+        """The white space before the block that a line opens, which shows what it belongs to."""
         if not (self.flow.lines.marked[index] or self.flow.rows[index]):
             self.levels = []
             return "\n\n"
@@ -77,7 +77,7 @@ class _Nesting:
         return _item(levels)
 
     def _bare_mark(self, index: int, links: list[str]) -> str:
-        """The mark of an item whose text stands on the line below."""
+        """The mark of an item whose text is on the line below."""
         lines = self.flow.lines
         alone = lines.marked[index] and lines.ends[index] - lines.starts[index] <= LONGEST_MARK
         if not alone or index >= len(links) or links[index] in ("", BROKEN):

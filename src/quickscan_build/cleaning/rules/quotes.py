@@ -40,23 +40,23 @@ _OPENS_AFTER = frozenset(" \n([{-–—/")
 _CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
 _STOPS = frozenset(".,;:!?…)")
 CLEARLY = 3
-"""Pairs of one sort for each of the other from which the document clearly uses that sort."""
+"""Pairs of one sort for each pair of the other that show the document to use that sort clearly."""
 MIXED = 2
-"""Pairs of different sorts from which the scan confuses them; a worn one does in any case."""
+"""Pairs of two different sorts that show the scan to confuse them; a worn scan always does."""
 CONFUSED = 4
-"""Sentences before which a worn scan has an unclosed mark, from which these are its dirt."""
+"""Sentences with an unclosed mark before them that show these marks to be the dirt of a worn scan."""
 PARAGRAPH = 1000
-"""Characters of one that a quotation of two paragraphs has."""
+"""Characters of the first paragraph of a quotation of two."""
 SPECKS = 10
-"""Unclosed marks from which, outnumbering the pairs, they are the dirt of a bad scan."""
+"""Unclosed marks that, if they outnumber the pairs, are the dirt of a bad scan."""
 _MIDST = re.compile(r"[^\W_][,;]?\s\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_MARK = re.compile(r"[^!?.;:\"“”„'‘’\n]{2,60}+(?<=[^\W_])!(?=[.,;:)]|[ ](?:[a-zà-ÿ]{2}|[a-zà-ÿ] |\())")
-"""What a closing mark that was read as another closes, and what goes on the sentence."""
+"""What is closed by a mark that was read as an exclamation mark, and how the sentence then goes on."""
 _TERM = re.compile(r"[^\"“”„'‘’\n]{2,60}’(?<![sxz]’)(?=[ .,;:)])")
-"""What one mark opens and another sort closes; after an s it may be an apostrophe."""
+"""A term that a mark of another sort closes; after an s that may be an apostrophe."""
 SPEECH = 4
-"""Blanks in what is quoted, from which it is speech, not a term."""
+"""Blanks in a quotation from which it is speech, not a term."""
 
 
 class _Sort(StrEnum):
@@ -72,11 +72,11 @@ class _Mark(NamedTuple):
 
 @dataclass
 class _Reading:
-    """What the marks of a document are: pairs that agree, pairs that do not, openings nothing closes."""
+    """How the marks of a document are read: pairs that agree, pairs that do not, unclosed openings."""
 
     content: str
     agreeing: Counter[tuple[_Sort, bool]] = field(default_factory=Counter)
-    """How many are of one sort, and of one length."""
+    """How many pairs there are of each sort, for speech and for terms."""
     unopened: set[int] = field(default_factory=set)
     """Single marks after a stop that close nothing in their paragraph."""
     pairs: list[tuple[_Mark, _Mark]] = field(default_factory=list)
@@ -118,7 +118,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def _unclosed(content: str, single: list[_Mark], pairs: int, language: Language) -> Iterator[Finding]:
-    """Single marks that nothing closes: the dirt of a scan, or a question."""
+    """Single marks that nothing closes: the dirt of a scan, or a Doubt."""
     if len(single) >= SPECKS and len(single) > pairs:
         for mark in single:
             evidence = f"a speck: {len(single)} marks are not closed, {pairs} are"
@@ -136,7 +136,7 @@ def _unclosed(content: str, single: list[_Mark], pairs: int, language: Language)
 
 
 def _runs_on(at: int, reading: _Reading, marks: list[int]) -> bool:
-    """Whether the first mark of the paragraph below closes what one opens: a quotation of two paragraphs."""
+    """Whether the first mark of the next paragraph closes this one: a quotation of two paragraphs."""
     below = reading.content.find("\n", at, at + PARAGRAPH) + 1
     following = bisect_left(marks, below)
     if not below or following == len(marks) or marks[following] not in reading.unopened:
@@ -146,7 +146,7 @@ def _runs_on(at: int, reading: _Reading, marks: list[int]) -> bool:
 
 
 def _opens_sentence(content: str, at: int, language: Language) -> bool:
-    """Whether a mark stands before the first word of a sentence, which needs no capital elsewhere."""
+    """Whether a mark is before the first word of a sentence, which would not have a capital elsewhere."""
     word = _WORD.match(content, at + 1)
     if not word or not word[0][0].isupper() or not language.listed(word[0].lower()):
         return False
@@ -194,11 +194,11 @@ def _close(mark: _Mark, before: str, after: str, open_marks: list[_Mark], readin
 
 
 NESTED = 4
-"""Open marks among which a closing one finds its partner."""
+"""Open marks among which a closing one looks for its partner."""
 
 
 def _is_speech(content: str, opening: _Mark, closing: _Mark) -> bool:
-    """Whether a pair quotes more than a term: a sentence."""
+    """Whether a pair quotes speech, not just a term."""
     return content[opening.at + 1].isupper() and content.count(" ", opening.at, closing.at) >= SPEECH
 
 
@@ -212,7 +212,7 @@ def _clearly(single: int, double: int) -> _Sort | None:
 def _agree(
     opening: _Mark, closing: _Mark, agreeing: Counter[tuple[_Sort, bool]], *, speech: bool
 ) -> Iterator[Edit]:
-    """The edits that make a pair agree; none where the document does not clearly use one sort."""
+    """The edits that make a pair agree; none if the document does not clearly use one sort."""
     sort = opening.sort
     if sort is not closing.sort:
         alike = [agreeing[one, speech] for one in _Sort]

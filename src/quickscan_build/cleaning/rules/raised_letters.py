@@ -24,10 +24,10 @@ _RAISED = re.compile(
 )
 _BEFORE = re.compile(r"(?:^|[\s(])([a-zà-ÿ]{2,})(\)?,|)\Z")
 _LOOK_BACK = 40
-"""Characters."""
+"""Characters in which the word before is looked for."""
 _SELDOM_FIRST = frozenset(("oals", "odat", "ich"))
 _TITLES = frozenset(("heer", "mevrouw", "meneer", "van", "de", "het"))
-"""What stands before a name."""
+"""Words that precede a name."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:

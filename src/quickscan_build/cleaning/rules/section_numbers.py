@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
 LONGEST = 120
 """Characters of a heading."""
 AHEAD = 3
-"""How far a section may be ahead of the one that is due: headings between them were lost."""
+"""How far a section may be ahead of the one that is due, if headings between them were lost."""
 DEEPEST = 5
 """Parts of a section number."""
 
@@ -41,7 +41,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         (index, found[1]) for index, found in lines.opening(_NUMBER, digits) if _is_heading(lines, index)
     ]
     if not any("." in number for _, number in headings):
-        # Codes count so, too: 1, 11, 12, 2.
+        # Codes count like this too: 1, 11, 12, 2.
         return
     last: Number = ()
     for index, number in headings:
@@ -80,7 +80,7 @@ def _figures(number: Number) -> str:
 
 
 def _stops(read: str, whole: str) -> Iterator[int]:
-    """Where in the reading full stops are missing."""
+    """Where full stops are missing in the reading."""
     at = 0
     for char in whole:
         if at < len(read) and read[at] == char:

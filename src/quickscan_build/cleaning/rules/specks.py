@@ -33,14 +33,14 @@ _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
 _TIGHT = re.compile(r"/(?<=[a-zà-ÿ]/)([a-zà-ÿ]{5,40}+)(?![\w/-])")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}+\Z")
 _PATH = re.compile(r"/(?<= /)[a-z]++/")
-"""A document that writes paths may write a short one, too."""
+"""A path: a document with one may also have a short one."""
 _BEFORE_STROKE = re.compile(
     r"(?<![^\W_])(?!(?:onder|achter|binnen|tussen|boven|buiten|vanaf|vanuit|bestand)\b)[^\W\d_]{5,}+\Z"
 )
 _LEADING = re.compile(r"-(?<= en -| of -)(?= ([a-zà-ÿ]{3,40}+)[ .,;:)\n])")
 _DOUBLED = re.compile(r"-(?=-[a-zà-ÿ])(?<=[a-zà-ÿ]-)")
 _NAMED = re.compile(r"(?:sterretje|(?:lees)?teken|streepje|symbool|toets|underscore|icoon|logo)[ _]*+\Z")
-"""What names the sign that follows."""
+"""Words that name the sign that follows them."""
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
@@ -62,7 +62,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in matches(_STROKE, content, "/") if not any(matches(_PATH, content, "/")) else ():
         at = found.start() - 1
         before = _BEFORE_STROKE.search(content, max(at - LONGEST, 0), at)
-        # The print may have a blank on either side, of which one was lost, or none: only a pair tells.
+        # The print may have a blank on both sides, of which one was lost, or none: only the same pair tells.
         if before and language.listed(before[0]) and language.listed(found[1]):
             tight = _pairs(content) if tight is None else tight
             if (pair := f"{before[0]}/{found[1]}") in tight:
@@ -81,7 +81,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _pairs(content: str) -> set[str]:
-    """The words between which the document sets a stroke without a blank."""
+    """The pairs of words between which the document has a stroke without a blank."""
     strokes = _TIGHT.finditer(content)
     words = (
         (_BEFORE_STROKE.search(content, max(at.start() - LONGEST, 0), at.start()), at[1]) for at in strokes
@@ -90,12 +90,12 @@ def _pairs(content: str) -> set[str]:
 
 
 def _is_named(content: str, at: int) -> bool:
-    """Whether the word before a sign tells that a sign follows."""
+    """Whether the word before a sign announces it."""
     return _NAMED.search(content, max(at - LONGEST, 0), at) is not None
 
 
 def _shared(word: str, tail: str, language: Language) -> bool:
-    """Whether a compound's first part makes a listed word with ``tail``, too: ``gastvrouwen en -heren``."""
+    """Whether a compound's first part also makes a listed word with ``tail``: ``gastvrouwen en -heren``."""
     return language.listed(word) and any(
         language.listed(word[cut:]) and language.listed(word[:cut] + tail) for cut in range(3, len(word) - 2)
     )

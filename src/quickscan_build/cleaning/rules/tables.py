@@ -25,17 +25,17 @@ from ..signs import places_of
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
 _SIGNS = ("|", "\t", "  ")
-"""What is in every separator, sought one by one: a text without tables is passed over at once."""
+"""Every separator has one of these, which are searched for one by one: most texts have none."""
 _EDGE = re.compile(r"^[ \t]*+\|(?=[ \t\n])|[ \t]\|(?=[ \t]*+$)", re.MULTILINE)
 NEAR = 6
-"""Lines from one that has a bar at its edge to the next, in one table."""
+"""Lines from one with a bar at its edge to the next, in one table."""
 AGREE = 2
-"""Columns of text by which the same column may begin earlier or later in the next row."""
+"""Characters by which a column may begin earlier or later in the next row."""
 FEWEST = 3
 """Rows without bars that make a table."""
 
 _Row = tuple[list[tuple[int, int]], bool]
-"""Where the separators of a row stand in the text, and whether they are bars."""
+"""Where the separators of a row are in the text, and whether they are bars."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -71,7 +71,7 @@ def _rows(text: Text) -> dict[int, _Row]:
 
 
 def _row(lines: Lines, index: int) -> _Row | None:
-    """The separators in a line, those at its edges included; None for a line without."""
+    """The separators in a line, including those at its edges; None for a line without any."""
     start, end = lines.starts[index], lines.ends[index]
     if end - start > 400:
         return None
@@ -107,7 +107,7 @@ def _together(lines: Lines, rows: dict[int, _Row], index: int) -> bool:
 
 
 def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
-    """The bars at the edges of lines near to one another, save those of rows that are set already."""
+    """The bars at the edges of lines near one another, except in rows that were found already."""
     barred = sorted({*map(lines.at, _edges(lines.content)), *told})
     for place, index in enumerate(barred):
         if index in told:
@@ -129,12 +129,12 @@ def _rules(lines: Lines, told: Set[int]) -> Iterator[Edit]:
 
 
 def _closed(row: str) -> bool:
-    """Whether a line has a bar at either end, which stand for two lines with one."""
+    """Whether a line has a bar at both ends, and so counts for two lines with one bar."""
     return len(row) > 1 and row[0] == row[-1] == "|"
 
 
 def _cells(lines: Lines, index: int, row: _Row) -> list[tuple[int, int]]:
-    """Where the cells of a row stand."""
+    """Where the cells of a row are."""
     start, end = lines.starts[index], lines.ends[index]
     bounds = [start, *(edge for span in row[0] for edge in span), end]
     spans = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
@@ -150,7 +150,7 @@ def _set(lines: Lines, index: int, row: _Row) -> Iterator[Edit]:
 
 
 def _edges(content: str) -> Iterator[int]:
-    """Where bars stand at the edge of a line."""
+    """Where bars are at the edge of a line."""
     at = content.find("|")
     while at >= 0:
         end = content.find("\n", at) + 1 or len(content)

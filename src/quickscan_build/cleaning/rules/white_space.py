@@ -22,7 +22,7 @@ _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and
 _RUN = re.compile(rf"(?: (?=[^\S\n\f]|[{_HIDDEN}])|[^\S\n\f ]|[{_HIDDEN}])(?:[^\S\n\f]|[{_HIDDEN}])*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SOUGHT = ("  ", *_BLANKS, *map(chr, _UNSEEN))
-"""One of these is in every run."""
+"""Every run of white space to be changed has one of these."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -33,10 +33,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         start, end = found.span()
         blanks = run.translate(_UNSEEN)
         edge = start == 0 or content[start - 1] in "\n\f" or end > last or content[end] in "\n\f"
-        # At the edge of a line they are what its text is set in by: up to the first that is none.
+        # At the edge of a line blanks are its indentation, up to the first other character.
         after = run[: _first_hidden(run)] if edge else blanks and " "
         if run[0] == "\u00ad" and end <= last and content[end] == "\n":
-            # A soft hyphen at a line end breaks a word: that is for the line ends.
+            # A soft hyphen at a line end breaks a word, and is left to `line_ends`.
             after = "\u00ad"
         if after != run:
             yield Edit(start, end, after, "one blank parts two words" if blanks else "characters not seen")
@@ -47,7 +47,7 @@ def _first_hidden(run: str) -> int:
 
 
 def _runs(content: str) -> Iterator[re.Match[str]]:
-    """What is more than one blank, or another than that. Sought by what is rare in it: one blank is not."""
+    """Runs of more than a plain blank, found by what is rare in them, which a plain blank is not."""
     signs = places_of(content, _SOUGHT)
     starts = {at - content.startswith(" ", at - 1) if at else 0 for at in signs}
     end = 0

@@ -28,13 +28,13 @@ LONGEST = 8
 SHORTEST_PAGE = 6
 """Lines."""
 DIGITS = 3
-"""More of them are an amount or a year."""
+"""Digits of a page number, at most: more are an amount or a year."""
 FEWEST = 3
-"""Scraps and numbers that show a custom."""
+"""Scraps and numbers that are enough to show a custom."""
 SHARE = 0.4
 """The share of pages that must have a scrap or a number."""
 MANY, CUSTOM = 5, 0.5
-"""Pages (and their share) that end in a few letters, from which small words among these are scraps, too."""
+"""Pages (and their share) that end in a few letters, from which small words among these are scraps too."""
 _NUMBER = re.compile(r"\W{0,4}(\d{1,3})\W{0,4}")
 
 
@@ -73,9 +73,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 
 
 def _in_step(lines: Lines, worn: dict[int, int], *, counted: bool) -> dict[int, int]:
-    """Of lines by their pages those that are numbers, three at the least, and keep step with the pages.
+    """Of lines by their pages, those that are numbers, at least three, and keep step with the pages.
 
-    Where all pages are ``counted``, one of two figures that is the number of its page is enough.
+    If all pages are ``counted``, one number of two figures that is that of its page is enough.
     """
     steps: dict[int, dict[int, int]] = {}
     for number, index in worn.items():
@@ -88,7 +88,7 @@ def _in_step(lines: Lines, worn: dict[int, int], *, counted: bool) -> dict[int, 
 
 
 def _stands_apart(lines: Lines, page: range, side: int) -> bool:
-    """Whether a short line that is no amount stands at an edge of a page, a blank between it and the text."""
+    """Whether a short line, not an amount, is at an edge of a page, set off from the text by a blank line."""
     index = page[side]
     row = lines[index]
     short = len(row) <= LONGEST and sum(map(str.isdigit, row)) <= DIGITS
@@ -96,7 +96,7 @@ def _stands_apart(lines: Lines, page: range, side: int) -> bool:
 
 
 def _is_worn(row: str, language: Language) -> bool:
-    """Whether a few characters are a number, or no words of Dutch, no name and no abbreviation."""
+    """Whether a few characters are a number, or neither Dutch words, nor a name, nor an abbreviation."""
     if _NUMBER.fullmatch(row):
         return True
     letters = _letters(row)

@@ -22,22 +22,22 @@ from ..respelling import Respelling, respell, trimmed
 from ..rule import Finding, Rule
 
 RECURS = 2
-"""Times that a form stands in the document, from which it is one of its words beyond chance."""
+"""Times that a form must occur in the document to be one of its words beyond chance."""
 FREQUENT = 5
-"""The same for the words of less than ``SHORTEST`` letters: too many look alike."""
+"""The same for words of fewer than ``SHORTEST`` letters, too many of which look alike."""
 LONG = 9
-"""Letters of a word in which two may be worn."""
+"""Letters from which a word may have two worn letters."""
 LONG_COMPOUND = 12
-"""Letters of a word that may be a compound no list has."""
+"""Letters from which a word may be a compound that is not listed."""
 MOST = 60
-"""Words that may have lost a vowel, of one document."""
+"""Words of one document that may have lost a vowel."""
 _BEFORE = re.compile(r"([^\W\d_]+)[,;:]?[ \n][\"'‘“(]?\Z")
 _AFTER = re.compile(r"[.,;:]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _IN_ADDRESS = re.compile(r"[@/._\\]\Z")
 _GOES_ON = re.compile(r"[@/_\\]|\.\w")
-"""What stands beside the words of an address or a file name."""
+"""What comes next to the words of an address or a file name."""
 _NEAR = 40
-"""Characters. How far the neighbours of a word are looked for."""
+"""Characters on either side in which the neighbours of a word are looked for."""
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
@@ -72,14 +72,14 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def _is_written(word: str, language: Language) -> bool:
-    """Whether the document writes a word with a capital, too: ``burgerbesluit``, the ``Burgerbesluit``."""
+    """Whether the document also writes a word with a capital: ``burgerbesluit``, the ``Burgerbesluit``."""
     return language.count(word.capitalize()) > RECURS
 
 
 def _vowels(content: str, language: Language) -> Iterator[Finding]:
-    """Words that have a vowel less: ``social`` for ``sociaal``, where that stands beside the same word.
+    """Words with a vowel missing: ``social`` for ``sociaal``, where that occurs next to the same word.
 
-    Only what the document writes more often, with the word before or after it that it has elsewhere.
+    Only for a word that the document writes more often, with the same word before or after it.
     """
     pairs = sorted(_halved(language))[:MOST]
     for _, short, word in pairs:
@@ -91,7 +91,7 @@ def _vowels(content: str, language: Language) -> Iterator[Finding]:
 
 
 def _halved(language: Language) -> Iterator[tuple[int, str, str]]:
-    """Forms that are another one of the document's with a vowel less, which is much more frequent."""
+    """Forms that are another, no less frequent form of the document with a vowel missing."""
     for word, times in language.counts.items():
         if times < OFTEN or len(word) < SHORTEST_HALVED or not word.islower() or not word.isalpha():
             continue
@@ -103,14 +103,14 @@ def _halved(language: Language) -> Iterator[tuple[int, str, str]]:
 
 
 SHORTEST_HALVED = 6
-"""Letters of a word that may have lost a vowel: ``en`` stands where ``een`` does, ``man`` where ``maan``."""
+"""Letters of a word that may have lost a vowel: ``en`` occurs where ``een`` does, ``man`` where ``maan``."""
 OFTEN = 4
-"""Times the word stands there with its vowels, at the least, and no more often without."""
+"""Times that the word must occur with its vowels, and no more often without."""
 _DOUBLES = re.compile("aa|ee|oo|uu")
 
 
 def _places(content: str, word: str) -> Iterator[int]:
-    """Where a word stands by itself."""
+    """Where a word is by itself."""
     at = content.find(word)
     while at >= 0:
         end = at + len(word)
@@ -133,7 +133,7 @@ _RIGHT_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
 
 def _mended(word: str, language: Language, *, alone: bool) -> str:
-    """What the word (or part of one, not ``alone``) was before the scan; empty where nothing tells."""
+    """What the word (or part of one, if not ``alone``) was before the scan; empty if that is not clear."""
     if not 2 < len(word) <= LONGEST or not word[1:].islower() or language.listed(word):
         return ""
     if word[-1] == "s" and language.count(word[:-1]) >= RECURS:
@@ -169,7 +169,7 @@ def _mended(word: str, language: Language, *, alone: bool) -> str:
 
 
 def _likeliest(word: str, found: Collection[str], times: Callable[[str], int], language: Language) -> str:
-    """The only reading, or the only one that the document writes; a form that recurs more than it stays."""
+    """The only reading, or the only one that the document writes; a form more frequent than that stays."""
     best, *rest = sorted(found, key=lambda one: (-times(one), one)) or [""]
     if not best or times(best) < language.count(word) > 1:
         return ""
