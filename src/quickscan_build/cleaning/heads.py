@@ -110,7 +110,7 @@ class Evidence:
         return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
 
     def above_text(self, at: list[int]) -> bool:
-        """Whether lines that are no short labels are above text, which differs each time, not above headings."""
+        """Whether lines, unless short labels, are above text, which differs each time, not above headings."""
         below = [index + 1 for index in at if index + 1 < len(self.lines)]
         different = len({key_of(self.lines[index]) for index in below}) * 2 > len(below)
         worded = len(key_of(self.lines[at[0]])) >= LONG
