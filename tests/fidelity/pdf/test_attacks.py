@@ -437,6 +437,58 @@ def link_and_then(pdf: pikepdf.Pdf) -> None:
     link.A = Dictionary(S=Name.GoTo, D=target, Next=SCRIPT)
 
 
+def marked(**values: Any) -> Attack:
+    return root(MarkInfo=Dictionary(**values))
+
+
+def mapped_elsewhere(pdf: pikepdf.Pdf) -> None:
+    other = Dictionary(Type=Name.Namespace, NS=String("urn:x"), RoleMapNS=Dictionary(P=Name.Artifact))
+    tag(NS=pdf.make_indirect(other))(pdf)
+
+
+def table_of_codes(change: Callable[[str, str], str]) -> Attack:
+    """The ToUnicode table of the line's font: ``change`` gets its line for an e, and one for an a."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        table = font(pdf).ToUnicode.read_bytes().decode("ascii")
+        entry = re.search(r"<\w+>\s*<0065>", table)
+        assert entry
+        made = table.replace(entry[0], change(entry[0], entry[0].replace("0065", "0061")), 1)
+        font(pdf).ToUnicode = pdf.make_stream(made.encode())
+
+    return attack
+
+
+def cut_off(part: slice) -> Attack:
+    """The line in a form whose box cuts off all above it (or below it)."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        at = re.search(r"1 0 0 -1 [\d.]+ ([\d.]+) Tm", split(content(pdf))[1])
+        assert at
+        edges = [-3000.0, float(at[1]) - 4, 3000.0][part]
+        in_a_form(BBox=Array([0, edges[0], 3000, edges[1]]))(pdf)
+
+    return attack
+
+
+def through_a_state(pdf: pikepdf.Pdf) -> None:
+    """A face that is set by a dictionary of the graphics state."""
+    resources = pdf.pages[AT].resources
+    used = re.search(r"(/\w+) [\d.]+ Tf", split(content(pdf))[1])
+    assert used
+    other = next(one for name, one in resources.Font.items() if name != used[1])
+    resources.ExtGState["/Vreemd"] = Dictionary(Font=Array([other, 13.67]))
+    put_for("Tf", "Tf /Vreemd gs", count=1)(pdf)
+
+
+def link_with(**values: Any) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for key, value in values.items():
+            pdf.pages[AT].obj.Annots[0][f"/{key}"] = value
+
+    return attack
+
+
 CUT_OUT = rf"] TJ EMC /Artifact BMC [ \1 \2 ] TJ EMC {LINE} ["
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert('Niet waar')"))
 P5, P4, NOWHERE = "p. 5", "p. 4", ""
@@ -475,6 +527,35 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
         )
     },
     "how it is spoken": (tag(Phoneme=String("niet")), P5),
+    "unit of the user": (page("/UserUnit", 0.05), P5),
+    "page that turns itself": (page("/Dur", 1), P5),
+    "some pages printed": (root(ViewerPreferences=Dictionary(PrintPageRange=Array([1, 2]))), NOWHERE),
+    "read from the right": (root(ViewerPreferences=Dictionary(Direction=Name.R2L)), NOWHERE),
+    "another box printed": (root(ViewerPreferences=Dictionary(PrintArea=Name.ArtBox)), NOWHERE),
+    "what a reader must be able to": (root(Requirements=Array([])), NOWHERE),
+    "tags that are none": (marked(Marked=False), NOWHERE),
+    "tags not to be trusted": (marked(Marked=True, Suspects=True), NOWHERE),
+    "tag of another namespace": (mapped_elsewhere, NOWHERE),
+    "file of a tag": (tag(AF=Array([])), NOWHERE),
+    "struck out by an attribute": (
+        tag(A=Dictionary(O=Name.Layout, TextDecorationType=Name.LineThrough)),
+        NOWHERE,
+    ),
+    "cells joined by an attribute": (tag(A=Array([Dictionary(O=Name.Table, ColSpan=3), 0])), NOWHERE),
+    "expansion in the content": (put_for("/MCID 2", "/MCID 2 /E (Niet)"), P5),
+    "alternative text in the content": (put_for("/MCID 2", "/MCID 2 /Alt (Niet)"), P5),
+    "expansion within the content": (within("/Span << /E (Niet) >> BDC", "EMC"), P5),
+    "ToUnicode says two things": (table_of_codes(lambda old, new: f"{new}\n{old}"), P5),
+    "ToUnicode says one in a comment": (table_of_codes(lambda old, new: f"{new}\n% {old}\n"), P5),
+    "face of a graphics state": (through_a_state, P5),
+    "form cuts the upper half": (cut_off(slice(1, 3)), P5),
+    "form cuts the lower half": (cut_off(slice(0, 2)), P5),
+    "outlines as thick as letters": (within("q 2 Tr 3.5 w", "Q"), P5),
+    "slanting like hatching": (put_for(r"1 0 0 -1 ([\d.]+)", r"1 0 -3 -1 \1"), P5),
+    "narrow as a line": (put_for(r"1 0 0 -1 ([\d.]+)", r".3 0 0 -1 \1"), P5),
+    "link with a thick border": (link_with(Border=Array([0, 0, 40])), P5),
+    "link with a thick border of a style": (link_with(BS=Dictionary(W=60)), P5),
+    "link with another name": (link_with(Contents=String("Niet waar")), P5),
     "ActualText": (tag(ActualText=String("Niet waar.")), P5),
     "empty ActualText": (tag(ActualText=String("")), P5),
     "ActualText of a soft hyphen": (tag(ActualText=String("\u00ad")), P5),
@@ -559,6 +640,9 @@ HARMLESS: dict[str, Attack] = {
     "rectangle beside the text": painted("0 0 0 rg 0 0 600 20 re f"),
     "role of a paragraph": role("Alinea", "P", "Alinea"),
     "blank page at the end": blank_page,
+    "placed by an attribute": tag(A=Dictionary(O=Name.Layout, Placement=Name.Block)),
+    "thumbnail and private data": page("/PieceInfo", Dictionary()),
+    "ToUnicode says it twice": table_of_codes(lambda old, new: f"{old}\n{old}\n% {old}\n"),
     "kerning": fifth_glyph(r"\1 60"),
     "letters set wide": within("1 Tc", "0 Tc"),
     "face of a publisher": outlines(of_another_face),

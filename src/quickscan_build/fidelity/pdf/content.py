@@ -26,6 +26,12 @@ MOST_FORMS = 2_000
 """Drawn on one page."""
 
 
+DRAWN_OUT = 2.5
+"""How much wider or narrower than its face a letter may be drawn."""
+THICKEST = 0.2
+"""Of an em: a wider line along the outline of a letter fills it."""
+_STROKED = (1, 2, 5, 6)
+"""The ways to draw glyphs that draw their outlines."""
 MOST_GLYPHS = 1 << 18
 """Different glyphs that are remembered from page to page; fonts of a text have some thousands."""
 
@@ -39,6 +45,10 @@ class _State(NamedTuple):
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: float = 0.0
+    """How glyphs are drawn: filled, stroked, both, …"""
+    stroke: float = 1.0
+    """How wide lines are."""
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:
@@ -107,16 +117,27 @@ class Interpreter:
         a, b, c, d, e, f = operands
         self._state = self._state._replace(ctm=multiply((a, b, c, d, e, f), self._state.ctm))
 
+    def _set_all(self, operands: Operands) -> None:
+        """What a dictionary of the graphics state says."""
+        given = self._resources.get("/ExtGState", {}).get(operands[0], {})
+        if "/LW" in given:
+            self._state = self._state._replace(stroke=float(given["/LW"]))
+        if "/Font" in given:
+            resource, size = given["/Font"]
+            self._state = self._state._replace(font=self._font(resource), size=float(size))
+
     # Text state.
+
+    def _font(self, resource: Any) -> Font:
+        key = resource.objgen
+        if key == (0, 0) or key not in self._fonts:
+            self._fonts[key] = Font(resource, self.glyphs)
+        return self._fonts[key]
 
     def _set_font(self, operands: Operands) -> None:
         name, size = operands
         if name not in self._named:
-            resource = self._resources.Font[name]
-            key = resource.objgen
-            if key == (0, 0) or key not in self._fonts:
-                self._fonts[key] = Font(resource, self.glyphs)
-            self._named[name] = self._fonts[key]
+            self._named[name] = self._font(self._resources.Font[name])
         font = self._named[name]
         if font is not self._state.font or size != self._state.size:
             ctm, _, _, *rest = self._state
@@ -179,6 +200,11 @@ class Interpreter:
         a, b, c, d, e, f = multiply(em, state.ctm)
         size = (c * c + d * d) ** 0.5
         upright = a > 0 and d > 0 and abs(b) < a / 4 and not self._rotated
+        # Letters that are drawn out, slant like hatching or are filled by their own outline are none.
+        upright = upright and d / DRAWN_OUT < a < d * DRAWN_OUT and abs(c) < d
+        if state.mode in _STROKED:
+            _, _, p, q, _, _ = state.ctm
+            upright = upright and state.stroke * (p * p + q * q) ** 0.5 < THICKEST * size
         # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
         low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
         low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
@@ -287,6 +313,9 @@ _OPERATORS: dict[str, Callable[[Interpreter, Operands], None]] = {
     "Tz": _set("scale", 0.01),
     "TL": _set("leading"),
     "Ts": _set("rise"),
+    "Tr": _set("mode"),
+    "w": _set("stroke"),
+    "gs": Interpreter._set_all,
     "Tj": Interpreter._show,
     "TJ": Interpreter._show,
     "'": Interpreter._show_next,

@@ -63,6 +63,8 @@ def possible(painted: Iterable[tuple[int, Any]]) -> bool:
             if _cut(one, box):
                 return True
             texts.append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and _cuts(one):
+            return True
         elif texts:
             found = _painted(one) if kind == pdfium.FPDF_PAGEOBJ_FORM else [_bounds(one)]
             if found is None:
@@ -192,6 +194,12 @@ def _cut(text: Any, box: Box) -> bool:
         if min(xs) > box[0] or min(ys) > box[1] or max(xs) < box[2] or max(ys) < box[3]:
             return True
     return False
+
+
+def _cuts(form: Any) -> bool:
+    """Whether a form may cut the text in it."""
+    texts = (one for kind, one in inside(form) if kind == pdfium.FPDF_PAGEOBJ_TEXT)
+    return any(_cut(one, _bounds(one)) for one in texts)
 
 
 def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:

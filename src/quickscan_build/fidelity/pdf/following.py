@@ -81,5 +81,5 @@ class Setting:
         self._last = laid.last_letter_x0, laid.last_letter_x1, laid.size
         self._blank = laid.blank_after
         if not laid.upright:
-            return ("does not stand upright",)
+            return ("does not stand upright, or not in the form of its letters",)
         return tuple(found | dict.fromkeys(laid.amiss))

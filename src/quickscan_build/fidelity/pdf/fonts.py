@@ -17,6 +17,7 @@ from .streams import checked
 UNKNOWN = "\ufffd"
 """What a reader gets for a code the font gives no character for, or shows as another than it gives."""
 
+_COMMENT = re.compile(rb"%[^\r\n]*")
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
@@ -94,9 +95,8 @@ class Font(dict[Part, Word]):
             self._text |= dict.fromkeys(_disguised(font, descendant, self._text), UNKNOWN)
         else:
             self._default = 0.5
-            if font.get("/Subtype") == "/Type3":
-                # Its letters are drawings.
-                self._text = {}
+            # What its letters look like is not asked: those of a text of ours are never of this kind.
+            self._text = {}
             first = int(font.get("/FirstChar", 0))
             scale = 1000.0
             if font.get("/Subtype") == "/Type3":
@@ -144,21 +144,27 @@ def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
 def to_unicode_map(cmap: bytes) -> dict[int, str]:
     """Code → characters, from a ToUnicode CMap."""
     found: dict[int, str] = {}
+
+    def maps(code: int, text: str) -> None:
+        # Which of two holds, programs do not agree on.
+        found[code] = text if found.get(code, text) == text else UNKNOWN
+
+    cmap = _COMMENT.sub(b"", cmap)
     for section in _SECTION.finditer(cmap):
         kind, body = section.groups()
         if kind == b"bfchar":
             for code, text in _CHAR.findall(body):
-                found[int(code, 16)] = _utf16(text)
+                maps(int(code, 16), _utf16(text))
         elif kind == b"bfrange":
             for low, high, target in _RANGE.findall(body):
                 start, end = int(low, 16), min(int(high, 16), int(low, 16) + 0xFFFF)
                 if target.startswith(b"["):
                     for offset, text in enumerate(_HEX.findall(target)[: end - start + 1]):
-                        found[start + offset] = _utf16(text)
+                        maps(start + offset, _utf16(text))
                 else:
                     first = _utf16(target.strip(b"<>"))
                     for code in range(start, end + 1):
-                        found[code] = first[:-1] + chr(ord(first[-1]) + code - start) if first else ""
+                        maps(code, first[:-1] + chr(ord(first[-1]) + code - start) if first else "")
     return found
 
 

@@ -12,6 +12,25 @@ _FORM = "a form, whose fields lie over the page"
 _SCRIPT = "a script"
 _FILE = "a file within the file"
 MOST_BOOKMARKS = 100_000
+_KNOWN = {
+    "file": frozenset({
+        "/AA", "/AF", "/AcroForm", "/Collection", "/Dests", "/Extensions", "/Lang", "/MarkInfo", "/Metadata",
+        "/Names", "/OCProperties", "/OpenAction", "/Outlines", "/OutputIntents", "/PageLabels", "/PageLayout",
+        "/PageMode", "/Pages", "/StructTreeRoot", "/Type", "/URI", "/Version", "/ViewerPreferences",
+    }),
+    "page": frozenset({
+        "/AA", "/AF", "/Annots", "/ArtBox", "/BleedBox", "/BoxColorInfo", "/Contents", "/CropBox", "/Group",
+        "/LastModified", "/MediaBox", "/Metadata", "/Parent", "/PieceInfo", "/Resources", "/Rotate",
+        "/StructParents", "/Tabs", "/Thumb", "/TrimBox", "/Type",
+    }),
+    "preferences of its reader": frozenset({
+        "/CenterWindow", "/DisplayDocTitle", "/Duplex", "/FitWindow", "/HideMenubar", "/HideToolbar",
+        "/HideWindowUI", "/NonFullScreenPageMode", "/NumCopies", "/PickTrayByPDFSize", "/PrintScaling",
+    }),
+}  # fmt: skip
+"""What these may have: the rest may leave out pages, make them smaller, turn them."""
+THICKEST = 1
+"""Points of the border of a link, which some programs draw over the page."""
 
 
 def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
@@ -20,6 +39,11 @@ def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     How each would look depends on the program that opens it; none of them is needed to print a text.
     """
     root = pdf.Root
+    yield from (("", what) for what in _unknown("file", root))
+    yield from (("", what) for what in _unknown("preferences of its reader", root.get("/ViewerPreferences")))
+    marked = root.get("/MarkInfo")
+    if marked is None or not marked.get("/Marked") or marked.get("/Suspects"):
+        yield "", "tags that it says are none, or not to be trusted"
     if "/OCProperties" in root:
         yield "", _LAYERS
     if "/AcroForm" in root:
@@ -40,15 +64,30 @@ def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
         yield from ((f"p. {number}", what) for what in _on_page(page.obj))
 
 
+def _unknown(of: str, given: Any) -> Iterator[str]:
+    """What something has that no print of a text needs."""
+    names = given.keys() if isinstance(given, pikepdf.Dictionary) else ()
+    return (f"{name.lstrip('/')}, which no {of} of a print needs" for name in names if name not in _KNOWN[of])
+
+
 def _on_page(page: Any) -> Iterator[str]:
+    yield from _unknown("page", page)
     if "/AF" in page:
         yield _FILE
     for one in page.get("/Annots", ()):
         kind = str(one.get("/Subtype", "")).lstrip("/")
         if kind != "Link":
             yield f"an annotation ({kind}), which lies over the page"
-        elif _runs(one.get("/A")) or "/AP" in one:
+        elif _runs(one.get("/A")) or "/AP" in one or _border(one) > THICKEST:
             yield "a link that does more than lead on"
+
+
+def _border(link: Any) -> float:
+    """How thick the line around a link is."""
+    style, old = link.get("/BS"), link.get("/Border")
+    if style is not None:
+        return float(style.get("/W", 1))
+    return float(old[2]) if old is not None and len(old) > 2 else 1.0
 
 
 def _runs(action: Any) -> bool:

@@ -122,7 +122,8 @@ def properties(given: Any) -> Properties:
     """What a dictionary of properties says."""
     if not isinstance(given, pikepdf.Dictionary):
         return Properties()
-    actual = given.get("/ActualText")
+    # An alternative text or an expansion is what some readers get instead, too.
+    actual = next((given[key] for key in ("/ActualText", "/Alt", "/E") if key in given), None)
     return Properties(int(given.get("/MCID", -1)), None if actual is None else str(actual))
 
 
@@ -215,10 +216,11 @@ def _parsed_mark(operands: Any) -> Operands:
 
 _READ: dict[str, Callable[[bytes], Operands]] = {
     **dict.fromkeys(["q", "Q", "BT", "T*", "EMC"], _nothing),
-    **dict.fromkeys(["cm", "Tm", "Td", "TD", "Tc", "Tw", "Tz", "TL", "Ts"], _numbers),
+    **dict.fromkeys(["cm", "Tm", "Td", "TD", "Tc", "Tw", "Tz", "TL", "Ts", "Tr", "w"], _numbers),
     **dict.fromkeys(["BMC", "BDC"], _mark),
     "Tf": _font,
     "Do": _name,
+    "gs": _name,
     "TJ": _array,
     "Tj": _string,
     "'": _string,
@@ -226,10 +228,11 @@ _READ: dict[str, Callable[[bytes], Operands]] = {
 _PLAIN = {name.encode("ascii"): (name, read) for name, read in _READ.items()}
 _PARSED: dict[str, Callable[[Any], Operands]] = {
     **dict.fromkeys(["q", "Q", "BT", "T*", "EMC"], lambda operands: ()),
-    **dict.fromkeys(["cm", "Tm", "Td", "TD", "Tc", "Tw", "Tz", "TL", "Ts"], _floats),
+    **dict.fromkeys(["cm", "Tm", "Td", "TD", "Tc", "Tw", "Tz", "TL", "Ts", "Tr", "w"], _floats),
     **dict.fromkeys(["BMC", "BDC"], _parsed_mark),
     "Tf": lambda operands: (str(operands[0]), float(operands[1])),
     "Do": lambda operands: (str(operands[0]),),
+    "gs": lambda operands: (str(operands[0]),),
     "TJ": lambda operands: (_parsed_shown(operands[0]),),
     "Tj": lambda operands: (_parsed_shown(operands[:1]),),
     "'": lambda operands: (_parsed_shown(operands[:1]),),

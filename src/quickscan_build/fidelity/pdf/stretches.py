@@ -28,7 +28,7 @@ class Stretch(NamedTuple):
     size: float
     """Height of an em on the page, in points."""
     upright: bool
-    """Whether it stands upright and reads from left to right as the page is shown."""
+    """Whether it reads from left to right as the page is shown, upright, in the form of its letters."""
 
 
 class Marked(NamedTuple):

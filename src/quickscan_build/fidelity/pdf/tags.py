@@ -27,6 +27,17 @@ _NAMES = {
     "/TD": "td", "/Span": "span", "/Link": "a", "/Em": "em", "/Strong": "strong", "/Code": "code",
     "/Quote": "q", "/Reference": "a", "/Annot": "a", "/NonStruct": "span", "/Lbl": "span",
 }  # fmt: skip
+_KEYS = frozenset({
+    "/A", "/ActualText", "/Alt", "/C", "/E", "/ID", "/K", "/Lang", "/P", "/Pg", "/Phoneme", "/R", "/S", "/T",
+    "/Type",
+})  # fmt: skip
+"""What a tag may say of itself: the rest makes something else of it for some readers."""
+_ATTRIBUTES = frozenset({
+    "/BBox", "/Height", "/ListNumbering", "/O", "/Placement", "/Scope", "/SpaceAfter", "/SpaceBefore",
+    "/Summary", "/TextAlign", "/Width",
+})  # fmt: skip
+"""What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
+_WORD = re.compile(r"\w+")
 _SILENT = frozenset({"/Artifact", "/Figure", "/Form"})
 _SOFT = ("", "\u00ad")
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -54,6 +65,7 @@ class Tags:
         self._steps = len(pdf.objects) * STEPS + LEAST_STEPS
         self._above: list[Tag] = []
         self._mistagged: dict[tuple[str, str, str], None] = {}
+        self._strange: dict[str, None] = {}
 
     def read(self) -> PdfText:
         self._kids(self._tree.get("/K"), None, 0)
@@ -78,7 +90,10 @@ class Tags:
                 for number, text, amid in self._pages.artifacts
             ),
             frozenset(self._repeated),
-            self._foreign,
+            (
+                *self._foreign,
+                *(("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange),
+            ),
         )
 
     def _kids(self, kids: Any, page: Any, depth: int) -> None:
@@ -93,6 +108,10 @@ class Tags:
             if of.get("/Type") == "/MCR":
                 self._content(of.get("/Pg", page), int(of["/MCID"]))
             elif "/S" in of:
+                self._strange |= dict.fromkeys(key for key in of if key not in _KEYS)
+                for one in _list(of.get("/A")) if "/A" in of else ():
+                    given = one.keys() if isinstance(one, pikepdf.Dictionary) else ()
+                    self._strange |= dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
                 self._element(of, of.get("/Pg", page), depth + 1)
 
     def _step(self) -> None:
@@ -133,12 +152,24 @@ class Tags:
             for other in (given, element.get("/Alt"), element.get("/E"), element.get("/Phoneme")):
                 if other is not None and (other is given or not self._collector.generating):
                     self._compare(str(other), "".join(self._said[said:]))
+        if tag == "/Link":
+            self._named(element, "".join(self._said[said:]))
         self._soft = outer
         if name in HEADINGS or tag == "/TH" or "qb-label" in classes:
             self._repeated.add("".join("".join(self._said[said:]).split()))
         self._collector.close()
         if name not in INLINE:
             self._flow.block_ends()
+
+    def _named(self, link: Mapping[str, Any], text: str) -> None:
+        """Compare what a link is called with what it shows; one of ours may say that a number is a page."""
+        for kid in _list(link.get("/K")):
+            if not isinstance(kid, int) and kid.get("/Type") == "/OBJR" and "/Contents" in kid.Obj:
+                name = str(kid.Obj.Contents)
+                if not self._collector.generating:
+                    self._compare(name, text)
+                elif not {*_WORD.findall(name)} <= {*_WORD.findall(text), "bladzijde"}:
+                    self._disguised.append((self._collector.place(), name, text))
 
     def _role(self, tag: str) -> str:
         """The standard type that a tag stands for."""
