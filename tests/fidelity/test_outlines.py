@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables.otTables import SingleSubst
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
+from fontTools.ttLib.tables.otTables import Coverage, MultipleSubst, ReverseChainSingleSubst, SingleSubst
 
 from quickscan_build.fidelity import outlines, published
 
@@ -57,6 +58,54 @@ def substituted(one: str, to: str) -> Change:
     return change
 
 
+def put(kind: int, table: Any, at: int = 0) -> Change:
+    """A feature that browsers use unasked."""
+
+    def change(font: TTFont) -> None:
+        lookup = font["GSUB"].table.LookupList.Lookup[at]
+        lookup.SubTable, lookup.LookupType, lookup.SubTableCount = [table], kind, 1
+
+    return change
+
+
+def single(one: str, to: str) -> SingleSubst:
+    table = SingleSubst()
+    table.mapping = {one: to}
+    return table
+
+
+def in_two_steps(font: TTFont) -> None:
+    """By a glyph that looks like the first, and that no character leads to."""
+    between = next(one for one in font.getGlyphOrder()[2:] if one not in font.getBestCmap().values())
+    copied("n", between)(font)
+    put(1, single("n", between))(font)
+    put(1, single(between, "m"), at=1)(font)
+
+
+def several() -> MultipleSubst:
+    table = MultipleSubst()
+    table.mapping = {"n": ["n", "i", "e", "t"]}
+    return table
+
+
+def from_behind() -> ReverseChainSingleSubst:
+    table = ReverseChainSingleSubst()
+    table.Format, table.BacktrackCoverage, table.LookAheadCoverage = 1, [], []
+    table.Coverage, table.Substitute = Coverage(), ["m"]
+    table.Coverage.glyphs = ["n"]
+    return table
+
+
+def drawn(tag: str) -> Change:
+    """With a table that some programs draw letters from."""
+
+    def change(font: TTFont) -> None:
+        font[tag] = DefaultTable(tag)
+        font[tag].data = bytes(8)
+
+    return change
+
+
 def larger(font: TTFont) -> None:
     """Another face: all outlines are some units larger."""
     glyf = font["glyf"]
@@ -97,6 +146,13 @@ def made(change: Change, source: Path = SERIF, kind: str | None = None) -> bytes
         (mapped(" ", "x"), {" "}),
         (mapped("x", "space"), {"x"}),
         (substituted("n", "m"), {"n"}),
+        (in_two_steps, {"n"}),
+        (put(2, several()), {"n"}),
+        (put(8, from_behind()), {"n"}),
+        (drawn("SVG "), {"SVG "}),
+        (drawn("morx"), {"morx"}),
+        (drawn("gvar"), {"gvar"}),
+        (both(larger, drawn("COLR")), {"COLR"}),
         (both(larger, copied("n", "m")), {"n", "m"}),
         (both(larger, mapped(" ", "x")), {" "}),
     ],

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fontTools.agl import toUnicode
 from fontTools.ttLib import TTFont, TTLibError
@@ -27,6 +27,22 @@ _HYPHENS = {"\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 _ON = bytes(flag & 1 for flag in range(256))
 """Flags of a point → whether it lies on the outline."""
 Shape = tuple[Any, ...]
+Names = tuple[str, ...]
+"""Glyphs in a row."""
+
+
+class Put(NamedTuple):
+    """What a feature substitutes: glyphs for others that stand for a text."""
+
+    text: str
+    of: Names
+    names: Names
+
+
+MOST_STEPS = 4
+"""How many substitutions are followed, each of what the one before it gave."""
+_DRAWN = frozenset({"CBDT", "COLR", "EBDT", "SVG ", "Silf", "mort", "morx", "sbix"})
+"""Tables by which some programs show other pictures than the outlines, or other glyphs."""
 _UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, OSError)
 
 
@@ -79,12 +95,15 @@ class Face:
         return any(self.shape(name) == shape for name in self._names.get(_plain(text), ()))
 
     @cached_property
-    def substitutes(self) -> Mapping[str, list[str]]:
-        """The glyphs that its features substitute for a text."""
-        found: dict[str, list[str]] = {}
-        for text, name in substitutes(self):
-            found.setdefault(text, []).append(name)
-        return found
+    def substitutes(self) -> frozenset[tuple[Any, Shape]]:
+        """What its features substitute: for a text, and for glyphs that look so, the look of what is shown."""
+        every = list(substitutes(self))
+        texts = frozenset((_plain(one.text), self.row(one.names)) for one in every)
+        return texts | frozenset((self.row(one.of), self.row(one.names)) for one in every)
+
+    def row(self, names: Names) -> Shape:
+        """The outlines of glyphs in a row."""
+        return self.shape(names[0]) if len(names) == 1 else tuple(map(self.shape, names))
 
 
 def disguised(data: bytes, said: Mapping[int, str]) -> set[int]:
@@ -105,19 +124,26 @@ def amiss(data: bytes) -> list[str]:
         face = Face(io.BytesIO(data))
         if "glyf" not in face.font:
             return []
+        if drawn := sorted(_DRAWN & {*face.font.keys()}):
+            return drawn
         shapes = {code: face.shape(name) for code, name in face.cmap.items()}
         said = {code: chr(code) for code in shapes}
         like = _like(shapes, said)
         wrong = [chr(code) for code in sorted(_disguised(shapes, said, like))]
         if like is not None:
-            wrong += [text for text, name in substitutes(face) if not _fits(like, text, face.shape(name))]
+            wrong += [one.text for one in substitutes(face) if not _fits(like, face, one)]
+            # Faces of the theme do not change with their weight.
+            wrong += ["gvar"] if "gvar" in face.font else []
         return list(dict.fromkeys(wrong))
     except _UNSOUND:
         return ["?"]
 
 
-def _fits(face: Face, text: str, shape: Shape) -> bool:
-    return face.shows(text, shape) or shape in map(face.shape, face.substitutes.get(text, ()))
+def _fits(like: Face, face: Face, put: Put) -> bool:
+    """Whether another face shows, or substitutes, the same for a text, or for glyphs that look so."""
+    row = face.row(put.names)
+    known = ((_plain(put.text), row), (face.row(put.of), row))
+    return like.shows(put.text, row) or not like.substitutes.isdisjoint(known)
 
 
 def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str], face: Face | None) -> set[int]:
@@ -165,28 +191,46 @@ def _shipped() -> tuple[Face, ...]:
     return tuple(Face(path) for path in sorted(folder.rglob("*.ttf"), reverse=True))
 
 
-def substitutes(face: Face) -> Iterator[tuple[str, str]]:
-    """(text, glyph) for what the features of a font substitute for one or more characters."""
+def substitutes(face: Face) -> Iterator[Put]:
+    """What the features of a font substitute for one or more characters, and for what they substituted."""
     if "GSUB" not in face.font:
         return
     texts = {name: chr(code) for code, name in face.cmap.items()}
     lookups = face.font["GSUB"].table.LookupList
-    for table in _tables(lookups.Lookup if lookups else ()):
-        kind = type(table).__name__
-        if kind == "SingleSubst":
-            yield from ((texts[one], other) for one, other in table.mapping.items() if one in texts)
-        elif kind == "AlternateSubst":
-            for one, others in table.alternates.items():
-                yield from ((texts[one], other) for other in others if one in texts)
-        elif kind == "MultipleSubst":
-            found = ((one, others) for one, others in table.mapping.items() if len(others) == 1)
-            yield from ((texts[one], others[0]) for one, others in found if one in texts)
-        elif kind == "LigatureSubst":
-            for first, ligatures in table.ligatures.items():
-                for one in ligatures:
-                    parts = [first, *one.Component]
-                    if all(part in texts for part in parts):
-                        yield "".join(texts[part] for part in parts), one.LigGlyph
+    tables = list(_tables(lookups.Lookup if lookups else ()))
+    told: set[Put] = set()
+    for _ in range(MOST_STEPS):
+        found = {one for table in tables for one in _put(table, texts)} - told
+        yield from sorted(found)
+        told |= found
+        # What stands for two texts says the one or the other: either is as good to go on from.
+        further = {put.names[0]: put.text for put in sorted(found) if len(put.names) == 1}
+        if further.keys() <= texts.keys():
+            return
+        texts = further | texts
+
+
+def _put(table: Any, texts: Mapping[str, str]) -> Iterator[Put]:
+    """What one table substitutes for glyphs whose texts are known."""
+    kind = type(table).__name__
+    single: Iterable[tuple[str, Names]] = ()
+    if kind == "SingleSubst":
+        single = ((one, (other,)) for one, other in table.mapping.items())
+    elif kind == "ReverseChainSingleSubst":
+        single = (
+            (one, (other,)) for one, other in zip(table.Coverage.glyphs, table.Substitute, strict=False)
+        )
+    elif kind == "AlternateSubst":
+        single = ((one, (other,)) for one, others in table.alternates.items() for other in others)
+    elif kind == "MultipleSubst":
+        single = ((one, tuple(others)) for one, others in table.mapping.items())
+    elif kind == "LigatureSubst":
+        for first, ligatures in table.ligatures.items():
+            for one in ligatures:
+                parts = (first, *one.Component)
+                if all(part in texts for part in parts):
+                    yield Put("".join(texts[part] for part in parts), parts, (one.LigGlyph,))
+    yield from (Put(texts[one], (one,), names) for one, names in single if one in texts)
 
 
 def _tables(lookups: Iterable[Any]) -> Iterator[Any]:
