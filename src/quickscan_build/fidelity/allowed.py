@@ -54,7 +54,6 @@ _KINDS = frozenset({
     "qb-account", "qb-anchor", "qb-back", "qb-cover", "qb-note", "qb-notes", "qb-page", "qb-sic",
     "qb-title-page", "qb-toc",
 })  # fmt: skip
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def odd(element: Element, *, generated: bool) -> str:

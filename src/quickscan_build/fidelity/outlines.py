@@ -96,7 +96,7 @@ class Face:
 
     @cached_property
     def substitutes(self) -> frozenset[tuple[Any, Shape]]:
-        """What its features substitute: for a text, and for glyphs that look so, the look of what is shown."""
+        """What its features substitute: (a text, or the look of glyphs; the look of what is shown)."""
         every = list(substitutes(self))
         texts = frozenset((_plain(one.text), self.row(one.names)) for one in every)
         return texts | frozenset((self.row(one.of), self.row(one.names)) for one in every)

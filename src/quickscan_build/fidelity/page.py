@@ -30,7 +30,7 @@ PLACES = {
     ", line ": ", regel ",
     " pixels wide": " pixels breed",
 }
-NOTES = {NO_BROWSER: "Er is geen browser gevraagd wat er van website en EPUB te zien is"}
+NOTES = {NO_BROWSER: "Niet in een browser nagegaan is wat er van website en EPUB te zien is"}
 SORTS = {
     Sort.MISSING: "ontbreekt",
     Sort.INVENTED: "staat er te veel",
@@ -175,7 +175,7 @@ def _decisions(publication: Publication) -> str:
     made = publication.decisions
     parts = [
         _decided(
-            "Verbeterde leesfouten die geen regel kan beslissen",
+            "Verbeterde leesfouten waarover geen regel kon beslissen",
             ((one, one.reading, one.becomes) for one in made.corrections if one.reading != one.becomes),
         ),
         _decided(
@@ -184,7 +184,7 @@ def _decisions(publication: Publication) -> str:
         ),
         _decided("Tekst die de bron mist", ((one, "", one.text) for one in made.insertions)),
         _decided(
-            "Fouten van de druk, gehandhaafd en gemerkt met [sic]",
+            "Fouten in de druk, gehandhaafd en gemarkeerd met [sic]",
             ((o, o.reading, o.note) for o in made.sics),
         ),
         _decided(
@@ -192,7 +192,7 @@ def _decisions(publication: Publication) -> str:
         ),
         _decided("Verplaatste blokken", ((one, one.text, "") for one in made.moves)),
     ]
-    return "".join(parts) or "<p>Er zijn geen beslissingen nodig geweest.</p>\n"
+    return "".join(parts) or "<p>Er waren geen beslissingen nodig.</p>\n"
 
 
 def _printed(page: str, line: int) -> str:

@@ -135,22 +135,22 @@ def _bare(before: str, after: str) -> tuple[str, str]:
 def _intro(publication: Publication, ledger: Ledger) -> Iterator[str]:
     spec = publication.source_spec
     yield escape(
-        f"De tekst van deze uitgave komt uit één bron: het bestand {spec.file}, de tekst die een computer "
-        f"(OCR) van het papier heeft gelezen. De bron van dat papier: {publication.metadata.source}",
+        f"De tekst van deze uitgave komt uit één bestand, {spec.file}: de tekst die een computer "
+        f"(OCR) van het papier heeft gelezen. Bron: {publication.metadata.source}",
         opens=True,
     )
     changes = "1 wijziging" if len(ledger) == 1 else f"{len(ledger)} wijzigingen, elk"
     yield escape(
         f"Wat de computer verkeerd las, is hersteld: {changes} vastgelegd met regel, "
-        "pagina en bewijs. Fouten die al in de druk stonden, zijn blijven staan en gemerkt met [sic]. "
+        "pagina en bewijs. Fouten die al in de druk stonden, zijn blijven staan en gemarkeerd met [sic]. "
         "Elk woord van deze uitgave is na het maken teruggelezen en met de bron vergeleken.",
         opens=True,
     )
     if publication.witness_spec:
         yield escape(
             f"Daarna is de tekst vergeleken met een tweede getuige: {publication.witness_spec.name} "
-            f"({publication.witness_spec.file}). Die getuige heeft geen enkele regel gestuurd."
-            " Hij oordeelt alleen achteraf.",
+            f"({publication.witness_spec.file}). Die getuige heeft geen enkele regel beïnvloed:"
+            " hij oordeelt alleen achteraf.",
             opens=True,
         )
 
@@ -201,7 +201,7 @@ def _said(decisions: Decisions) -> Iterator[tuple[str, Decision]]:
 
 def _sics(resolved: Resolved) -> Iterator[str]:
     if resolved.sics:
-        yield "## Fouten van de druk die zijn gebleven"
+        yield "## Fouten in de druk die zijn blijven staan"
         rows = [(place.sic.page or "–", _shown(place.sic.reading), place.sic.note) for place in resolved.sics]
         yield _table(("Pagina", "Gedrukt", "Aantekening"), rows)
 

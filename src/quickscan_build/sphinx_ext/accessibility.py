@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _SHARED = (
-    "Alle tekst is tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
-    "Koppen, lijsten, tabellen en noten zijn als zodanig gemerkt, wendingen in een andere taal ook. "
+    "Alle tekst is echte tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
+    "Koppen, lijsten, tabellen en noten zijn als zodanig gemarkeerd, net als woorden in een andere taal. "
 )
 _PAGES = "De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. "
 _ADJUSTABLE = "Lettertype, lettergrootte, regelafstand en kleuren zijn aan te passen."

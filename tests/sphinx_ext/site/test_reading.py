@@ -232,7 +232,7 @@ def test_without_javascript_the_search_page_says_so(browser: Browser, address: s
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}search.html")
-    expect(page.locator("main")).to_contain_text("Zoeken vraagt JavaScript")
+    expect(page.locator("main")).to_contain_text("Zoeken werkt alleen met JavaScript")
     context.close()
 
 

@@ -102,4 +102,4 @@ def _without(lines: Lines, index: int, pattern: re.Pattern[str]) -> Iterator[Edi
         )
 
 
-RULE = Rule("leaders", Kind.FURNITURE, "punten naar de paginanummers in de inhoudsopgave", find)
+RULE = Rule("leaders", Kind.FURNITURE, "puntjes naar de paginanummers in de inhoudsopgave", find)

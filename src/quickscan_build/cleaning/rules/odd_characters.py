@@ -117,4 +117,4 @@ def _readings(read: str, language: Language) -> Iterator[str]:
             yield word
 
 
-RULE = Rule("odd_characters", Kind.LETTER, "cijfers en tekens die een letter waren", find)
+RULE = Rule("odd_characters", Kind.LETTER, "letters die als cijfer of teken waren gelezen", find)

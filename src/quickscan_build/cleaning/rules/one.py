@@ -39,4 +39,4 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(at + 1, at + 1, "é", f"én joins nothing after {before[0]}")
 
 
-RULE = Rule("one", Kind.LETTER, "één dat een letter had verloren", find)
+RULE = Rule("one", Kind.LETTER, "het woord één waaraan een letter ontbrak", find)
