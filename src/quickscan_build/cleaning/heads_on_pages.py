@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -18,6 +19,8 @@ WIDE = 40
 """Letters of the first line of a head, from which on it may continue in a second one."""
 FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
+_FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
+"""What may be left of a page number at either end of a line."""
 
 
 class HeadsOnPages(Evidence):
@@ -138,18 +141,30 @@ class HeadsOnPages(Evidence):
             opened.add(key)
         chapters = len({key_of(lines[index]) for index in again}) > 1
         custom = (len(gone) + len(echoes) + len(again) * chapters) * 5 >= len(edge) * 3
-        # If heads are beside the page numbers, a line without one is not a head but the heading itself.
-        custom &= len(self.beside_numbers.intersection(gone)) * 5 <= len(edge) * 2
+        if len(self.beside_numbers.intersection(gone)) * 5 > len(edge) * 2:
+            # If heads are beside the page numbers, a line without any is not a head but the heading itself.
+            usual = {index for index in (*echoes, *again) if custom and self._has_figure(index)}
+        else:
+            usual = {*echoes, *again} if custom else set()
         why = "running head: names a heading near by"
         told = {
             index: why
-            for index in (*echoes, *(again if custom else ()))
-            if custom or self.cuts(index, aloof=True)
+            for index in (*echoes, *again)
+            if index in usual or (index in echoes and self.cuts(index, aloof=True))
         }
         told.update(dict.fromkeys(self._again(told, edge), why))
         below = (index + 1 for index in told if index in parted or not lines.clear[index + 1])
         self.found.update(dict.fromkeys(below, why))
         return told
+
+    def _has_figure(self, index: int) -> bool:
+        """Whether something is left of a page number beside a head, or right below one of two lines."""
+        lines = self.lines
+        below = index + 2
+        alone_below = (
+            below < len(lines) and lines[below].isdigit() and lines.clear[below] > lines.clear[index + 1]
+        )
+        return alone_below or _FIGURE.search(lines[index]) is not None
 
     def _names_parted(self, index: int, key: str, edge: Collection[int]) -> bool:
         """Whether a line and the one below it, with a blank line between, name a heading nearby."""

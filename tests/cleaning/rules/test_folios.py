@@ -128,6 +128,15 @@ def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
     assert after.split() == pages(chapters).split()
 
 
+def test_takes_numbers_from_heads_of_left_and_right_pages_that_each_stand_once() -> None:
+    places = ["Ede", "Epe", "Oss", "Urk", "Tiel", "Goes", "Zeist", "Baarn"]
+    heads = [
+        f"{n} Wonen in {place}" if n % 2 == 0 else f"Werk in {place} {n}" for n, place in enumerate(places, 3)
+    ]
+    text = ended(heads).replace("\n\nStuk", "\n\nWij zijn. Stuk").replace("klaar.\n", "klaar.\n\f")
+    assert not re.search(r"\d Wonen|Werk in \w+ \d", fixed(RULE, text))
+
+
 def chapters(head: str, count: int) -> str:
     """Pages that each end with their sentence, under a head and its number; the first is page 2."""
     return "\n\f".join(

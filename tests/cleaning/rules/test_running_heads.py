@@ -131,6 +131,15 @@ def test_takes_out_heads_of_two_lines_below_the_chapter_that_opens_with_their_ti
     assert words(fixed(RULE, sections(heads))) == words(sections([tall, *[""] * 3, titles[1], *[""] * 3]))
 
 
+@pytest.mark.parametrize("left", ["{} 17:", "45 {}", "{}\n\n11"])
+def test_takes_out_a_head_beside_what_is_left_of_its_number(left: str) -> None:
+    name = "Groen en water langs de paden\nen de pleinen" if "\n" in left else "Groen en water"
+    numbered = pages([f"Wat wij vonden {n}" for n in range(2, 9)]).rstrip("\n")
+    text = f"{TITLE}\n\n{name}\n\nDe raad.\n\n\f{numbered} klaar.\n\n\f{left.format(name)}\n\n{closed([''])}"
+    after = clean(source(text), [FOLIOS, RULE], dutch(text)).text.content
+    assert after.count(name) == 1
+
+
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
     heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]

@@ -135,7 +135,9 @@ class _Heads:
             # Numbered headings have the same word before the number; the names of chapters differ.
             self.running = True
         # Nor do headings have their numbers before them on left pages, and after them on right ones.
-        self.running |= two_sided(lines, candidates)
+        sided = two_sided(lines, candidates)
+        self.running |= sided
+        self.custom |= sided
         opening = (lines[index] for index in range(min(OPENING, len(lines))))
         words = (row for row in opening if " " in row.strip() and not any(map(str.isdigit, row)))
         titles = {"".join(filter(str.isalpha, row)).casefold() for row in words}
