@@ -66,6 +66,7 @@ def test_any_text_comes_out_in_plain_form_and_can_be_had_back(content: str) -> N
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 @settings(max_examples=60, deadline=None)
 @example("- \nis\n- is ")
+@example("de\n\x0cde\n\nde\n\nde ")
 @example("b. is\n\na)\nis ")
 @example("is | is\n\nis\nis | is ")
 @example("is | is\n\nhet\n| is ")

@@ -140,7 +140,8 @@ class HeadsOnPages(Evidence):
                 again.append(index)
             opened.add(key)
         chapters = len({key_of(lines[index]) for index in again}) > 1
-        custom = (len(gone) + len(echoes) + len(again) * chapters) * 5 >= len(edge) * 3
+        heads = len(gone) + len(echoes) + len(again) * chapters
+        custom = heads > 1 and heads * 5 >= len(edge) * 3
         if len(self.beside_numbers.intersection(gone)) * 5 > len(edge) * 2:
             # If heads are beside the page numbers, a line without any is not a head but the heading itself.
             usual = {index for index in (*echoes, *again) if custom and self._has_figure(index)}
@@ -150,7 +151,8 @@ class HeadsOnPages(Evidence):
         told = {
             index: why
             for index in (*echoes, *again)
-            if index in usual or (index in echoes and self.cuts(index, aloof=True))
+            if index in usual
+            or (index in echoes and self.cuts(index, aloof=True) and (len(echoes) > 1 or " " in lines[index]))
         }
         told.update(dict.fromkeys(self._again(told, edge), why))
         below = (index + 1 for index in told if index in parted or not lines.clear[index + 1])
