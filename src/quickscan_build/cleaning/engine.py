@@ -65,17 +65,17 @@ def clean(
     doubts: list[tuple[int, OpenDoubt]] = []
     for rule in rules:
         progress(rule.name)
-        edits: list[Edit] = []
-        for finding in rule.find(text, language):
-            if isinstance(finding, Doubt):
-                if not _touches(spans, Span(finding.start, finding.end)):
-                    doubts.append(_open(rule, finding, text))
-            else:
-                edits.append(finding)
+        findings = list(rule.find(text, language))
+        doubts += [
+            _open(rule, one, text)
+            for one in findings
+            if isinstance(one, Doubt) and not _touches(spans, Span(one.start, one.end))
+        ]
+        edits = [one for one in findings if isinstance(one, Edit)]
         guarded = spans if rule.kind in WORDING else ()
         changes = _settle(rule.name, edits, text.content, guarded)
         # Of a long text the edits take as much memory as the text that the changes make.
-        del edits
+        del findings, edits
         done = Pass(rule.name, rule.kind, changes, rule.title)
         text = text.after(done)
         if changes and spans:

@@ -226,7 +226,7 @@ class Lines:
             for row in page.split("\n"):
                 line = row.strip()
                 if line:
-                    indent = len(row) - len(row.lstrip()) if row[0].isspace() else 0
+                    indent = 0 if line is row else len(row) - len(row.lstrip())
                     starts.append(offset + indent)
                     ends.append(offset + indent + len(line))
                     gaps.append(gap if gap < MOST else MOST)

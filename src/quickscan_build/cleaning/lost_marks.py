@@ -67,7 +67,7 @@ class _Search:
             index = opens[nth]
             close = close and not lines.gaps[index] and not lines.tops[index]
             shape = self._shape(index, opens[nth + 1])
-            unfinished = lines[index - 1][-1] in ";," and shape[0]
+            unfinished = lines.tails[index - 1] in ";," and shape[0]
             if not unfinished and (shape != pattern or not (close or pattern[1])):
                 break
             found.append(index)
@@ -82,17 +82,17 @@ class _Search:
         """Those that open a list: after a colon, before items that look like them."""
         lines = self.lines
         for nth in range(end - 1, max(end - 1 - RUN, start - 1), -1):
-            intro = lines[opens[nth] - 1]
-            if not intro.endswith((":", "?")):
+            intro = lines.tails[opens[nth] - 1]
+            if intro not in ":?":
                 continue
             shapes = [self._shape(opens[i], opens[i + 1]) for i in range(nth, end)]
             if end < len(opens) - 1 and opens[end] in self.marks:
                 pattern = self._shape(opens[end], opens[end + 1])
                 if all(s[0] == pattern[0] and (s[1] == pattern[1] or s[0]) for s in shapes):
                     return opens[nth:end]
-            if intro.endswith(":") and len(shapes) > 1:
+            if intro == ":" and len(shapes) > 1:
                 small = next((i for i, s in enumerate(shapes) if s != (True, ";")), len(shapes))
-                if small > 1 and lines[opens[nth + 1] - 1][-1] in ";,":
+                if small > 1 and lines.tails[opens[nth + 1] - 1] in ";,":
                     return opens[nth : nth + small]
             return []
         return []
@@ -101,7 +101,7 @@ class _Search:
         """How an item opens (small letter?) and closes."""
         lines = self.lines
         first = lines[start][self.marks.get(start, 0) :]
-        last = lines[after - 1][-1]
+        last = lines.tails[after - 1]
         low = starts_low(first)
         if last in ";,." and low:
             last = ";"

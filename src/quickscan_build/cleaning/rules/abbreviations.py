@@ -47,7 +47,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
                 place = at + lost
                 yield Edit(place, place, ".", f"{reading} lost a point; its others are there")
             at = content.find(reading, at + 1)
-    if language.count("al"):
+    if language.count("et") and language.count("al"):
         others = list(_OTHERS.finditer(content))
         if sum(bool(found[1]) for found in others) > 1:
             for found in others:

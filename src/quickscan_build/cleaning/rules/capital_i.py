@@ -51,6 +51,8 @@ _FIRST_PERSON = re.compile(
     r"|hoor|kan|kon|krijg|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: verbs in the first person, which follow nothing but ``Ik``."""
+_FOR_IK = {"1k": "k", "lik": "lik", "Iik": "Iik"}
+"""What such a word is read as, and the form that the document then has."""
 _OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“‘']?\Z")
 """What precedes a new sentence, and is not the end of an abbreviation (``bijv.``)."""
 _EACH = re.compile(r"le(?:der|ts)(?= [a-zà-ÿ]+[ ,])")
@@ -91,7 +93,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
     strokes = places_of(content, "|[\\")
-    for at in (*strokes, *places_of(content, ("1k", *filter(language.count, ("lik", "Iik"))))):
+    readings = (reading for reading, form in _FOR_IK.items() if language.count(form))
+    for at in (*strokes, *places_of(content, readings)):
         if first := _FIRST_PERSON.match(content, at):
             yield Edit(at, first.end(), "Ik", "a verb of the first person follows")
     for at in places_of(content, filter(language.count, ("leder", "lets"))):

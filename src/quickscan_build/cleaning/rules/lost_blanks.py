@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell
 from ..rule import Edit, Finding, Rule
+from ..signs import matches
 
 _SMALL = ("aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is")
 _PAIRED = """
@@ -52,12 +54,12 @@ SHORTEST = 7
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
-    for found in _DATE.finditer(content):
+    for found in matches(_DATE, content, digits):
         yield Edit(found.end(), found.end(), " ", "a day and its month")
     yield from _paired(content, language)
     if language.worn:
         yield from _glued(text, language)
-    for form in [form for form in language.counts if form[-2:] in _ENDS]:
+    for form in [form for form, times in language.counts.items() if times == 1 and form[-2:] in _ENDS]:
         if not form.endswith(_SMALL):
             continue
         small = next(filter(form.endswith, _SMALL))
@@ -66,7 +68,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             continue
         if small == "in" and word.endswith(_PERSONS):
             continue
-        if language.count(word) < RECURS or not language.listed(word) or language.count(form) > 1:
+        if language.count(word) < RECURS or not language.listed(word):
             continue
         if language.lexical(form) or language.explanations(form):
             continue

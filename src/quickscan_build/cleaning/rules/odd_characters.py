@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, product
+from string import digits
 
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import trimmed
 from ..rule import Doubt, Finding, Rule
-from ..signs import matches, places_of
+from ..signs import matches
 
 _MEANT: dict[str, tuple[str, ...]] = {
     "6": ("ó", "é", "ö"),
@@ -43,7 +44,7 @@ _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]"
 )
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
-_SUCH_A = re.compile(r"20(?=['’]n )(?<![\w.,]20)")
+_SUCH_A = re.compile(r"['’](?=n )(?<=20.)(?<![\w.,]20.)")
 """``zo’n``."""
 _L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
@@ -67,9 +68,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         elif words:
             yield Doubt(found.start(), found.end(), words, f"{token} is no word; these are")
     yield from _abbreviations(content)
-    for at in places_of(content, ("20'n", "20’n")):
-        if _SUCH_A.match(content, at):
-            yield trimmed(at, "20", "zo", "no number goes on so")
+    for found in matches(_SUCH_A, content, "'’"):
+        yield trimmed(found.start() - len("20"), "20", "zo", "no number goes on so")
     for found in matches(_L_AS_MARK, content, "!"):
         before = _WORD_BEFORE.search(content, max(found.start() - LONGEST, 0), found.start())
         if before and language.listed(word := before[0] + "l"):
@@ -79,7 +79,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 def _tokens(content: str) -> Iterator[re.Match[str]]:
     """Each token that holds both letters and signs."""
     end = 0
-    for sign in _SIGN.finditer(content):
+    for sign in matches(_SIGN, content, digits + "€¢£&|"):
         at = sign.start()
         if at < end:
             continue
