@@ -14,8 +14,8 @@ TESTS ?= tests
 
 # ---------------------------------------------------------------- what each output is made of
 
-# $(call files,FOLDERS): every file below them. $(call below,FOLDERS): folders too, whose time tells of
-# files that went. A name with a blank is more than make can watch.
+# $(call files,FOLDERS): every file below them. $(call below,FOLDERS): folders too, whose times show that
+# files have gone. make cannot watch a name with a blank.
 files = $(shell find $(1) -name __pycache__ -prune -o -name '.*' -prune -o -name '* *' -prune -o -type f -print 2>/dev/null)
 below = $(shell find $(1) -name '.*' -prune -o -name '* *' -prune -o -print 2>/dev/null)
 
@@ -57,7 +57,7 @@ $(CLEANED): $(READY) $(SOURCES) $(CODE) $(BOOK)
 # The colophon names the commit: git writes this file at each.
 COMMIT := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
 
-# An output takes the time at which it was last known to be right, also when its bytes stayed as they were.
+# An output gets the time at which it was last known to be right, even if its bytes did not change.
 $(PDF): $(READY) $(CLEANED) $(BOOK) $(BOOK_CODE) $(COMMIT)
 	$(BUILD) pdf
 	@touch -c $@
@@ -75,16 +75,16 @@ $(HTML): $(READY) $(CLEANED) $(BOOK) $(BOOK_CODE) $(PDF) $(EPUB)
 	$(BUILD) html
 	@touch -c $@
 
-# A browser is asked too where CI is; elsewhere with: make fidelity BROWSER=require
+# In CI a browser is used too; elsewhere ask for it: make fidelity BROWSER=require
 BROWSER ?= $(if $(CI),require,no)
 
-# A report with findings stays to be read, but counts as not made: the next run checks again.
+# A report with findings stays, to be read, but does not count as made: the next run checks again.
 $(REPORT): $(ARTEFACTS) $(CHECK_CODE)
 	@$(BUILD) fidelity --browser $(BROWSER) $(FIDELITY) && touch $@ || { code=$$?; [ ! -e $@ ] || touch -d @0 $@; exit $$code; }
 
 # ---------------------------------------------------------------- the environment
 
-# An environment does not survive that its folder is moved: its scripts name the Python they run with.
+# An environment does not survive being moved: its scripts name the Python that they run with.
 ifneq ($(file < $(READY)),$(CURDIR))
 .PHONY: $(READY)
 endif
@@ -103,7 +103,7 @@ $(READY): requirements.lock pyproject.toml .ci/provide
 	@.ci/provide pango
 	@pwd > $@
 
-# What the cleaner is measured beside.
+# The peers that the cleaner is measured against.
 .venv/.ready-evaluate: $(READY) requirements-evaluate.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-evaluate.lock
 	@touch $@
@@ -125,7 +125,7 @@ test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
 
 .PHONY: evaluate
 CORPUS ?= tests/corpus
-evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts of known reading; CORPUS=folder for others
+evaluate: .venv/.ready-evaluate ## the cleaner beside its peers on texts whose true reading is known; CORPUS=folder for others
 	@.ci/provide hunspell-nl || true # one of the peers; without it the table says so
 	$(BUILD) evaluate $(CORPUS)
 
@@ -178,12 +178,12 @@ check: $(READY) ## lint, formatting, types, import rules, stale chapters
 	$(BUILD) chapters --check
 
 .PHONY: format
-format: $(READY) ## format the code, mend what the linter can
+format: $(READY) ## format the code, and mend what the linter can mend
 	$(BIN)/ruff check --fix src tests
 	$(BIN)/ruff format src tests
 
 .PHONY: rules
-rules: $(READY) ## write docs/dev/rules.md from what the rules say of themselves
+rules: $(READY) ## write docs/dev/rules.md from the docstrings of the rules
 	$(BUILD) rules > docs/dev/.rules.md && mv docs/dev/.rules.md docs/dev/rules.md
 
 # Cover, contents, an opener, a spread, a table.

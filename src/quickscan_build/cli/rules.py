@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _HEAD = """\
 # The rules
 
-In the order they run; `cleaning/order.py` says why it is this one. A rule is one file in
-`cleaning/rules/`. Its name and kind stand beside every change it makes in the ledger; its Dutch title is what
-readers of the publication see. This page is made of what the rules say of themselves: `make rules`.
+They are in the order in which they run; `cleaning/order.py` gives the reasons for it. A rule is one file in
+`cleaning/rules/`. The ledger has its name and kind with every change it makes; its Dutch title is what
+readers of the publication see. This page is made from the docstrings of the rules, with `make rules`.
 """
 
 
