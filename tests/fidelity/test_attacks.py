@@ -157,6 +157,20 @@ CAUGHT: dict[str, Attack] = {
     "imported from elsewhere": style('@import url("https://example.org/x.css");'),
     "face from elsewhere": style("@font-face{font-family:x;src:url(https://example.org/x.woff2)}"),
     "face that comes later": style("@media all{@font-face{font-family:x;src:url('x.woff2')}}"),
+    "style sheet that readers choose": in_head('<link rel="alternate stylesheet" href="_static/x.css"/>'),
+    "style sheet in another language": in_head('<style type="text/x"></style>'),
+    "style sheet for no script": in_head("<noscript><style>p{}</style></noscript>"),
+    "style of its own": with_('style="font-size:var(--x,1px)"'),
+    "letters taken for others": in_head('<meta charset="windows-1251"/>'),
+    "letters taken for others, as a server has it": in_head(
+        '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-7"/>'
+    ),
+    "what a page may load": in_head('<meta http-equiv="Content-Security-Policy" content="x"/>'),
+    "page wider than any screen": in_head('<meta name="viewport" content="width=9000"/>'),
+    "page made small": in_head('<meta name="viewport" content="initial-scale=.1"/>'),
+    "script of its own": in_head("<script>document.body.remove()</script>"),
+    "script of its own, as a module": in_head('<script type="module">document.body.remove()</script>'),
+    "pages loaded before": in_head('<script type="speculationrules">{}</script>'),
     "script elsewhere": in_head('<script src="https://example.org/x.js"></script>'),
     "script in an attribute": with_('onclick="this.remove()"'),
     "script of the page": for_whole("<body", '<body onresize="document.body.remove()"'),
@@ -237,6 +251,11 @@ HARMLESS: dict[str, Attack] = {
     "box named by its title": for_('class="qb-box"', 'class="qb-box" aria-label="OPROEP"'),
     "list told to be one": for_('<ul class="qb-lines', '<ul role="list" class="qb-lines'),
     "main around": for_whole("<body", '<body role="document"'),
+    "data of its own": in_head('<script type="application/json">{}</script>'),
+    "width of the device": in_head(
+        '<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1.0"/>'
+    ),
+    "letters as they are": in_head('<meta http-equiv="content-type" content="text/html; charset=UTF-8"/>'),
     "face of the reader's": style("@font-face{font-family:x;src:local('Georgia')}"),
     "underlined while pointed at": style("#p6-3:hover{text-decoration:underline}"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
@@ -287,6 +306,20 @@ def test_what_is_harmless_is_let_through(
     name: str, built: Path, site: Path, standard: published.Standard
 ) -> None:
     assert on_the_site(HARMLESS[name], built, site, standard) == []
+
+
+def test_links_to_the_next_page_lead_to_one(built: Path, site: Path, standard: published.Standard) -> None:
+    other = for_whole(r'<a ([^>]*)rel="next" href="gereedschap.html"', r'<a \1rel="next" href="search.html"')
+    assert any("different pages" in one for one in on_the_site(other, built, site, standard))
+
+
+def test_a_script_of_the_theme_that_was_changed(
+    built: Path, standard: published.Standard, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(built / "build" / "html", tmp_path / "html"))
+    with (folder / "_static" / "book.js").open("a", encoding="utf-8") as script:
+        script.write("setTimeout(() => document.body.remove(), 3600000);")
+    assert any("none of the theme's" in one.message for one in published.html(standard, folder).findings)
 
 
 @pytest.mark.parametrize("start", ["²", "9" * 5000, "x", ""])
@@ -418,6 +451,10 @@ def locked(files: dict[str, str]) -> None:
     files["META-INF/encryption.xml"] = "<encryption/>"
 
 
+def set_by_a_maker(files: dict[str, str]) -> None:
+    files["META-INF/com.apple.ibooks.display-options.xml"] = "<display_options/>"
+
+
 ITEM = '<item id="file-3" '
 AGAIN = '<item id="file-3" href="gereedschap.xhtml" media-type="application/xhtml+xml"/>'
 ROOT = '<rootfile full-path="x.opf" media-type="application/oebps-package+xml"/>'
@@ -428,6 +465,13 @@ PACKAGE = {
     "item twice": package("<manifest>", f"<manifest>{AGAIN}"),
     "two packages": file("META-INF/container.xml", "</rootfiles>", f"{ROOT}</rootfiles>"),
     "locked": locked,
+    "settings of one maker": set_by_a_maker,
+    "pages of a fixed size": package(
+        "</metadata>", '<meta property="rendition:layout">pre-paginated</meta></metadata>'
+    ),
+    "page of a fixed size": package(
+        '<itemref idref="file-3"/>', '<itemref idref="file-3" properties="rendition:layout-pre-paginated"/>'
+    ),
     "collection": package("</package>", '<collection role="index"/></package>'),
     "from right to left": package('direction="ltr"', 'direction="rtl"'),
     "older contents changed": file("toc.ncx", ">Over het gereedschap<", ">Over het gerei<"),
@@ -445,6 +489,14 @@ def test_attack_on_the_package_is_caught(
 
 
 BOOK = {
+    "document type of its own": file("tuin.xhtml", "<!DOCTYPE html>", '<!DOCTYPE html SYSTEM "x.dtd">'),
+    "attributes for all": file(
+        "tuin.xhtml", "<!DOCTYPE html>", '<!DOCTYPE html [<!ATTLIST p style CDATA "display:none">]>'
+    ),
+    "paragraph made a note": file("tuin.xhtml", P, P.replace(" id", ' epub:type="footnote" id')),
+    "paragraphs made notes": file("tuin.xhtml", P, f'<section epub:type="rearnotes">{P}</section>'),
+    "paragraph made a page mark": file("tuin.xhtml", P, P.replace(" id", ' epub:type="pagebreak" id')),
+    "links turned": file("tuin.xhtml", P, P.replace(" id", ' xml:base="https://example.org/" id')),
     "style of an instruction": styled_by_an_instruction,
     "elements of another language": of_another_language,
     "chapter twice in the spine": twice,

@@ -191,6 +191,19 @@ def test_an_epub_that_is_no_zip_is_one_line(tmp_path: Path) -> None:
         epub.read(path)
 
 
+@pytest.mark.parametrize(("before", "behind"), [(b"PK\3\4" * 9, b""), (b"", b"nog een")])
+def test_a_book_with_something_before_it_or_behind_it_is_one_line(
+    tmp_path: Path, before: bytes, behind: bytes
+) -> None:
+    path = tmp_path / "boek.epub"
+    sample.write_epub(path, sample.book())
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = behind
+    path.write_bytes(before + path.read_bytes())
+    with pytest.raises(UnreadableError, match="before its files or behind them"):
+        epub.read(path)
+
+
 def test_a_gigabyte_of_zeros_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "boek.epub"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:

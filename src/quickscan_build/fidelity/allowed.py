@@ -29,7 +29,14 @@ _TELLING = frozenset({"alt", "placeholder", "title"})
 _KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
 """Attributes that neither say, hide nor reverse words, or that are checked by name."""
 _NAMING = frozenset({"class", "id"})
-_NAMESPACES = frozenset({"http://www.w3.org/XML/1998/namespace", "http://www.idpf.org/2007/ops"})
+_TYPE, _LANGUAGE = "{http://www.idpf.org/2007/ops}type", "{http://www.w3.org/XML/1998/namespace}lang"
+_TYPES = frozenset({
+    "abstract", "acknowledgments", "afterword", "appendix", "backmatter", "bibliography", "bodymatter",
+    "chapter", "colophon", "conclusion", "division", "epilogue", "figure", "foreword", "frontmatter",
+    "glossary", "introduction", "list", "list-item", "part", "preface", "prologue", "pullquote", "sidebar",
+    "subchapter", "subtitle", "table", "table-cell", "table-row", "title", "volume",
+})  # fmt: skip
+"""What a part of a text may be called: reading systems leave it where it is."""
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SECTIONS = frozenset({
     "doc-abstract", "doc-acknowledgments", "doc-afterword", "doc-appendix", "doc-bibliography", "doc-chapter",
@@ -96,8 +103,13 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
     if attribute == "role":
         kept = value.lower() in _ROLES.get(name, ())
         return "" if kept else f"role=“{value}”, which makes it another kind of block for some readers"
+    if attribute == _TYPE and not set(value.split()) <= _TYPES:
+        # Reading systems take notes and page marks out of the text.
+        around = {one for above in (element, *element.iterancestors()) for one in classes_of(above)}
+        note = {"qb-footnote", "qb-noteref"} & around
+        return "" if note else f"epub:type=“{value}”, which some readers take out of the text"
     known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
-    if known or attribute.partition("}")[0].lstrip("{") in _NAMESPACES:
+    if known or attribute in (_TYPE, _LANGUAGE):
         return ""
     return f"the attribute {attribute}=“{value}”, which no text of a print needs"
 
@@ -143,8 +155,8 @@ def around(page: Element) -> Iterator[str]:
         name = name_of(one)
         if name == "base" and one.get("href"):
             yield "a <base>, which turns every link"
-        if name == "meta" and (one.get("http-equiv") or "").lower() == "refresh":
-            yield "a <meta> that leads the reader away"
+        if name == "meta":
+            yield from _of_meta(one)
         for attribute, value in one.attrib.items():
             if attribute.lower().startswith("on") or _SCRIPT.match(value):
                 yield f"a script, in the attribute {attribute} of a <{name}>"
@@ -154,7 +166,29 @@ def around(page: Element) -> Iterator[str]:
     for one in (*page.itersiblings(preceding=True), *page.itersiblings()):
         if one.tag is etree.PI:
             yield f"an instruction to the program that shows it: {one.target}"
+    address = page.getroottree().docinfo.system_url or ""
+    if address and not address.startswith(("http://www.w3.org/", "about:")):
+        yield f"a document type of its own: {address[:80]}"
 
+
+def _of_meta(meta: Element) -> Iterator[str]:
+    """What a <meta> does to the words of its page."""
+    kind, content = (meta.get("http-equiv") or "").lower(), (meta.get("content") or "").lower()
+    charset = meta.get("charset") or (content.partition("charset=")[2] if kind == "content-type" else "")
+    if charset and charset.strip().lower() != "utf-8":
+        yield f"a <meta> that takes its letters for others: {charset[:40]}"
+    if kind and kind != "content-type":
+        leads = kind == "refresh"
+        yield (
+            "a <meta> that leads the reader away"
+            if leads
+            else f"a <meta> that a server should say: {kind[:40]}"
+        )
+    if (meta.get("name") or "").lower() == "viewport" and _FIXED.search(content):
+        yield f"a <meta> that sets its page smaller or larger than the screen: {content[:40]}"
+
+
+_FIXED = re.compile(r"(?:width|height)\s*=\s*\d|initial-scale\s*=\s*(?!1(?:\.0*)?\s*(?:,|$))[\d.]")
 
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 

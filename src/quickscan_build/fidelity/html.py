@@ -78,6 +78,9 @@ def parse(data: bytes, where: str, *, strict: bool) -> Element:
         raise UnreadableError(f"is not well-formed ({error})", where=where) from None
     if root is None:
         raise UnreadableError("holds no HTML", where=where)
+    own = root.getroottree().docinfo.internalDTD if strict else None
+    if own is not None and (next(own.iterentities(), None), next(own.iterelements(), None)) != (None, None):
+        raise UnreadableError("declares entities or attributes, which no publication needs", where=where)
     return root
 
 

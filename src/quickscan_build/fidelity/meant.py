@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .hiding import reason_of
@@ -15,6 +15,8 @@ _MOST = 16
 """Values of a variable that are tried."""
 _COLOURS = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
 """Which of its colours goes with which only a browser can tell."""
+
+Declaration = tuple[str, str, bool]
 
 
 class Meant:
@@ -29,12 +31,16 @@ class Meant:
                     self._values.setdefault(prop, []).append(value)
 
     def rule(self, one: Rule) -> Rule:
-        declarations = tuple(
+        """The same, with what its declarations mean."""
+        declarations = self.declared(one.declarations)
+        return one if declarations == one.declarations else replace(one, declarations=declarations)
+
+    def declared(self, written: Iterable[Declaration]) -> tuple[Declaration, ...]:
+        return tuple(
             (prop, meant, strong)
-            for prop, value, strong in one.declarations
+            for prop, value, strong in written
             if not prop.startswith("--") and (meant := self._meant(prop, value))
         )
-        return one if declarations == one.declarations else replace(one, declarations=declarations)
 
     def _meant(self, prop: str, value: str) -> str:
         """A value, or of those it may have the one that hides."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
@@ -13,6 +14,7 @@ from .zipped import Archive
 
 XHTML = "application/xhtml+xml"
 _EPUB = "{http://www.idpf.org/2007/ops}type"
+_FIXED = re.compile(r"rendition:(?:layout(?!-reflowable)|viewport)")
 _LOCKS = ("META-INF/encryption.xml", "META-INF/rights.xml")
 
 
@@ -21,6 +23,17 @@ def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]
     for name in _LOCKS:
         if name in archive.names:
             yield f"{name}, which locks its files or turns them"
+    for name in sorted(archive.names):
+        # A folder of its own settings for each maker of reading systems.
+        if name.startswith("META-INF/") and name.endswith("display-options.xml"):
+            yield f"{name}, by which some programs show it otherwise"
+    if any(
+        _FIXED.match(one.get("property") or "") and text_of(one) != "reflowable"
+        for one in opf.iter("{*}meta")
+    ):
+        yield "pages of a fixed size"
+    if any(_FIXED.search(one.get("properties") or "") for one in opf.iter("{*}itemref")):
+        yield "a page of a fixed size"
     if sum(bool(one.get("full-path")) for one in container.iter("{*}rootfile")) > 1:
         yield "more than one package: programs differ in which they show"
     yield from (f"a <{name_of(one)}>" for one in opf.iter("{*}bindings", "{*}collection"))

@@ -74,16 +74,25 @@ class Rule:
 
 def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
     """Sheets and scripts that are not among the files, as the end of “holds …”."""
-    for one in page.iter("{*}link", "link", "{*}script", "script"):
+    for one in page.iter("{*}link", "link", "{*}script", "script", "{*}style", "style"):
         sheet = "stylesheet" in (one.get("rel") or "").lower().split()
         href = one.get("href") if sheet else one.get("src") if name_of(one) == "script" else None
         if href is not None and not (link_path(name, href) and source(link_path(name, href))):
             yield f"a {'style sheet' if sheet else 'script'} that is not among its files: {href[:80]}"
+        if (sheet or name_of(one) == "style") and _passed_over(one):
+            yield "a style sheet that some programs pass over, or readers choose"
     for _, path, text in sheets_of(page, name, source):
         for target in _imports(text):
             inner = link_path(path, target)
             if not (inner and source(inner)):
                 yield f"a style sheet that is not among its files: {target[:80]}"
+
+
+def _passed_over(one: Element) -> bool:
+    """Whether a style sheet is one of several, in another language, off, or for some programs."""
+    chosen = "alternate" in (one.get("rel") or "").lower().split() or one.get("disabled") is not None
+    other = (one.get("type") or "text/css").strip().lower() != "text/css"
+    return chosen or other or any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
 
 
 @lru_cache(maxsize=16)

@@ -25,7 +25,10 @@ def read(folder: Path) -> WebText:
         seen[name] = None
         page = site.page(name)
         reader.page(name, page)
-        name = _next(page, name)
+        ways = _ways(page, name)
+        if len(ways) > 1:
+            reader.holds(name, ["links to the next page that lead to different pages"])
+        name = next(iter(ways), "")
     others = [one for one in site.html_files() if one not in seen]
     return reader.done([one for one in others if with_class(site.page(one), "qb-text")])
 
@@ -63,8 +66,7 @@ class _Folder:
         return sorted(path.relative_to(self._root).as_posix() for path in self._root.rglob("*.html"))
 
 
-def _next(page: Element, name: str) -> str:
-    for link in page.iter("link", "a"):
-        if "next" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return link_path(name, link.get("href"))
-    return ""
+def _ways(page: Element, name: str) -> dict[str, None]:
+    """The pages that a reader comes to by the links to the next one."""
+    links = (one for one in page.iter("link", "a") if "next" in (one.get("rel") or "").lower().split())
+    return dict.fromkeys(link_path(name, one.get("href")) for one in links if one.get("href"))

@@ -17,7 +17,7 @@ from .added import added_text, is_ornament, worded
 from .findings import UnreadableError
 from .hiding import reason_of
 from .html import Element, Look, name_of
-from .meant import Meant
+from .meant import Declaration, Meant
 from .moving import animations
 from .needless import pictured, unnumbered
 from .selectors import selectors_of
@@ -88,9 +88,11 @@ class _Rules:
         """Whether the former require ids, of which hardly two are the same."""
         self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
         every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
-        told = Meant(every, animations(one for _, path, text in sheets for one in whole(text, path, source)))
+        self.told = Meant(
+            every, animations(one for _, path, text in sheets for one in whole(text, path, source))
+        )
         for order, (media, written) in enumerate(every):
-            one = told.rule(written)
+            one = self.told.rule(written)
             held = _held(order, one, (media, *one.media))
             if held.screens or held.seldom:
                 selector_list = tinycss2.serialize(one.prelude)
@@ -176,14 +178,15 @@ class _Page:
             key = (id(above), path, style, *[(pseudo, id(held)) for _, _, pseudo, held in others])
             if key not in self._alike:
                 matched = sorted([*told, *others], key=lambda one: (one[0], one[3].order))
-                self._alike[key] = _computed(matched, style, above)
+                own = self._rules.told.declared(declarations_of(style)) if style else ()
+                self._alike[key] = _computed(matched, own, above)
             found = self._of_element[element] = path, self._alike[key]
         return found
 
 
-def _computed(matched: Sequence[Any], style: str, above: _Computed | None) -> _Computed:
+def _computed(matched: Sequence[Any], style: Sequence[Declaration], above: _Computed | None) -> _Computed:
     known = [(pseudo, held.rule.declarations, held.screens) for _, _, pseudo, held in matched if held.screens]
-    known.append((None, tuple(declarations_of(style)) if style else (), _EVERY))
+    known.append((None, tuple(style), _EVERY))
     alike = all(screens == _EVERY for _, _, screens in known) and (
         above is None or all(one is above.screens[0] for one in above.screens)
     )

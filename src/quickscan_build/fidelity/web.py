@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from . import allowed, footnotes, generated
+from . import allowed, footnotes, generated, scripts
 from .blocks import Block, Collector, Mark
 from .faces import Faces
 from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
@@ -83,6 +83,7 @@ class WebReader:
             self._files.append(name)
             self._odd += [Odd(name, what) for what in (*footnotes.astray(page), *generated.strange(page))]
             self._collector.starts(name)
+            self._odd += [Odd(name, what) for what in scripts.strange(page, name, self._source)]
             for _, path, text in sheets_of(page, name, self._source):
                 found = (what for sheet in whole(text, path, self._source) for what in on_paper(sheet))
                 self._odd += [Odd(name, what) for what in found]
@@ -166,9 +167,19 @@ def _own_text(element: Element) -> str:
     return " ".join("".join(parts).split())
 
 
+def _up_to(top: Element, element: Element) -> Iterator[Element]:
+    """An element, and those that it stands in below ``top``."""
+    while element is not top:
+        yield element
+        element = element.getparent()
+
+
 def _entries(contents: Element, name: str) -> list[Entry]:
     entries = []
     for link in contents.iter("a", "{*}a"):
+        if any(one.get("hidden") is not None or one.get("style") for one in _up_to(contents, link)):
+            # What is hidden is no entry.
+            continue
         href = link.get("href") or ""
         path, _, target = href.partition("#")
         file = link_path(name, path) if path else name

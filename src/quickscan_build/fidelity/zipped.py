@@ -27,6 +27,8 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
             self._refuse(f"holds {len(entries):,} files (at most {MOST_ENTRIES:,})")
+        if self._zip.comment or (entries and min(entry.header_offset for entry in entries)):
+            self._refuse("has something before its files or behind them, in which other files may lie")
         if sum(e.file_size for e in entries) > LARGEST_ALL:
             self._refuse(f"unpacks to more than {LARGEST_ALL:,} bytes")
         names: set[str] = set()

@@ -1,0 +1,37 @@
+"""The scripts of a page with text: those of the theme, to the letter. What others do, only they know.
+
+A browser can be asked what a page says once its scripts have run (``browser``), but not what one will do in
+an hour, on another machine, or at another address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from .html import Element
+from .sheets import StyleSource, link_path
+
+_DATA = frozenset({"application/json", "application/ld+json"})
+
+
+def strange(page: Element, name: str, source: StyleSource) -> Iterator[str]:
+    """The scripts that are none of the theme's, as the end of “holds …”."""
+    for one in page.iter("{*}script", "script"):
+        address = one.get("src")
+        if address is None:
+            text = (one.text or "").strip()
+            if one.get("type") not in _DATA and not any(text in page for page in _shipped()[1]):
+                yield f"a script that is none of the theme's: {' '.join(text.split())[:40]}"
+        elif (path := link_path(name, address)) and (data := source(path)) and data not in _shipped()[0]:
+            yield f"a script that is none of the theme's: {address[:80]}"
+
+
+@lru_cache(1)
+def _shipped() -> tuple[frozenset[bytes], tuple[str, ...]]:
+    """The scripts of the theme, and its pages, which have scripts in them."""
+    folder = Path(str(files("quickscan_build.theme")))
+    scripts = frozenset(path.read_bytes() for path in folder.rglob("*.js"))
+    return scripts, tuple(path.read_text("utf-8") for path in sorted(folder.rglob("*.html")))
