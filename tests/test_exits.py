@@ -35,6 +35,6 @@ def test_each_sort_of_error_has_its_exit_code() -> None:
     assert {kind: int(kind("x").code) for kind in kinds} == kinds
 
 
-def test_exit_codes_are_told_apart_by_a_shell() -> None:
+def test_a_shell_can_tell_exit_codes_apart() -> None:
     assert len({int(code) for code in ExitCode}) == len(ExitCode)
     assert all(0 <= code < 256 for code in ExitCode)

@@ -35,7 +35,7 @@ def test_a_file_is_there_when_the_block_has_ended(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "error", [BrokenError(), KeyboardInterrupt(), SystemExit(1), OSError(28, "No space left")]
 )
-def test_what_stood_there_stays_when_the_block_fails(tmp_path: Path, error: BaseException) -> None:
+def test_what_was_there_stays_when_the_block_fails(tmp_path: Path, error: BaseException) -> None:
     path = tmp_path / "out.pdf"
     path.write_bytes(b"earlier")
     with (
@@ -60,7 +60,7 @@ def test_a_file_in_the_place_of_a_folder_is_one_line(tmp_path: Path) -> None:
     assert names(tmp_path) == ["build", "folder"]
 
 
-def test_another_file_that_stands_in_the_way_is_named(tmp_path: Path) -> None:
+def test_another_file_that_is_in_the_way_is_named(tmp_path: Path) -> None:
     with (
         pytest.raises(OutputError, match=r"logo\.png: cannot be written \(No such file"),
         writing(tmp_path / "out.pdf") as aside,
@@ -82,7 +82,7 @@ def test_a_disk_that_is_full_is_one_line_and_harms_nothing(tmp_path: Path) -> No
     assert names(tmp_path) == ["out.txt"]
 
 
-def test_text_that_reads_so_already_keeps_its_time(tmp_path: Path) -> None:
+def test_text_that_is_the_same_already_keeps_its_time(tmp_path: Path) -> None:
     path = tmp_path / "out.md"
     write_text(path, "één\n")
     os.utime(path, (1, 1))

@@ -21,7 +21,7 @@ def test_undo_gives_the_source_back(history: tuple[str, Ledger]) -> None:
 
 
 @given(st.data())
-def test_a_pass_changes_what_it_names_and_nothing_else(data: st.DataObject) -> None:
+def test_a_pass_changes_only_what_it_names(data: st.DataObject) -> None:
     text = data.draw(texts)
     one = data.draw(passes(text))
     out, at = "", 0

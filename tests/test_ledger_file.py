@@ -68,7 +68,7 @@ def altered(row: str, /, **values: object) -> str:
         [HEADER, altered(ROW, line="7")],
     ],
 )
-def test_what_is_no_ledger_is_refused_with_its_line(lines: list[str]) -> None:
+def test_what_is_not_a_ledger_is_refused_with_its_line(lines: list[str]) -> None:
     with pytest.raises(DataError) as caught:
         load(lines, where="ledger.jsonl")
     assert str(caught.value).startswith("ledger.jsonl")

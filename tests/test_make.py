@@ -173,14 +173,14 @@ def test_a_finding_is_found_again_until_it_is_mended(project: Project) -> None:
     assert project.make() == []
 
 
-def test_no_empty_file_stands_in_for_an_output_of_another_name(project: Project) -> None:
+def test_no_empty_file_takes_the_place_of_an_output_of_another_name(project: Project) -> None:
     project.change("source_texts/publication.toml", 'name = "anders"\n')
     project.make("pdf")
     assert [path.name for path in (project.root / "build/pdf").iterdir()] == ["rapport.pdf"]
 
 
 @pytest.mark.parametrize(("given", "chapters"), [([], "12"), (["CHAPTERS=120"], "120")])
-def test_a_measure_is_told_how_many_chapters(project: Project, given: list[str], chapters: str) -> None:
+def test_a_measure_gets_the_number_of_chapters(project: Project, given: list[str], chapters: str) -> None:
     project.change("requirements-evaluate.lock")
     command = ["make", "--dry-run", "bench", *given]
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=True)

@@ -70,7 +70,7 @@ def test_without_apt_one_line_says_what_to_install(machine: Machine) -> None:
     assert done.stderr.count("\n") == 1
 
 
-def test_without_leave_apt_is_not_asked(machine: Machine) -> None:
+def test_without_permission_apt_is_not_called(machine: Machine) -> None:
     machine.put("apt-get", APT)
     machine.put("sudo", "exit 1")
     done = machine.provide("java")
@@ -80,7 +80,7 @@ def test_without_leave_apt_is_not_asked(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("root", [True, False])
-def test_with_leave_apt_installs_what_lacks_and_nothing_else(machine: Machine, root: bool) -> None:
+def test_with_permission_apt_installs_what_is_missing_and_nothing_else(machine: Machine, root: bool) -> None:
     machine.put("apt-get", APT)
     machine.put("node", "")
     machine.put("npm", "")

@@ -223,7 +223,7 @@ def test_every_module_says_what_it_is() -> None:
     assert found == []
 
 
-def test_tests_stand_where_what_they_test_stands() -> None:
+def test_tests_are_where_what_they_test_is() -> None:
     """tests/<room>/test_x.py tests src/quickscan_build/<room>/…: each test room has its room."""
     rooms = {path.relative_to(SRC).as_posix() for path in SRC.rglob("*") if path.is_dir()} | {"."}
     for path in tracked():

@@ -62,7 +62,7 @@ def test_the_same_every_time() -> None:
     assert grow.grow(publication, 2) == grow.grow(publication, 2)
 
 
-def test_every_decision_stands_once_a_chapter_where_it_stood(grown: Path) -> None:
+def test_every_decision_is_in_its_place_once_in_each_chapter(grown: Path) -> None:
     publication, larger = load(ROOT), load(grown)
     labels, new = publication.source().page_labels, larger.source().page_labels
     assert len(new) == CHAPTERS * (len(labels) + 1)

@@ -61,7 +61,7 @@ def test_any_findings_of_any_rules_can_be_replayed_and_undone(data: st.DataObjec
 
 
 @given(st.data())
-def test_an_edit_is_left_out_only_for_one_that_stands_in_its_way(data: st.DataObject) -> None:
+def test_an_edit_is_left_out_only_for_one_that_is_in_its_way(data: st.DataObject) -> None:
     content = data.draw(texts)
     proposed = data.draw(edits(len(content)))
     changes = clean(Source("x", content), [rule(*proposed)], LANGUAGE).text.ledger.passes[0].changes
@@ -105,7 +105,7 @@ SETTLED = [
 @pytest.mark.parametrize(
     ("proposed", "cleaned"), [row[1:] for row in SETTLED], ids=[row[0] for row in SETTLED]
 )
-def test_what_stands_of_edits_that_meet(proposed: list[Edit], cleaned: str) -> None:
+def test_what_remains_of_edits_that_meet(proposed: list[Edit], cleaned: str) -> None:
     assert clean(Source("x", "abcdef"), [rule(*proposed)], LANGUAGE).text.content == cleaned
 
 
@@ -212,7 +212,7 @@ def test_decisions_of_any_kind_can_be_undone(data: st.DataObject) -> None:
 PAGES = Source("x", "een lk\n twee Al\n", (0, 7), ("4", "5"))
 
 
-def test_a_doubt_tells_page_line_and_reading_in_order_of_place() -> None:
+def test_doubts_give_page_line_and_reading_in_order_of_place() -> None:
     second = rule(Doubt(4, 6, ("Ik", "lk"), "not attested"), name="second")
     first = rule(Doubt(13, 15, ("Al", "AI"), "both are words"), name="first")
     done = clean(PAGES, [first, second], LANGUAGE)
@@ -223,7 +223,7 @@ def test_a_doubt_tells_page_line_and_reading_in_order_of_place() -> None:
     assert done.text.content == PAGES.content
 
 
-def test_a_doubt_tells_its_place_in_the_source_however_far_the_text_has_moved() -> None:
+def test_a_doubt_knows_its_place_in_the_source_however_far_the_text_has_moved() -> None:
     joins = rule(Edit(0, 7, "", ""), kind=Kind.LAYOUT)
     done = clean(PAGES, [joins, rule(Doubt(6, 8, (), "?"))], LANGUAGE)
     assert [(d.place, d.reading) for d in done.doubts] == [(Place("5", 2), "Al")]
@@ -240,7 +240,7 @@ def test_a_doubt_tells_its_place_in_the_source_however_far_the_text_has_moved() 
         ("en en", (0, 2), "en en", "Q en"),
     ],
 )
-def test_a_doubt_takes_in_so_much_of_its_line_that_an_answer_can_name_it(
+def test_a_doubt_takes_enough_of_its_line_for_an_answer_to_name_it(
     line: str, span: tuple[int, int], reading: str, candidate: str
 ) -> None:
     doubt = Doubt(span[0] + 10, span[1] + 10, ("Q",), "?")

@@ -61,7 +61,7 @@ def test_what_the_document_writes_more_often_decides(content: str, verdict: Verd
     assert read_halves("zorg", "xqplan", "-", language, Hyphened.of(language)).verdict is verdict
 
 
-def test_what_the_document_sets_off_it_does_at_a_line_end_too() -> None:
+def test_what_the_document_sets_off_is_set_off_at_a_line_end_too() -> None:
     language = dutch("een wiki-pagina, een wiki-tekst; iets-achtig")
     hyphened = Hyphened.of(language)
     assert "wiki" in hyphened.first

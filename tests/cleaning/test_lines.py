@@ -30,7 +30,7 @@ def test_lines_gaps_indents_and_page_starts() -> None:
     assert columns(found) == [("een", 1, 2, 0), ("twee", 1, 0, 0), ("drie", 1, 0, 1)]
 
 
-def test_a_page_mark_that_is_a_blank_is_no_indent() -> None:
+def test_a_page_mark_that_is_a_blank_is_not_an_indent() -> None:
     assert columns(lines("een\n twee", 0, 4)) == [("een", 0, 0, 0), ("twee", 0, 0, 1)]
 
 
@@ -87,7 +87,7 @@ def test_lines_move_along_with_the_changes_of_a_pass(texts: tuple[Text, Text]) -
     assert (moved.heads, moved.tails) == (fresh.heads, fresh.tails)
 
 
-def test_lines_without_some_stand_where_they_stood() -> None:
+def test_without_some_lines_the_others_stay_where_they_were() -> None:
     whole = lines("een\n\n1 twee\n\fdrie\nvier.\n2 vijf", 0, 12)
     rest = whole.without([range(1, 2), range(4, 5)])
     assert columns(rest) == [("een", 0, 0, 0), ("drie", 0, 0, 1), ("vier.", 0, 0, 0)]

@@ -25,7 +25,7 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("komt dat (voor de bouw)? en dan", [1], {1: "?"}),
     ],
 )
-def test_where_the_marks_stand(text: str, numbers: list[int], found: dict[int, str]) -> None:
+def test_where_the_marks_are(text: str, numbers: list[int], found: dict[int, str]) -> None:
     assert called(text, numbers) == found
 
 
@@ -38,7 +38,7 @@ def test_where_the_marks_stand(text: str, numbers: list[int], found: dict[int, s
         "De raad.\n\n“Dat is een opgave,” dat de raad niet weet, en de buurt nodig heeft.”\n\nHet",
     ],
 )
-def test_what_closes_a_quotation_is_no_mark(text: str) -> None:
+def test_what_closes_a_quotation_is_not_a_mark(text: str) -> None:
     assert not any(place.endswith(".") for place in _places(text, 1))
     assert _places("De raad.” Zo is het.", 1) == ["De raad."]
 

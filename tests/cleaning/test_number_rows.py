@@ -54,7 +54,7 @@ def test_the_longest_row_of_numbers_that_count_up(folios: tuple[str, ...], row: 
 
 
 @pytest.mark.parametrize("page", [1, SHORTEST_PAGE - 2, 260])
-def test_numbers_that_are_no_page_apart_make_no_row(page: int) -> None:
+def test_numbers_that_are_not_a_page_apart_make_no_row(page: int) -> None:
     assert len(numbers(printed("1", "2", "3", "4", page=page))) == 1
 
 
@@ -76,7 +76,7 @@ def test_a_row_goes_down_the_text_and_up_in_number(folios: list[str]) -> None:
         (("1", "2", "3"), [1, 2, 3]),
     ],
 )
-def test_numbers_stand_on_one_side_or_by_turns(folios: tuple[str, ...], left: list[int]) -> None:
+def test_numbers_are_on_one_side_or_alternate(folios: tuple[str, ...], left: list[int]) -> None:
     lines = printed(*folios)
     assert [one.number for one in on_one_side(lines, longest_row(lines))] == left
 
@@ -108,7 +108,7 @@ def test_left_and_right_pages_may_have_theirs_on_either_side(
         (("7", "8", "9"), False),
     ],
 )
-def test_numbers_of_two_digits_stand_where_their_pages_are(folios: tuple[str, ...], *, due: bool) -> None:
+def test_numbers_of_two_digits_are_where_their_pages_are(folios: tuple[str, ...], *, due: bool) -> None:
     lines = printed(*folios)
     assert where_due(lines, longest_row(lines)) is due
 
@@ -119,7 +119,7 @@ def test_numbers_around_which_a_sentence_runs_on_part_pages(folios: tuple[str, .
     assert parts_pages(lines, longest_row(lines))
 
 
-def test_numbers_between_whole_paragraphs_of_any_length_part_none() -> None:
+def test_numbers_between_whole_paragraphs_of_any_length_separate_no_pages() -> None:
     rows = [
         f"{n}\n\n" + "\n".join(f"Zin {chr(97 + at)} van {n}." for at in range(7 + 18 * (n % 2)))
         for n in (1, 2, 3)

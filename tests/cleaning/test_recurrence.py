@@ -21,11 +21,11 @@ def heads(rows: list[str], apart: int = 0) -> list[list[str]]:
     return [[rows_of[i] for i in head.at] for head in found]
 
 
-def test_only_letters_tell() -> None:
+def test_only_letters_count() -> None:
     assert key_of("Verslag – 2019 |  Groen") == key_of("VERSLAG groen 7") == "verslaggroen"
 
 
-def test_what_stands_alone() -> None:
+def test_what_is_alone() -> None:
     rows = lines("een\n\ntwee\n\ndrie\nvier\n")
     assert [alone(rows, i) for i in range(4)] == [True, True, False, False]
     assert [bool(rows.clear[i]) for i in range(4)] == [True, True, True, False]
@@ -53,7 +53,7 @@ def test_one_head_however_it_was_read(rows: list[str]) -> None:
         ["1. een", "1. een"],
     ],
 )
-def test_different_lines_are_no_head(rows: list[str]) -> None:
+def test_different_lines_are_not_a_head(rows: list[str]) -> None:
     assert heads(rows) == []
 
 

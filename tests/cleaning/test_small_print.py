@@ -31,7 +31,7 @@ def test_what_is_set_small_at_the_foot_is_a_note_whatever_its_number_became(mark
     assert after.count(f"]: {LONG}") == 3
 
 
-def test_notes_stand_below_one_another_in_one_block_or_apart() -> None:
+def test_notes_are_below_one_another_in_one_block_or_apart() -> None:
     after = fixed(RULE, pages([f"* {LONG}\n+ {LAW}", f"2 {LAW}\n\n® {LONG}\n\n# {LAW}"]))
     assert [after.count(f"]: {LONG}"), after.count(f"]: {LAW}")] == [2, 3]
 
@@ -41,7 +41,7 @@ def test_a_short_note_is_one_where_others_of_the_text_are_set_small() -> None:
     assert [after.count(f"]: {LONG}"), after.count(f"]: {LAW}")] == [2, 2]
 
 
-def test_what_follows_a_note_on_the_next_page_is_no_part_of_it() -> None:
+def test_what_follows_a_note_on_the_next_page_is_not_part_of_it() -> None:
     after = fixed(RULE, pages([f"* {LONG[:-1]}", f"* {LONG}"]))
     assert f"]: {LONG[:-1]}\n" in after
 
@@ -64,7 +64,7 @@ def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text) == text
 
 
-def test_the_last_item_of_a_list_is_none_even_beside_notes() -> None:
+def test_the_last_item_of_a_list_is_not_a_note_even_next_to_notes() -> None:
     listed = f"* Het plein.\n* De straat.\n\n* {LAW}"
     after = fixed(RULE, pages([f"* {LONG}", listed, f"* {LONG}"]))
     assert listed in after
@@ -95,20 +95,20 @@ def test_notes_that_are_most_of_what_is_wide_on_their_pages() -> None:
         "* het water krijgt meer ruimte langs de rivier, en wie een tuin heeft, kan",
     ],
 )
-def test_a_line_of_the_text_above_small_print_is_none(line: str) -> None:
+def test_a_line_of_the_text_above_small_print_is_not_a_note(line: str) -> None:
     after = fixed(RULE, pages([f"{line}\n\n* {LONG}", f"* {LONG}"]))
     assert f"]: {line[2:]}" not in after.replace(f"]: {line[1:]}", f"]: {line[2:]}")
     assert after.count(f"]: {LONG}") == 2
 
 
-def test_the_first_item_of_a_list_above_small_print_is_none() -> None:
+def test_the_first_item_of_a_list_above_small_print_is_not_a_note() -> None:
     listed = "Zo is het:\n+ het plein\n+ de straat\n+ het bos\n+ de brug\n\n\f"
     after = fixed(RULE, listed + pages([f"+ Het plan is af\n\n* {LONG}", f"* {LONG}"]))
     assert "\n+ Het plan is af" in after
     assert after.count(f"]: {LONG}") == 2
 
 
-def test_a_quotation_in_the_type_of_the_text_is_none_where_notes_are_small() -> None:
+def test_a_quotation_in_the_type_of_the_text_is_not_a_note_where_notes_are_small() -> None:
     quoted = (
         "“Bent u ondernemer in de gemeente en heeft u vragen over uw eigen bedrijf,\ndan staan wij klaar."
     )

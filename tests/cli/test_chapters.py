@@ -81,7 +81,7 @@ def test_drift_is_found_and_nothing_is_written(root: Path, capsys: pytest.Captur
     assert main(["chapters", "--check", "--root", str(root)]) == ExitCode.GOOD
 
 
-def test_a_folder_is_no_chapter_that_is_left_over(root: Path) -> None:
+def test_a_folder_is_not_taken_for_a_leftover_chapter(root: Path) -> None:
     folder = root / "docs" / "chapters" / "aantekeningen.md"
     folder.mkdir(parents=True)
     assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD

@@ -34,7 +34,7 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-def test_prints_the_result_and_tells_what_was_done(text: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_prints_the_result_and_says_what_was_done(text: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["clean", str(text)]) == 0
     out, err = capfd.readouterr()
     assert out == CLEAN
@@ -97,7 +97,7 @@ def test_pages_can_be_marked_by_a_blank(tmp_path: Path, capfd: pytest.CaptureFix
 
 
 @pytest.mark.parametrize("name", ["er-niet.txt", "."])
-def test_a_missing_file_is_told_in_one_line(
+def test_a_missing_file_is_reported_in_one_line(
     name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["clean", str(tmp_path / name)]) == 3

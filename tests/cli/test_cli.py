@@ -47,7 +47,7 @@ def test_an_error_of_the_user_is_one_line_and_its_code(
     assert (out, err) == ("", "quickscan-build: a.toml:3: is wrong. Mend it.\n")
 
 
-def test_a_fault_of_ours_is_one_line_too(
+def test_our_own_fault_is_one_line_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
@@ -83,7 +83,7 @@ def after(cause: BaseException) -> BaseException:
     ],
     ids=repr,
 )
-def test_want_of_memory_is_no_fault_of_ours(
+def test_lack_of_memory_is_not_our_fault(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, code: int
 ) -> None:
     monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
@@ -111,7 +111,7 @@ def test_an_error_about_a_file_we_should_have_looked_after_is_our_fault(
     [errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.ENAMETOOLONG],
     ids=errno.errorcode.get,
 )
-def test_a_file_that_may_not_be_opened_is_no_fault_of_ours(
+def test_a_file_that_may_not_be_opened_is_not_our_fault(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
 ) -> None:
     monkeypatch.delenv("QUICKSCAN_DEBUG", raising=False)
@@ -128,7 +128,7 @@ def test_a_wrong_command_line_is_a_usage_error(argv: list[str], capsys: pytest.C
     assert "usage: quickscan-build" in capsys.readouterr().err
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
     assert stopped.value.code == 0
@@ -187,7 +187,7 @@ def test_as_a_module_it_is_the_same_command(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("times", [1000, 1_000_000])
-def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, times: int) -> None:
+def test_a_reader_that_goes_away_is_not_an_error(tmp_path: Path, times: int) -> None:
     script = tmp_path / "prints.py"
     script.write_text(PRINTS)
     line = f"{sys.executable} {script} 'een ' {times} | true; echo ${{PIPESTATUS[0]}}"
@@ -221,7 +221,7 @@ def test_a_full_disk_behind_stdout_is_one_line(times: int) -> None:
         ("<&- >&- 2>&-", 3, ""),
     ],
 )
-def test_a_stream_that_the_shell_closed_is_no_fault_of_ours(
+def test_a_stream_that_the_shell_closed_is_not_our_fault(
     tmp_path: Path, closed: str, code: int, said: str
 ) -> None:
     text = tmp_path / "verslag.txt"

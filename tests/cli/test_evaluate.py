@@ -30,13 +30,15 @@ def test_it_prints_tables_and_writes_the_page(corpus: Path, capsys: pytest.Captu
     assert "what is still wrong" in (out / "index.html").read_text("utf-8")
 
 
-def test_a_cleaner_that_is_not_there_is_told(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cleaner_that_is_not_there_is_reported(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = corpus / "out"
     assert main(["evaluate", str(corpus), "-o", str(out), "--only", "naive", "--only", "niemand"]) == 2
     assert "there is no cleaner 'niemand'. The cleaners are 'raw', 'naive', " in capsys.readouterr().err
     assert not out.exists()
 
 
-def test_a_folder_that_is_no_corpus_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_not_a_corpus_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["evaluate", str(tmp_path)]) == 3
     assert capsys.readouterr().err.count("\n") == 1

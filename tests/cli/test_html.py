@@ -84,7 +84,7 @@ def test_no_path_of_this_machine_is_written(folders: tuple[Path, Path]) -> None:
             assert name not in archive.read(entry)
 
 
-def test_outputs_go_where_they_are_asked(folders: tuple[Path, Path], tmp_path: Path) -> None:
+def test_outputs_go_where_they_are_told_to_go(folders: tuple[Path, Path], tmp_path: Path) -> None:
     root, _ = folders
     assert main(["epub", "--root", str(root), "-o", str(tmp_path / "x" / "boek.epub")]) == 0
     assert zipfile.is_zipfile(tmp_path / "x" / "boek.epub")

@@ -57,7 +57,7 @@ def test_a_text_of_any_name_becomes_one_that_the_manifest_looks_after(
 
 
 @pytest.mark.parametrize("page", ["-1", "vijf", "1.5", "²"])
-def test_what_is_no_number_of_a_page_is_refused(
+def test_what_is_not_the_number_of_a_page_is_refused(
     text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], page: str
 ) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -8,7 +8,7 @@ from quickscan_build.cleaning.order import RULES
 from quickscan_build.cli import main
 
 
-def test_every_rule_is_told_in_the_order_they_run(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_rule_is_described_in_the_order_they_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     out = capsys.readouterr().out
     places = [out.index(f"## `{rule.name}`\n\n{rule.kind} · {rule.title}\n\n") for rule in RULES]
@@ -16,7 +16,7 @@ def test_every_rule_is_told_in_the_order_they_run(capsys: pytest.CaptureFixture[
     assert "``" not in out
 
 
-def test_one_rule_is_told_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_rule_is_described_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", RULES[-1].name, RULES[0].name]) == 0
     heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("#")]
     assert heads == [f"## `{RULES[-1].name}`", f"## `{RULES[0].name}`"]

@@ -68,7 +68,9 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])
-def test_what_is_no_port_is_told(publication: Path, capsys: pytest.CaptureFixture[str], port: str) -> None:
+def test_what_is_not_a_port_is_refused(
+    publication: Path, capsys: pytest.CaptureFixture[str], port: str
+) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["serve", "--root", str(publication), f"--port={port}"])
     assert ended.value.code == 2

@@ -38,7 +38,7 @@ def test_a_folder_without_readings_is_not_a_corpus(tmp_path: Path) -> None:
         readings(tmp_path)
 
 
-def test_a_text_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+def test_a_text_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "a" / "ocr").mkdir(parents=True)
     (tmp_path / "a" / "gold.txt").write_bytes(b"\xff")
     (tmp_path / "a" / "ocr" / "eng_150.ff.txt").write_text("raw")

@@ -61,7 +61,7 @@ def test_beside_other_threads_tasks_are_done_here() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_what_a_task_raises_is_raised_where_it_is_asked(count: int) -> None:
+def test_what_a_task_raises_is_raised_where_its_result_is_asked_for(count: int) -> None:
     with Hands(count) as hands:
         call = hands.start(lambda: int("nothing"))
         with pytest.raises(ValueError, match="nothing"):
@@ -87,7 +87,7 @@ def test_what_nobody_waits_for_ends_with_the_block(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_none_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> None:
+def test_no_worker_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> None:
     told = tmp_path / "pid"
     # Of a job in the background the shell lets SIGINT be ignored.
     heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"

@@ -323,7 +323,7 @@ def test_a_script_of_the_theme_that_was_changed(
 
 
 @pytest.mark.parametrize("start", ["²", "9" * 5000, "x", ""])
-def test_a_number_that_is_none_is_none(
+def test_what_is_not_a_number_gives_none(
     start: str, built: Path, site: Path, standard: published.Standard
 ) -> None:
     assert on_the_site(for_("<ol ", f'<ol start="{start}" '), built, site, standard) == []

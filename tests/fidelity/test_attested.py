@@ -58,7 +58,7 @@ def test_a_variant_without_a_difference_is_found(root: Path) -> None:
     assert [one.sort for one in findings(root)] == [Sort.UNUSED]
 
 
-def test_a_variant_on_another_page_is_no_variant(root: Path) -> None:
+def test_a_variant_on_another_page_does_not_count(root: Path) -> None:
     change(root, "variants.toml", 'page = "7"', 'page = "6"')
     assert sorted(one.sort for one in findings(root)) == [Sort.UNREGISTERED, Sort.UNUSED]
 

@@ -184,7 +184,7 @@ def test_an_epub_that_cannot_be_read_is_one_line(
     assert "\n" not in str(caught.value)
 
 
-def test_an_epub_that_is_no_zip_is_one_line(tmp_path: Path) -> None:
+def test_an_epub_that_is_not_a_zip_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "boek.epub"
     path.write_bytes(b"PK geen zip")
     with pytest.raises(UnreadableError, match="is not a zip file"):

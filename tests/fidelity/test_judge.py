@@ -55,7 +55,7 @@ def test_a_difference_is_named_placed_and_counted(
     assert figures.wrong_characters > 0
 
 
-def test_another_kind_of_block_is_no_difference_in_words() -> None:
+def test_another_kind_of_block_is_not_a_difference_in_words() -> None:
     found = blocks()
     found[0] = replace(found[0], kind="paragraph")
     (finding,), figures = Judge(blocks(), place).compare("html", found)

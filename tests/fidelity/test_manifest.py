@@ -74,7 +74,7 @@ def test_a_missing_artefact_is_a_finding_but_sources_may_stay_at_home(
     "content",
     ["", "[]", "{}", '{"format": "quickscan-build manifest", "version": 9}', "[" * 100_000, "\0"],
 )
-def test_what_is_no_manifest_is_one_line(
+def test_what_is_not_a_manifest_is_one_line(
     tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "manifest.json"
@@ -103,7 +103,7 @@ def test_a_manifest_without_artefacts_signs_nothing_off(root: Path) -> None:
     assert main(["verify", str(manifest)]) == 2
 
 
-def test_what_never_ends_is_no_artefact(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_never_ends_is_not_an_artefact(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "build" / "epub" / "tuin.epub").unlink()
     (root / "build" / "epub" / "tuin.epub").symlink_to("/dev/zero")
     assert main(["verify", str(root / "build" / "manifest.json")]) == 1

@@ -173,7 +173,7 @@ def test_other_faces_and_other_figures_are_let_through(change: Change) -> None:
     assert outlines.amiss(made(change)) == []
 
 
-def test_what_is_no_font_shows_nothing_it_says() -> None:
+def test_what_is_not_a_font_shows_nothing_that_it_says() -> None:
     assert outlines.amiss(b"wOF2 geen letter")
     assert outlines.disguised(b"geen letter", {1: "a"}) == {1}
 

@@ -39,7 +39,7 @@ def test_text_has_the_figures_and_both_readings(root: Path, capsys: pytest.Captu
     assert "No browser was asked" in said
 
 
-def test_what_was_not_asked_is_not_told_as_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_not_checked_does_not_count_as_good(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = run(root, "text", capsys).splitlines()
     assert [line.split() for line in rows if line.startswith("browser")] == [["browser", "not", "asked"]]
     asked = Report((Verdict("browser"),), None, None)

@@ -42,7 +42,7 @@ def test_every_word_knows_its_line() -> None:
     assert [words.place(index) for index in range(3)] == [("4", 1), ("4", 3), ("4", 3)]
 
 
-def test_a_word_of_two_lines_stands_where_it_begins() -> None:
+def test_a_word_of_two_lines_is_where_it_begins() -> None:
     source = Source("getuige", "in profes-\nsionals die\n\f• een twee\n", (0, 24), ("4", "5"))
     words = words_in(lines_of(source, []), {"professionals"})
     assert words.texts == ["in", "professionals", "die", "een", "twee"]

@@ -34,5 +34,5 @@ def test_all_that_is_explained_is_misreadable(model: Model, confusion: Confusion
 
 
 @pytest.mark.parametrize("token", ["dorp,", "Amsterdam", "(een)", "knop", "kelder", "12%", "Een-twee"])
-def test_what_no_confusion_makes_is_told_at_once(token: str) -> None:
+def test_what_no_confusion_makes_is_dismissed_at_once(token: str) -> None:
     assert not misreadable(Model.ENG).search(token)

@@ -41,7 +41,7 @@ def test_a_compound_needs_a_head() -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_string_may_be_asked(word: str) -> None:
+def test_any_string_may_be_looked_up(word: str) -> None:
     assert lexicon.lexical(word) in (True, False)
 
 

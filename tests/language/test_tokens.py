@@ -42,7 +42,7 @@ def test_each_token_is_judged_once() -> None:
     assert asked.count("de") == 1
 
 
-def test_suspect_tokens_are_told_in_their_order() -> None:
+def test_suspect_tokens_come_in_their_order() -> None:
     tokens = Tokens(lambda word: word == "lk")
     assert list(tokens.suspects_among(["lk", "de", "(lk)", "lk"])) == ["lk", "(lk)", "lk"]
     assert list(tokens.suspects_among(["de", "lk"])) == ["lk"]
@@ -54,14 +54,14 @@ def test_a_token_that_can_hold_nothing_is_not_judged() -> None:
     assert list(tokens.suspects_among(["de", "lk.", "ls"])) == ["lk."]
 
 
-def test_what_stands_around_a_form_makes_no_difference() -> None:
+def test_what_is_around_a_form_makes_no_difference() -> None:
     asked: list[str] = []
     tokens = Tokens(asked.append, forms={"de": 2})
     assert list(tokens.suspects_among(["(de", "de,", "‘de’"])) == []
     assert asked == ["de"]
 
 
-def test_it_begins_anew_before_it_remembers_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_forgets_before_it_remembers_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST", 1)
     asked: list[str] = []
     tokens = Tokens(asked.append, forms={"de": 1})

@@ -16,14 +16,14 @@ def test_a_reading_changes_one_place() -> None:
     assert list(readings("overleg", WORN, lambda reading: False)) == []
 
 
-def test_a_capital_that_opens_a_word_is_no_misreading() -> None:
+def test_a_capital_at_the_start_of_a_word_is_not_a_misreading() -> None:
     assert "kern" not in readings("Kern", WORN, lambda reading: True)
 
 
 @pytest.mark.parametrize(
     "unknown", [[], TOLD[:5], TOLD + ["qwxz"] * 60, ["vendor", "dependencies", "framework"] * 9]
 )
-def test_few_or_thin_evidence_is_none(unknown: list[str]) -> None:
+def test_little_or_thin_evidence_proves_nothing(unknown: list[str]) -> None:
     assert not is_worn(unknown, 400)
 
 

@@ -36,12 +36,12 @@ def test_two_changes_in_one_word_are_one() -> None:
     ]
 
 
-def test_a_join_that_only_loses_its_hyphen_is_no_change_of_wording() -> None:
+def test_a_join_that_only_loses_its_hyphen_does_not_change_the_wording() -> None:
     assert found(Kind.JOIN, change("-\nc", "c")) == []
     assert found(Kind.JOIN, change("in-\n", "ïn")) == [("gein-\nterviewden", "geïnterviewden", ("4",))]
 
 
-def test_layout_and_furniture_are_no_change_of_wording() -> None:
+def test_layout_and_furniture_do_not_change_the_wording() -> None:
     assert found(Kind.LAYOUT, change("\n", " ")) == []
     assert found(Kind.FURNITURE, change("De ", "")) == []
 

@@ -50,7 +50,7 @@ def test_what_a_remedy_says_makes_the_manifest_right(texts: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["beeld.png", "publication.toml", "lees.txt.bak", "map.d/nog.md"])
-def test_what_is_no_text_needs_no_hash(texts: Path, name: str) -> None:
+def test_what_is_not_a_text_needs_no_hash(texts: Path, name: str) -> None:
     (texts / name).parent.mkdir(exist_ok=True)
     (texts / name).write_text("iets", "utf-8")
     assert check(texts) == {"proef.txt": DIGEST}
@@ -98,7 +98,7 @@ def test_a_manifest_is_of_files(texts: Path) -> None:
         check(texts)
 
 
-def test_a_manifest_that_cannot_be_read_is_told_in_plain_words(texts: Path) -> None:
+def test_a_manifest_that_cannot_be_read_is_reported_in_plain_words(texts: Path) -> None:
     manifest = texts / "manifest.sha256"
     manifest.write_bytes(b"\xff")
     with pytest.raises(SourceError, match=r"manifest\.sha256: is not UTF-8"):
@@ -109,7 +109,7 @@ def test_a_manifest_that_cannot_be_read_is_told_in_plain_words(texts: Path) -> N
         check(texts)
 
 
-def test_a_text_that_cannot_be_read_is_told_in_plain_words(texts: Path) -> None:
+def test_a_text_that_cannot_be_read_is_reported_in_plain_words(texts: Path) -> None:
     text = texts / "proef.txt"
     text.unlink()
     text.symlink_to(text)

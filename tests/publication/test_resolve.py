@@ -152,7 +152,7 @@ HINTS = [
 
 
 @pytest.mark.parametrize(("decision", "said"), HINTS)
-def test_a_reading_that_is_not_there_is_told_where_it_is(decision: Correction, said: str) -> None:
+def test_for_a_reading_that_is_not_there_the_error_says_where_it_is(decision: Correction, said: str) -> None:
     with pytest.raises(DataError) as caught:
         resolve(SOURCE, Decisions(corrections=(decision,)))
     assert said in str(caught.value)

@@ -23,7 +23,7 @@ def test_a_mistake_names_file_and_key(values: dict[str, object], said: str) -> N
     assert caught.value.code is ExitCode.DATA
 
 
-def test_a_key_nobody_asked_for_is_an_error() -> None:
+def test_a_key_that_nobody_reads_is_an_error() -> None:
     table = Table({"title": "Een", "titel": "Twee"}, "x.toml")
     assert table.text("title") == "Een"
     with pytest.raises(DataError, match="has an unknown key 'titel'"):

@@ -69,7 +69,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("data", "said"), BAD, ids=lambda value: repr(value[:30]))
-def test_what_is_no_text_is_refused_with_its_place(data: bytes | str, said: str) -> None:
+def test_what_is_not_text_is_refused_with_its_place(data: bytes | str, said: str) -> None:
     with pytest.raises(SourceError) as caught:
         parse(data.encode() if isinstance(data, str) else data, where="x.txt")
     line = str(caught.value)
@@ -90,7 +90,7 @@ def test_the_remedy_makes_a_text_of_it(tmp_path: Path, data: bytes) -> None:
     assert read(tmp_path / "NEW").content == "een\ntwee\n"
 
 
-def test_a_path_that_is_no_file_is_one_line(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="is a folder"):
         read(tmp_path)
     with pytest.raises(SourceError, match="there is no such file"):

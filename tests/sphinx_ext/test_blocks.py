@@ -53,7 +53,7 @@ def test_a_page_mark_breaks_no_word(site: Path) -> None:
     assert "zelfs een woord kan breken." in page(site, "inleiding").text_content()
 
 
-def test_notes_stand_at_the_end_and_point_back(site: Path) -> None:
+def test_notes_are_at_the_end_and_point_back(site: Path) -> None:
     made = page(site, "verhaal-1")
     for mark in made.xpath("//a[@role='doc-noteref']"):
         note = made.get_element_by_id(mark.get("href")[1:])

@@ -33,7 +33,7 @@ CHAPTERS = Path("docs/chapters")
         ("docs/conf.py", "extensions = [", "extensions = ['niet.te.vinden', ", "niet.te.vinden"),
     ],
 )
-def test_bad_input_is_one_line_and_what_stood_there_stays(
+def test_bad_input_is_one_line_and_what_was_there_stays(
     sample: Path, capsys: pytest.CaptureFixture[str], command: str, mistake: tuple[str, str, str, str]
 ) -> None:
     file, old, new, told = mistake

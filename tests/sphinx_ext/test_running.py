@@ -24,7 +24,7 @@ def test_no_conf_at_all(sample: Path) -> None:
         run(sample, "html", lambda _: None)
 
 
-def test_a_chapter_that_is_no_text(sample: Path) -> None:
+def test_a_chapter_that_is_not_text(sample: Path) -> None:
     chapter = sample / "docs" / "chapters" / "inleiding.md"
     chapter.write_bytes(chapter.read_bytes() + b"\xff")
     with pytest.raises(DataError, match=r"inleiding\.md: is not UTF-8"):

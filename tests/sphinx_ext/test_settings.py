@@ -32,7 +32,7 @@ def test_a_setting_that_rewrites_text_is_refused(sample: Path, line: str) -> Non
 
 
 @pytest.mark.parametrize("line", ["smartquotes = False", "myst_enable_extensions = ['colon_fence']", ""])
-def test_a_setting_that_says_what_is_so_is_left_alone(sample: Path, line: str) -> None:
+def test_a_setting_with_the_required_value_is_left_alone(sample: Path, line: str) -> None:
     with (sample / "docs" / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(line + "\n")
     assert (run(sample, "html", lambda _: None) / "index.html").is_file()

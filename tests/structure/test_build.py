@@ -161,14 +161,14 @@ def test_numbering_that_starts_anew_is_another_list() -> None:
     assert [(one.start, len(one.items)) for one in lists if isinstance(one, List)] == [(1, 2), (1, 1)]
 
 
-def test_words_that_stand_twice_are_told_apart_by_their_page() -> None:
+def test_words_that_occur_twice_are_distinguished_by_their_page() -> None:
     plain = "Kop\n\nInhoud\n\nTekst.\n\nInhoud\n\nTekst.\n"
     outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "heading", "Inhoud", page="5"),))
     (only,) = made(plain, outline, pages=(0, plain.rindex("Inhoud")))
     assert [type(one) for one in only.blocks] == [Paragraph, Paragraph, PageStart, Heading, Paragraph]
 
 
-def test_a_list_that_names_the_titles_to_come_is_no_title() -> None:
+def test_a_list_that_names_the_titles_to_come_is_not_a_title() -> None:
     plain = "Kop\n\n1. Eerst\n2. Dan\n\nEerst\n\nTekst.\n"
     outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "heading", "Eerst"),))
     (only,) = made(plain, outline)

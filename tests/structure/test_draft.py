@@ -42,7 +42,7 @@ def test_no_title_is_proposed(block: str) -> None:
     assert proposed(block) == []
 
 
-def test_the_last_block_is_no_title() -> None:
+def test_the_last_block_is_not_a_title() -> None:
     text = Text.of(Source("bron.txt", f"Kop\n\n{BODY}\n\nSlot\n"))
     assert [one.opens for one in propose(text)] == ["Kop"]
 

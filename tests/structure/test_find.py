@@ -21,7 +21,7 @@ HINTS = [
 
 
 @pytest.mark.parametrize(("reading", "said"), HINTS)
-def test_a_block_that_is_not_there_is_told_what_may_be_meant(reading: str, said: str) -> None:
+def test_for_a_block_that_is_not_there_the_error_says_what_may_be_meant(reading: str, said: str) -> None:
     error = not_there(TEXT, "outline.toml:3", "opens", reading, page="5", chapter="een")
     assert f"outline.toml:3: opens: no block reads “{reading}” on page 5 in chapter 'een'." in str(error)
     assert said in str(error)

@@ -80,7 +80,7 @@ class Counting(Language):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @pytest.mark.parametrize("name", LINES)
-def test_the_lexicon_is_asked_in_proportion_to_the_line(rule: Rule, name: str) -> None:
+def test_look_ups_in_the_lexicon_grow_with_the_line(rule: Rule, name: str) -> None:
     line = LINES[name]
     Counting.asked = 0
     list(rule.find(Text.of(Source("", line)), Counting(Model.ENG, {})))

@@ -34,7 +34,7 @@ def both(text: str) -> str:
     return clean(source(text), [HEADS, RULE], dutch(text)).text.content
 
 
-def test_takes_out_the_heads_of_short_chapters_between_feet_that_tell_the_pages() -> None:
+def test_takes_out_the_heads_of_short_chapters_between_feet_that_show_the_pages() -> None:
     text = report(HEADS_OF_PAGES)
     assert fixed(HEADS, text).count(CHAPTERS[0]) > 1
     after = both(text)

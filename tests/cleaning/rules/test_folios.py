@@ -44,7 +44,7 @@ def test_chapters_that_are_numbered_as_their_pages_stay_where_pages_are_unknown(
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
 @pytest.mark.parametrize("at_foot", [True, False])
-def test_takes_out_page_numbers_that_stand_alone(form: str, mark: str, at_foot: bool) -> None:
+def test_takes_out_page_numbers_on_lines_of_their_own(form: str, mark: str, at_foot: bool) -> None:
     numbers = [form.format(n) for n in range(4, 12)]
     text = pages([""] * 8, numbers, mark=mark) if at_foot else pages(numbers, mark=mark)
     after = fixed(RULE, text)
@@ -62,7 +62,7 @@ def sheets(numbers: dict[int, str], count: int = 12) -> str:
 
 
 @pytest.mark.parametrize("read", [(10, 11, 12), (10, 12)])
-def test_takes_out_numbers_of_two_digits_that_stand_where_they_are_due(read: tuple[int, ...]) -> None:
+def test_takes_out_numbers_of_two_digits_where_they_are_due(read: tuple[int, ...]) -> None:
     text = sheets({page: str(page) for page in read})
     if len(read) == 2:
         text = text.replace("is j.\n\n10\n\n", "is\n\n10\n\nen ")
@@ -80,7 +80,7 @@ def test_takes_out_numbers_of_two_digits_that_stand_where_they_are_due(read: tup
         {12: "12"},
     ],
 )
-def test_leaves_numbers_that_stand_elsewhere_alone(numbers: dict[int, str]) -> None:
+def test_leaves_numbers_elsewhere_alone(numbers: dict[int, str]) -> None:
     text = sheets(numbers)
     assert fixed(RULE, text) == text
 
@@ -128,7 +128,7 @@ def test_takes_a_page_number_beside_heads_that_change_by_chapter() -> None:
     assert after.split() == pages(chapters).split()
 
 
-def test_takes_numbers_from_heads_of_left_and_right_pages_that_each_stand_once() -> None:
+def test_takes_numbers_from_heads_of_left_and_right_pages_that_each_occur_once() -> None:
     places = ["Ede", "Epe", "Oss", "Urk", "Tiel", "Goes", "Zeist", "Baarn"]
     heads = [
         f"{n} Wonen in {place}" if n % 2 == 0 else f"Werk in {place} {n}" for n, place in enumerate(places, 3)
@@ -191,7 +191,7 @@ def test_takes_a_misread_number_between_words_that_say_what_it_is() -> None:
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
 
 
-def test_a_page_number_where_pages_are_unknown_tells_the_page() -> None:
+def test_a_page_number_shows_the_page_where_pages_are_unknown() -> None:
     after = fixed(RULE, pages([""] * 5, ["4", "5", "6", "7", "8"], mark="\n"))
     assert after.count("\f") == 5
 
@@ -202,7 +202,7 @@ def test_goes_on_with_a_row_of_which_many_numbers_were_lost() -> None:
 
 
 @pytest.mark.parametrize("lines", [5, 45])
-def test_leaves_a_number_that_comes_sooner_or_later_than_so_many_pages(lines: int) -> None:
+def test_leaves_a_number_that_comes_too_early_or_too_late_for_its_pages(lines: int) -> None:
     row = pages([""] * 4, ["2", "3", "4", "5"], mark="\n")
     text = f"{row}\n" + pages([""] * 6, lines=lines, mark="\n") + "\n12\n\nDe raad wil dat\n"
     assert "\n12\n" in fixed(RULE, text)

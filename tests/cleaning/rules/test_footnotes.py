@@ -37,7 +37,7 @@ def test_takes_out_raised_numbers() -> None:
     assert "[^2] en" in after
 
 
-def test_a_misread_mark_is_told_by_being_the_only_stray_one() -> None:
+def test_a_misread_mark_is_recognised_as_the_only_stray_one() -> None:
     after = fixed(RULE, noted([".*", "2", ".®"], [f"{n} {note}" for n, note in enumerate(NOTES, 1)]))
     assert all(f"[^{n}] en" in after for n in (1, 2, 3))
 
@@ -53,7 +53,7 @@ def test_a_note_that_cuts_a_sentence_where_pages_are_unknown() -> None:
 
 
 @pytest.mark.parametrize("mark", ["", ".2 En"])
-def test_a_number_that_cuts_a_sentence_and_is_not_called_is_no_note(mark: str) -> None:
+def test_a_number_that_cuts_a_sentence_and_is_not_called_is_not_a_note(mark: str) -> None:
     above, below = running_lines(20), running_lines(20, start=285)
     above[4] += mark
     below[0] = "bijeenkomst " + below[0]
@@ -88,7 +88,7 @@ def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> N
     assert "[^2]: Wet van 3 mei." in after
 
 
-def test_a_quotation_of_two_lines_is_no_note_though_a_sign_is_astray() -> None:
+def test_a_quotation_of_two_lines_is_not_a_note_even_with_a_stray_sign() -> None:
     above = [*running_lines(12), "en daarmee was het klaar.” Zo", "is het nu eenmaal."]
     quoted = "{}Mooi zo, zegt de raad, die het plan voor de wijk en het plein\nal eerder had gezien{}"
     page = "\n".join([*above, "", quoted]) + "\n\f"
@@ -106,7 +106,7 @@ def test_dirt_below_a_note_hides_it_not() -> None:
     assert after.count("ci, ee") == 2
 
 
-def test_small_type_tells_a_note_from_an_item_of_a_list() -> None:
+def test_small_type_distinguishes_a_note_from_an_item_of_a_list() -> None:
     above = [*running_lines(12), "Het plan heeft twee delen:", "", "* het dorp", "* de stad", ""]
     above[4] = f"{above[4].rstrip('.,')}.™ En"
     small = "® Zie het jaarverslag van de gemeente, dat elk jaar in het voorjaar aan de raad wordt gestuurd."

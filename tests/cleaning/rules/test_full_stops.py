@@ -92,7 +92,7 @@ WORN = (
         ("Zo noemt men “de dienst”, De dienst is er.", "Zo noemt men “de dienst”. De dienst is er."),
     ],
 )
-def test_a_coarse_scan_reads_most_of_them_so(before: str, after: str) -> None:
+def test_a_coarse_scan_makes_most_of_them(before: str, after: str) -> None:
     assert fixed(RULE, before) == before
     assert fixed(RULE, before + WORN) == after + WORN
 

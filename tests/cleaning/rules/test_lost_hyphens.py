@@ -63,7 +63,7 @@ WHOLE = " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daa
     ("before", "after"),
     [("een risico\nsysteem van", "een risico-\nsysteem van"), ("Risico\nsysteem", "Risico\nsysteem")],
 )
-def test_the_dutch_model_loses_them_where_the_document_tells(before: str, after: str) -> None:
+def test_the_dutch_model_loses_them_where_the_document_shows_it(before: str, after: str) -> None:
     assert fixed(RULE, before + WHOLE, model="nld") == after + WHOLE
     assert fixed(RULE, before + WHOLE, model="eng") == before + WHOLE
 

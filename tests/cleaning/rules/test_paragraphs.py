@@ -56,7 +56,7 @@ def test_a_broken_word_keeps_its_line_end_for_the_rule_that_joins_it() -> None:
     assert "gemeen-\nte" in fixed(RULE, f"{TEXT}\nde gemeen-\n\nte gaat door.")
 
 
-def test_items_of_one_list_stand_close() -> None:
+def test_items_of_one_list_are_close_together() -> None:
     assert fixed(RULE, "- een\n\n- twee\n\n\n- drie\n") == "- een\n- twee\n- drie\n"
     assert fixed(RULE, "1. een\n\n2. twee\n\n- drie\n") == "1. een\n2. twee\n\n- drie\n"
 
@@ -88,7 +88,7 @@ def test_an_item_runs_on() -> None:
     )
 
 
-def test_rows_of_a_table_stand_close() -> None:
+def test_rows_of_a_table_are_close_together() -> None:
     assert fixed(RULE, "Dorp | Jaar\n\nAb | 2019\n") == "Dorp | Jaar\nAb | 2019\n"
 
 

@@ -146,7 +146,7 @@ def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 7, right[1], *[""] * 4]))
 
 
-def test_takes_out_heads_of_two_lines_that_name_the_title_they_stand_above() -> None:
+def test_takes_out_heads_of_two_lines_that_name_the_title_below_them() -> None:
     titles = [
         "Onderzoek naar het wonen",
         "Verslag van het werken",
@@ -219,7 +219,7 @@ def test_takes_out_the_head_that_names_chapter_and_section_on_their_page() -> No
 
 
 @pytest.mark.parametrize("mark", ["\n\f", "\n"])
-def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
+def test_takes_out_what_was_beside_a_page_number(mark: str) -> None:
     names = [
         "",
         "GROEN",
@@ -236,7 +236,7 @@ def test_takes_out_what_stood_beside_a_page_number(mark: str) -> None:
     assert words(result.text.content) == words(pages([""] * 8))
 
 
-def test_keeps_a_heading_without_the_page_number_that_stands_beside_heads() -> None:
+def test_keeps_a_heading_without_the_page_number_that_heads_have() -> None:
     titles = ["Groene daken", "Zachte oevers", "Smalle stegen", "Brede lanen"]
     contents = "Inhoud\n\n" + "\n\n".join(titles) + "\n\f"
     heads = [head for n, title in enumerate(titles) for head in (f"{TITLE} | {2 * n + 2}", title)]

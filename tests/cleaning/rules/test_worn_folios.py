@@ -26,7 +26,7 @@ def test_takes_out_scraps_at_one_edge_of_the_pages(at_foot: bool) -> None:
     assert fixed(RULE, text).split() == pages([""] * len(SCRAPS)).split()
 
 
-def test_where_heads_alone_tell_the_pages() -> None:
+def test_where_only_heads_show_the_pages() -> None:
     heads = ["", *["Jaarverslag gemeente Voorbeeld"] * 7]
     read = source(pages(heads, SCRAPS, mark="\n"))
     after = clean(read, [HEADS, RULE], dutch(read.content)).text.content

@@ -98,6 +98,6 @@ def test_a_form_that_recurs_is_a_word() -> None:
     assert "overleg. De" in fixed(RULE, text)
 
 
-def test_a_small_word_stays_though_it_stands_beside_the_same_words_as_one_with_a_vowel_more() -> None:
+def test_a_small_word_stays_even_next_to_the_same_words_as_one_with_another_vowel() -> None:
     text = "de wet en specifieke regels" + "\nuit een specifieke wet" * 5 + WORN
     assert "de wet en specifieke regels" in fixed(RULE, text)

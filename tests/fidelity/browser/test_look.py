@@ -157,7 +157,7 @@ def blocks_of(text: str) -> list[Block]:
     return collector.finish()
 
 
-def test_what_can_be_seen_is_no_finding(tmp_path: Path) -> None:
+def test_what_can_be_seen_is_not_a_finding(tmp_path: Path) -> None:
     assert {page: words for page, words in look(tmp_path, SEEN).items() if words} == {}
 
 

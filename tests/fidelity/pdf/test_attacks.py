@@ -679,7 +679,7 @@ def test_what_is_harmless_is_let_through(
     assert found(HARMLESS[name], built, standard, tmp_path) == []
 
 
-def test_what_this_edition_adds_must_be_seen_too(
+def test_what_this_edition_adds_must_be_visible_too(
     built: Path, standard: published.Standard, tmp_path: Path
 ) -> None:
     """No word of the print is missing where the title page is painted over: it is told for its own sake."""

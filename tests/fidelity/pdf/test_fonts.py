@@ -27,7 +27,7 @@ def test_a_range_that_would_fill_memory_is_cut() -> None:
     assert len(to_unicode_map(b"1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange")) <= 0x10000
 
 
-def test_what_letters_of_one_byte_look_like_is_not_asked_and_so_not_believed() -> None:
+def test_the_look_of_letters_of_one_byte_is_not_checked_and_so_not_believed() -> None:
     with pikepdf.new() as pdf:
         said = pdf.make_stream(b"1 beginbfchar <41> <0041> endbfchar")
         face = pikepdf.Dictionary(Subtype=pikepdf.Name.TrueType, FirstChar=65, Widths=[600], ToUnicode=said)

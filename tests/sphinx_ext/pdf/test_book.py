@@ -121,7 +121,7 @@ def test_every_link_lands_on_the_page_of_its_target(pdf: pikepdf.Pdf) -> None:
     assert looked_at > 10
 
 
-def test_links_stand_in_their_link_elements(pdf: pikepdf.Pdf) -> None:
+def test_links_are_in_their_link_elements(pdf: pikepdf.Pdf) -> None:
     parents = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree).items())
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
@@ -210,7 +210,7 @@ def test_one_word_changed_lays_out_one_chapter(tmp_path: Path) -> None:
     assert [what for what in told if not what.startswith("read ")] == ["inleiding, 1 page"]
 
 
-def test_a_page_number_that_keeps_moving_is_told(tmp_path: Path) -> None:
+def test_a_page_number_that_keeps_moving_is_an_error(tmp_path: Path) -> None:
     """The contents take a page more when the first chapter stands on page 7: then it does not."""
     root = copy_sample(tmp_path / "sample")
     (root / "docs" / "wankel.css").write_text(
@@ -227,7 +227,7 @@ def test_a5_has_its_own_size(tmp_path: Path) -> None:
         assert [round(float(length)) for length in pdf.pages[0].mediabox] == [0, 0, 420, 595]
 
 
-def test_a_publishers_own_style_wins_and_a_missing_one_is_told(tmp_path: Path) -> None:
+def test_a_publishers_own_style_wins_and_a_missing_one_is_reported(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     plain = build(root, jobs=1)
     (root / "docs" / "huisstijl.css").write_text(
@@ -257,7 +257,7 @@ def test_a_chapters_image_is_drawn_and_one_outside_the_project_is_not(tmp_path: 
         build(root, jobs=1)
 
 
-def test_a_style_sheet_that_is_no_text_is_told(tmp_path: Path) -> None:
+def test_a_style_sheet_that_is_not_text_is_reported(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     (root / "docs" / "huisstijl.css").write_bytes(b"p {} \xff")
     with pytest.raises(DataError, match=r"huisstijl\.css: is not UTF-8"):

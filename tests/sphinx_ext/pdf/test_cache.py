@@ -28,7 +28,7 @@ def test_gives_back_what_was_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"x" * 40], ids=["empty", "short", "other bytes"])
-def test_a_damaged_entry_is_none(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_entry_does_not_count(tmp_path: Path, damage: bytes) -> None:
     cache = Cache(tmp_path)
     cache.keep("a", sheet("een"))
     (tmp_path / "sheets" / "a").write_bytes(damage)
@@ -36,7 +36,7 @@ def test_a_damaged_entry_is_none(tmp_path: Path, damage: bytes) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"OTTO", None], ids=["empty", "short", "gone"])
-def test_an_entry_whose_font_file_is_damaged_is_none(tmp_path: Path, damage: bytes | None) -> None:
+def test_an_entry_with_a_damaged_font_file_does_not_count(tmp_path: Path, damage: bytes | None) -> None:
     """Its pages cannot be bound: laid out again, they leave the file again."""
     file = b"a font"
     face = face_path(tmp_path, hashlib.sha256(file).hexdigest())
@@ -53,7 +53,7 @@ def test_an_entry_whose_font_file_is_damaged_is_none(tmp_path: Path, damage: byt
     assert cache.recall("a") is None
 
 
-def test_the_longest_unused_go_when_it_grows_too_large(tmp_path: Path) -> None:
+def test_those_unused_longest_go_when_it_grows_too_large(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for age, key in enumerate("dcba"):
         cache.keep(key, sheet(key, 1_000))
@@ -63,11 +63,11 @@ def test_the_longest_unused_go_when_it_grows_too_large(tmp_path: Path) -> None:
     assert [key for key in "abcd" if cache.recall(key)] == ["a", "c"]
 
 
-def test_no_folder_is_no_fault(tmp_path: Path) -> None:
+def test_a_missing_folder_is_not_an_error(tmp_path: Path) -> None:
     Cache(tmp_path / "none").prune(0)
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "sheets").write_text("a file where a folder should be")
     with pytest.raises(OutputError, match="sheets"):
         Cache(tmp_path).keep("a", sheet("een"))

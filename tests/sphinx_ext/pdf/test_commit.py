@@ -28,7 +28,7 @@ def git(root: Path, *arguments: str) -> str:
     ).stdout.strip()
 
 
-def test_names_the_commit_it_stands_at(root: Path) -> None:
+def test_names_the_commit_it_is_at(root: Path) -> None:
     assert commit(root) == git(root, "rev-parse", "HEAD")[:12]
 
 
@@ -54,12 +54,12 @@ def test_a_clone_in_another_folder_has_the_same(root: Path, tmp_path_factory: py
     assert commit(other) == commit(root)
 
 
-def test_there_is_none_without_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_there_is_no_commit_without_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(root))
     assert commit(root) == ""
 
 
-def test_there_is_none_outside_a_repository_or_before_the_first_commit(tmp_path: Path) -> None:
+def test_there_is_no_commit_outside_a_repository_or_before_the_first(tmp_path: Path) -> None:
     assert commit(tmp_path) == ""
     git(tmp_path, "init", "--quiet")
     assert commit(tmp_path) == ""

@@ -182,7 +182,7 @@ def test_no_image_is_smoothed(lay_out: LayOut, tmp_path: Path) -> None:
         assert not any(item.Interpolate for item in drawn)
 
 
-def test_too_large_an_image_is_told(lay_out: LayOut, tmp_path: Path) -> None:
+def test_too_large_an_image_is_reported(lay_out: LayOut, tmp_path: Path) -> None:
     with (tmp_path / "scan.png").open("wb") as file:
         file.truncate(200 * 1024 * 1024)
     with pytest.raises(DataError, match=r"scan.png is 200 MB"):
@@ -278,7 +278,7 @@ def test_nothing_goes_wrong_in_silence(lay_out: LayOut, css: str, says: str) -> 
         "p { transform: rotate(3deg) }",
     ],
 )
-def test_is_no_fault(lay_out: LayOut, css: str) -> None:
+def test_is_not_a_fault(lay_out: LayOut, css: str) -> None:
     assert lay_out("<main><p>Een paar woorden</p></main>", css).pages
 
 
@@ -290,7 +290,7 @@ def test_an_image_higher_than_the_page_is_made_to_fit(lay_out: LayOut, tmp_path:
     assert figure
 
 
-def test_an_image_of_a_press_is_told(lay_out: LayOut, tmp_path: Path) -> None:
+def test_a_cmyk_image_is_reported(lay_out: LayOut, tmp_path: Path) -> None:
     Image.new("CMYK", (40, 20)).save(tmp_path / "a.jpg")
     with pytest.raises(DataError, match="CMYK"):
         lay_out('<img src="images/a.jpg" alt="x">', files={"images/a.jpg": tmp_path / "a.jpg"})
@@ -311,7 +311,7 @@ def test_the_cover_of_a_long_book_keeps_to_its_page(lay_out: LayOut, bind: Bind,
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 @pytest.mark.parametrize("count", [3, 11, 40])
-def test_a_long_title_stands_clear_of_the_shapes(lay_out: LayOut, bind: Bind, paper: str, count: int) -> None:
+def test_a_long_title_keeps_clear_of_the_shapes(lay_out: LayOut, bind: Bind, paper: str, count: int) -> None:
     words = "Over de vraag of bewoners van gemeenten meer kunnen dan zij denken en wat daarvoor nodig is " * 3
     about = replace(load(SAMPLE).metadata, title=words.strip())
     shape = '<span class="cover-shape group-1"><span class="shape"></span></span>'

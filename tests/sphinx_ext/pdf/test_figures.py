@@ -50,7 +50,7 @@ def test_chapters_without_a_ledger_have_none(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{}\n", "geen json\n"])
-def test_a_file_that_is_no_ledger_is_refused(publication: Publication, content: str) -> None:
+def test_a_file_that_is_not_a_ledger_is_refused(publication: Publication, content: str) -> None:
     publication.ledger.write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match="not a ledger"):
         figures(publication)

@@ -72,7 +72,7 @@ def pages(node: Node) -> set[int]:
     return own.union(*(pages(kid) for kid in node.kids if isinstance(kid, Node)))
 
 
-def test_stands_on_the_page_of_its_call_below_all_text(
+def test_is_on_the_page_of_its_call_below_all_text(
     lay_out: LayOut, bind: Callable[[LaidOut], object]
 ) -> None:
     """Also in a paragraph that begins a page earlier; where the note takes the room of the call's line."""

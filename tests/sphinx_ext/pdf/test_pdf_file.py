@@ -79,7 +79,7 @@ def test_a_tree_finds_every_key(size: int) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"x\r", b"x\n", b"x\r\n", b"x\n\r"])
-def test_a_stream_is_as_long_as_it_says_for_who_looks_for_its_end_too(data: bytes) -> None:
+def test_a_stream_is_as_long_as_it_says_and_ends_where_readers_look_for_its_end(data: bytes) -> None:
     """A validator of PDF/A counts what stands before the last line end."""
     file = written(lambda out: b"/A %d 0 R" % out.stream(data, b"/K/V"))
     found = re.search(rb"/K/V/Length (\d+)>>\nstream\n(.*?)(?:\r\n|\r|\n)endstream", file, re.DOTALL)

@@ -31,13 +31,13 @@ def test_every_page_has_its_boxes(press_file: Path) -> None:
             assert all(inner > outer for inner, outer in zip(bleed[:2], media[:2], strict=True))
 
 
-def test_marks_stand_outside_the_bleed(press_file: Path) -> None:
+def test_marks_are_outside_the_bleed(press_file: Path) -> None:
     with pikepdf.open(press_file) as pdf:
         drawn = pdf.pages[0].obj.Contents[-1].read_bytes().decode()
     assert drawn.count(" l S") == 8
 
 
-def test_it_is_pdf_x_as_far_as_can_be_told(press_file: Path) -> None:
+def test_it_is_pdf_x_as_far_as_that_can_be_checked(press_file: Path) -> None:
     """No validator of PDF/X runs here: these are its entries, and what it forbids is not there."""
     with pikepdf.open(press_file) as pdf:
         assert pdf.Root.OutputIntents[0].S == pikepdf.Name.GTS_PDFX

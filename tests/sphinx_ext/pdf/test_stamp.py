@@ -59,7 +59,7 @@ def test_a_file_that_was_touched_up_is_made_again(root: Path, tmp_path: Path) ->
     assert not is_made(tmp_path, output, mark)
 
 
-def test_a_damaged_record_is_no_record(root: Path, tmp_path: Path) -> None:
+def test_a_damaged_record_does_not_count(root: Path, tmp_path: Path) -> None:
     output = tmp_path / "a.pdf"
     output.write_bytes(b"%PDF")
     mark = fingerprint(root, SETTINGS)
@@ -68,7 +68,7 @@ def test_a_damaged_record_is_no_record(root: Path, tmp_path: Path) -> None:
     assert not is_made(tmp_path, output, mark)
 
 
-def test_links_that_lead_in_a_circle_are_no_file_that_was_made(tmp_path: Path) -> None:
+def test_links_that_lead_in_a_circle_do_not_count_as_a_file(tmp_path: Path) -> None:
     circle = tmp_path / "a.pdf"
     circle.symlink_to(circle)
     assert not is_made(tmp_path, circle, "mark")

@@ -27,7 +27,7 @@ def test_a_table_without_rows_has_no_columns() -> None:
 
 
 @given(st.lists(st.lists(st.text(max_size=60), min_size=1, max_size=6), min_size=1, max_size=5))
-def test_shares_add_up_and_none_is_nothing(rows: list[list[str]]) -> None:
+def test_shares_add_up_and_none_counts_as_nothing(rows: list[list[str]]) -> None:
     shares = widths(rows)
     assert len(shares) == max(map(len, rows))
     assert abs(sum(shares) - 100) < 0.1

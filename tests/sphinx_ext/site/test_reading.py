@@ -237,7 +237,7 @@ def test_without_javascript_the_search_page_says_so(browser: Browser, address: s
 
 
 @pytest.mark.parametrize("name", ["index", "search", *CHAPTERS])
-def test_nothing_is_asked_of_another_host_and_nothing_is_too_wide(
+def test_nothing_is_requested_from_another_host_and_nothing_is_too_wide(
     page: Page, address: str, name: str
 ) -> None:
     asked: list[str] = []

@@ -44,7 +44,9 @@ def test_the_word_itself_comes_first(page: Page, address: str) -> None:
     assert found(page, address, "dorpen")[0] == "dorpen"
 
 
-def test_all_words_together_come_first_and_else_it_says_so(page: Page, address: str) -> None:
+def test_all_words_together_come_first_and_if_there_is_no_such_place_it_says_so(
+    page: Page, address: str
+) -> None:
     found(page, address, "lamp vervangen")
     expect(page.locator("#uitslag")).to_have_text("1 plaats gevonden voor ‘lamp vervangen’.")
     found(page, address, "lamp zürich")
@@ -55,6 +57,6 @@ def test_a_word_broken_by_a_page_mark_is_found(page: Page, address: str) -> None
     assert "breken" in found(page, address, "breken")
 
 
-def test_an_empty_question_is_asked_for(page: Page, address: str) -> None:
+def test_without_a_question_the_page_asks_for_one(page: Page, address: str) -> None:
     page.goto(f"{address}search.html")
     expect(page.locator("#uitslag")).to_have_text("Typ een of meer woorden in het zoekveld.")
