@@ -87,7 +87,7 @@ class Pass:
         full = part
         for start, before, after, _, _ in self.changes:
             end = start + len(before)
-            if start < at or end > len(text) or not text.startswith(before, start):
+            if start < at or not text.startswith(before, start):
                 raise _mismatch(self.rule, start, before, text[start:end])
             if start > full:
                 done += "".join(out)

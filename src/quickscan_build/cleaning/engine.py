@@ -95,11 +95,12 @@ def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span])
         edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
     befores: dict[str, str] = {}
+    size = len(content)
     end = 0
     inserted = -1
     for start, stop, after, evidence, mark in edits:
-        if not 0 <= start <= stop <= len(content):
-            raise ValueError(f"{rule} edits {start}–{stop} of a text of {len(content)} characters")
+        if not 0 <= start <= stop <= size:
+            raise ValueError(f"{rule} edits {start}–{stop} of a text of {size} characters")
         if start < end or start == stop == inserted:
             continue
         before = content[start:stop]
