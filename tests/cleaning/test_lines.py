@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quickscan_build.cleaning import lines as module
 from quickscan_build.cleaning.engine import clean
-from quickscan_build.cleaning.lines import Lines, both, either, flags, flags_of, lines_of
+from quickscan_build.cleaning.lines import Lines, lines_of
 from quickscan_build.cleaning.order import RULES
 from quickscan_build.language import dutch, words
 from quickscan_build.ledger import Change, Kind, Pass
@@ -93,13 +93,6 @@ def test_without_some_lines_the_others_stay_where_they_were() -> None:
     assert columns(rest) == [("een", 0, 0, 0), ("drie", 0, 0, 1), ("vier.", 0, 0, 0)]
     assert (rest.heads, rest.tails, list(rest.starts)) == ("edv", "ne.", [0, 13, 18])
     assert list(rest.widths) == [whole.widths[0], whole.widths[2], whole.widths[3]]
-
-
-def test_columns_of_flags() -> None:
-    assert either(b"\0\2\0", b"\0\0\3") == b"\0\1\1"
-    assert both(b"\0\1\1", b"\1\1\0") == b"\0\1\0"
-    assert flags("aé?…", flags_of(str.isalpha)) == b"\1\1\0\0"
-    assert flags("…", flags_of("?".__eq__)) == b"\1"
 
 
 _SIGNS = [

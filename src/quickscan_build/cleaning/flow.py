@@ -8,25 +8,25 @@ from itertools import compress
 from string import ascii_lowercase, digits
 
 from ..text import Text
-from .lines import BLANK_WIDTH, NOT, Lines, both, either, flags, flags_of, lines_of, width_of
+from .columns import NOT, both, either, flags, flags_of
+from .line_edges import (
+    HYPHENS,
+    UNFINISHED,
+    ends_broken,
+    ends_sentence,
+    ends_unfinished,
+    in_address,
+    starts_low,
+)
+from .lines import Lines, lines_of
 from .lines import forget as forget_lines
 from .signs import places_of
+from .type_widths import BLANK_WIDTH, width_of
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
-_HYPHENS = frozenset("-\u00ad\u2010¬")
-_QUOTES = frozenset('"”’')
-_TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
-_SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
-_UNFINISHED = (",", " -", " –", " —", *_SMALL.split())
-"""What no sentence and no heading ends with."""
-_SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
-_LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
-_STOPS = frozenset(".!?:;…")
 _STOP = flags_of(lambda sign: sign in ".!:;")
 _WORD_END = flags_of(lambda sign: sign.isalpha() or sign == ",")
 _SMALL_LETTER = flags_of(str.islower)
-_HYPHEN = flags_of(_HYPHENS.__contains__)
+_HYPHEN = flags_of(HYPHENS.__contains__)
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 _ITEM_OPENS = "-(" + digits + ascii_lowercase
@@ -39,8 +39,6 @@ _ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 NOTE = re.compile(r"\[\^\d+\]: ")
 """The mark of a footnote in plain form."""
 
-LONGEST_ADDRESS = 300
-"""Characters looked back for the start of a web address."""
 GOES_ON = "sentence goes on"
 BROKEN = "word broken"
 SAMPLE = 6000
@@ -49,48 +47,6 @@ NESTED = 2
 """Blanks by which an item is set in at the least when it belongs to the one above it."""
 NEAR = 0.86
 """Fill of a line that may be a full one of ragged text."""
-
-
-def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence, or the words before a list, do."""
-    last = line[-1]
-    if last in _STOPS:
-        return True
-    if last not in _TAILS and not last.isdecimal():
-        return False
-    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
-
-
-def _ends_unfinished(line: str) -> bool:
-    """Whether a line ends in the midst of a sentence."""
-    if not line.endswith(_UNFINISHED):
-        return False
-    return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
-
-
-def ends_broken(line: str) -> bool:
-    """Whether a line ends in a letter or digit with a hyphen; a quotation mark may stand between."""
-    if line[-1:] not in _HYPHENS:
-        return False
-    before = line[-2:-1]
-    return before.isalnum() or (before in _QUOTES and line[-3:-2].isalnum())
-
-
-def in_address(before: str) -> bool:
-    """Whether a text ends inside a web address."""
-    words = before[-LONGEST_ADDRESS:].rsplit(None, 1)
-    token = words[-1] if words else ""
-    return "www." in token or "://" in token
-
-
-def starts_low(line: str) -> bool:
-    """Whether a line starts in the midst of a sentence: a small letter, after brackets or quotes."""
-    for char in line[:3]:
-        if char.isalpha():
-            return char.islower()
-        if char not in "('‘“\"[":
-            return char in ",;)&/"
-    return False
 
 
 def kind_of(item: re.Match[str] | None) -> str:
@@ -202,9 +158,9 @@ class Flow:
             elif hyphened[index] and content[ends[index] - 2 : ends[index] - 1].isalnum():
                 link = BROKEN
             elif not apart[index]:
-                broken = tails[index] in _HYPHENS and self._breaks(index)
+                broken = tails[index] in HYPHENS and self._breaks(index)
                 link = BROKEN if broken else self._link(index, opened)
-            elif clear[index + 1] and heads[index].isupper() and not lines[index].endswith(_UNFINISHED):
+            elif clear[index + 1] and heads[index].isupper() and not lines[index].endswith(UNFINISHED):
                 link = ""
             else:
                 link = self._link(index, opened)
@@ -268,9 +224,9 @@ class Flow:
         if stop:
             return ""
         before = lines[index]
-        if low and (lines.fill(index) >= 0.6 or _ends_unfinished(before)):
+        if low and (lines.fill(index) >= 0.6 or ends_unfinished(before)):
             return "sentence goes on after blank"
-        if _ends_unfinished(before) and self.full(index):
+        if ends_unfinished(before) and self.full(index):
             return "sentence unfinished"
         return ""
 
@@ -296,7 +252,7 @@ class Flow:
     def _runs_on(self, index: int, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
         lines = self.lines
-        if not stop and (low or _ends_unfinished(lines[index])):
+        if not stop and (low or ends_unfinished(lines[index])):
             return GOES_ON
         if lines.heads[index + 1] in "–—" and lines.tails[index] in "”’\"'":
             return "who said it"
@@ -321,7 +277,7 @@ class Flow:
         """Whether the end of a line cuts a word in two, hyphen and all."""
         lines = self.lines
         last, first = lines.tails[index], lines.heads[index + 1]
-        if last in _HYPHENS:
+        if last in HYPHENS:
             broken = first.isalnum() and ends_broken(lines[index][-3:])
         elif last in _IN_ADDRESS and in_address(lines[index]):
             broken = first in _ADDRESS

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from itertools import accumulate
 
 from ..language import Language
-from .flow import Flow, ends_broken, ends_sentence, starts_low
+from .flow import Flow
+from .line_edges import ends_broken, ends_sentence, starts_low
 from .lines import Lines
 from .recurrence import LONG, LONGEST, Head, Recurrence, key_of
 

@@ -6,96 +6,27 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, compress, pairwise
-from operator import and_, or_
 from sys import byteorder
-from zlib import adler32
 
 from ..language.words import chunks
 from ..ledger import Change
 from ..text import Text
+from .columns import MOST, either
+from .type_widths import WEIGHTS, sum_of, width_of
 
 MEASURE_QUANTILE = 0.9
 """Share of the lines around that are not wider than the measure; the rest stick out by OCR's errors."""
-MOST = 255
-"""What a column of bytes holds at most."""
 MANY = 4
 """Lines to a change, from which it pays to read only those beside it."""
 CHUNK = 24
 """Lines for which one measure is taken; it looks a chunk back and a chunk ahead."""
 
 
-def _weights() -> bytes:
-    """Advance widths of the Latin-1 characters, in tenths of a narrow letter.
-
-    Averages over a grotesque, an antiqua and a humanist sans: near enough for any text face.
-    """
-    table = bytearray([13] * 256)
-    for width, chars in {
-        5: "'",
-        6: " ,.ijl",
-        7: "!:;I[]ft|",
-        8: "()-/\\`r",
-        9: '"{}',
-        10: "Js",
-        11: "*^cxz",
-        12: "#$0123456789?_aegkvyéèëàáäç",
-        14: "EPT",
-        15: "BCKRXY",
-        16: "ADHV",
-        17: "&GNOQUw",
-        19: "%m",
-        21: "M",
-        22: "@W",
-    }.items():
-        for char in chars:
-            table[ord(char)] = width
-    return bytes(table)
-
-
-WEIGHTS = _weights()
-BLANK_WIDTH = 6
 NARROWEST = 360
 """The measure of a column of some thirty letters: lines that are all shorter are no running text."""
-
-
-def width_of(text: str) -> int:
-    """The width of ``text`` as set, in the unit of ``Lines.widths``."""
-    return _sum(text.encode("latin-1", "replace").translate(WEIGHTS))
-
-
-def _sum(weights: bytes) -> int:
-    """The sum of weights: the low half of their Adler-32 is that, modulo 65521, in a sixth of the time."""
-    return (adler32(weights) & 0xFFFF) - 1 if len(weights) <= _SUMMED else sum(weights)
-
-
-_SUMMED = 65519 // max(WEIGHTS)
-_FLAG = bytes([0] + [1] * MOST)
-NOT = bytes([1] + [0] * MOST)
-"""What a column of flags is translated by to turn them."""
-
-
-def either(*columns: bytes | bytearray) -> bytes:
-    """1 for each line for which one of the columns has more than 0: all lines at once, as one number."""
-    numbers = (int.from_bytes(column.translate(_FLAG)) for column in columns)
-    return reduce(or_, numbers).to_bytes(len(columns[0]))
-
-
-def both(*columns: bytes | bytearray) -> bytes:
-    """1 for each line for which all of the columns, of 0 and 1, have 1."""
-    return reduce(and_, map(int.from_bytes, columns)).to_bytes(len(columns[0]))
-
-
-def flags_of(tells: Callable[[str], bool]) -> bytes:
-    """For ``flags``: 1 for each Latin-1 character that is told of."""
-    return bytes(map(tells, map(chr, range(MOST + 1))))
-
-
-def flags(signs: str, table: bytes) -> bytes:
-    """What the table has for each of the signs, all at once; those beyond Latin-1 count as ``?``."""
-    return signs.encode("latin-1", "replace").translate(table)
 
 
 def _moved(offsets: array[int], drift: int) -> bytes:
@@ -285,7 +216,7 @@ class Lines:
     def widths(self) -> array[int]:
         """How wide each line is set."""
         weights = self.content.encode("latin-1", "replace").translate(WEIGHTS)
-        return array("q", [_sum(weights[s:e]) for s, e in zip(self.starts, self.ends, strict=True)])
+        return array("q", [sum_of(weights[s:e]) for s, e in zip(self.starts, self.ends, strict=True)])
 
     @cached_property
     def _measures(self) -> list[int]:

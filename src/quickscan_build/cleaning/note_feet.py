@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from string import digits
 
-from .flow import Flow, ends_broken, ends_sentence, starts_low
+from .flow import Flow
+from .line_edges import ends_broken, ends_sentence, starts_low
 from .lines import Lines
 from .note import DEEPEST, Foot, Note
 from .note_calls import QUOTES, numbers_called, strays

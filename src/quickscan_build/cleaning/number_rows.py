@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import and_
 
-from .flow import ends_broken, ends_sentence, starts_low
-from .lines import Lines, either
+from .columns import either
+from .line_edges import ends_broken, ends_sentence, starts_low
+from .lines import Lines
 from .page_numbers import Candidate, candidates
 from .recurrence import a_page_apart
 

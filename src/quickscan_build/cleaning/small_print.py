@@ -22,7 +22,8 @@ from itertools import repeat
 from operator import floordiv
 
 from .flow import NEAR as NEARLY_FULL
-from .flow import Flow, ends_sentence
+from .flow import Flow
+from .line_edges import ends_sentence
 from .lines import NARROWEST, Lines
 from .note import DEEPEST, Note
 from .note_calls import QUOTES, numbers_called, strays

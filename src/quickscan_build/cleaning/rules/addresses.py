@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import LONGEST_ADDRESS, in_address
+from ..line_edges import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
 
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")

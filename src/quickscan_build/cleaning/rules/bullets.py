@@ -20,7 +20,8 @@ from string import ascii_uppercase
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, NESTED, Flow, ends_sentence, own_flow_of
+from ..flow import ITEM, NESTED, Flow, own_flow_of
+from ..line_edges import ends_sentence
 from ..lost_marks import lost_marks
 from ..rule import Edit, Rule
 from ..signs import places_of

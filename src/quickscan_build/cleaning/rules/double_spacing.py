@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ends_sentence, starts_low
+from ..line_edges import ends_sentence, starts_low
 from ..lines import lines_of
 from ..rule import Edit, Rule
 

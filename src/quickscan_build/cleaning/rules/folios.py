@@ -18,7 +18,7 @@ from itertools import pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import starts_low
+from ..line_edges import starts_low
 from ..lines import Lines, lines_of
 from ..number_rows import (
     CHAPTERS,

@@ -18,7 +18,7 @@ from string import digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import starts_low
+from ..line_edges import starts_low
 from ..lines import Lines, lines_of
 from ..rule import Edit, Rule
 from ..signs import places_of

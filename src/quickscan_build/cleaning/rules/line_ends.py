@@ -24,7 +24,7 @@ from functools import cache
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, in_address
+from ..flow import ITEM
 from ..hyphens import (
     SUSPENDED,
     TREMA,
@@ -36,6 +36,7 @@ from ..hyphens import (
     small_letter,
     with_trema,
 )
+from ..line_edges import in_address
 from ..rule import Doubt, Edit, Finding, Rule
 
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")

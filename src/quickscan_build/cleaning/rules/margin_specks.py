@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow, ends_broken, ends_sentence, flow_of
+from ..flow import Flow, flow_of
+from ..line_edges import ends_broken, ends_sentence
 from ..lines import Lines
 from ..rule import Edit, Rule
 

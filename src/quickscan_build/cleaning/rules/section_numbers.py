@@ -19,7 +19,7 @@ from string import digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ends_sentence
+from ..line_edges import ends_sentence
 from ..lines import Lines, lines_of
 from ..recurrence import alone
 from ..rule import Edit, Rule

@@ -1,0 +1,61 @@
+"""How a line begins and ends: in the midst of a sentence, of a word or of a web address, or not."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
+HYPHENS = frozenset("-\u00ad\u2010¬")
+_QUOTES = frozenset('"”’')
+_TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
+_SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
+UNFINISHED = (",", " -", " –", " —", *_SMALL.split())
+"""What no sentence and no heading ends with."""
+_SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
+_LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
+_STOPS = frozenset(".!?:;…")
+LONGEST_ADDRESS = 300
+"""Characters looked back for the start of a web address."""
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence, or the words before a list, do."""
+    last = line[-1]
+    if last in _STOPS:
+        return True
+    if last not in _TAILS and not last.isdecimal():
+        return False
+    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+
+
+def ends_unfinished(line: str) -> bool:
+    """Whether a line ends in the midst of a sentence."""
+    if not line.endswith(UNFINISHED):
+        return False
+    return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
+
+
+def ends_broken(line: str) -> bool:
+    """Whether a line ends in a letter or digit with a hyphen; a quotation mark may stand between."""
+    if line[-1:] not in HYPHENS:
+        return False
+    before = line[-2:-1]
+    return before.isalnum() or (before in _QUOTES and line[-3:-2].isalnum())
+
+
+def in_address(before: str) -> bool:
+    """Whether a text ends inside a web address."""
+    words = before[-LONGEST_ADDRESS:].rsplit(None, 1)
+    token = words[-1] if words else ""
+    return "www." in token or "://" in token
+
+
+def starts_low(line: str) -> bool:
+    """Whether a line starts in the midst of a sentence: a small letter, after brackets or quotes."""
+    for char in line[:3]:
+        if char.isalpha():
+            return char.islower()
+        if char not in "('‘“\"[":
+            return char in ",;)&/"
+    return False
