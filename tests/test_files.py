@@ -1,4 +1,4 @@
-"""Files appear whole or not at all, and what stood there stays until then."""
+"""Files appear whole or not at all, and what was there stays until then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The collector of reference cycles is left out, and comes back as it was."""
+"""The collector of reference cycles is switched off, and comes back as it was."""
 
 from __future__ import annotations
 

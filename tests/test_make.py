@@ -1,4 +1,4 @@
-"""make runs what a change asks for, and nothing else."""
+"""make runs what a change requires, and nothing else."""
 
 from __future__ import annotations
 

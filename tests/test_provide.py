@@ -1,4 +1,4 @@
-"""What a machine lacks is installed where that is permitted; else one line says what to install."""
+"""What a machine lacks is installed where that is permitted; otherwise one line says what to install."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ OWN_WORDS = "movisie aanname wageningen respondent belemmerend bevorderend trans
 """Besides the words taken from the data below: the report's subject, as it might slip into an example."""
 
 ORDINARY = frozenset(["over", "quickscan", "verantwoording", "creatieve", "organisaties", "voorbeeld"])
-"""Words that are no mark of a report: our own name, the word for accountability, everyday Dutch."""
+"""Words that do not betray a report: our own name, the word for accountability, everyday Dutch."""
 
 
 def words_of_the_report() -> set[str]:

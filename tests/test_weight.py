@@ -1,4 +1,4 @@
-"""What counts of a page's weight."""
+"""What counts towards the weight of a page."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ FULL = 120
 """Chapters at which the bounds in seconds hold."""
 GROWTH, GROWTH_ELSEWHERE = 11 / 10, 10.5 / 10
 _WORD = re.compile(r"(?m)^([A-Z]\w+ \w+)(?= \w[^\n]{100})")
-"""Two words that begin a paragraph of some length; one more is put behind them."""
+"""Two words that begin a paragraph of some length; one more is put after them."""
 CHANGED, UNCHANGED, WALL, MEMORY, SIZE = 0.06, 1.0, 180.0, 600e6, 1.1
 
 

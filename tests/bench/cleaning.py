@@ -34,7 +34,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 GROWTH = 10.5
 """A text ten times as long may take so many times as long."""
 MEMORY = 15.0
-"""Peak memory over that of an idle process, in bytes for each byte of text: the text itself counts too."""
+"""Peak memory above that of an idle process, in bytes for each byte of text, including the text itself."""
 START = 0.4
 """Seconds for the command to start."""
 SHARE = 0.5
@@ -47,7 +47,7 @@ MISREAD = 0.01
 _WORD = re.compile(r"(?<![\w-])([a-zéë]{3,}+)(-\n[a-zéë]{2,}+|(?<=[a-zéë]{5}))(?![\w’'-])")
 """A word in small letters, broken at a line end or not."""
 _PRINTED = str.maketrans("ëèêïöüóáàâîôûçñä", "éééiodoaaaiouena")
-"""How the English model prints what it does not have, or nearly so."""
+"""How the English model prints letters that it does not have, roughly."""
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ main, .qb-toc, .qb-part { break-before: page }
   position: absolute; right: 0; bottom: 0;
 }
 """
-"""Chapters on new pages; page numbers as CSS finds them, for nobody else knows them here."""
+"""Chapters on new pages; page numbers come from CSS, because nothing else knows them here."""
 
 
 def captured(root: Path) -> book.Job:

@@ -1,4 +1,4 @@
-"""The engine: of what rules propose it makes disjoint changes, and none where an editor has spoken."""
+"""The engine makes disjoint changes of what rules propose, and none where an editor has decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines go on: what is told of one line is what is told of all."""
+"""Which lines run on: the answer for one line is the same as among the answers for all."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def test_no_pattern_repeats_a_repetition_without_end(name: str, pattern: re.Patt
 
 
 PARTED = {"_TOKEN", "_LINE_END", "WORD", "_WORD"}
-"""Words with signs inside: ``letters (sign letters)*``; the signs are no letters."""
+"""Words with signs inside: ``letters (sign letters)*``; the signs are not letters."""
 
 
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()))

@@ -1,4 +1,4 @@
-"""What holds of the rules together, and of each alone, over any text."""
+"""What is true of the rules together, and of each by itself, for any text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Progress: a bar on a terminal, a line in a log, nothing when asked to be quiet."""
+"""Progress: a bar on a terminal, a line in a log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules tell of themselves."""
+"""The rules describe themselves."""
 
 from __future__ import annotations
 

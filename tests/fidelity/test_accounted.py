@@ -1,4 +1,4 @@
-"""Source, ledger and chapters must tell one story."""
+"""Source, ledger and chapters must agree."""
 
 import json
 from pathlib import Path

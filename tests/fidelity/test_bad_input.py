@@ -1,4 +1,4 @@
-"""Files that are no artefacts, or traps: one clear line each, soon, and the others are still checked."""
+"""Files that are not artefacts, or are traps: a clear line for each, soon; the others are checked all the same."""
 
 import io
 import tracemalloc

@@ -1,4 +1,4 @@
-"""Every difference is named for what it is, placed, and counted; and the cost grows with the text."""
+"""Every difference is named, placed and counted, and the cost grows with the text."""
 
 import time
 from dataclasses import replace

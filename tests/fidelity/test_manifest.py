@@ -1,4 +1,4 @@
-"""The manifest names all that an artefact hangs on, and notices when any of it changes."""
+"""The manifest names everything that an artefact depends on, and notices when any of it changes."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which styles hide text, and which only look as if: told without a browser."""
+"""Which styles hide text, and which only seem to, without a browser."""
 
 import pytest
 

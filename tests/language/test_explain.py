@@ -1,4 +1,4 @@
-"""What explains a reading, and what tells at once that nothing does."""
+"""What explains a reading, and what shows at once that nothing does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of a source comes out of MyST as those very characters."""
+"""Text of a source comes out of MyST as exactly the same characters."""
 
 import io
 

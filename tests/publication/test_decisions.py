@@ -1,4 +1,4 @@
-"""The editorial decisions: what is right loads as it stands, what is wrong is one line with file and key."""
+"""The editorial decisions: what is right loads as it is, what is wrong is one line with file and key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is text is read as it stands; what is not is refused in one line."""
+"""What is text is read as it is; what is not is refused in one line."""
 
 from __future__ import annotations
 

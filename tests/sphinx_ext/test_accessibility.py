@@ -1,4 +1,4 @@
-"""What an edition says of its own accessibility is so."""
+"""What an edition says about its own accessibility is true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rest of a book knows of a chapter, and the order of the book."""
+"""What the rest of a book knows about a chapter, and the order of the book."""
 
 from __future__ import annotations
 

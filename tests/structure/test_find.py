@@ -1,4 +1,4 @@
-"""The blocks that an outline names, and what is said of one that is not there."""
+"""The blocks that an outline names, and what is said about one that is not there."""
 
 from __future__ import annotations
 

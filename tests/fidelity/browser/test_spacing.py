@@ -1,4 +1,4 @@
-"""Letters where a reader looks for them: what is set as it reads, and what is not."""
+"""Letters where a reader expects them: what is set as it reads, and what is not."""
 
 from __future__ import annotations
 

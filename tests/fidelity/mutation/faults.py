@@ -1,4 +1,4 @@
-"""Faults in a line of text: each kind makes one change that a reader would be owed an answer for."""
+"""Faults in a line of text: each kind makes one change that a reader would want explained."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 TextFault = Callable[[str, random.Random], str | None]
-"""The text with one fault in it; ``None`` where the text has nothing of that kind."""
+"""The text with one fault in it; ``None`` if the text has nothing of that kind."""
 
 QUOTES = {"‘": "’", "’": "‘", "“": "”", "”": "“", "'": "’", '"': "“"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

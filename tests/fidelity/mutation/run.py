@@ -356,7 +356,7 @@ CAMPAIGNS = {
     "ledger": (ledger, 5),
     "source": (source, 3),
 }
-"""Each with its share of the faults, of a hundred."""
+"""Each with its share of the faults, in per cent."""
 
 
 def run(

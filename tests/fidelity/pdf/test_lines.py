@@ -1,4 +1,4 @@
-"""Line ends of ours are no text: what they hid comes back as the text has it."""
+"""Our line ends are not text: what they hid comes back as in the text."""
 
 import pytest
 

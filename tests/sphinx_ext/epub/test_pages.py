@@ -1,4 +1,4 @@
-"""How the pages of the EPUB look: nothing runs off them, whatever the screen and the reader's type."""
+"""How the pages of the EPUB look: nothing runs off them, whatever the screen and the type size."""
 
 from __future__ import annotations
 

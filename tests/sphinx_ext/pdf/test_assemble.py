@@ -1,4 +1,4 @@
-"""Sheets put together: what cannot be put together is told."""
+"""Sheets put together: what does not fit is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``conf.py`` may say of the PDF."""
+"""What ``conf.py`` may say about the PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of laid-out sheets: whole or not at all, and no more than it may take."""
+"""What is kept of laid-out sheets: whole or not at all, and no more than may be."""
 
 from __future__ import annotations
 

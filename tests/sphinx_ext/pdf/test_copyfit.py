@@ -1,4 +1,4 @@
-"""Chapters set again so that they end well: what is tightened, what is kept whole, what is left alone."""
+"""Chapters set again so that they end well: what is tightened, kept whole, or left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The book put together of chapters is, page for page, the book that WeasyPrint makes of one file.
+"""The book that is put together from chapters is, page for page, the one that WeasyPrint makes of one file.
 
 Copyfitting is left out, for it is ours, and so are the margins: running heads and folios are laid over the
 pages here. Left and right pages of the theme have the same margins, so that places may be compared too.

@@ -1,4 +1,4 @@
-"""Widths of columns, from what stands in them."""
+"""Widths of columns, from what is in them."""
 
 from __future__ import annotations
 

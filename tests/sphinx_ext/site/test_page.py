@@ -1,4 +1,4 @@
-"""What a page says of the publication: who wrote it, how it is cited, where it stands."""
+"""What a page says about the publication: who wrote it, how it is cited, where it is."""
 
 from __future__ import annotations
 

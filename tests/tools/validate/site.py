@@ -18,7 +18,7 @@ from . import tools
 from .report import Row
 
 HEAVIEST = 100_000
-"""Bytes of HTML, CSS and JavaScript of a page, before compression; fonts and the search index apart."""
+"""Bytes of HTML, CSS and JavaScript of a page before compression, without fonts and the search index."""
 
 REPORT = "controle.html"
 """The report of the check has a row for every change and every decision: like the search index, those grow
