@@ -1,4 +1,4 @@
-"""Files that are not artefacts, or are traps: a clear line for each, soon; the others are checked all the same."""
+"""Files that are not artefacts, or are traps: a clear line for each, and the others are still checked."""
 
 import io
 import tracemalloc
