@@ -69,6 +69,7 @@ LEAVES = [
     "pensioen, visies, fusies en provinsie",
     "een divisionair besluit van de kiesraad",
     "een symmetric multiprocessing",
+    "de picker kiest, een picker wijst en de picker is klaar",
     "Een democratie is: “a democratic theory that overlooked”",
     "democratie in de wijk, institutionalize the democratic ideal",
     "De democratie, zoals Democratic Challenge, een pilot",

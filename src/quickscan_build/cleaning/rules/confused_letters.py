@@ -19,6 +19,8 @@ from ..rule import Finding, Rule
 
 CLEARLY = 0.25
 """By how much the next explanation must cost more for the first one to count."""
+OFTEN = 3
+"""Times that a form with ``ic`` stands in the document, from which it is a word of its own."""
 _BEFORE = re.compile(r"(?:([^\W\d_]+)[ \n/]|[ \n]|\A)[\"'‘“(]?\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
@@ -38,8 +40,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         best = explanations[0]
         if not _initial(best) and language.lexical(word):
             return None
-        if _ENGLISH.search(word) and not language.count(best.word):
-            # English words end like this (``symmetric``, ``atomic``), Dutch ones in ``ie``; and ``bevond``.
+        english = _ENGLISH.search(word) or ("ic" in word and language.count(word) >= OFTEN)
+        if english and not language.count(best.word):
+            # English words end like this (``symmetric``), Dutch ones in ``ie``; others recur (``picker``).
             return None
         rivals = [e.word for e in explanations if e.cost < best.cost + CLEARLY]
         if len(rivals) > 1:
