@@ -13,6 +13,10 @@ RULE = addresses.RULE
 
 FIXES = [
     ("mail loket@voorbeeld.ni of bel", "mail loket@voorbeeld.nl of bel"),
+    (
+        "mail loket@voorbeeld.nt of kijk op voorbeeld.nL. Dat",
+        "mail loket@voorbeeld.nl of kijk op voorbeeld.nl. Dat",
+    ),
     ("kijk op www.voorbeeld.ni/plan.", "kijk op www.voorbeeld.nl/plan."),
     ("kijk op www.voor-\nbeeld.ni/plan.", "kijk op www.voor-\nbeeld.nl/plan."),
     ("op voorbeeld.n! staat", "op voorbeeld.nl staat"),
@@ -26,7 +30,7 @@ FIXES += [
     ("zie www.voorbeeld.nl en/\nof", "zie www.voorbeeld.nl en/of"),
 ]
 LEAVES = [
-    "de versie.ni en het plan.ni",
+    "de versie.ni en het plan.ni, de data.nt en het plan.nLL",
     "www.voorbeeld.nl en www.voorbeeld.nu",
     "Stop.n!! en zo",
     "hij zei nee.! en ging",

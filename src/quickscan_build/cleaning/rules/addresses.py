@@ -6,7 +6,7 @@
 
 Only after a sign that does not end a sentence; the line ends inside an address are those that
 ``paragraphs`` left. Two words with a stroke between them (``en/`` and ``of``) are joined as well. An
-address that ends in ``.ni`` or ``.n!`` ends in ``.nl``.
+address that ends in ``.ni``, ``.nt`` or ``.n!`` ends in ``.nl``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..line_edges import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
 
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
-_COUNTRY = re.compile(r"\.n[i!1|](?<=\w...)(?![\w!])")
+_COUNTRY = re.compile(r"\.n[i!1|tL](?<=\w...)(?![\w!])")
 _HOST = re.compile(r"(?:@|www\.|://)[\w.-]{1,60}(?:-\n[\w.-]{1,60})?\Z")
 """What precedes the last part of the name of a Dutch host."""
 _WORDS = re.compile(r"[^\W\d_]/\n(?=[^\W\d_])")
@@ -38,7 +38,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             yield Edit(at, at + 1, "", "a stroke joins two words")
     for found in _COUNTRY.finditer(content):
         at = found.start()
-        if content[at + 2] == "!" or _HOST.search(content, max(at - LONGEST_ADDRESS, 0), at):
+        if content[at + 2] in "!L" or _HOST.search(content, max(at - LONGEST_ADDRESS, 0), at):
             yield Edit(at + 2, at + 3, "l", "a Dutch address ends in .nl")
 
 

@@ -40,7 +40,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         best = explanations[0]
         if not _initial(best) and language.lexical(word):
             return None
-        english = _ENGLISH.search(word) or ("ic" in word and language.count(word) >= OFTEN)
+        recurs = best.confusions[0].read == "ic" and language.count(word) >= OFTEN
+        english = recurs or _ENGLISH.search(word)
         if english and not language.count(best.word):
             # English words end like this (``symmetric``), Dutch ones in ``ie``; others recur (``picker``).
             return None
