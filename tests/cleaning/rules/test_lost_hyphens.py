@@ -56,12 +56,16 @@ def test_a_sign_is_enough_in_a_worn_scan() -> None:
     assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"
 
 
-WHOLE = " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daarvoor, daarvoor; opslaan"
+WHOLE = " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daarvoor, daarvoor; opslaan, verschillende"
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("een risico\nsysteem van", "een risico-\nsysteem van"), ("Risico\nsysteem", "Risico\nsysteem")],
+    [
+        ("een risico\nsysteem van", "een risico-\nsysteem van"),
+        ("Risico\nsysteem", "Risico\nsysteem"),
+        ("in verschil\nlende fases", "in verschil-\nlende fases"),
+    ],
 )
 def test_the_dutch_model_loses_them_where_the_document_shows_it(before: str, after: str) -> None:
     assert fixed(RULE, before + WHOLE, model="nld") == after + WHOLE
@@ -75,6 +79,8 @@ def test_the_dutch_model_loses_them_where_the_document_shows_it(before: str, aft
         "het risico\nsysteem en het risico systeem",
         "het risico\n\nsysteem",
         "een risico\nbeleid",
+        "in verschil\nlende fases, een lende",
+        "in onver\nlende fases",
     ],
 )
 def test_leaves_halves_that_are_words_alone(text: str) -> None:
