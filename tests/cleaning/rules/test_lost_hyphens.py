@@ -56,7 +56,9 @@ def test_a_sign_is_enough_in_a_worn_scan() -> None:
     assert fixed(RULE, "de uitoete~\nninge") == "de uitoete~\nninge"
 
 
-WHOLE = " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daarvoor, daarvoor; opslaan, verschillende"
+WHOLE = (
+    " Het risicosysteem, een risicosysteem, dit risicosysteem; daarvoor, daarvoor, daarvoor; verschillende"
+)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,6 @@ def test_the_dutch_model_loses_them_where_the_document_shows_it(before: str, aft
         "het risico\n\nsysteem",
         "een risico\nbeleid",
         "in verschil\nlende fases, een lende",
-        "in onver\nlende fases",
     ],
 )
 def test_leaves_halves_that_are_words_alone(text: str) -> None:

@@ -7,8 +7,8 @@
 Only where one of the halves is no word, and the two together are one that the lexicon lists or, if the
 first half is no word, that it can compose. The Dutch model loses more hyphens: in its texts one also comes
 back where the document writes the whole word again and again, and never the two halves
-(``beheer/omgeving``), or once where it does not use the second half (``verschil/lende``). A sign in place of the hyphen proves as much as such a half; in a coarse scan the two
-together prove it without the lexicon.
+(``beheer/omgeving``), or once where it does not use the second half (``verschil/lende``). A sign in place
+of the hyphen proves as much as such a half; in a coarse scan the two together prove it without the lexicon.
 """
 
 from __future__ import annotations
