@@ -94,12 +94,22 @@ class Face:
         """Whether a character, or several together, may look like this."""
         return any(self.shape(name) == shape for name in self._names.get(_plain(text), ()))
 
+    def puts(self, text: str, row: Shape) -> bool:
+        """Whether its features substitute what looks like this for a text."""
+        return any(self.row(one.names) == row for one in self._puts.get(_plain(text), ()))
+
     @cached_property
-    def substitutes(self) -> frozenset[tuple[Any, Shape]]:
-        """What its features substitute: (a text, or the look of glyphs; the look of what is shown)."""
-        every = list(substitutes(self))
-        texts = frozenset((_plain(one.text), self.row(one.names)) for one in every)
-        return texts | frozenset((self.row(one.of), self.row(one.names)) for one in every)
+    def _puts(self) -> Mapping[str, list[Put]]:
+        puts: dict[str, list[Put]] = {}
+        for one in substitutes(self):
+            puts.setdefault(_plain(one.text), []).append(one)
+        return puts
+
+    @cached_property
+    def substitutes(self) -> frozenset[tuple[Shape, Shape]]:
+        """What its features substitute, by the look of it: of glyphs, and of what is shown for them."""
+        every = (one for puts in self._puts.values() for one in puts)
+        return frozenset((self.row(one.of), self.row(one.names)) for one in every)
 
     def row(self, names: Names) -> Shape:
         """The outlines of glyphs in a row."""
@@ -142,8 +152,10 @@ def amiss(data: bytes) -> list[str]:
 def _fits(like: Face, face: Face, put: Put) -> bool:
     """Whether another face shows, or substitutes, the same for a text, or for glyphs that look so."""
     row = face.row(put.names)
-    known = ((_plain(put.text), row), (face.row(put.of), row))
-    return like.shows(put.text, row) or not like.substitutes.isdisjoint(known)
+    # The look of all that a face substitutes is asked for last: it takes as long as all else together.
+    return (
+        like.shows(put.text, row) or like.puts(put.text, row) or (face.row(put.of), row) in like.substitutes
+    )
 
 
 def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str], face: Face | None) -> set[int]:
