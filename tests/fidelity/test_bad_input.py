@@ -155,7 +155,7 @@ EPUBS: list[tuple[str, Callable[[], dict[str, str]], str]] = [
     ("path outside", with_file("../weg.xhtml", "x"), "a path outside itself"),
     ("absolute path", with_file("/etc/weg", "x"), "a path outside itself"),
     ("names that some take for one", with_file("EPUB/Tuin.xhtml", "x"), "twice"),
-    ("name of two lines", with_file("EPUB/a\nb.xhtml", "x"), "a name that is none"),
+    ("name of two lines", with_file("EPUB/a\nb.xhtml", "x"), "a name that is not valid"),
     ("entity bomb", with_file("EPUB/tuin.xhtml", BOMB), "declares entities"),
     ("not well-formed", with_file("EPUB/tuin.xhtml", "<html><p>"), "is not well-formed"),
     ("no container", lambda: {"mimetype": "application/epub+zip"}, "lacks 'META-INF/container.xml'"),

@@ -1,4 +1,4 @@
-"""What tells a running head from a heading: it cuts through sentences, and names a heading near by."""
+"""What tells a running head from a heading: it cuts through sentences, and names a heading nearby."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Evidence:
         while at >= 0:
             index = lines.at(at)
             if lines[index] == title and self.cuts(index, aloof=False):
-                self.found[index] = "the title of the text, in the midst of a sentence"
+                self.found[index] = "the title of the text, in mid-sentence"
             at = lines.content.find(title, at + len(title))
 
     def second_line(self, at: list[int]) -> str:

@@ -62,7 +62,7 @@ class HeadsInText(Evidence):
         return repeats
 
     def _paged(self, head: Head, marks: list[int]) -> bool:
-        """Whether what is no label (a few words, no sentence) comes back page after page, a page apart.
+        """Whether a line that is not a label (a few words, no sentence) comes back page after page.
 
         ``marks`` are the heads that were found so. The head of a shorter chapter continues their row, and the
         one of the facing pages stands between them.

@@ -147,7 +147,7 @@ class HeadsOnPages(Evidence):
             usual = {index for index in (*echoes, *again) if custom and self._has_figure(index)}
         else:
             usual = {*echoes, *again} if custom else set()
-        why = "running head: names a heading near by"
+        why = "running head: names a heading nearby"
         told = {
             index: why
             for index in (*echoes, *again)

@@ -1,4 +1,4 @@
-"""How a line begins and ends: in the midst of a sentence, of a word or of a web address, or not."""
+"""How a line begins and ends: inside a sentence, a word or a web address, or not."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def ends_sentence(line: str) -> bool:
 
 
 def ends_unfinished(line: str) -> bool:
-    """Whether a line ends in the midst of a sentence."""
+    """Whether a line ends in mid-sentence."""
     if not line.endswith(UNFINISHED):
         return False
     return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
@@ -52,7 +52,7 @@ def in_address(before: str) -> bool:
 
 
 def starts_low(line: str) -> bool:
-    """Whether a line starts in the midst of a sentence: a small letter, after brackets or quotes."""
+    """Whether a line starts in mid-sentence: with a small letter, brackets and quotation marks aside."""
     for char in line[:3]:
         if char.isalpha():
             return char.islower()

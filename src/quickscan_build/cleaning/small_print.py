@@ -9,7 +9,7 @@ open with does not matter, as long as it is a mark.
     lid, van de verordening.
     ®Kamerstukken II 2015/16, 26 643, nr. 645.
 
-Where most notes of a text are so, the short ones that stand alone on their page are notes, too.
+Where most notes of a text are like this, the short ones that are alone on their page are notes too.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
     """What is odd about one attribute."""
     if attribute == "aria-labelledby":
         known = name in _CONTAINERS and _names_a_heading(element, value)
-        return "" if known else "aria-labelledby, which gives it a name that is no heading of its own"
+        return "" if known else "aria-labelledby, which gives it a name that is not a heading of its own"
     if attribute == "aria-label":
         own = name in _CONTAINERS and (not _heads(element) or _bare(value) in map(_bare, _heads(element)))
         return "" if own else f"aria-label=“{value}”, which some readers get instead of the text"

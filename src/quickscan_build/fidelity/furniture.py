@@ -36,7 +36,7 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
             or (not amid and (said == one.label or any(said in one for one in text.repeated)))
         )
         if not known:
-            message = f"“{one.text}” stands beside the text, and is no heading and no number of this page"
+            message = f"“{one.text}” is outside the text, and is neither a heading nor a number of this page"
             findings.append(
                 Finding(
                     Comparison.PUBLISHED, Sort.GENERATED, "pdf", f"p. {one.leaf}", message, found=one.text

@@ -23,13 +23,13 @@ def strange(page: Element) -> Iterator[str]:
         for one in text.iter("*"):
             classes = set(classes_of(one))
             if own and _PARTS & classes:
-                yield f"a generated part in the midst of the text: “{text_of(one)[:40]}”"
+                yield f"a generated part in the middle of the text: “{text_of(one)[:40]}”"
             elif "qb-anchor" in classes and any(map(str.isalnum, text_of(one))):
                 yield f"an anchor with words: “{text_of(one)[:40]}”"
             elif "qb-back" in classes and not _leads_back(one):
                 yield f"a way back that says “{text_of(one)[:40]}”"
             elif "qb-notes" in classes and (words := _beside_the_notes(one)):
-                yield f"words among the notes that are none: “{words[:40]}”"
+                yield f"words among the notes that are not a note: “{words[:40]}”"
 
 
 def _leads_back(element: Element) -> bool:

@@ -36,7 +36,7 @@ _PICTURED = ("background", "background-image", "border-image", "border-image-sou
 
 
 def needless(of: Declared) -> str:
-    """The first of them, of all that is declared; empty when there is none."""
+    """The first of them among all declarations; empty if there is none."""
     for prop, value in of.items():
         if prop in ("speak", "-epub-speak") and value in ("none", "never"):
             return f"{prop}: {value}"

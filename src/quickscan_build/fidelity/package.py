@@ -52,7 +52,7 @@ def _of_spine(opf: Element, kinds: Mapping[str, str]) -> Iterator[str]:
         yield "more than one spine"
     for ref in opf.iter("{*}itemref"):
         if kinds.get(ref.get("idref")) not in (XHTML, None):
-            yield f"{ref.get('idref')} in its spine, which is no text"
+            yield f"{ref.get('idref')} in its spine, which is not text"
     if any(one.get("page-progression-direction") not in ("ltr", "default", None) for one in spines):
         yield "pages that are turned from right to left"
 

@@ -18,15 +18,15 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 
 
 def strange(page: Element, name: str, source: StyleSource) -> Iterator[str]:
-    """The scripts that are none of the theme's, as the end of “holds …”."""
+    """The scripts that are not the theme's, as the end of “holds …”."""
     for one in page.iter("{*}script", "script"):
         address = one.get("src")
         if address is None:
             text = (one.text or "").strip()
             if one.get("type") not in _DATA and not any(text in page for page in _shipped()[1]):
-                yield f"a script that is none of the theme's: {' '.join(text.split())[:40]}"
+                yield f"a script that is not the theme's: {' '.join(text.split())[:40]}"
         elif (path := link_path(name, address)) and (data := source(path)) and data not in _shipped()[0]:
-            yield f"a script that is none of the theme's: {address[:80]}"
+            yield f"a script that is not the theme's: {address[:80]}"
 
 
 @lru_cache(1)

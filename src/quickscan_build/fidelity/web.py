@@ -178,7 +178,7 @@ def _entries(contents: Element, name: str) -> list[Entry]:
     entries = []
     for link in contents.iter("a", "{*}a"):
         if any(one.get("hidden") is not None or one.get("style") for one in _up_to(contents, link)):
-            # What is hidden is no entry.
+            # What is hidden is not an entry.
             continue
         href = link.get("href") or ""
         path, _, target = href.partition("#")

@@ -45,7 +45,7 @@ class Archive:
         if path.is_absolute() or ".." in path.parts or ":" in name:
             self._refuse(f"holds a path outside itself: {name!r}")
         if any(ord(letter) < 32 for letter in name):
-            self._refuse(f"holds a name that is none: {name!r}")
+            self._refuse(f"holds a name that is not valid: {name!r}")
         if _folded(name) in seen:
             self._refuse(f"holds {name!r} twice")
         if entry.file_size > LARGEST_ENTRY:

@@ -73,7 +73,7 @@ LEAVES = {
     "compounds of letters": "ICT-beleid van de raad.\nAI-systeem.\nHR-beleid.\nIT-afdeling.\n",
     "names with a capital inside": "DigiD is een dienst.\nMijnOverheid ook.\nPostNL bezorgt.\nMcDonald.\n",
     "different capitals": "ADe wijk.\nBHet plein.\nCEen straat.\n",
-    "in the midst of a line": "de ADe wijk en de AHet straat en de AEen plein en de ADe stad.\n",
+    "inside a line": "de ADe wijk en de AHet straat en de AEen plein en de ADe stad.\n",
     "codes that stand nowhere without": "Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd-30 Een plan\n",
     "codes within lines, too": f"Awrd-01 De\nAwrd-29 Het\nAwrd-30 Een\nDat is Awrd-31.\n{CODES}",
     "two codes only": f"Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd en wrd.\n{CODES}",

@@ -39,7 +39,7 @@ LEAVES = {
     "numbered headings apart": "1 Doel...\n\n\nDe raad.\n\n\n2 Groep...\n\n\nDe raad.\n\n\n3 Wie...",
     "a gap in a quotation": "zij wilde (...) dat het ... 3 keer gebeurde\nen (...) daarna\n",
     "a form to fill in": "Naam: ........\nPlaats: ........\nDatum: ........\n",
-    "dots in the midst": "van .... 12 tot\n.... 13 en\n",
+    "dots in the middle": "van .... 12 tot\n.... 13 en\n",
     "a sentence below the last entry that shows it": "Inhoud\n\nDoel\nGroep\n\nDit is een zin.\n",
     "what one line leaves open": "Inhoud\n\nZij zei...\nHet bleef stil.\n",
     "text below the contents": "Inhoud\n\nDoel\nWie\n\nZij zei lang niets,\nomdat het ...\nen toen...\n",

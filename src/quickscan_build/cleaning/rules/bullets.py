@@ -144,7 +144,7 @@ class _Marks:
         ]
 
     def _opens_amid(self, index: int, known: list[int]) -> bool:
-        """Whether a line opens a block, with items near by above and below."""
+        """Whether a line opens a block, with items nearby, above and below."""
         lines = self.lines
         if not index or not (lines.gaps[index] or (index - 1 in self.glyphs and lines[index][1].isupper())):
             return False

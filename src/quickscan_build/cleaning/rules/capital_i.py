@@ -247,7 +247,7 @@ def _abbreviation(content: str, start: int, end: int, language: Language, writte
     if after and after[1] in _NAMED:
         return f"document: AI; {after[1]} comes after it"
     if _MIDST.search(content, back, start) and not (after and after[1][0].isupper()):
-        return "document: AI; a capital in the midst of a sentence"
+        return "document: AI; a capital in mid-sentence"
     return ""
 
 

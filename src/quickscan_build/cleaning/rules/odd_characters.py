@@ -1,4 +1,4 @@
-"""A digit or sign in the midst of a word was a letter: ``v6or`` is ``vóór``, ``€én`` is ``één``.
+"""A digit or sign inside a word was a letter: ``v6or`` is ``vóór``, ``€én`` is ``één``.
 
 A reading changes when exactly one listed word explains it. Numbers with letters that Dutch writes (``18e``,
 ``3D``, ``A4``, ``b2b``) and codes stay.

@@ -38,7 +38,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if not before or before[1] in _TITLES or not language.listed(before[1]):
             continue
         if not before[2] or (found[1] in _SELDOM_FIRST and not language.worn):
-            yield Edit(at + 1, at + 2, "z", f"in the midst of a sentence, after {before[1]}{before[2]}")
+            yield Edit(at + 1, at + 2, "z", f"in mid-sentence, after {before[1]}{before[2]}")
 
 
 RULE = Rule("raised_letters", Kind.LETTER, "kleine letters die als hoofdletter waren gelezen", find)

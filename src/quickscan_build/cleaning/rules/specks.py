@@ -4,7 +4,7 @@
     legt voorstellen voor en. neemt   →    legt voorstellen voor en neemt
     de grens ~ die verschuift         →    de grens - die verschuift
     de overhead ® die ontstaat        →    de overhead die ontstaat
-    de taken en processen /diensten   →    de taken en processen/diensten   (which stands so elsewhere, too)
+    de taken en processen /diensten   →    de taken en processen/diensten   (written so elsewhere)
     gastvrouwen en - heren            →    gastvrouwen en -heren
     hoog--risico                      →    hoog-risico          (in a worn scan)
 
