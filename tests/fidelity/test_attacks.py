@@ -197,6 +197,7 @@ CAUGHT: dict[str, Attack] = {
     "box with another name": for_('class="qb-box"', 'class="qb-box" aria-label="Niet waar"'),
     "box made nothing": for_('class="qb-box"', 'role="presentation" class="qb-box"'),
     "may be written in": with_('contenteditable="true"'),
+    "more attributes than anyone reads": with_(" ".join(f'data-{at}=""' for at in range(999))),
     "attribute of no text": with_('cite="https://example.org/"'),
     "link to a page": word('<a href="niet-waar.html">samen</a>'),
     "link to a place": word('<a href="#p7">samen</a>'),

@@ -1,5 +1,7 @@
 """Which styles hide text, and which only seem to, without a browser."""
 
+import time
+
 import pytest
 
 from quickscan_build.fidelity.blocks import Collector
@@ -196,6 +198,23 @@ def test_sheets_that_import_one_another_are_read_once() -> None:
 def test_a_sheet_that_is_a_trap_is_refused(css: str) -> None:
     with pytest.raises(UnreadableError, match="nested too deep"):
         read(css)
+
+
+@pytest.mark.parametrize(
+    "css", [f":root{{{''.join(f'--a:v{at};' for at in range(99))}}}", f".a{{font-size:{'1' * 9000}px}}"]
+)
+def test_a_sheet_that_says_too_much_is_refused(css: str) -> None:
+    with pytest.raises(UnreadableError, match="a trap"):
+        read(css)
+
+
+@pytest.mark.parametrize(
+    "css", [",".join(["p:weg"] * 9000) + ",.a{display:none}", "p" + ":weg" * 9000 + "{color:transparent}"]
+)
+def test_a_long_list_of_what_is_not_known_takes_no_time(css: str) -> None:
+    start = time.process_time()
+    read(css)
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("css", ALONE)

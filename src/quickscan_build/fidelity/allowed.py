@@ -38,6 +38,8 @@ _TYPES = frozenset({
 })  # fmt: skip
 """What a part of a text may be called: reading systems leave it where it is."""
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+MOST_ATTRIBUTES = 100
+"""Of an element; the time that it takes to read them grows with their square."""
 _SECTIONS = frozenset({
     "doc-abstract", "doc-acknowledgments", "doc-afterword", "doc-appendix", "doc-bibliography", "doc-chapter",
     "doc-colophon", "doc-conclusion", "doc-endnotes", "doc-epilogue", "doc-example", "doc-foreword",
@@ -70,6 +72,8 @@ def odd(element: Element, *, generated: bool) -> str:
         return f"a <{name}>, which no text of a print needs"
     if generated or not element.attrib:
         return ""
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        return f"a <{name}> with {len(element.attrib):,} attributes"
     classes = set(classes_of(element))
     if GENERATED & classes:
         return "" if _KINDS & classes else "generated text of no known kind"
@@ -157,7 +161,7 @@ def around(page: Element) -> Iterator[str]:
             yield "a <base>, which turns every link"
         if name == "meta":
             yield from _of_meta(one)
-        for attribute, value in one.attrib.items():
+        for attribute, value in one.attrib.items() if len(one.attrib) <= MOST_ATTRIBUTES else ():
             if attribute.lower().startswith("on") or _SCRIPT.match(value):
                 yield f"a script, in the attribute {attribute} of a <{name}>"
         if "qb-text" in classes_of(one):

@@ -11,8 +11,8 @@ from .moving import hides
 from .sheets import Rule
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_MOST = 16
-"""Values of a variable that are tried."""
+_MOST = 64
+"""Values that a variable may have, and that are tried."""
 _COLOURS = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
 """Which of its colours goes with which only a browser can tell."""
 
@@ -24,11 +24,14 @@ class Meant:
 
     def __init__(self, every: Sequence[tuple[str, Rule]], moving: dict[str, tuple[str, bool]]) -> None:
         self._moving = moving
-        self._values: dict[str, list[str]] = {}
+        self._values: dict[str, dict[str, None]] = {}
         for _, one in every:
             for prop, value, _ in one.declarations:
                 if prop.startswith("--"):
-                    self._values.setdefault(prop, []).append(value)
+                    self._values.setdefault(prop, {})[value] = None
+        for prop, values in self._values.items():
+            if len(values) > _MOST:
+                raise ValueError(f"gives {prop} more than {_MOST} values")
 
     def rule(self, one: Rule) -> Rule:
         """The same, with what its declarations mean."""

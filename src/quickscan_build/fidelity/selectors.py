@@ -1,19 +1,18 @@
-"""Selectors as browsers take them: what our library does not know is left out, so that a selector fits too
-much rather than nothing.
+"""Selectors as browsers take them: what our library does not know is left out, so that one matches too much
+rather than nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import cssselect2
+import tinycss2
 
-_COMMA = re.compile(r",(?![^(\[]*[)\]])")
-"""One that parts selectors, and stands in no brackets."""
-_PSEUDO_CLASS = re.compile(r"(?<!:):(?!(?:is|where|not|has)\()[\w-]+(?:\([^()]*\))?")
-_EMPTY = re.compile(r"(?<=[(,])\s*,|,\s*(?=\))")
+_LISTS = frozenset({"has", "is", "not", "where"})
+"""Pseudo-classes that take selectors."""
 
 
 def selectors_of(written: str) -> Iterator[Any]:
@@ -21,14 +20,42 @@ def selectors_of(written: str) -> Iterator[Any]:
     if (known := _compiled(written)) is not None:
         yield from known
         return
-    for one in _COMMA.split(written):
-        said = one.strip()
-        for found in _PSEUDO_CLASS.findall(said):
-            if _compiled(said) is not None:
-                break
-            if _compiled(f"*{found}") is None:
-                said = _EMPTY.sub("", said.replace(found, "", 1)) or "*"
-        yield from _compiled(said) or ()
+    for one in _parts(tinycss2.parse_component_value_list(written, skip_comments=True)):
+        yield from _compiled(_known(one) or "*") or ()
+
+
+def _parts(tokens: Sequence[Any]) -> list[list[Any]]:
+    """The selectors of a list, each by its tokens."""
+    parts: list[list[Any]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _known(tokens: Sequence[Any]) -> str:
+    """A selector without the pseudo-classes that our library does not know."""
+    out: list[str] = []
+    for at, token in enumerate(tokens):
+        said = str(token.serialize())
+        one = out[-1:] == [":"] and out[-2:] != [":", ":"]
+        if one and token.type == "function" and token.lower_name in _LISTS:
+            inside = [found for part in _parts(token.arguments) if (found := _known(part).strip())]
+            said = f"{token.lower_name}({', '.join(inside)})" if inside else ""
+        elif one and token.type in ("ident", "function") and not _is_known(said):
+            said = ""
+        if one and not said:
+            out.pop()
+        elif said or not at:
+            out.append(said)
+    return "".join(out)
+
+
+@lru_cache(256)
+def _is_known(pseudo_class: str) -> bool:
+    return _compiled(f"*:{pseudo_class}") is not None
 
 
 def _compiled(written: str) -> list[Any] | None:

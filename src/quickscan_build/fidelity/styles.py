@@ -77,6 +77,8 @@ class Styles:
             return _Page(page, self._rules[sheets])
         except RecursionError:
             raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
+        except ValueError as error:
+            raise UnreadableError(f"has a style sheet that is a trap ({error})", where=name) from None
 
 
 class _Rules:

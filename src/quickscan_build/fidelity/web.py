@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from . import allowed, footnotes, generated, scripts
 from .blocks import Block, Collector, Mark
 from .faces import Faces
+from .findings import UnreadableError
 from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
 from .moving import on_paper
 from .sheets import StyleSource, astray, link_path, sheets_of, whole
@@ -73,6 +74,15 @@ class WebReader:
 
     def page(self, name: str, page: Element) -> None:
         """The next page, by its path."""
+        try:
+            self._page(name, page)
+        except RecursionError:
+            raise UnreadableError("is nested too deep", where=name) from None
+        except ValueError as error:
+            # A number of more digits than can be read, for one.
+            raise UnreadableError(f"is a trap ({error})", where=name) from None
+
+    def _page(self, name: str, page: Element) -> None:
         texts = with_class(page, "qb-text")
         before = len(self._headings)
         self._odd += [Odd(name, what) for what in (*allowed.around(page), *allowed.outside(page))]
