@@ -50,7 +50,6 @@ schil tussen huis-en-tuin en zorg- en welzijn.[^1]
 
 [^1]: Zie het jaarboek, blz. 3.
 """
-FOLIO = 6
 
 PUBLICATION = """\
 [publication]

@@ -1,4 +1,4 @@
-"""What the declarations of rules mean, where they say it by a variable or an animation."""
+"""What declarations mean that use a variable or an animation."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _MOST = 64
 """Values that a variable may have, and that are tried."""
 _COLOURS = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
-"""Which of its colours goes with which only a browser can tell."""
+"""Only a browser can tell which colours of these properties go together."""
 
 Declaration = tuple[str, str, bool]
 
 
 class Meant:
-    """Rules whose declarations say what they mean: what their variables may be, what their animations do."""
+    """Makes rules say what they mean: what their variables may be, and what their animations do."""
 
     def __init__(self, every: Sequence[tuple[str, Rule]], moving: dict[str, tuple[str, bool]]) -> None:
         self._moving = moving
@@ -46,7 +46,7 @@ class Meant:
         )
 
     def _meant(self, prop: str, value: str) -> str:
-        """A value, or of those it may have the one that hides."""
+        """A value or, of the values that it may have, the one that hides."""
         if prop in ("animation", "animation-name"):
             return hides(value, self._moving)
         tried = [value]

@@ -14,17 +14,17 @@ from .hiding import reason_of
 from .sheets import declarations_of, nodes_of
 
 SOON = 2.0
-"""Seconds after which words that an animation lets appear are there."""
+"""Seconds after which words that an animation lets appear must be there."""
 _SECONDS = re.compile(r"([\d.]+)(m?s)\b")
 _LASTING = ("infinite", "paused", "reverse", "scroll(", "view(")
 _LENGTH = re.compile(r"([\d.]+)(mm|cm|in|px|pt)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "px": 25.4 / 96, "pt": 25.4 / 72}
 _SMALLEST = 50.0
-"""Millimetres of a sheet that a text is printed on."""
+"""Millimetres of the smallest sheet that a text is printed on."""
 
 
 def animations(texts: Iterable[str]) -> dict[str, tuple[str, bool]]:
-    """Those animations in some sheets that hide words: by what, and whether at their start alone."""
+    """The animations in some sheets that hide words: by what, and whether only at their start."""
     found: dict[str, tuple[str, bool]] = {}
     for node in _inside(nodes for text in texts for nodes in nodes_of(text)):
         if node.lower_at_keyword.endswith("keyframes"):
@@ -38,7 +38,7 @@ def animations(texts: Iterable[str]) -> dict[str, tuple[str, bool]]:
 
 
 def hides(animation: str, known: dict[str, tuple[str, bool]]) -> str:
-    """What an ``animation`` does to the words it is set on; empty where they are there soon, and stay."""
+    """What an ``animation`` does to the words it is set on; empty if they are there soon, and stay."""
     for name in re.findall(r"[\w-]+", animation):
         if name in known:
             reason, start = known[name]

@@ -1,7 +1,7 @@
-"""Declarations that the words of a print need none of: each can hide words, or make others of them.
+"""Declarations that no words of a print need: each can hide words, or make others of them.
 
-What a filter, a mask or an animation leaves of a word, no reader of files can tell. As with elements
-(``allowed``), none is needed for a text, so each is told, and nothing has to be guessed.
+What a filter, a mask or an animation leaves of a word cannot be told from files. As with elements
+(``allowed``), no text needs one, so each is reported, and nothing has to be guessed.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _NEEDLESS = {
     "-webkit-text-size-adjust": ("100%",),
     "zoom": ("1", "100%"),
 }
-"""Properties, with what they may say besides ``none`` and the like."""
+"""Properties → the values they may have besides ``none`` and the like."""
 _FUNCTION = re.compile(r"([a-z]\w*)\(([^()]*)\)")
 _AMOUNT = re.compile(r"-?[\d.]+")
 _TURNED = 10
-"""Degrees."""
+"""Degrees by which words may be turned."""
 _SCALED = 0.5, 2
 _PICTURED = ("background", "background-image", "border-image", "border-image-source", "list-style",
              "list-style-image", "content")  # fmt: skip
-"""Properties that may show a picture, of words perhaps."""
+"""Properties that may show a picture, perhaps of words."""
 
 
 def needless(of: Declared) -> str:
@@ -57,7 +57,7 @@ def needless(of: Declared) -> str:
 
 
 _UNTOLD = frozenset({"display", "visibility", "content-visibility"})
-"""Properties whose values are words: what computes one may hide."""
+"""Properties whose values are keywords: one that is computed may hide."""
 
 
 def _counted(of: Declared) -> str:

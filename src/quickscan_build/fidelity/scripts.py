@@ -1,6 +1,6 @@
-"""The scripts of a page with text: those of the theme, to the letter. What others do, only they know.
+"""The scripts of a page with text must be those of the theme, to the letter.
 
-A browser can be asked what a page says once its scripts have run (``browser``), but not what one will do in
+A browser can show what a page says once its scripts have run (``browser``), but not what they will do in
 an hour, on another machine, or at another address.
 """
 
