@@ -48,6 +48,14 @@ FIXES = {
         f"Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd-30 Een plan\nAwrd-os Het werk\n{CODES}",
         f"- wrd-01 De wijk\n- wrd-29 Het plein\n- wrd-30 Een plan\n- wrd-os Het werk\n{CODES}",
     ),
+    "a quotation mark that nothing closes, beside": (
+        LIST + "“Hoeveel het kost\nen wat het kan\n" + LIST,
+        CLEAN + "- Hoeveel het kost\nen wat het kan\n" + CLEAN,
+    ),
+    "a quotation, beside": (
+        LIST + "\n“Dat werkt voor\nmij”, zegt zij\n",
+        CLEAN + "\n“Dat werkt voor\nmij”, zegt zij\n",
+    ),
     "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
 }
 
@@ -78,6 +86,8 @@ LEAVES = {
     "codes within lines, too": f"Awrd-01 De\nAwrd-29 Het\nAwrd-30 Een\nDat is Awrd-31.\n{CODES}",
     "two codes only": f"Awrd-01 De wijk\nAwrd-29 Het plein\nAwrd en wrd.\n{CODES}",
     "one code that repeats": f"Awrd-01 De wijk\nAwrd-01 Het plein\nAwrd-01 Een plan\n{CODES}",
+    "a quotation mark far from such a list": LIST + "De wijk is groen.\n" * 13 + "“Hoeveel het\n",
+    "quotation marks alone": "“Hoeveel het kost\n\n“Wat het kan\n\n“Wie het doet\n",
     "numbers": "4De wijk is groen.\n4Het plein is stil.\n4Een straat.\n",
     "a word that needs its capital, beside": LIST + "\n" * 20 + "Alles over de wijk.\nAlmere groeit.\n",
 }

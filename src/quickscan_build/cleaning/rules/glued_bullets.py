@@ -8,8 +8,8 @@
 Only a capital that opens line after line in this way, each time before letters that are a word without it
 and none with it; if that word is in small letters, there must be two such words at least, and the capital
 must stand before them nowhere else. Then nearby lines that open with it in an unknown word are items too,
-and so are a line between them with another capital, and one that the capital opens by itself (``A
-Autoriteit``). ``AIs`` may be ``Als``, ``VVerplicht`` a capital read twice, and ``IJs`` is a word: these
+and so are a line between them with another capital, or with a quotation mark that nothing closes, and one
+that the capital opens by itself (``A Autoriteit``). ``AIs`` may be ``Als``, ``VVerplicht`` a capital read twice, and ``IJs`` is a word: these
 prove nothing.
 """
 
@@ -32,6 +32,9 @@ _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
 _WORD = re.compile(r"['‘]?([^\W\d_]+)")
 _FIGURE = re.compile(r"(4)(?=[a-zà-ÿ]{4})")
 """Another reading of the bullet, near such capitals."""
+_QUOTE = re.compile(r"[“‘\"'](?=[^\W\d_]{2})")
+_CLOSING = re.compile(r"[”’\"'](?!\w)")
+"""A mark that opens an item near such capitals and that nothing closes is a bullet as well."""
 _NUMBER = re.compile(r"-(?=(\d{1,4}+)(?!\w))(?<=[a-z]{3}-)")
 _STEM = re.compile(r"[\w-]++\Z")
 """A code is a stem and a number: ``wrd-29``."""
@@ -72,11 +75,22 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         for index in indices:
             if index not in marked and _near(index, known, NEAR // 2) and _is_glued(lines, index, language):
                 marked[index] = letter
+    for index, found in lines.opening(_QUOTE, "“‘\"'"):
+        if index not in marked and _near(index, known, NEAR // 2) and not _closes(lines, index, marked):
+            marked[index] = found[0]
     apart = _apart(lines, marked)
     for index, letter in sorted({**marked, **apart}.items()):
         start = lines.starts[index]
         end = start + 1 + (index in apart)
         yield Edit(start, end, "- ", f"list mark, read as {letter!r} line after line")
+
+
+def _closes(lines: Lines, index: int, marked: dict[int, str]) -> bool:
+    """Whether something in its block closes the quotation mark that opens a line."""
+    last = index + 1
+    while last < len(lines) and not lines.clear[last] and last not in marked:
+        last += 1
+    return _CLOSING.search(lines.content, lines.starts[index] + 1, lines.ends[last - 1]) is not None
 
 
 def _apart(lines: Lines, marked: dict[int, str]) -> dict[int, str]:
