@@ -9,8 +9,8 @@ Only a capital that opens line after line in this way, each time before letters 
 and none with it; if that word is in small letters, there must be two such words at least, and the capital
 must stand before them nowhere else. Then nearby lines that open with it in an unknown word are items too,
 and so are a line between them with another capital, or with a quotation mark that nothing closes, and one
-that the capital opens by itself (``A Autoriteit``). ``AIs`` may be ``Als``, ``VVerplicht`` a capital read twice, and ``IJs`` is a word: these
-prove nothing.
+that the capital opens by itself (``A Autoriteit``). ``AIs`` may be ``Als``, ``VVerplicht`` a capital read
+twice, and ``IJs`` is a word: these prove nothing.
 """
 
 from __future__ import annotations
