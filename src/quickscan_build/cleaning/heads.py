@@ -172,7 +172,7 @@ class Evidence:
         stop = stop if stop >= 0 else limit
         around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
         for i in filter(lines.clear.__getitem__, around):
-            opens = lines.content[lines.starts[i]].casefold()
+            opens = lines.heads[i].casefold()
             if (opens.isalpha() and opens not in first) or i in others:
                 continue
             if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:

@@ -190,8 +190,7 @@ class HeadsOnPages(Evidence):
 
     def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
         """Whether a line is where a head (pages, key) is due, and is made of its letters, in order."""
-        key = key_of(self.lines[index])
-        if len(key) < 2 or not alone(self.lines, index):
+        if not alone(self.lines, index) or len(key := key_of(self.lines[index])) < 2:
             return False
         for pages, longest in heads:
             if {number - 1, number + 1} <= pages or {number - 2, number + 2} <= pages:
