@@ -92,6 +92,13 @@ def content_many_times_over(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Contents = pikepdf.Array([pdf.make_stream(b"q Q " * 500_000)] * 5000)
 
 
+def nested(operator: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(operator * 200_000)
+
+    return spoil
+
+
 def no_box(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[0].obj["/MediaBox"]
 
@@ -121,6 +128,8 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ("tags that are none", spoiled(tags_that_are_none), "is no sound PDF"),
     ("forms that multiply", spoiled(forms_that_multiply), "forms within forms without end"),
     ("content many times over", spoiled(content_many_times_over), "unpack to more than"),
+    ("states that nest", spoiled(nested(b"q ")), "nested too deep"),
+    ("marked content that nests", spoiled(nested(b"/Artifact BMC ")), "nested too deep"),
     ("pages without a size", spoiled(no_box), "is no sound PDF"),
     ("tags in a circle", deep_tags, "nested too deep"),
 ]

@@ -27,6 +27,11 @@ def test_a_range_that_would_fill_memory_is_cut() -> None:
     assert len(to_unicode_map(b"1 beginbfrange <00000000> <FFFFFFFF> <0061> endbfrange")) <= 0x10000
 
 
+def test_the_same_range_over_and_over_is_refused() -> None:
+    with pytest.raises(ValueError, match="over and over"):
+        to_unicode_map(b"9 beginbfrange " + b"<0000> <FFFF> <0061>\n" * 5000 + b"endbfrange")
+
+
 def test_the_look_of_letters_of_one_byte_is_not_checked_and_so_not_believed() -> None:
     with pikepdf.new() as pdf:
         said = pdf.make_stream(b"1 beginbfchar <41> <0041> endbfchar")

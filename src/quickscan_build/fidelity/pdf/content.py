@@ -22,6 +22,9 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 DEEPEST = 12
 """Forms within forms; more is a trap."""
+MOST_NESTED = 1_000
+"""Graphics states that are kept, or pieces of marked content within one another."""
+_NESTED = "its content is nested too deep"
 MOST_FORMS = 2_000
 """Drawn on one page."""
 
@@ -107,6 +110,8 @@ class Interpreter:
     # Graphics state.
 
     def _save(self, operands: Operands) -> None:
+        if len(self._stack) >= MOST_NESTED:
+            raise ValueError(_NESTED)
         self._stack.append(self._state)
 
     def _restore(self, operands: Operands) -> None:
@@ -255,6 +260,8 @@ class Interpreter:
         artifact = outer.artifact or tag == "/Artifact"
         # Marked content without an MCID belongs to the piece it stands in.
         run = Marked(outer.mcid if mcid < 0 else mcid, artifact, actual, [])
+        if len(self._marks) > MOST_NESTED:
+            raise ValueError(_NESTED)
         self._marks.append(run)
         self._runs.append(run)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -22,6 +22,8 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOT
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+MOST_CODES = 1 << 19
+"""Codes of one table: a font has at most an eighth of them."""
 KEPT = 1 << 15
 """Strings of a font that are remembered: letters and parts of words, each with few moves behind it."""
 NUMBERS = "q"
@@ -141,6 +143,19 @@ def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
     return wrong | {code for code, glyph in glyphs.items() if glyph in amiss}
 
 
+class _Codes:
+    """Ranges of codes in one table: not more of them than there are codes, some times over."""
+
+    def __init__(self) -> None:
+        self._left = MOST_CODES
+
+    def range(self, first: int, last: int) -> Iterable[int]:
+        self._left -= max(last - first, 0)
+        if self._left < 0:
+            raise ValueError("a font has the same codes over and over")
+        return range(first, last + 1)
+
+
 def to_unicode_map(cmap: bytes) -> dict[int, str]:
     """Code → characters, from a ToUnicode CMap."""
     found: dict[int, str] = {}
@@ -149,7 +164,7 @@ def to_unicode_map(cmap: bytes) -> dict[int, str]:
         # Which of two holds, programs do not agree on.
         found[code] = text if found.get(code, text) == text else UNKNOWN
 
-    cmap = _COMMENT.sub(b"", cmap)
+    cmap, codes = _COMMENT.sub(b"", cmap), _Codes()
     for section in _SECTION.finditer(cmap):
         kind, body = section.groups()
         if kind == b"bfchar":
@@ -163,7 +178,7 @@ def to_unicode_map(cmap: bytes) -> dict[int, str]:
                         maps(start + offset, _utf16(text))
                 else:
                     first = _utf16(target.strip(b"<>"))
-                    for code in range(start, end + 1):
+                    for code in codes.range(start, end):
                         maps(code, first[:-1] + chr(ord(first[-1]) + code - start) if first else "")
     return found
 
@@ -177,7 +192,7 @@ def _composite_widths(table: Any) -> dict[int, float]:
     widths: dict[int, float] = {}
     if table is None:
         return widths
-    items = list(table)
+    items, codes = list(table), _Codes()
     at = 0
     while at < len(items) - 1:
         first = int(items[at])
@@ -186,7 +201,7 @@ def _composite_widths(table: Any) -> dict[int, float]:
                 widths[first + offset] = float(width) / 1000
             at += 2
         else:
-            for code in range(first, min(int(items[at + 1]), first + 0xFFFF) + 1):
+            for code in codes.range(first, min(int(items[at + 1]), first + 0xFFFF)):
                 widths[code] = float(items[at + 2]) / 1000
             at += 3
     return widths
