@@ -29,7 +29,7 @@ from ..signs import places_of
 _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'-–—eo"
 """What OCR makes of a bullet; two of them are letters."""
 _GLYPH = re.compile(
-    rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|\*\*|\+\+)[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
+    rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word; only counted near other items."""
