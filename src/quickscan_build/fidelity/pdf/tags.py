@@ -108,7 +108,7 @@ class Tags:
             if of.get("/Type") == "/MCR":
                 self._content(of.get("/Pg", page), int(of["/MCID"]))
             elif "/S" in of:
-                self._strange |= dict.fromkeys(key for key in of if key not in _KEYS)
+                self._strange |= dict.fromkeys(sorted(of.keys() - _KEYS))
                 for one in _list(of.get("/A")) if "/A" in of else ():
                     given = one.keys() if isinstance(one, pikepdf.Dictionary) else ()
                     self._strange |= dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
