@@ -185,8 +185,12 @@ class Evidence:
                 continue
             rows = range(i, min(i + TALL, stop))
             tall = zip(rows, accumulate(key_of(lines[row]) for row in rows), strict=True)
-            # A title that ends in a stop is a sentence of the text, which may say what the title says.
-            named = any(whole in keys or whole in rests for row, whole in tall if lines.tails[row] != ".")
+            # A title that ends in a stop is a sentence of the text, which may say below what the title says.
+            named = any(
+                whole in keys or whole in rests
+                for row, whole in tall
+                if lines.tails[row] != "." or i < row < index
+            )
             # Of a head that names chapter and section the rest is a heading further on.
             left = [
                 known[len(key) :] for known in keys if 3 < len(key) < len(known) and known.startswith(key)

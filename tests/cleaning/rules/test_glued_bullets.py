@@ -56,6 +56,10 @@ FIXES = {
         LIST + "\n“Dat werkt voor\nmij”, zegt zij\n",
         CLEAN + "\n“Dat werkt voor\nmij”, zegt zij\n",
     ),
+    "a quotation that is announced, beside": (
+        LIST + "De vraag is:\n\n“Hoeveel het kost\n",
+        CLEAN + "De vraag is:\n\n“Hoeveel het kost\n",
+    ),
     "another sign for the bullet": (LIST.replace("\nA", "\nK").replace("AIn", "KIn"), CLEAN),
 }
 

@@ -140,6 +140,13 @@ def test_takes_out_a_head_beside_what_is_left_of_its_number(left: str) -> None:
     assert after.count(name) == 1
 
 
+def test_takes_out_a_head_of_two_lines_that_a_sentence_of_the_pages_before_says() -> None:
+    title = "Leg in het plan vast wat de wijk\nkost en wie dat betaalt"
+    text = closed([TITLE, *[TITLE] * 4, f"{TITLE}\n\nDe wijk is groen.\n\n{title}.", title])
+    after = fixed(RULE, text.replace("klaar.\n\n", "klaar.\n\n\f"))
+    assert after.count("kost en wie dat betaalt") == 1
+
+
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
     heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]

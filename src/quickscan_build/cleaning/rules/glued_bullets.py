@@ -76,7 +76,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             if index not in marked and _near(index, known, NEAR // 2) and _is_glued(lines, index, language):
                 marked[index] = letter
     for index, found in lines.opening(_QUOTE, "“‘\"'"):
-        if index not in marked and _near(index, known, NEAR // 2) and not _closes(lines, index, marked):
+        announced = lines.tails[index - 1] == ":"
+        near = index not in marked and not announced and _near(index, known, NEAR // 2)
+        if near and not _closes(lines, index, marked):
             marked[index] = found[0]
     apart = _apart(lines, marked)
     for index, letter in sorted({**marked, **apart}.items()):
