@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import pairwise
 
 from ..language import Language
 from ..language.words import chunks
@@ -21,6 +22,8 @@ FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
 _FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
 """What may be left of a page number at either end of a line."""
+_NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$", re.ASCII)
+"""A number at either end of a line: of a page, a chapter or a section."""
 
 
 class HeadsOnPages(Evidence):
@@ -82,7 +85,7 @@ class HeadsOnPages(Evidence):
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: headings and labels cut no text."""
-        if len(at) < 2:
+        if len(at) < 2 or self._count_on(at, page_of):
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
         height = int(bool(self.second_line(at))) if top else 0
@@ -97,6 +100,18 @@ class HeadsOnPages(Evidence):
             return steady or (aloof and top)
         return aloof and steady and (not top or any(map(self.amid_paragraphs, at)) or self.above_text(at))
 
+    def _count_on(self, at: list[int], page_of: dict[int, int]) -> bool:
+        """Whether lines have numbers that rise, but less than those of their pages: ``Hoofdstuk 2``."""
+        found = [_NUMBER.search(self.lines[i]) for i in at]
+        numbers = [int(one[0]) for one in found if one]
+        if len(numbers) < len(at):
+            return False
+        steps = [
+            (b - a, page_of[j] - page_of[i])
+            for (a, b), (i, j) in zip(pairwise(numbers), pairwise(at), strict=True)
+        ]
+        return all(0 < step <= pages for step, pages in steps) and any(step < pages for step, pages in steps)
+
     def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
         """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""
         if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at):
@@ -110,7 +125,7 @@ class HeadsOnPages(Evidence):
         lines = self.lines
         echoes = []
         again: list[int] = []
-        opened: set[str] = set()
+        opened: dict[str, int] = {}
         parted: set[int] = set()
         for index in edge:
             key = key_of(lines[index]) if lines.ends[index] - lines.starts[index] <= LONGEST else ""
@@ -126,7 +141,7 @@ class HeadsOnPages(Evidence):
                     echoes.append(index)
                 elif tall == 2 and whole in opened:
                     again.append(index)
-                opened.add(whole)
+                opened.setdefault(whole, index)
                 continue
             if lines[index] in self.labels:
                 continue
@@ -135,10 +150,10 @@ class HeadsOnPages(Evidence):
             elif index and len(key) >= WIDE and self._names_parted(index, key, edge):
                 echoes.append(index)
                 parted.add(index)
-            elif key in opened:
+            elif key in opened and not self._count_on([opened[key], index], edge):
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
-            opened.add(key)
+            opened.setdefault(key, index)
         chapters = len({key_of(lines[index]) for index in again}) > 1
         heads = len(gone) + len(echoes) + len(again) * chapters
         custom = heads > 1 and heads * 5 >= len(edge) * 3

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from quickscan_build.cleaning.engine import clean
@@ -380,6 +382,26 @@ def test_takes_out_a_remnant() -> None:
 def test_keeps_the_heading_that_opens_each_chapter() -> None:
     after = fixed(RULE, pages(CHAPTERS))
     assert [after.count(title) for title in ("Groen in de wijk", "Water en wegen", "Wonen")] == [1, 1, 1]
+
+
+def apart(heads: list[str]) -> str:
+    """The same with page marks."""
+    return closed(heads).replace("klaar.\n\n", "klaar.\n\n\f")
+
+
+@pytest.mark.parametrize("typeset", [pages, apart])
+def test_keeps_the_numbered_label_that_opens_each_chapter(typeset: Callable[[list[str]], str]) -> None:
+    titles = ["Groen in de wijk", "Water en wegen", "Wonen met elkaar"]
+    heads = [
+        head for n, title in enumerate(titles, 1) for head in (f"Hoofdstuk {n}\n\n{title}", *[title] * 3)
+    ]
+    kept = [head if "\n" in head else "" for head in heads]
+    assert words(fixed(RULE, typeset(heads))) == words(typeset(kept))
+
+
+def test_takes_out_a_head_with_the_number_of_its_page() -> None:
+    heads = [f"Groen in de wijk {number}" for number in range(4, 10)]
+    assert words(fixed(RULE, pages(["", *heads]))) == words(pages([""] * 7))
 
 
 def test_keeps_the_title_at_the_start() -> None:
