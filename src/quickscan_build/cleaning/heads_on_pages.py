@@ -18,6 +18,9 @@ DEPTH = 3
 """Lines a running head or foot may have."""
 WIDE = 40
 """Letters of the first line of a head, from which on it may continue in a second one."""
+NEAR = 3
+"""Pages from the heading of a chapter to its first head, and from one head to the next, at most: what comes
+back later opens another chapter of the same kind."""
 FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
 _FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
@@ -112,6 +115,10 @@ class HeadsOnPages(Evidence):
         ]
         return all(0 < step <= pages for step, pages in steps) and any(step < pages for step, pages in steps)
 
+    def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
+        """Whether a line may be the head of the chapter that an earlier one opened."""
+        return page_of[index] - page_of[opened] <= NEAR and not self._count_on([opened, index], page_of)
+
     def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
         """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""
         if len(at) < FACING or not all(self.lines.clear[i + 1] for i in at):
@@ -139,9 +146,9 @@ class HeadsOnPages(Evidence):
                 whole = "".join(key_of(lines[i]) for i in range(index, index + tall))
                 if tall == 2 and self.names_heading(index, {whole}, edge):
                     echoes.append(index)
-                elif tall == 2 and whole in opened:
+                elif tall == 2 and whole in opened and self._goes_on(opened[whole], index, edge):
                     again.append(index)
-                opened.setdefault(whole, index)
+                opened[whole] = index
                 continue
             if lines[index] in self.labels:
                 continue
@@ -150,10 +157,10 @@ class HeadsOnPages(Evidence):
             elif index and len(key) >= WIDE and self._names_parted(index, key, edge):
                 echoes.append(index)
                 parted.add(index)
-            elif key in opened and not self._count_on([opened[key], index], edge):
+            elif key in opened and self._goes_on(opened[key], index, edge):
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
-            opened.setdefault(key, index)
+            opened[key] = index
         chapters = len({key_of(lines[index]) for index in again}) > 1
         heads = len(gone) + len(echoes) + len(again) * chapters
         custom = heads > 1 and heads * 5 >= len(edge) * 3

@@ -399,6 +399,12 @@ def test_keeps_the_numbered_label_that_opens_each_chapter(typeset: Callable[[lis
     assert words(fixed(RULE, typeset(heads))) == words(typeset(kept))
 
 
+def test_keeps_the_headings_that_open_the_pages_of_every_chapter() -> None:
+    sections = ["Aanleiding", "Wat er speelt", "Wat bewoners ervan vinden", "Conclusies", "Hoe verder"]
+    sheets = apart([f"{title}\n\n{place}" for place in ("Noord", "Oost", "West") for title in sections])
+    assert words(fixed(RULE, sheets)) == words(sheets)
+
+
 def test_takes_out_a_head_with_the_number_of_its_page() -> None:
     heads = [f"Groen in de wijk {number}" for number in range(4, 10)]
     assert words(fixed(RULE, pages(["", *heads]))) == words(pages([""] * 7))
