@@ -181,13 +181,10 @@ def _of_meta(meta: Element) -> Iterator[str]:
     charset = meta.get("charset") or (content.partition("charset=")[2] if kind == "content-type" else "")
     if charset and charset.strip().lower() != "utf-8":
         yield f"a <meta> that takes its letters for others: {charset[:40]}"
-    if kind and kind != "content-type":
-        leads = kind == "refresh"
-        yield (
-            "a <meta> that leads the reader away"
-            if leads
-            else f"a <meta> that a server should say: {kind[:40]}"
-        )
+    if kind == "refresh":
+        yield "a <meta> that leads the reader away"
+    elif kind and kind != "content-type":
+        yield f"a <meta> that a server should say: {kind[:40]}"
     if (meta.get("name") or "").lower() == "viewport" and _FIXED.search(content):
         yield f"a <meta> that sets its page smaller or larger than the screen: {content[:40]}"
 
