@@ -27,7 +27,7 @@ def check(
         outlines.prepare()
         # What takes longest starts first: the pages of the PDF, which can be read without the text.
         print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
-        from .comparisons import compare  # noqa: PLC0415 - it loads what all else needs, while they are read
+        from .comparisons import compare  # noqa: PLC0415 - its libraries load while the pages are read
 
         return compare(
             publication, artefacts, browser=browser, print_read=print_read, hands=hands, progress=progress

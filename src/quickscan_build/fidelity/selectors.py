@@ -4,7 +4,7 @@ rather than nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,11 +20,11 @@ def selectors_of(written: str) -> Iterator[Any]:
     if (known := _compiled(written)) is not None:
         yield from known
         return
-    for one in _parts(tinycss2.parse_component_value_list(written, skip_comments=True)):
+    for one in parts_of(tinycss2.parse_component_value_list(written, skip_comments=True)):
         yield from _compiled(_known(one) or "*") or ()
 
 
-def _parts(tokens: Sequence[Any]) -> list[list[Any]]:
+def parts_of(tokens: Iterable[Any]) -> list[list[Any]]:
     """The selectors of a list, each by its tokens."""
     parts: list[list[Any]] = [[]]
     for token in tokens:
@@ -42,7 +42,7 @@ def _known(tokens: Sequence[Any]) -> str:
         said = str(token.serialize())
         one = out[-1:] == [":"] and out[-2:] != [":", ":"]
         if one and token.type == "function" and token.lower_name in _LISTS:
-            inside = [found for part in _parts(token.arguments) if (found := _known(part).strip())]
+            inside = [found for part in parts_of(token.arguments) if (found := _known(part).strip())]
             said = f"{token.lower_name}({', '.join(inside)})" if inside else ""
         elif one and token.type in ("ident", "function") and not _is_known(said):
             said = ""

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag
 import tinycss2
 
 from .html import Element, name_of
+from .selectors import parts_of
 
 StyleSource = Callable[[str], bytes]
 """The bytes of a style sheet by its path; empty when there is none."""
@@ -213,13 +214,7 @@ def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
     if not _STATE.search(tinycss2.serialize(prelude)):
         yield False, prelude
         return
-    parts: list[list[Any]] = [[]]
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    for part in parts:
+    for part in parts_of(prelude):
         # Left empty, `:is()` and the like match nothing, or everything: only what is around them counts.
         rest = _EMPTY.sub("", _STATE.sub("", tinycss2.serialize(part))).strip()
         before, after = ("*" if rest[at] in ">~+" else "" for at in (0, -1)) if rest else ("*", "")
