@@ -13,8 +13,7 @@ import pytest
 
 from quickscan_build import edition
 from quickscan_build.fidelity import accounted, published
-from quickscan_build.fidelity.judge import Judge
-from quickscan_build.fidelity.marks import expected_marks
+from quickscan_build.fidelity.comparisons import standard_of
 from quickscan_build.files import write_text
 from quickscan_build.publication import load
 from quickscan_build.sphinx_ext.running import run
@@ -137,8 +136,7 @@ def standard(root: Path) -> published.Standard:
     assert findings == []
     # The very words of the source are asked for, not what the chapters made of them.
     assert account.text.content == account.source.content
-    due = expected_marks(loaded, account.text, account.blocks)
-    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)
+    return standard_of(loaded, account)
 
 
 def test_the_chapters(root: Path, standard: published.Standard) -> None:

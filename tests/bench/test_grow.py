@@ -103,12 +103,6 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.Cap
     assert (tmp_path / "mine").read_text() == "mine"
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5"])
-def test_no_number_of_chapters(number: str) -> None:
-    with pytest.raises(SystemExit):
-        main(["bench", "grow", "--root", str(ROOT), "--", number])
-
-
 def test_a_text_with_open_doubts_is_not_grown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = tmp_path / "verslag.txt"
     text.write_text(DOUBTFUL, "utf-8")

@@ -56,16 +56,6 @@ def test_a_text_of_any_name_becomes_one_that_the_manifest_looks_after(
     assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
 
 
-@pytest.mark.parametrize("page", ["-1", "vijf", "1.5", "²"])
-def test_what_is_not_the_number_of_a_page_is_refused(
-    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], page: str
-) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["init", str(text), "--root", str(tmp_path / "r"), f"--first-page={page}"])
-    assert stopped.value.code == ExitCode.USAGE
-    assert f"{page!r} is not the number of a page" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("name", ["regel\neinde.txt", "latin-\udce9.txt"])
 def test_a_name_that_no_manifest_can_hold_is_refused(
     text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

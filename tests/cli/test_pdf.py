@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
-import pytest
 
 from quickscan_build.cli import main
 from quickscan_build.exits import ExitCode
@@ -30,11 +29,3 @@ def test_the_paper_is_the_one_conf_py_names_unless_the_command_line_says_otherwi
     assert main([*command, "-o", str(tmp_path / "asked.pdf"), "--paper", "A4"]) == ExitCode.GOOD
     assert width(tmp_path / "own.pdf") == 148
     assert width(tmp_path / "asked.pdf") == 210
-
-
-@pytest.mark.parametrize("jobs", ["0", "-1", "two", "²"])
-def test_a_number_of_processes_is_one_or_more(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["pdf", f"--jobs={jobs}"])
-    assert stopped.value.code == ExitCode.USAGE
-    assert f"{jobs!r} is not a number of processes" in capsys.readouterr().err

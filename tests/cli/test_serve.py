@@ -67,16 +67,6 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
     assert f"port {port}: cannot be used" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("port", ["99999", "-1", "http"])
-def test_what_is_not_a_port_is_refused(
-    publication: Path, capsys: pytest.CaptureFixture[str], port: str
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["serve", "--root", str(publication), f"--port={port}"])
-    assert ended.value.code == 2
-    assert f"{port!r} is not a port: a number from 0 to 65535" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("live", [(), ("--live",)])
 @pytest.mark.parametrize("goes", ["itself", "its starter"])
 def test_nobody_is_left_behind(publication: Path, live: tuple[str, ...], goes: str) -> None:

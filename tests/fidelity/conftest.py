@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from quickscan_build.fidelity import accounted, published
-from quickscan_build.fidelity.judge import Judge
-from quickscan_build.fidelity.marks import expected_marks
+from quickscan_build.fidelity.comparisons import standard_of
 from quickscan_build.publication import load
 
 from . import sample
@@ -36,5 +35,4 @@ def standard(built: Path) -> published.Standard:
     account, findings = accounted.account(publication)
     assert account is not None
     assert not findings
-    due = expected_marks(publication, account.text, account.blocks)
-    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)
+    return standard_of(publication, account)

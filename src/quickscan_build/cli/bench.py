@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from ..exits import DataError, ExitCode, OutputError, command
+from .numbers import number
 from .progress import Progress
 from .publication import add_root, loaded
 
@@ -30,7 +31,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         epilog="Example: quickscan-build bench grow 120 -o build/120 && quickscan-build pdf --root build/120",
     )
     add_root(grow)
-    grow.add_argument("chapters", type=_count, metavar="N", help="number of chapters")
+    grow.add_argument(
+        "chapters", type=number("a number of chapters", 1), metavar="N", help="number of chapters"
+    )
     grow.add_argument(
         "-o",
         "--output",
@@ -88,10 +91,3 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _count(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of chapters: 1 or more")
-    return number

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..exits import ExitCode
 from ..reading.plain import NOT_TEXT, PageMarks
 from .counted import counted
+from .numbers import number
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -49,18 +50,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--first-page",
-        type=_page_number,
+        type=number("the number of a page", 0),
         default=1,
         metavar="N",
         help="the number printed on the first page (default: 1)",
     )
     parser.set_defaults(run=run)
-
-
-def _page_number(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a page: 0 or more")
-    return int(text)
 
 
 def run(args: argparse.Namespace) -> ExitCode:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..exits import ExitCode
 from ..files import writing
 from ..theme.print import PAPERS
+from .numbers import number
 from .progress import Progress
 from .publication import add_root, loaded
 
@@ -44,19 +45,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--jobs",
-        type=_jobs,
+        type=number("a number of processes", 1),
         default=0,
         metavar="N",
         help="how many processes lay out pages (default: one per core)",
     )
     parser.set_defaults(run=run)
-
-
-def _jobs(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: 1 or more")
-    return number
 
 
 def run(args: argparse.Namespace) -> ExitCode:

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 
 from ..exits import DataError, ExitCode, command
+from .numbers import number
 from .publication import add_root, loaded
 
 
@@ -19,16 +20,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         epilog="Example: quickscan-build serve --live --port 8080. Stop with Ctrl-C.",
     )
     add_root(parser)
-    parser.add_argument("--port", type=_port, default=8000, help="default: 8000; 0 takes any free one")
+    parser.add_argument(
+        "--port", type=number("a port", 0, 65_535), default=8000, help="default: 8000; 0 takes any free one"
+    )
     parser.add_argument("--live", action="store_true", help="build again at every change")
     parser.set_defaults(run=run)
-
-
-def _port(text: str) -> int:
-    port = int(text) if text.isascii() and text.isdigit() else -1
-    if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 0 to 65535")
-    return port
 
 
 def run(args: argparse.Namespace) -> ExitCode:

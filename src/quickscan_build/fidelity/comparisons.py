@@ -33,9 +33,7 @@ def compare(
     verdicts = [Verdict("ledger", tuple(findings))]
     if account is None:
         return Report(tuple(verdicts), None, None)
-    judge = Judge(account.blocks, account.text.place)
-    due = expected_marks(publication, account.text, account.blocks)
-    standard = published.Standard(judge, account.blocks, due)
+    standard = standard_of(publication, account)
     # The tags of the PDF are read after all its pages: these two are patient, to be read beside the tags.
     html = epub = None
     if artefacts.html:
@@ -43,7 +41,7 @@ def compare(
     if artefacts.epub:
         epub = hands.start(partial(published.epub_file, standard, artefacts.epub), patient=True)
     progress("chapters")
-    verdicts.append(accounted.check(publication, judge, due))
+    verdicts.append(accounted.check(publication, standard.judge, standard.marks))
     progress("witness")
     attestation, alone = _attested(publication, account)
     on_paper: list[Verdict] = []
@@ -60,6 +58,12 @@ def compare(
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
     return Report(tuple(verdicts), account, alone, beside)
+
+
+def standard_of(publication: Publication, account: Account) -> published.Standard:
+    """What the artefacts of a publication are held against."""
+    due = expected_marks(publication, account.text, account.blocks)
+    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due)
 
 
 def _attested(publication: Publication, account: Account) -> tuple[list[Verdict], RulesAlone | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quickscan_build.cleaning.engine import Cleaning, clean
+from quickscan_build.cleaning.engine import Cleaning, OpenDoubt, clean
 from quickscan_build.cleaning.rule import Rule
 from quickscan_build.language import dutch
 from quickscan_build.ledger import replay, undo
@@ -27,3 +27,9 @@ def run(rule: Rule, content: str, marks: PageMarks | None = None, *, model: str 
 def fixed(rule: Rule, content: str, marks: PageMarks | None = None, *, model: str | None = None) -> str:
     """The content after one rule."""
     return run(rule, content, marks, model=model).text.content
+
+
+def outcome(rule: Rule, content: str, *, model: str | None = None) -> tuple[str, tuple[OpenDoubt, ...]]:
+    """The content after one rule, and what the rule asks about it."""
+    result = run(rule, content, model=model)
+    return result.text.content, result.doubts

@@ -23,9 +23,8 @@ from pathlib import Path
 from lxml import etree
 
 from quickscan_build.fidelity import accounted, published
+from quickscan_build.fidelity.comparisons import standard_of
 from quickscan_build.fidelity.findings import Finding
-from quickscan_build.fidelity.judge import Judge
-from quickscan_build.fidelity.marks import expected_marks
 from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.publication import load
 
@@ -62,9 +61,7 @@ class Bench:
         assert account is not None
         self.blocks = account.blocks
         self.place = account.text.place
-        judge = Judge(account.blocks, account.text.place)
-        due = expected_marks(publication, account.text, account.blocks)
-        self.standard = published.Standard(judge, account.blocks, due)
+        self.standard = standard_of(publication, account)
 
     def as_built(self, name: str) -> tuple[Finding, ...]:
         """What is found before any fault is made; only what a fault adds counts."""

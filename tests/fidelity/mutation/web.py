@@ -189,13 +189,17 @@ def paragraphs_swapped(page: Page, rng: random.Random) -> Made | None:
     return Made("paragraphs swapped", (said(one), said(two)))
 
 
-def paragraph_dropped(page: Page, rng: random.Random) -> Made | None:
-    one = _pick(page, rng, "p")
+def _dropped(what: str, page: Page, rng: random.Random, name: str) -> Made | None:
+    one = _pick(page, rng, name)
     if one is None:
         return None
     text = said(one)
     _remove(one)
-    return Made("paragraph dropped", (text,))
+    return Made(f"{what} dropped", (text,))
+
+
+def paragraph_dropped(page: Page, rng: random.Random) -> Made | None:
+    return _dropped("paragraph", page, rng, "p")
 
 
 def paragraph_twice(page: Page, rng: random.Random) -> Made | None:
@@ -221,12 +225,7 @@ def paragraphs_joined(page: Page, rng: random.Random) -> Made | None:
 
 
 def item_dropped(page: Page, rng: random.Random) -> Made | None:
-    one = _pick(page, rng, "li")
-    if one is None:
-        return None
-    text = said(one)
-    _remove(one)
-    return Made("item dropped", (text,))
+    return _dropped("item", page, rng, "li")
 
 
 def item_moved(page: Page, rng: random.Random) -> Made | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -238,14 +239,6 @@ def glyphs_turned(pdf: pikepdf.Pdf) -> None:
     )
 
 
-def font_with(**values: Any) -> Attack:
-    def attack(pdf: pikepdf.Pdf) -> None:
-        for key, value in values.items():
-            font(pdf)[f"/{key}"] = value
-
-    return attack
-
-
 def not_embedded(pdf: pikepdf.Pdf) -> None:
     del font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"]
 
@@ -317,12 +310,15 @@ def paragraph(pdf: pikepdf.Pdf) -> Any:
     return next(e for e in elements(pdf) if 2 in kids(e) and e.Pg.objgen == here)
 
 
-def tag(**values: Any) -> Attack:
+def given(thing: Callable[[pikepdf.Pdf], Any], **values: Any) -> Attack:
     def attack(pdf: pikepdf.Pdf) -> None:
         for key, value in values.items():
-            paragraph(pdf)[f"/{key}"] = value
+            thing(pdf)[f"/{key}"] = value
 
     return attack
+
+
+tag = partial(given, paragraph)
 
 
 def out_of_order(pdf: pikepdf.Pdf) -> None:
@@ -570,7 +566,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "ToUnicode with nothing": (letter("e", ""), P5),
     "outlines swapped": (outlines(swapped), P5),
     "glyphs turned": (glyphs_turned, P5),
-    "font read downwards": (font_with(Encoding=Name("/Identity-V")), P5),
+    "font read downwards": (given(font, Encoding=Name("/Identity-V")), P5),
     "font not embedded": (not_embedded, P5),
     "no ToUnicode": (no_to_unicode, P5),
     "no widths": (no_widths, P5),
