@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
+from types import FrameType
 
 import pytest
 from hypothesis import settings
@@ -46,6 +48,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"needs(tool, ...): judges with tools that are not Python packages ({', '.join(TOOLS)})"
     )
+
+
+MOST = 60
+"""Processor seconds of one test: ten times what any takes, so that work which does not end is a failure."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    def give_up(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"{item.name} has taken {MOST} seconds of the processor")
+
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST)
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

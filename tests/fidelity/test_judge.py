@@ -1,9 +1,10 @@
 """Every difference is named, placed and counted, and the cost grows with the text."""
 
-import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.growth import grows_evenly
 
 from quickscan_build.fidelity.blocks import Block
 from quickscan_build.fidelity.findings import Sort
@@ -78,7 +79,7 @@ def test_nothing_at_all_is_all_missing() -> None:
 
 @pytest.mark.parametrize("repeated", [True, False])
 def test_the_cost_grows_with_the_text_not_with_its_square(repeated: bool) -> None:
-    def seconds(times: int) -> float:
+    def comparing(times: int) -> Callable[[], object]:
         tag = (lambda n: "") if repeated else str
         texts = [f"{text} {tag(n)}".strip() for n in range(times) for text in TEXTS]
         wanted = [Block("paragraph", text, start=0) for text in texts]
@@ -86,10 +87,6 @@ def test_the_cost_grows_with_the_text_not_with_its_square(repeated: bool) -> Non
             replace(b, text=b.text.replace("tuin", "tuim") if i % 97 == 1 else b.text)
             for i, b in enumerate(wanted)
         ]
-        start = time.process_time()
-        findings, _ = Judge(wanted, lambda at: Place("", 1)).compare("html", found)
-        assert findings
-        return time.process_time() - start
+        return lambda: Judge(wanted, lambda at: Place("", 1)).compare("html", found)
 
-    small = min(seconds(500) for _ in range(3))
-    assert seconds(5_000) < 30 * small + 0.2
+    assert grows_evenly(comparing, 500)

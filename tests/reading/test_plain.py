@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import grows_evenly
 
 from quickscan_build.exits import ExitCode, SourceError
 from quickscan_build.reading.plain import LONGEST_LINE, PageMarks, parse, read
+from quickscan_build.text import Source
 
 GOOD = [
     "een",
@@ -146,6 +150,9 @@ def test_pages_start_at_their_marks(content: str, marks: PageMarks | None, pages
     assert source.page_labels == tuple(str(4 + at) for at in range(len(pages)))
 
 
-def test_a_million_empty_pages_cost_no_more_than_reading_them() -> None:
-    source = parse(b"een\n" + b"\f" * 1_000_000, where="x")
-    assert source.page_starts == (0,)
+def test_empty_pages_at_the_end_cost_no_more_than_reading_them() -> None:
+    def reading(pages: int) -> Callable[[], Source]:
+        return partial(parse, b"een\n" + b"\f" * pages, where="x")
+
+    assert reading(1_000_000)().page_starts == (0,)
+    assert grows_evenly(reading, 10_000)
