@@ -1,4 +1,4 @@
-"""Does work grow with its size, or with the square of it? Sizes are compared: a slow machine is no finding."""
+"""Does work grow with its size, or with its square? Sizes are compared: a slow machine is no finding."""
 
 from __future__ import annotations
 

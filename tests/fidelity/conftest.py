@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from quickscan_build.fidelity import accounted, published
+from quickscan_build.fidelity import accounted, faces, outlines, published
 from quickscan_build.fidelity.comparisons import standard_of
+from quickscan_build.fidelity.pdf import fonts
 from quickscan_build.publication import load
 
 from . import sample
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts_judged_once() -> Iterator[None]:
+    """Each font is looked at once for all tests: of a thousand attacks on a page few touch its fonts."""
+    disguised = cache(lambda data, said: outlines.disguised(data, dict(said)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faces, "amiss", cache(outlines.amiss))
+        patch.setattr(fonts, "disguised", lambda data, said: disguised(data, tuple(said.items())))
+        yield
 
 
 @pytest.fixture(scope="session")

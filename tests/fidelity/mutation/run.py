@@ -16,7 +16,7 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -357,15 +357,21 @@ CAMPAIGNS = {
 
 
 def run(
-    root: Path, built: Artefacts, faults: int, seed: int, *, log: Callable[[str], None] = print
+    root: Path,
+    built: Artefacts,
+    faults: int,
+    seed: int,
+    *,
+    names: Collection[str] = CAMPAIGNS.keys(),
+    log: Callable[[str], None] = print,
 ) -> Outcome:
-    """Make ``faults`` faults, spread over all that there is to be at fault."""
+    """Make ``faults`` faults, spread over all that there is to be at fault; ``names``: only these shares."""
     outcome = Outcome()
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(root, built, Path(scratch))
-        for name, (_, share) in CAMPAIGNS.items():
+        for name in names:
             if getattr(built, name, True) is not None:
-                _one_campaign(bench, name, max(faults * share // 100, 1), seed, outcome)
+                _one_campaign(bench, name, max(faults * CAMPAIGNS[name][1] // 100, 1), seed, outcome)
                 log(f"{name}: {sum(n for (a, _), n in outcome.made.items() if a == name)} faults")
     return outcome
 

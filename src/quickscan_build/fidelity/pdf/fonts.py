@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from .. import outlines
+from ..outlines import disguised
 from .operators import IrregularError, Part, read_part
 from .streams import checked
 
@@ -139,7 +139,7 @@ def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
         glyphs = {code: int.from_bytes(numbers[2 * code : 2 * code + 2], "big") for code in said}
     of: dict[int, str] = {}
     wrong = {code for code, glyph in glyphs.items() if of.setdefault(glyph, said[code]) != said[code]}
-    amiss = outlines.disguised(checked(program).read_bytes(), of)
+    amiss = disguised(checked(program).read_bytes(), of)
     return wrong | {code for code, glyph in glyphs.items() if glyph in amiss}
 
 
