@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
 
@@ -13,6 +14,11 @@ APART = 15
 """Lines between two running heads, at least."""
 FEW = 3
 """Heads before and after that of a shorter chapter with which it makes one row."""
+ENOUGH = 8
+"""Lines a page apart that are a running head even if none cuts a sentence, names a heading, or is where
+a page is known to end: the same heading in fewer chapters may come back as regularly."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
+"""The number of a section."""
 SIDES = 3
 """Heads that come back page after page, at most: on left and right pages, and at the foot."""
 
@@ -80,7 +86,20 @@ class HeadsInText(Evidence):
             # No page has two heads.
             if not named or any(b - a < APART for a, b in pairwise(at)):
                 return False
-        return a_page_apart(at, APART)
+        if not a_page_apart(at, APART) or self._counts_sections(head.at):
+            return False
+        return bool(marks) or len(head.at) >= ENOUGH or self._shows_pages(head, height)
+
+    def _counts_sections(self, at: list[int]) -> bool:
+        """Whether lines have numbers of different sections: one heading in each chapter."""
+        numbers = [found[0] for i in at if (found := _SECTION.match(self.lines[i]))]
+        return len(numbers) * 2 > len(at) and len(set(numbers)) * 2 > len(numbers)
+
+    def _shows_pages(self, head: Head, height: int) -> bool:
+        """Whether one of the lines is where a page surely ends, or a heading is near that they name."""
+        return any(
+            self.at_mark(i) or self.cuts(i + height, aloof=True, height=height) for i in head.at
+        ) or self.names_heading(head.at[0], head.keys, set(head.at))
 
     def _set_alike(self, head: Head) -> None:
         """Leave the heading that a head in capitals names out of it, where that is not in capitals."""

@@ -50,7 +50,7 @@ def test_takes_out_a_head_of_two_lines_where_no_page_is_marked_too(mark: str) ->
 
 @pytest.mark.parametrize("head", [TITLE, "Onderzoek onder de jongeren\nvan de wijk!"])
 def test_takes_out_a_head_that_cuts_no_sentence_but_comes_back_page_after_page(head: str) -> None:
-    assert words(fixed(RULE, closed(["", *[head] * 6]))) == words(closed([""] * 7))
+    assert words(fixed(RULE, closed(["", *[head] * 8]))) == words(closed([""] * 9))
 
 
 def test_takes_out_the_head_of_a_short_chapter_that_counts_on_from_those_before() -> None:
@@ -151,8 +151,8 @@ def test_takes_out_a_head_of_two_lines_that_a_sentence_of_the_pages_before_says(
 
 def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     left, right = "Handreiking voor de raad", ["Wonen en werken in de wijk", "Wat bewoners ons vertelden"]
-    heads = [right[0], *(head for name in right for _ in range(3) for head in (left, name))]
-    assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 7, right[1], *[""] * 4]))
+    heads = [right[0], *(head for name in right for _ in range(4) for head in (left, name))]
+    assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 9, right[1], *[""] * 6]))
 
 
 def test_takes_out_heads_of_two_lines_that_name_the_title_below_them() -> None:
@@ -507,6 +507,10 @@ LEAVES = {
         for n, title in enumerate(
             ["Doel", "Aanpak", "Risico", "Doel", "Aanpak", "Risico", "Doel", "Aanpak"] * 3
         )
+    ),
+    "a heading as long as a head in each of seven chapters": closed(["Conclusies en aanbevelingen"] * 7),
+    "the same with the numbers of its sections": closed(
+        [f"{n}.4 Conclusies en advies" for n in range(1, 13)]
     ),
     "table rows": "\n\f".join("Ja Nee Weet niet\nJa Nee Weet niet\n" for _ in range(6)),
     "an address that ends each page": "\n\f".join(
