@@ -21,6 +21,12 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("de raad.* De wet", [1, 2], {}),
         ("de “raad.” De wet", [1], {}),
         ("artikel 3 van", [3], {}),
+        ("de wet? is nieuw", [3], {3: "?"}),
+        ("de raad’ zegt", [4], {}),
+        ("de wet? Is dat zo? De raad", [3], {}),
+        ("de “wet” is nieuw", [3], {}),
+        ("de ‘nieuwe wet’ is er", [3], {}),
+        ("de foto’s van de raad", [3], {}),
         ("komt dat (voor de bouw)? Hoe dan", [1], {}),
         ("komt dat (voor de bouw)? en dan", [1], {1: "?"}),
     ],
@@ -52,3 +58,18 @@ def test_numbers_and_signs_are_counted_apart() -> None:
     text = "de raad.3 De wet.* Het “plan.” En 4 dorpen"
     assert numbers_called(text, 0, len(text)) == {"3"}
     assert strays(text, 0, len(text)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("de wet? is nieuw, en de raad’ zegt", 2),
+        ("de wet? Is dat zo", 0),
+        ("de vraag ‘is het oud of nieuw? is lastig", 0),
+        ("de “wet” is nieuw", 0),
+        ("de ‘nieuwe wet’ is er", 0),
+        ("de foto’s van de raad", 0),
+    ],
+)
+def test_signs_behind_a_word_where_the_sentence_runs_on(text: str, count: int) -> None:
+    assert strays(text, 0, len(text)) == count

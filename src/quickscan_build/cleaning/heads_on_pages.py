@@ -101,7 +101,15 @@ class HeadsOnPages(Evidence):
         if any(self.cuts(i, aloof=aloof, height=height) for i in at):
             # At the foot a note may recur ("Idem."): only what most pages have is a running foot.
             return steady or (aloof and top)
-        return aloof and steady and (not top or any(map(self.amid_paragraphs, at)) or self.above_text(at))
+        if not (aloof and steady):
+            return False
+        above = any(map(self.amid_paragraphs, at)) or self.above_text(at)
+        return not top or above or self._with_numbers(at, page_of)
+
+    def _with_numbers(self, at: list[int], page_of: dict[int, int]) -> bool:
+        """Whether some lines have a number that keeps step with the pages: OCR lost it beside the others."""
+        found = {page_of[i]: one[0] for i in at if (one := _NUMBER.search(self.lines[i]))}
+        return 1 < len(found) < len(at) and len({int(number) - page for page, number in found.items()}) == 1
 
     def _count_on(self, at: list[int], page_of: dict[int, int]) -> bool:
         """Whether lines have numbers that rise, but less than those of their pages: ``Hoofdstuk 2``."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(
@@ -15,6 +17,8 @@ _STRAY = re.compile(
     r"|(?<=\w[*®°©™^])[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
 )
 """What OCR makes of a raised number: signs at the end of a word that belong to nothing."""
+_AMID = re.compile(r"[?\"'“”‘’](?<=[a-zA-ZÀ-ÿ\d].)(?=\s[a-zà-ÿ])")
+"""The same right behind a word, where the sentence runs on: it is no question."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
 _OPENING = re.compile(r"[\"'“‘„](?<![^\s(\[].)(?=\w)")
 _CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
@@ -32,8 +36,14 @@ def numbers_called(content: str, start: int, end: int) -> set[str]:
 
 def strays(content: str, start: int, end: int, *, quotes: bool = True) -> int:
     """How many signs belong to nothing, as misread marks do."""
-    signs = _STRAY.finditer(content, start, end)
-    return sum(_is_stray(content, one) and (quotes or not set(one.group()) <= QUOTES) for one in signs)
+    signs = filter(partial(_is_stray, content), _STRAY.finditer(content, start, end))
+    return sum(quotes or not set(one.group()) <= QUOTES for one in chain(signs, _amid(content, start, end)))
+
+
+def _amid(content: str, start: int, end: int) -> list[re.Match[str]]:
+    """The signs right behind a word, where the sentence runs on, that belong to nothing."""
+    signs = _AMID.finditer(content, start, end)
+    return [found for found in signs if not (_is_quoted(content, found) or _closes(content, found))]
 
 
 def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
@@ -57,6 +67,10 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
         signs = [found for found in signs if not _closes(content, found)]
         if len(signs) > len(run):
             signs = [found for found in signs if _STRONG.search(found.group())]
+        elif len(signs) < len(run):
+            # A quotation mark may close one that seems not to open.
+            amid = [found for found in _amid(content, at, stop) if found.group() not in QUOTES]
+            signs = amid if len(amid) == len(run) else sorted([*signs, *amid], key=re.Match.start)
         if len(signs) == len(run):
             calls.update(zip(run, (found.span() for found in signs), strict=True))
     return calls
@@ -87,5 +101,10 @@ def _is_stray(content: str, found: re.Match[str]) -> bool:
         return content[found.end() + 1 : found.end() + 2].islower()
     if not set(mark) <= QUOTES:
         return True
+    return not _is_quoted(content, found)
+
+
+def _is_quoted(content: str, found: re.Match[str]) -> bool:
+    """Whether a quotation opened before a sign, and did not close."""
     before = content[max(found.start() - 400, 0) : found.start()]
-    return len(_OPENING.findall(before)) <= len(_CLOSING.findall(before))
+    return len(_OPENING.findall(before)) > len(_CLOSING.findall(before))

@@ -155,6 +155,20 @@ def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 9, right[1], *[""] * 6]))
 
 
+TOPICS = ["Bomen", "Daken", "Gras", "Paden", "Water", "Zand"]
+
+
+def left_pages(heads: list[str]) -> str:
+    """Pages each second of which opens with a heading, some with a head above it."""
+    tops = [f"{head}\n\n{topic}".strip() for head, topic in zip(heads, TOPICS, strict=True)]
+    return apart([part for top in tops for part in ("", top)])
+
+
+def test_takes_out_a_head_above_headings_where_it_has_a_page_number_now_and_then() -> None:
+    heads = [*[TITLE] * 4, f"10 {TITLE}", f"12 {TITLE}"]
+    assert words(fixed(RULE, left_pages(heads))) == words(left_pages([""] * 6))
+
+
 def test_takes_out_heads_of_two_lines_that_name_the_title_below_them() -> None:
     titles = [
         "Onderzoek naar het wonen",
@@ -508,6 +522,11 @@ LEAVES = {
             ["Doel", "Aanpak", "Risico", "Doel", "Aanpak", "Risico", "Doel", "Aanpak"] * 3
         )
     ),
+    "a label above headings": left_pages([TITLE] * 6),
+    "a label above headings, all with the numbers of their pages": left_pages(
+        [f"{page} {TITLE}" for page in range(2, 13, 2)]
+    ),
+    "a label above headings, some with other numbers": left_pages([*[TITLE] * 4, f"5 {TITLE}", f"6 {TITLE}"]),
     "a heading as long as a head in each of seven chapters": closed(["Conclusies en aanbevelingen"] * 7),
     "the same with the numbers of its sections": closed(
         [f"{n}.4 Conclusies en advies" for n in range(1, 13)]
