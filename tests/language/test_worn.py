@@ -36,6 +36,11 @@ def test_many_of_the_unknown_words_show_it() -> None:
     assert not dutch("Het is geregeld en opgeslagen.").worn
 
 
+def test_what_is_left_of_an_ij_in_a_word_of_some_length_shows_it() -> None:
+    assert is_worn(["belangrik", "duideljk", "beschriving", "bivoorbeeld", "natuurljke", "wizigingen"], 3000)
+    assert not is_worn(["primer", "vinyl", "fils", "jury", "lines", "winner", "design", "editor"], 3000)
+
+
 def test_lost_vowels_count_beside_others_only() -> None:
     vowels = ["problem", "normal", "integral", "robust", "personel"]
     assert is_worn(TOLD[:4] + vowels, 3000)

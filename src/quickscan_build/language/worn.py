@@ -53,6 +53,10 @@ CLEAR_SHARE, CLEAR_RATE = 5, 1000
 """Or, if they are a larger share of the unknown words, a smaller one of all."""
 VOWELS = _pairs("a:aa e:ee o:oo u:uu")
 """A double vowel read as one. English words look like that too (``problem``), but not many."""
+IJ = _pairs("j:ij i:ij y:ij")
+"""What is left of an ``ij``; in words of some length nothing else looks like that: ``belangrik``."""
+LONG = 7
+"""Letters of such a word."""
 FEWEST_VOWELS = 4
 """Such words from which on they count, up to the number of the others."""
 
@@ -80,7 +84,7 @@ def is_worn(unknown: Iterable[str], words: int) -> bool:
     holds = lexicon.entries()
     for word in islice(unknown, SAMPLE):
         looked += 1
-        if any(readings(word, TELLING, holds)):
+        if any(readings(word, TELLING, holds)) or (len(word) >= LONG and any(readings(word, IJ, holds))):
             told += 1
         elif any(readings(word, VOWELS, holds)):
             doubled += 1

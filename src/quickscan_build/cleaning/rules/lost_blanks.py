@@ -40,6 +40,11 @@ _THERE_IS = re.compile(
     r" (?:al|beperkt|dan|deels|een|geen|iets|meer|niemand|niet|niets|nog|ook|sprake|steeds|veel|vooral|wel)\b"
 )
 """What may follow ``Er is``, but not a name."""
+_OPENS = re.compile(r"(?:\A|\n(?:- )?|\w{3}[.!?:][\"'”’)]? )[\"'“‘(]?\Z")
+"""What precedes the first word of a sentence."""
+_RUNS_ON = re.compile(r" [a-zà-ÿ]")
+_IN_THE = re.compile(r"Inde(?<![\w@/.-]Inde)(?! (?:hij|ze|zij|het|men|de|u|je|jij|wij|we)\b)")
+"""``Inde pauze``: the verb opens a sentence only before its subject."""
 _EN_OF = re.compile("en/of")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
@@ -57,6 +62,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for found in matches(_DATE, content, digits):
         yield Edit(found.end(), found.end(), " ", "a day and its month")
     yield from _paired(content, language)
+    for found in _IN_THE.finditer(content) if language.count("Inde") else ():
+        if _opens(content, *found.span()):
+            yield Edit(found.start() + 2, found.start() + 2, " ", "two words at the start of a sentence")
     if language.worn:
         yield from _glued(text, language)
     for form in [form for form, times in language.counts.items() if times == 1 and form[-2:] in _ENDS]:
@@ -81,7 +89,7 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
     """Two small words in one, which is nothing else and occurs in the document once or twice."""
     for form in filter(language.counts.__contains__, (*_FORMS, *_POLITE)):
         often = language.count(form) > RECURS and form not in _POLITE
-        if (often and form != "Eris") or language.lexical(form):
+        if (often and form.islower()) or language.lexical(form):
             continue
         if form == "enof":
             sign, size = "/", len("en")
@@ -92,11 +100,19 @@ def _paired(content: str, language: Language) -> Iterator[Edit]:
         else:
             first = max((word for word in _SMALL_WORDS if form.lower().startswith(word)), key=len)
             sign, size = " ", len(first)
-        for found in re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content):
+        places = list(re.finditer(rf"{form}(?<![\w@/.-]{form})(?![\w@/-]|\.\w)", content))
+        # A name also stands amid sentences, or before another one.
+        often = often and not all(_opens(content, found.start(), found.end()) for found in places)
+        for found in places:
             at = found.start() + size
             if often and not _THERE_IS.match(content, found.end()):
                 continue
             yield Edit(at, at, sign, f"two words: {form[:size]} and {form[size:]}; {form} is none")
+
+
+def _opens(content: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with what is between two places, and runs on behind it."""
+    return _RUNS_ON.match(content, end) is not None and bool(_OPENS.search(content, max(start - 8, 0), start))
 
 
 def _glued(text: Text, language: Language) -> Iterator[Finding]:
