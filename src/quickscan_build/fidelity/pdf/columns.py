@@ -23,6 +23,8 @@ class Columns:
 
     def __init__(self, stretches: Sequence[Stretch], known: Known) -> None:
         self.stretches = stretches
+        self._known = known
+        self.shown = known.shown
         self.glyphs: Whole = np.frombuffer(b"".join([one.glyphs for one in stretches]), dtype=NUMBERS)
         counts = np.array([len(one.glyphs) for one in stretches], dtype=np.intp) // WIDE
         self.ends: Whole = counts.cumsum()
@@ -31,6 +33,7 @@ class Columns:
         """The stretch that a glyph belongs to."""
         self.blank: Flags = known.blanks[self.glyphs]
         self.small: Flags = known.small[self.glyphs]
+        self.letters: Whole = known.letters[self.glyphs]
         fixed = np.array([one[2:13] for one in stretches], dtype=np.float64).reshape(-1, 11).T
         first, spacing, word_spacing, origin, em, low, high, self.y0, self.y1, self.baseline, self.size = (
             fixed
@@ -50,20 +53,37 @@ class Columns:
     def __len__(self) -> int:
         return len(self.glyphs)
 
+    def of_some(self, chosen: Flags) -> Columns:
+        """The glyphs of some stretches only."""
+        if chosen.all():
+            return self
+        return Columns([self.stretches[index] for index in np.flatnonzero(chosen).tolist()], self._known)
+
 
 class Known:
-    """What is known of glyphs, as columns by their numbers; read again when there are more."""
+    """What is known of glyphs, as columns by their numbers; what comes to these is added."""
 
     def __init__(self) -> None:
-        self._of: Glyphs | None = None
+        self._begin(Glyphs())
+
+    def _begin(self, glyphs: Glyphs) -> None:
+        self.shown = glyphs
         self.widths: Floats = np.zeros(0)
+        self.advances: Floats = np.zeros(0)
+        self.single: Flags = np.zeros(0, dtype=np.bool_)
+        self.small: Flags = np.zeros(0, dtype=np.bool_)
+        self.blanks: Flags = np.zeros(0, dtype=np.bool_)
+        self.letters: Whole = np.zeros(0, dtype=np.intp)
 
     def columns(self, glyphs: Glyphs, stretches: Sequence[Stretch]) -> Columns:
-        if glyphs is not self._of or len(glyphs) != len(self.widths):
-            self._of = glyphs
-            self.widths = np.array(glyphs.widths, dtype=np.float64)
-            self.advances: Floats = np.array(glyphs.advances, dtype=np.float64)
-            self.single: Flags = np.array(glyphs.single, dtype=np.bool_)
-            self.small: Flags = np.array([text in SMALL for text in glyphs.texts], dtype=np.bool_)
-            self.blanks: Flags = np.array([text.isspace() for text in glyphs.texts], dtype=np.bool_)
+        if glyphs is not self.shown:
+            self._begin(glyphs)
+        if (known := len(self.widths)) < len(glyphs):
+            texts = glyphs.texts[known:]
+            self.widths = np.append(self.widths, glyphs.widths[known:])
+            self.advances = np.append(self.advances, glyphs.advances[known:])
+            self.single = np.append(self.single, glyphs.single[known:])
+            self.letters = np.append(self.letters, glyphs.letters[known:])
+            self.small = np.append(self.small, [text in SMALL for text in texts])
+            self.blanks = np.append(self.blanks, [text.isspace() for text in texts])
         return Columns(stretches, self)

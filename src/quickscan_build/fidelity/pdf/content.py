@@ -228,6 +228,7 @@ class Interpreter:
             f,
             size,
             upright,
+            (a, b, c, d),
         )
         self._marks[-1].stretches.extend(self._apart(whole, b) if b else [whole])
 

@@ -51,15 +51,50 @@ def inside(form: Any) -> list[tuple[int, Any]]:
     return [(pdfium.FPDFPageObj_GetType(one), one) for one in every]
 
 
-def possible(painted: Iterable[tuple[int, Any]]) -> bool:
-    """Whether anything is painted after text and over it, or cuts it, or cannot be told."""
+class Text(NamedTuple):
+    """A text that a page paints, and its box; none if it is painted by a form."""
+
+    handle: Any
+    box: Box | None
+
+
+def texts(painted: Iterable[tuple[int, Any]]) -> list[Text]:
+    """The texts of a page and of its forms, in the order in which they are painted."""
+    found: list[Text] = []
+    for kind, one in painted:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.append(Text(one, _bounds(one)))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            found += [Text(inner, None) for inner in _inside(one, 1)]
+    return found
+
+
+def _inside(form: Any, depth: int) -> Iterator[Any]:
+    for kind, one in inside(form):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield one
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _inside(one, depth + 1)
+
+
+def is_text(kind: int, one: Any) -> bool:
+    """Whether an object paints nothing but text."""
+    return kind == pdfium.FPDF_PAGEOBJ_TEXT or (kind == pdfium.FPDF_PAGEOBJ_FORM and not _paints(one))
+
+
+def possible(painted: Iterable[tuple[int, Any]], known: Iterable[Text]) -> bool:
+    """Whether anything is painted after text and over it, or cuts it, or cannot be told.
+
+    ``known`` are its ``texts``.
+    """
+    boxes = (one.box for one in known if one.box is not None)
     texts: list[Box] = []
     others: list[Box] = []
     before: list[int] = []
     """Of each of these: how many texts are painted before it."""
     for kind, one in painted:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            box = _bounds(one)
+            box = next(boxes)
             if _cut(one, box):
                 return True
             texts.append(box)

@@ -31,6 +31,9 @@ NUMBERS = "q"
 WIDE = array(NUMBERS).itemsize
 """Bytes that a number takes."""
 
+UNLIKE = -1
+"""For what may look different each time."""
+
 
 class Word(NamedTuple):
     """What a string of a font shows, with the move behind it."""
@@ -55,20 +58,19 @@ class Glyphs:
         """From the start of a glyph to where the next one begins, moves counted in, in em."""
         self.single: list[bool] = []
         """Whether it is the single-byte blank, for which word spacing counts."""
-        self._numbers: dict[tuple[str, float, float, bool], int] = {}
+        self.letters: list[int] = []
+        """The same number for all that draw the same code of a font; ``UNLIKE`` where that may differ."""
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def number(self, text: str, width: float, move: float, single: bool) -> int:
-        key = text, width, move, single
-        if key not in self._numbers:
-            self._numbers[key] = len(self.texts)
-            self.texts.append(text)
-            self.widths.append(width)
-            self.advances.append(width - move)
-            self.single.append(single)
-        return self._numbers[key]
+    def add(self, text: str, width: float, move: float, *, single: bool, letter: int) -> int:
+        self.texts.append(text)
+        self.widths.append(width)
+        self.advances.append(width - move)
+        self.single.append(single)
+        self.letters.append(letter)
+        return len(self.texts) - 1
 
     def word(self, numbers: Sequence[int]) -> Word:
         """Glyphs in a row, by their numbers."""
@@ -85,6 +87,7 @@ class Font(dict[Part, Word]):
         super().__init__()
         self._glyphs = glyphs
         self._numbers: dict[tuple[int, float], int] = {}
+        self._letters: dict[int, int] = {}
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         to_unicode = font.get("/ToUnicode")
         self._text = (
@@ -120,7 +123,12 @@ class Font(dict[Part, Word]):
         key = code, move
         if key not in self._numbers:
             text, width = self._text.get(code, UNKNOWN), self._widths.get(code, self._default)
-            self._numbers[key] = self._glyphs.number(text, width, move, self._bytes == 1 and code == 32)
+            single = self._bytes == 1
+            # What a font of single bytes draws may depend on the page.
+            letter = UNLIKE if single else self._letters.setdefault(code, len(self._glyphs))
+            self._numbers[key] = self._glyphs.add(
+                text, width, move, single=single and code == 32, letter=letter
+            )
         return self._numbers[key]
 
 

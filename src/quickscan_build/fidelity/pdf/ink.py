@@ -7,25 +7,23 @@ over, of the colour of its ground, of no size, or in the invisible render mode.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from . import covered
+from . import covered, remembered
 from .columns import Columns, Flags, Floats, Whole
 from .covered import FAINTEST, Picture
+from .remembered import Memory, Place
 
 SCALE = 2.0
 """Pixels a point: a full stop of 7 pt still covers two pixels."""
 MOST_PIXELS = 8_000_000
 INVISIBLE = 3
-DEEPEST = 12
-"""Forms within forms."""
-
 WHITE = 255
 EDGE = 0.2
 """Of a glyph's width: so far from its sides its own ink is looked for."""
@@ -53,34 +51,55 @@ class Renderer:
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
         self._with, self._without, self._alone = _Sheet(), _Sheet(), _Sheet()
+        self._memory = Memory()
 
     def close(self) -> None:
         self._document.close()
 
-    def look(self, index: int, glyphs: Columns) -> Sight:
+    def look(self, index: int, glyphs: Columns, place: Place) -> Sight:
         """What is seen on page ``index`` (from 0). Blanks are seen."""
         page = self._document[index]
         try:
-            page.set_rotation(0)
-            left, bottom, right, top = page.get_cropbox()
-            painted = covered.objects(page)
-            doubtful = covered.possible(painted)
-            area = abs(right - left) * abs(top - bottom)
-            scale = min(SCALE, (MOST_PIXELS / area) ** 0.5) if area else SCALE
-            view = covered.View(left, top, scale)
+            return self._look(page, glyphs, place)
+        finally:
+            page.close()
+
+    def _look(self, page: pypdfium2.PdfPage, glyphs: Columns, place: Place) -> Sight:
+        page.set_rotation(0)
+        left, bottom, right, top = page.get_cropbox()
+        area = abs(right - left) * abs(top - bottom)
+        scale = min(SCALE, (MOST_PIXELS / area) ** 0.5) if area else SCALE
+        view = covered.View(left, top, scale)
+        painted = covered.objects(page)
+        texts = covered.texts(painted)
+        doubtful = covered.possible(painted, texts)
+        bare = all(covered.is_text(*one) for one in painted)
+        drawn = remembered.drawn(page, texts, glyphs, place) if place.plain and not doubtful else None
+        grounds: Sequence[int | None] = [WHITE] * len(glyphs.stretches)
+        if bare and self._memory.holds(self._memory.ways(drawn, grounds, glyphs), glyphs).all():
+            return all_seen(glyphs)
+        modes = [pdfium.FPDFTextObj_GetTextRenderMode(one.handle) for one in texts]
+        for one in texts:
+            pdfium.FPDFTextObj_SetTextRenderMode(one.handle, INVISIBLE)
+        without = self._without.picture(page, view)
+        darkest = without.min(axis=1)
+        grounds = _grounds(without, darkest, glyphs, view)
+        ways = self._memory.ways(drawn, grounds, glyphs)
+        new = ~self._memory.holds(ways, glyphs)
+        unseen = np.zeros(len(glyphs), dtype=np.bool_)
+        if new.any():
+            for number in range(len(texts)) if new.all() else np.array(place.order)[new].tolist():
+                pdfium.FPDFTextObj_SetTextRenderMode(texts[number].handle, modes[number])
             with_text = self._with.picture(page, view)
-            for one in _texts(painted, 0):
-                pdfium.FPDFTextObj_SetTextRenderMode(one, INVISIBLE)
-            without = self._without.picture(page, view)
-            _trim(page, with_text, without, view)
-            darkest = without.min(axis=1)
-            unseen = _without_ink(with_text, without, darkest, glyphs, view)
+            if _trim(page, with_text, without, view):
+                darkest = without.min(axis=1)
+            some = glyphs.of_some(new)
+            unseen[new[glyphs.of]] = missed = _without_ink(with_text, without, darkest, some, view)
+            self._memory.learn(ways[new], some, missed)
             if doubtful:
                 covered.strip(page)
                 alone = self._alone.picture(page, view)
                 unseen |= covered.torn(alone, with_text, without, glyphs, view) & ~glyphs.blank
-        finally:
-            page.close()
         return Sight(unseen, covered.crossed(without, darkest, glyphs, view))
 
 
@@ -106,13 +125,26 @@ class _Sheet:
         return picture.reshape(height, width)
 
 
-def _texts(painted: Iterable[tuple[int, Any]], depth: int) -> Iterator[Any]:
-    """All that shows text among the objects of a page or a form, and in forms among them."""
-    for kind, one in painted:
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield one
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            yield from _texts(covered.inside(one), depth + 1)
+def _grounds(without: Picture, darkest: Picture, glyphs: Columns, view: covered.View) -> list[int | None]:
+    """The shade behind each stretch; ``None`` where it is not even."""
+    if not len(glyphs) or darkest.min() == WHITE:
+        return [WHITE] * len(glyphs.stretches)
+    left, top, scale = view
+    height, width = without.shape
+    starts = _pixels((glyphs.x0[glyphs.starts] - left) * scale, 0, width).tolist()
+    ends = _pixels((glyphs.x1[glyphs.ends - 1] - left) * scale, 1, width).tolist()
+    tops = _pixels((top - glyphs.y1) * scale, 0, height).tolist()
+    bottoms = _pixels((top - glyphs.y0) * scale, 1, height).tolist()
+    white = np.concatenate([[0], (darkest == WHITE).cumsum()]).tolist()
+    found: list[int | None] = []
+    for first, end, start, stop in zip(tops, bottoms, starts, ends, strict=True):
+        shade: int | None = WHITE
+        if white[end] - white[first] < end - first:
+            box = without[first:end, start:stop]
+            shade = int(box.min(initial=WHITE))
+            shade = shade if shade == box.max(initial=0) else None
+        found.append(shade)
+    return found
 
 
 def _without_ink(
@@ -160,16 +192,21 @@ def _on_white(with_text: Picture, ground: Picture | None, first: int, end: int, 
     np.minimum.reduce(text, axis=0, out=darkest, initial=WHITE)
 
 
-def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, view: covered.View) -> None:
-    """Let text make no difference outside the trim box: it is cut off when the page is printed."""
+def _trim(page: pypdfium2.PdfPage, with_text: Picture, without: Picture, view: covered.View) -> bool:
+    """Let text make no difference outside the trim box: it is cut off when the page is printed.
+
+    Whether there is anything outside it.
+    """
     left, top, scale = view
     x0, y0, x1, y1 = page.get_trimbox()
     rows = slice(max(int((top - y1) * scale), 0), max(int((top - y0) * scale) + 2, 0))
     columns = slice(max(int((x0 - left) * scale), 0), max(int((x1 - left) * scale) + 2, 0))
-    if without[rows, columns].shape != without.shape:
-        inside = without[rows, columns].copy()
-        without[:] = with_text
-        without[rows, columns] = inside
+    if without[rows, columns].shape == without.shape:
+        return False
+    inside = without[rows, columns].copy()
+    without[:] = with_text
+    without[rows, columns] = inside
+    return True
 
 
 def _pixels(places: Floats, more: int, most: int) -> Whole:

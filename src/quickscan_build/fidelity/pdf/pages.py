@@ -11,6 +11,7 @@ from .columns import Known
 from .content import Interpreter
 from .ink import Renderer, all_seen
 from .laid import Laid, Lines, lay
+from .remembered import Place, is_plain
 from .stretches import Marked, Stretch
 
 
@@ -44,10 +45,19 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
     interpreter = Interpreter()
     known = Known()
     for number in numbers:
-        runs = interpreter.page(pdf.pages[number])
-        tagged = [run for run in runs if run.mcid >= 0 and not run.artifact]
+        page = pdf.pages[number]
+        runs = interpreter.page(page)
+        tagged: list[Marked] = []
+        order: list[int] = []
+        end = 0
+        for run in runs:
+            start, end = end, end + len(run.stretches)
+            if run.mcid >= 0 and not run.artifact:
+                tagged.append(run)
+                order += range(start, end)
         glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
-        sight = renderer.look(number, glyphs) if renderer else all_seen(glyphs)
+        place = Place(order, end, is_plain(page))
+        sight = renderer.look(number, glyphs, place) if renderer else all_seen(glyphs)
         laid = lay(glyphs, sight.unseen, interpreter.glyphs.texts)
         pieces: dict[int, list[tuple[str | None, int, int, bool]]] = {}
         end = 0

@@ -29,6 +29,8 @@ class Stretch(NamedTuple):
     """Height of an em on the page, in points."""
     upright: bool
     """Whether it reads from left to right as the page is shown, upright, in the form of its letters."""
+    form: tuple[float, float, float, float]
+    """What an em is turned into on the page, without its place."""
 
 
 class Marked(NamedTuple):

@@ -1,0 +1,92 @@
+"""What was seen on one page of a PDF tells nothing of another one, unless all is as it was there."""
+
+from __future__ import annotations
+
+import io
+from contextlib import closing
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary
+
+from quickscan_build.fidelity.pdf import ink
+from quickscan_build.fidelity.pdf.pages import Leaf, leaves
+
+from .test_attacks import AT, CAUGHT, HARMLESS, P5, Attack, coloured, piece, with_state, within
+
+
+def in_a_pattern(pdf: pikepdf.Pdf) -> None:
+    white = pdf.make_stream(b"1 g 0 0 9 9 re f")
+    kinds = {"PatternType": 1, "PaintType": 1, "TilingType": 1, "XStep": 9, "YStep": 9}
+    for key, value in {**kinds, "BBox": Array([0, 0, 9, 9]), "Resources": Dictionary()}.items():
+        white[f"/{key}"] = value
+    pdf.pages[AT].resources["/Pattern"] = Dictionary(Wit=white)
+    coloured("/Pattern cs /Wit scn")(pdf)
+
+
+def turned_white(pdf: pikepdf.Pdf) -> None:
+    white = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1]), C1=Array([1]), N=1)
+    with_state(TR=white)(pdf)
+
+
+ATTACKS: dict[str, Attack] = {
+    **{
+        name: attack
+        for name, (attack, where) in CAUGHT.items()
+        if where == P5 and not name.startswith(("paragraph ", "ActualText", "ToUnicode"))
+    },
+    **HARMLESS,
+    "white pattern": in_a_pattern,
+    "turned white": turned_white,
+    "clipped to letters before": piece(lambda text: f"/Artifact BMC q 7 Tr\n{text} 0 Tr EMC\n{text} Q"),
+    "half a letter to the left": within("q 1 0 0 1 -7 0 cm", "Q"),
+    "on a ground of its own shade": piece(lambda text: f"q .106 .106 .122 rg 0 0 800 900 re f Q {text}"),
+    "on an uneven ground": piece(lambda text: f"q .2 g 0 0 300 900 re f Q {text}"),
+    "larger": within("q 1.1 0 0 1.1 0 -20 cm", "Q"),
+}
+
+
+def with_its_copy(built: Path) -> pikepdf.Pdf:
+    """The PDF with a copy of the page under attack at its end, which shares nothing with it but the fonts."""
+    pdf = pikepdf.open(io.BytesIO((built / "build" / "pdf" / "tuin.pdf").read_bytes()))
+    pdf.pages.append(pdf.pages[AT])
+    resources = pdf.pages[-1].resources
+    pdf.pages[-1].obj.Resources = Dictionary({
+        key: Dictionary(dict(value.items())) for key, value in resources.items()
+    })  # fmt: skip
+    return pdf
+
+
+def read(pdf: pikepdf.Pdf, *orders: tuple[int, ...]) -> list[list[Leaf]]:
+    """These pages, in these orders, each by a renderer that has seen nothing before."""
+    written = io.BytesIO()
+    pdf.save(written)
+    found = []
+    for numbers in orders:
+        with closing(ink.Renderer(written.getvalue())) as renderer:
+            found.append(list(leaves(pdf, renderer, numbers)))
+    return found
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_what_was_seen_elsewhere_hides_no_attack(name: str, built: Path) -> None:
+    with with_its_copy(built) as pdf:
+        ATTACKS[name](pdf)
+        (alone,), (_, after) = read(pdf, (AT,), (len(pdf.pages) - 1, AT))
+        assert after == alone
+
+
+def test_what_is_as_it_was_is_not_drawn_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    without_ink = ink._without_ink
+
+    def counted(*given: object) -> object:
+        drawn.append(len(given[3]))  # type: ignore[arg-type]  # the glyphs
+        return without_ink(*given)  # type: ignore[arg-type]  # as they were given
+
+    monkeypatch.setattr(ink, "_without_ink", counted)
+    with with_its_copy(built) as pdf:
+        ((first, again),) = read(pdf, (len(pdf.pages) - 1, AT))
+    assert first == again
+    assert len(drawn) == 1
