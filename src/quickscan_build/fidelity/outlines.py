@@ -23,6 +23,8 @@ from fontTools.ttLib.woff2 import WOFF2GlyfTable
 
 PROBES = 12
 """Letters by which a face is recognised; half of them must look alike."""
+LARGE = 500_000
+"""Bytes of a face that has signs for everything; one of letters has fewer."""
 _HYPHENS = {"\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 _ON = bytes(flag & 1 for flag in range(256))
 """Flags of a point → whether it lies on the outline."""
@@ -50,10 +52,20 @@ class Face:
     """The outlines of a font file, by the names of its glyphs."""
 
     def __init__(self, file: Any) -> None:
-        self.font = TTFont(file, lazy=True)
-        self.order: list[str] = self.font.getGlyphOrder()
-        self.cmap: dict[int, str] = self.font.getBestCmap() or {}
+        self.file = file
         self._shapes: dict[str, Shape] = {}
+
+    @cached_property
+    def font(self) -> TTFont:
+        return TTFont(self.file, lazy=True)
+
+    @cached_property
+    def order(self) -> list[str]:
+        return list(self.font.getGlyphOrder())
+
+    @cached_property
+    def cmap(self) -> Mapping[int, str]:
+        return self.font.getBestCmap() or {}
 
     @cached_property
     def _glyf(self) -> Any:
@@ -192,9 +204,13 @@ def _plain(text: str) -> str:
 
 
 def prepare() -> None:
-    """Read the faces of the theme before processes are forked, which would each do so."""
+    """Read the faces of the theme before processes are forked, which would each do so.
+
+    Those with signs for everything are left for whoever asks: hardly a text does.
+    """
     for face in _shipped():
-        face.read()
+        if face.file.stat().st_size < LARGE:
+            face.read()
 
 
 @lru_cache(1)

@@ -81,7 +81,7 @@ def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> Lines:
     first, last = _at(letters, first_letters), _at(letters, letter_ends - 1)
     whole = [one.text for one in stretches]
     told = [(text, "") for text in whole]
-    for index in np.unique(columns.of[lost]).tolist():
+    for index in np.flatnonzero(np.bincount(columns.of[lost])).tolist():
         gone = lost[columns.starts[index] : columns.ends[index]]
         told[index] = _told(stretches[index], gone, texts)
     numbers = (
