@@ -7,18 +7,23 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 from tests.tools.validate.site import chromium
+from tests.waiting import PATIENCE
 
 # A slow machine is no finding. CI draws the same examples each time: a push is not judged by luck.
 settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tests")
+
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +31,21 @@ def browser() -> Iterator[Browser]:
     """The browser all tests of a process share: its driver cannot be started twice in one."""
     with chromium() as started:
         yield started
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page for a fresh reader, as often as it is called; its settings are those of a browser context."""
+    contexts = []
+
+    def page(**settings: Any) -> Page:
+        contexts.append(browser.new_context(**settings))
+        contexts[-1].set_default_timeout(PATIENCE * 1000)
+        return contexts[-1].new_page()
+
+    yield page
+    for context in contexts:
+        context.close()
 
 
 TOOLS = {

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.waiting import PATIENCE
 
 from quickscan_build.exits import OutputError
 from quickscan_build.files import replacing_folder, write_text, writing
@@ -98,7 +99,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = subprocess.Popen([sys.executable, "-c", f"print(open({str(pipe)!r}).read())"], stdout=-1)
     write_text(pipe, "één")
-    assert reader.communicate(timeout=20)[0].decode() == "één\n"
+    assert reader.communicate(timeout=PATIENCE)[0].decode() == "één\n"
     assert pipe.is_fifo()
     assert names(tmp_path) == ["pipe"]
 

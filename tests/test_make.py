@@ -55,6 +55,7 @@ class Project:
         self.change("source_texts/publication.toml", '[publication]\nname = "rapport"\n')
         self.change(".venv/bin/quickscan-build", COMMAND).chmod(0o755)
         self.change(".venv/.ready", f"{root}\n")
+        self._wait_for_a_tick()
 
     def change(self, name: str, text: str = "x\n") -> Path:
         path = self.root / name
@@ -71,7 +72,16 @@ class Project:
             ["make", *targets], cwd=self.root, capture_output=True, text=True, check=False, env=environment
         )
         assert done.returncode == code, done.stderr
+        self._wait_for_a_tick()
         return sorted(calls.read_text().split()) if calls.exists() else []
+
+    def _wait_for_a_tick(self) -> None:
+        """Until what is written is newer than all that is there: file systems tell time in ticks."""
+        clock = self.root / ".clock"
+        clock.touch()
+        before = clock.stat().st_mtime_ns
+        while clock.stat().st_mtime_ns == before:
+            clock.touch()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.waiting import PATIENCE
 
 from quickscan_build import __version__, cli
 from quickscan_build.cli import COMMANDS, main
@@ -190,7 +192,7 @@ def test_as_a_module_it_is_the_same_command(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_is_not_an_error(tmp_path: Path, times: int) -> None:
     script = tmp_path / "prints.py"
     script.write_text(PRINTS)
-    line = f"{sys.executable} {script} 'een ' {times} | true; echo ${{PIPESTATUS[0]}}"
+    line = f"{shlex.quote(sys.executable)} '{script}' 'een ' {times} | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, env=BUFFERED)
     assert done.stdout == "0\n"
     assert done.stderr == ""
@@ -227,7 +229,7 @@ def test_a_stream_that_the_shell_closed_is_not_our_fault(
     text = tmp_path / "verslag.txt"
     text.write_text("De raad beslist.\n", "utf-8")
     source = "-" if "<" in closed else text
-    line = f"{sys.executable} -m quickscan_build clean {source} {closed}"
+    line = f"{shlex.join([*COMMAND, 'clean', str(source)])} {closed}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert done.stderr.removeprefix("Cleaning verslag.txt …\n") == said
@@ -258,7 +260,7 @@ def test_ctrl_c_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
         child.send_signal(signal.SIGINT)
         time.sleep(0.1)
     # A signal between opening and reading is seen when the read returns: so the pipe is closed first.
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=PATIENCE)
     assert child.returncode == 130
     assert err.splitlines()[-1] == "quickscan-build: stopped; earlier output is untouched."
     assert "Traceback" not in err

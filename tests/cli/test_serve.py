@@ -8,15 +8,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
+from tests.waiting import PATIENCE, until
 
 from quickscan_build.cli import main
 
@@ -93,37 +94,30 @@ def test_nobody_is_left_behind(publication: Path, live: tuple[str, ...], goes: s
         else:
             shell.kill()
         # All of them have their output in this pipe: it ends when the last of them does.
-        shell.communicate(timeout=30)
+        shell.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.needs("chromium", "playwright")
-def test_live_shows_changes_and_mistakes(publication: Path, browser: Browser) -> None:
+def test_live_shows_changes_and_mistakes(publication: Path, opened: Callable[..., Page]) -> None:
     data = publication / "source_texts" / "publication.toml"
     text = data.read_text(encoding="utf-8")
     with serving("--root", str(publication), "--live") as address:
-        context = browser.new_context()
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        _wait_for(address)
+        page = opened()
+        until(partial(_built, address), "the first build")
         page.goto(address)
         for title in ("Een andere titel", "Nog een titel"):
             data.write_text(re.sub(r"(?m)^title = .*", f'title = "{title}"', text, count=1), encoding="utf-8")
-            expect(page.locator("h1")).to_have_text(title, timeout=30_000)
+            expect(page.locator("h1")).to_have_text(title)
         data.write_text(text.replace("[publication]", "[publication"), encoding="utf-8")
-        expect(page.locator("body > pre")).to_contain_text("publication.toml", timeout=30_000)
+        expect(page.locator("body > pre")).to_contain_text("publication.toml")
         expect(page.locator("h1")).to_have_text("Nog een titel")  # what stood there still stands
         data.write_text(text, encoding="utf-8")
-        expect(page.locator("body > pre")).to_have_count(0, timeout=30_000)
-        context.close()
+        expect(page.locator("body > pre")).to_have_count(0)
 
 
-def _wait_for(address: str) -> None:
-    """Until the first build is done."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urlopen(address + "index.html"):  # noqa: S310 - our own server
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the first build did not end")
+def _built(address: str) -> bool:
+    try:
+        with urlopen(address + "index.html"):  # noqa: S310 - our own server
+            return True
+    except OSError:
+        return False

@@ -5,11 +5,11 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.waiting import PATIENCE, gone, until
 
 from quickscan_build.fidelity.aside import Hands
 
@@ -27,7 +27,7 @@ TASK = (
 
 def by_itself(script: str) -> None:
     """Run a script in a process with no thread but its own: beside others there is but one hand."""
-    subprocess.run([sys.executable, "-c", BEGIN + script], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", BEGIN + script], check=True, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -83,7 +83,7 @@ def test_a_task_whose_process_was_ended_is_done_here() -> None:
 def test_what_nobody_waits_for_ends_with_the_block(tmp_path: Path) -> None:
     told = tmp_path / "pid"
     by_itself(f"told = pathlib.Path({str(told)!r})\n{TASK}    while not told.exists(): time.sleep(0.01)\n")
-    assert _gone(_told(told))
+    until(partial(gone, _told(told)), "the end of the worker")
 
 
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
@@ -95,25 +95,9 @@ def test_no_worker_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> N
     starter = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
     pid = _told(told)
     starter.send_signal(by)
-    starter.wait(60)
-    assert _gone(pid)
+    starter.wait(PATIENCE)
+    until(partial(gone, pid), "the end of the worker")
 
 
 def _told(path: Path) -> int:
-    for _ in range(6000):
-        if path.is_file() and (pid := path.read_text("utf-8")):
-            return int(pid)
-        time.sleep(0.01)
-    pytest.fail("the task did not begin within a minute")
-
-
-def _gone(pid: int) -> bool:
-    """Whether it ends within a minute; who has ended and is not yet buried has ended."""
-    for _ in range(6000):
-        try:
-            if Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z":
-                return True
-        except OSError:
-            return True
-        time.sleep(0.01)
-    return False
+    return int(until(lambda: path.is_file() and path.read_text("utf-8"), "the task"))

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from quickscan_build.sphinx_ext.running import run
 
@@ -82,19 +82,10 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh reader: nothing stored, light colours, no motion."""
-    made = browser.new_context(color_scheme="light", reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that fails the test on any error of a script."""
+def page(opened: Callable[..., Page]) -> Iterator[Page]:
+    """A page in light colours, without motion, that fails the test on any error of a script."""
     failed: list[str] = []
-    opened = context.new_page()
-    opened.set_default_timeout(15_000)
-    opened.on("pageerror", lambda error: failed.append(str(error)))
-    yield opened
+    page = opened(color_scheme="light", reduced_motion="reduce")
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    yield page
     assert failed == []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 from tests.sphinx_ext.conftest import served
 from tests.tools.validate import tools
 from tests.tools.validate.report import MissingError
@@ -40,9 +40,8 @@ def library(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Iterator[st
 
 
 @pytest.fixture
-def reader(context: BrowserContext, library: str) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+def reader(opened: Callable[..., Page], library: str) -> Page:
+    page = opened()
     page.goto(library + "reader.html")
     page.evaluate("book.ready.then(() => true)")
     return page

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.waiting import PATIENCE, gone, until
 
 from quickscan_build.exits import ToolError
 from quickscan_build.sphinx_ext.pdf import setting
@@ -19,7 +21,7 @@ from quickscan_build.sphinx_ext.pdf.watcher import Watcher
 from quickscan_build.sphinx_ext.pdf.workshop import Workshop
 
 WARM = """
-import os, sys, time
+import os, sys
 from pathlib import Path
 from quickscan_build.sphinx_ext.pdf.workshop import warm
 
@@ -27,8 +29,8 @@ def told(process, name):
     return Path("/proc", process, name).read_bytes()
 
 warm(Path(sys.argv[1]))
-server, deadline = "", time.monotonic() + 30
-while not server and time.monotonic() < deadline:
+server = ""
+while not server:
     # Until it has begun to run a program of its own, a child goes by the name of this one.
     for child in told("self", f"task/{os.getpid()}/children").decode().split():
         name = told(child, "cmdline")
@@ -42,7 +44,11 @@ for kind, process in (("server", server), ("self", "self")):
 def test_ctrl_c_does_not_reach_what_loads_the_workers(tmp_path: Path) -> None:
     """Python guards it only once it has loaded; before that it would print a traceback."""
     done = subprocess.run(
-        [sys.executable, "-c", WARM, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", WARM, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     blocked = {kind: int(mask, 16) for kind, mask in map(str.split, done.stdout.splitlines())}
     interrupt = 1 << (signal.SIGINT - 1)
@@ -67,14 +73,6 @@ if __name__ == "__main__":
 """
 
 
-def runs(pid: str) -> bool:
-    """Whether a process is there and not merely waiting to be buried."""
-    try:
-        return Path("/proc", pid, "stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 def test_workers_go_with_whoever_started_them_however_it_ended(tmp_path: Path) -> None:
     """They hold its output open: were one left, this would not come to an end."""
     script = tmp_path / "left.py"
@@ -84,12 +82,13 @@ def test_workers_go_with_whoever_started_them_however_it_ended(tmp_path: Path) -
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode == -signal.SIGKILL
-    pids = done.stdout.split()
-    assert pids
-    assert not [pid for pid in pids if runs(pid)]
+    assert done.stdout.split()
+    for pid in done.stdout.split():
+        # It closes its output, which this waited for, a moment before it is gone.
+        until(partial(gone, pid), "the end of a worker")
 
 
 DYING = """
@@ -143,7 +142,7 @@ def test_a_worker_that_dies(tmp_path: Path, deaths: int, says: str) -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.stdout.startswith(says)
     assert "Traceback" not in done.stderr

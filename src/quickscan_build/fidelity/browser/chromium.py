@@ -41,7 +41,7 @@ class Chromium:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._profile = tempfile.mkdtemp(prefix="quickscan-browser-")
+        self._profile = tempfile.mkdtemp(prefix="qb-")  # a socket lies in it, whose path may not be long
         self._buffer = b""
         self._number = 0
         self._session = ""
@@ -67,7 +67,8 @@ class Chromium:
             self._pid = os.posix_spawn(
                 self._path,
                 [*arguments, "about:blank"],
-                os.environ,
+                # What it puts aside is left there when it is killed.
+                {**os.environ, "TMPDIR": self._profile},
                 file_actions=[
                     (os.POSIX_SPAWN_DUP2, null, 0),
                     (os.POSIX_SPAWN_DUP2, null, 1),
@@ -117,7 +118,12 @@ class Chromium:
         return False
 
     def _tidy(self) -> None:
-        shutil.rmtree(self._profile, ignore_errors=True)
+        for _ in range(100):
+            shutil.rmtree(self._profile, ignore_errors=True)
+            if not os.path.lexists(self._profile):
+                return
+            # Some process of its wrote there once more before it was gone.
+            time.sleep(0.01)
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Send a command and wait for its answer. ``ToolError`` when the browser refuses or is gone."""
