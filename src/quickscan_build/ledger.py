@@ -22,8 +22,9 @@ from typing import NamedTuple
 
 from .exits import DataError
 
-PARTS = 16
-"""Parts in which a changed text is put together."""
+PART = 1 << 19
+"""Characters of the parts in which a changed text is put together: much larger ones would each get fresh
+memory from the system, page by page (``memory.LONG``)."""
 
 
 class Kind(StrEnum):
@@ -80,11 +81,10 @@ class Pass:
 
         It grows part by part, in place: all its pieces side by side would take the memory of another text.
         """
-        part = len(text) // PARTS + 1
         done = ""
         out: list[str] = []
         at = 0
-        full = part
+        full = PART
         for start, before, after, _, _ in self.changes:
             end = start + len(before)
             if start < at or not text.startswith(before, start):
@@ -92,16 +92,16 @@ class Pass:
             if start > full:
                 done += "".join(out)
                 out.clear()
-                while start - at > part:
-                    done += text[at : at + part]
-                    at += part
-                full = start + part
+                while start - at > PART:
+                    done += text[at : at + PART]
+                    at += PART
+                full = start + PART
             out.append(text[at:start])
             out.append(after)
             at = end
         done += "".join(out)
-        for rest in range(at, len(text), part):
-            done += text[rest : rest + part]
+        for rest in range(at, len(text), PART):
+            done += text[rest : rest + PART]
         return done
 
     def revert(self, text: str) -> str:

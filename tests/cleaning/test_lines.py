@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.cleaning import lines as module
 from quickscan_build.cleaning.engine import clean
-from quickscan_build.cleaning.lines import Lines, lines_of
+from quickscan_build.cleaning.lines import Lines
 from quickscan_build.cleaning.order import RULES
 from quickscan_build.language import dutch, words
-from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.text import Source, Text
 
 ITEM = re.compile("[-•] |e |[0-9]+[.]")
@@ -58,33 +56,6 @@ def test_lines_that_open_with_a_mark(content: str, found: list[int]) -> None:
 def test_a_mark_may_be_sought_by_its_sign() -> None:
     found = list(lines("- een\n• twee\n[^1]: drie\n•vier").opening(ITEM, "•["))
     assert [(index, mark[0]) for index, mark in found] == [(1, "• ")]
-
-
-@st.composite
-def changed(draw: st.DrawFn) -> tuple[Text, Text]:
-    """A text with pages, and what one pass makes of it."""
-    content = draw(st.text("ab  -\n\n\f", min_size=1, max_size=80))
-    offsets = st.integers(0, len(content) - 1)
-    text = Text.of(Source("", content, tuple(sorted(draw(st.lists(offsets, max_size=4))))))
-    edges = sorted(draw(st.lists(offsets, max_size=6)))
-    changes = tuple(
-        Change(start, content[start:end], draw(st.text("a \n\f", max_size=3)), "")
-        for start, end in zip(edges[::2], edges[1::2], strict=False)
-    )
-    return text, text.after(Pass("test", Kind.LAYOUT, changes))
-
-
-@given(changed())
-def test_lines_move_along_with_the_changes_of_a_pass(texts: tuple[Text, Text]) -> None:
-    before, after = texts
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "MANY", 0)
-        assert len(lines_of(before).widths) == len(lines_of(before))
-        moved = lines_of(after)
-    fresh = Lines.of(after)
-    assert columns(moved) == columns(fresh)
-    assert (moved.starts, moved.ends, moved.widths) == (fresh.starts, fresh.ends, fresh.widths)
-    assert (moved.heads, moved.tails) == (fresh.heads, fresh.tails)
 
 
 def test_without_some_lines_the_others_stay_where_they_were() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.cleaning.lines import Lines, lines_of
+from quickscan_build.cleaning.lines import Lines
 from quickscan_build.cleaning.number_rows import (
     LOST,
     SHORTEST_PAGE,
@@ -19,6 +19,7 @@ from quickscan_build.cleaning.number_rows import (
     two_sided,
     where_due,
 )
+from quickscan_build.cleaning.shared import lines_of
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
 

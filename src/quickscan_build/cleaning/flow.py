@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import compress
 from string import ascii_lowercase, digits
 
-from ..text import Text
 from .columns import NOT, both, either, flags, flags_of
 from .line_edges import (
     HYPHENS,
@@ -18,8 +17,7 @@ from .line_edges import (
     in_address,
     starts_low,
 )
-from .lines import Lines, lines_of
-from .lines import forget as forget_lines
+from .lines import Lines
 from .signs import places_of
 from .type_widths import BLANK_WIDTH, width_of
 
@@ -297,25 +295,3 @@ class Flow:
         # A full line, no sentence ended: a dash of the running text, unless it is one of a row.
         follow = range(index + 1, min(index + 6, len(lines)))
         return lines[index].startswith("- ") and any(lines[i].startswith("- ") for i in follow)
-
-
-@lru_cache(maxsize=1)
-def _flow(lines: Lines) -> Flow:
-    return Flow(lines)
-
-
-def flow_of(text: Text) -> Flow:
-    """The flow of a text, to read, not to change: it is shared as long as the text stays as it is."""
-    return _flow(lines_of(text))
-
-
-def own_flow_of(text: Text) -> Flow:
-    """The flow of a text, to change; the shared one goes: it would keep its text beside later ones."""
-    _flow.cache_clear()
-    return Flow(lines_of(text))
-
-
-def forget() -> None:
-    """Let go of the lines and the flow last asked for, and of the text they hold."""
-    _flow.cache_clear()
-    forget_lines()

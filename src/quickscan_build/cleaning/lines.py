@@ -267,34 +267,6 @@ class Lines:
         return opened
 
 
-_memo: list[tuple[Text, Lines]] = []
-"""The text whose lines were last asked for, and these; or nothing."""
-
-
-def lines_of(text: Text) -> Lines:
-    """The lines of a text, made of those of the last one asked for, if that is the same some passes ago."""
-    lines = (_known(*_memo[0], text) if _memo else None) or Lines.of(text)
-    _memo[:] = [(text, lines)]
-    return lines
-
-
-def forget() -> None:
-    """Let go of the lines last asked for, and of the text they hold."""
-    _memo.clear()
-
-
-def _known(before: Text, lines: Lines, text: Text) -> Lines | None:
-    """The lines of a text, made of those of a text before it; None where that is not one."""
-    passes, gone = text.ledger.passes, before.ledger.passes
-    if before.source is not text.source or gone != passes[: len(gone)]:
-        return None
-    changed = [one for one in passes[len(gone) :] if one.changes]
-    for one in changed:
-        before = text if one is changed[-1] else before.after(one)
-        lines = lines.after(before, one.changes)
-    return lines if before.content is text.content and before.page_starts == text.page_starts else None
-
-
 def _quantile(ordered: list[int]) -> int:
     return ordered[_place(len(ordered))]
 

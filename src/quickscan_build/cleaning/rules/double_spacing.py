@@ -16,8 +16,8 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..line_edges import ends_sentence, starts_low
-from ..lines import lines_of
 from ..rule import Edit, Rule
+from ..shared import lines_of
 
 FEWEST = 12
 """Lines that are enough to show a custom."""

@@ -19,7 +19,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..line_edges import starts_low
-from ..lines import Lines, lines_of
+from ..lines import Lines
 from ..number_rows import (
     CHAPTERS,
     SHORTEST_PAGE,
@@ -34,6 +34,7 @@ from ..number_rows import (
 )
 from ..page_numbers import Candidate, candidates, damaged, noise
 from ..rule import Edit, Rule
+from ..shared import lines_of
 
 _COUNTED = re.compile(
     r"^[-–—~•·|\[({ ]{0,4}(pagina|page|bladzijde|blz\.?|p\.|) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"

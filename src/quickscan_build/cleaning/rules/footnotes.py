@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow, flow_of
+from ..flow import Flow
 from ..lines import Lines
 from ..note import Foot
 from ..note_calls import calls_of
 from ..note_feet import LONGEST_PAGE, accepted, feet
 from ..rule import Doubt, Edit, Finding, Rule
+from ..shared import flow_of
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:

@@ -24,8 +24,9 @@ from string import ascii_uppercase
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines, lines_of
+from ..lines import Lines
 from ..rule import Edit, Rule
+from ..shared import lines_of
 
 _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
 """A capital, or a figure read for one, before a word with its own capital."""

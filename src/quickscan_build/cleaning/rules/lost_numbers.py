@@ -20,8 +20,9 @@ from string import digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines, lines_of
+from ..lines import Lines
 from ..rule import Doubt, Edit, Finding, Rule
+from ..shared import lines_of
 
 _ENTRY = re.compile(
     r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,])[ ]+(?=[^\W_]|[\"'‘“(])"

@@ -18,8 +18,9 @@ from collections.abc import Iterator, Set
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines, lines_of
+from ..lines import Lines
 from ..rule import Edit, Rule
+from ..shared import lines_of
 from ..signs import places_of
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import weakref
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build.cleaning import lines as module
+from quickscan_build.cleaning.lines import Lines
+from quickscan_build.cleaning.shared import flow_of, lines_of, own_flow_of
+from quickscan_build.ledger import Change, Kind, Pass
+from quickscan_build.text import Source, Text
+
+from .test_lines import columns
+
+
+@st.composite
+def changed(draw: st.DrawFn) -> tuple[Text, Text]:
+    """A text with pages, and what one pass makes of it."""
+    content = draw(st.text("ab  -\n\n\f", min_size=1, max_size=80))
+    offsets = st.integers(0, len(content) - 1)
+    text = Text.of(Source("", content, tuple(sorted(draw(st.lists(offsets, max_size=4))))))
+    edges = sorted(draw(st.lists(offsets, max_size=6)))
+    changes = tuple(
+        Change(start, content[start:end], draw(st.text("a \n\f", max_size=3)), "")
+        for start, end in zip(edges[::2], edges[1::2], strict=False)
+    )
+    return text, text.after(Pass("test", Kind.LAYOUT, changes))
+
+
+@given(changed())
+def test_lines_move_along_with_the_changes_of_a_pass(texts: tuple[Text, Text]) -> None:
+    before, after = texts
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MANY", 0)
+        assert len(lines_of(before).widths) == len(lines_of(before))
+        moved = lines_of(after)
+    fresh = Lines.of(after)
+    assert columns(moved) == columns(fresh)
+    assert (moved.starts, moved.ends, moved.widths) == (fresh.starts, fresh.ends, fresh.widths)
+    assert (moved.heads, moved.tails) == (fresh.heads, fresh.tails)
+
+
+def test_the_flow_is_shared_while_the_text_stays_and_goes_with_its_lines() -> None:
+    text = Text.of(Source("", "een\ntwee drie\n"))
+    flow = flow_of(text)
+    assert flow_of(text) is flow is not own_flow_of(text)
+    unchanged = text.after(Pass("nothing", Kind.MARK, ()))
+    assert flow_of(unchanged) is flow
+    gone = weakref.ref(flow)
+    del flow
+    assert lines_of(unchanged.after(Pass("some", Kind.MARK, (Change(0, "e", "E", ""),)))).heads == "Et"
+    assert gone() is None
