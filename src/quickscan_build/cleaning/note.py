@@ -27,6 +27,8 @@ class Foot:
     page: range
     shown: bool
     """Whether the page by itself shows that they are notes."""
+    apart: bool = False
+    """Whether they are not, but stand and look as notes do whose number was read as a sign."""
 
     @property
     def first(self) -> int:

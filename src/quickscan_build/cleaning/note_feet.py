@@ -12,7 +12,7 @@ from .line_edges import ends_broken, ends_sentence, starts_low
 from .lines import Lines
 from .note import DEEPEST, Foot, Note
 from .note_calls import QUOTES, numbers_called, strays
-from .small_print import SMALLER, SmallPrint
+from .small_print import MANY, SMALLER, SmallPrint
 
 _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
 """How the text of a note opens."""
@@ -35,6 +35,8 @@ LONGEST_NOTE = 8
 """Lines."""
 TELLING = 3
 """Pages in a row whose last lines count on: no list does that."""
+CUSTOM = 3
+"""Pages with notes at the foot, from which on short sentences apart that open with a sign are notes, too."""
 DIRT = 8
 """Characters."""
 NEAR = 9
@@ -42,10 +44,8 @@ NEAR = 9
 
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
-    """The foot of each page that may hold notes."""
-    pages = lines.pages()
-    if len(pages) == 1:
-        pages = list(_parted(lines, flow))
+    """The foot of each page, or of a column, that may hold notes."""
+    pages = list(_parted(lines, flow))
     marks = ((_BODY, _NUMBERS), (_MISREAD, _SIGNS))
     starts = sorted({index for pattern, signs in marks for index, _ in lines.opening(pattern, signs)})
     small = SmallPrint(lines, flow, [_without_dirt(lines, page) for page in pages])
@@ -57,7 +57,24 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
         elif (notes := _lowest(lines, flow, starts, read) or _like_item(lines, flow, read)) and not (
             small.custom and any(map(small.is_text, notes))
         ):
-            yield Foot(notes, page, _shown(lines, flow, page, notes, after))
+            shown = _shown(lines, flow, page, notes, after)
+            yield Foot(notes, page, shown, not shown and _apart(flow, page, notes, small))
+
+
+def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> bool:
+    """Whether lines that open with a sign are short sentences below all else, and no items of a list."""
+    lines, first, after = flow.lines, notes[0].first, notes[-1].last + 1
+    near = range(max(page.start, first - LONGEST_NOTE), first)
+    if after != page.stop or not lines.gaps[first] or lines.tails[first - 1] == ":":
+        return False
+    if any(_is_item(lines, flow, index) for index in (*near, *range(after, min(after + 1, len(lines))))):
+        return False
+    for note in notes:
+        row = lines[note.first]
+        listed = row[1:2] == " " and small.bullets[row[0]] >= MANY
+        if note.number or listed or note.last > note.first + 1 or not ends_sentence(lines[note.last]):
+            return False
+    return True
 
 
 def _without_dirt(lines: Lines, page: range) -> range:
@@ -68,21 +85,34 @@ def _without_dirt(lines: Lines, page: range) -> range:
 
 
 def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
-    """A text whose pages are unknown, parted where a note cuts a sentence and its mark stands above."""
-    start = 0
+    """The pages, each parted below a note that cuts a sentence and whose mark stands above it.
+
+    Such a note is at the foot of a column, or of a page where pages are unknown.
+    """
+    pages = iter(lines.pages())
+    page = next(pages, range(0))
+    known = page.stop < len(lines)
+    start = page.start
     for first, found in lines.opening(_BODY, _NUMBERS):
+        while first >= page.stop:
+            yield range(start, page.stop)
+            page = next(pages)
+            start = page.start
         stop = first + 1
-        while stop < len(lines) and not lines.gaps[stop]:
+        while stop < page.stop and not lines.gaps[stop]:
             stop += 1
-        if first <= start or not lines.gaps[first] or stop == len(lines):
+        if first <= start or not lines.gaps[first] or stop == page.stop:
             continue
         if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
             continue
-        above = lines.starts[max(first - LONGEST_PAGE, start)]
-        if str(_number(found)) in numbers_called(lines.content, above, lines.ends[first - 1]):
+        above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
+        if str(_number(found)) in numbers_called(lines.content, *above) or (
+            known and found.group(1) and strays(lines.content, *above)
+        ):
             yield range(start, stop)
             start = stop
-    yield range(start, len(lines))
+    yield range(start, page.stop)
+    yield from pages
 
 
 def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[Note]:
@@ -213,8 +243,11 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     return signs >= len(notes)
 
 
-def accepted(feet: list[Foot]) -> list[Foot]:
-    """The feet that hold notes: shown by their page, or counting on from one that is; all numbered."""
+def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
+    """The feet that hold notes: shown by their page, or counting on from one that is; all numbered.
+
+    In a ``worn`` scan signs open lines anyhow.
+    """
     sure = [foot.shown for foot in feet]
     for row in (range(len(feet)), range(len(feet) - 1, -1, -1)):
         beside: Foot | None = None
@@ -235,6 +268,8 @@ def accepted(feet: list[Foot]) -> list[Foot]:
         if len(chain) >= TELLING:
             for one in chain:
                 sure[one] = True
+    if not worn:
+        _fill(feet, sure)
     sure_ones = [foot for foot, yes in zip(feet, sure, strict=True) if yes]
     number = 0
     for foot in sure_ones:
@@ -243,3 +278,22 @@ def accepted(feet: list[Foot]) -> list[Foot]:
             fits = restarts or 0 < note.number - number <= NEAR
             number = note.number = note.number if fits else number + 1
     return sure_ones
+
+
+def _fill(feet: list[Foot], sure: list[bool]) -> None:
+    """Take the feet whose notes are those missing between two numbers, or stand apart as many others do."""
+    last, after = 0, 0
+    for at, foot in enumerate(feet):
+        if not (sure[at] and foot.first):
+            continue
+        between = range(after, at)
+        missing = foot.first - last - 1
+        if missing and missing == sum(len(feet[one].notes) for one in between):
+            for one in between:
+                sure[one] |= feet[one].apart
+        if foot.last:
+            last, after = foot.last, at + 1
+    others = [at for at, foot in enumerate(feet) if foot.apart and not sure[at]]
+    if sum(sure) >= max(CUSTOM, len(others)):
+        for at in others:
+            sure[at] = True

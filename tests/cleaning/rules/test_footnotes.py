@@ -116,7 +116,58 @@ def test_small_type_distinguishes_a_note_from_an_item_of_a_list() -> None:
 
 LISTS = "\n".join(f"{n}. Punt {n} van het plan dat de raad heeft vastgesteld." for n in range(1, 5))
 ENDED = [*running_lines(12), "en daarmee was het klaar."]
+
+
+def closed(call: str, note: str) -> str:
+    """A page that ends with its sentence; the mark of a note and the note may be empty."""
+    return "\n".join([*ENDED[:-1], f"en daarmee was het klaar.{call}", *(["", note] if note else [])]) + "\n"
+
+
+SHOWN = [closed(str(n), f"{n} Zie het verslag van {n} mei.") for n in range(1, 4)]
+SIGN = "“Wet van 3 mei, artikel 5."
+
+
+def test_short_sentences_apart_that_open_with_a_sign_are_notes_where_other_pages_have_notes() -> None:
+    after = fixed(RULE, "\f".join([*SHOWN, closed("", SIGN), *[closed("", "")] * 2]))
+    assert "[^4]: Wet van 3 mei" in after
+    few = [*SHOWN[:2], closed("", SIGN), closed("", "")]
+    assert SIGN in fixed(RULE, "\f".join(few))
+    many = [*SHOWN, *[closed("", SIGN)] * 4, closed("", "")]
+    assert fixed(RULE, "\f".join(many)).count(SIGN) == 4
+
+
+def test_notes_that_are_those_missing_between_two_numbers_are_notes() -> None:
+    third = closed("3", "3 Zie het verslag van 3 mei.")
+    after = fixed(RULE, "\f".join([closed("", SIGN), closed("", SIGN), third, closed("", "")]))
+    assert all(f"[^{n}]: Wet van 3 mei" in after for n in (1, 2))
+    assert fixed(RULE, "\f".join([closed("", SIGN), third, closed("", "")])).count("“Wet") == 1
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["* Wet van 3 mei.", "“Wet van 3 mei, artikel 5.”", "“Wet van 3 mei"],
+)
+def test_other_lines_at_the_foot_are_no_notes_where_other_pages_have_notes(last: str) -> None:
+    items = "\n".join(["Dit is er:", "", *["* Het plein."] * 4, "", *ENDED]) + "\n"
+    sheets = [*SHOWN, items, closed("", last), closed("", "")]
+    assert fixed(RULE, "\f".join(sheets)).count("[^") == 6
+
+
+@pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1")])
+def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
+    left, right = running_lines(20), running_lines(20, start=285)
+    left[4] = f"{left[4].rstrip('.,')}.{call} En"
+    right[0] = "bijeenkomst " + right[0]
+    sheet = "\n".join([*left, "", f"{mark}Brief van 3 mei.", "", *right]) + "\n"
+    after = fixed(RULE, "\f".join([sheet, closed("", "")]))
+    assert "[^1] En" in after
+    assert "\n\n[^1]: Brief van 3 mei." in after
+
+
 LEAVES = {
+    "a number between the columns": "\f".join(
+        ["\n".join([*running_lines(20), "", "1 Brief van 3 mei.", "", "en de straat.", *ENDED]) + "\n"] * 2
+    ),
     "a list at the foot of a page": "\n".join([*ENDED, "", LISTS]) + "\n\f" + "\n".join(ENDED) + "\n",
     "lists at the foot of two pages": "\n\f".join("\n".join([*ENDED, "", LISTS]) for _ in range(2)),
     "numbered headings": "\n\f".join(f"{n}. Titel\n\n" + "\n".join(ENDED) for n in range(1, 5)),

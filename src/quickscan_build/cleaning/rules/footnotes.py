@@ -9,6 +9,7 @@ Notes are the last lines of a page that open with a number, or with a sign that 
 jaarverslag", "SDe Vries"). That they are neither a list nor a quotation is shown by their marks in the
 text, misread or not, by a sentence that runs on around them, by numbers that continue from page to page, or
 by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
+Where other pages have notes, short sentences below all else that open with a sign are notes as well.
 Where the mark of a note was misread beyond recognition, a Doubt asks.
 """
 
@@ -32,7 +33,7 @@ from ..shared import flow_of
 def find(text: Text, language: Language) -> Iterator[Finding]:
     flow = flow_of(text)
     lines = flow.lines
-    noted = accepted(list(feet(lines, flow)))
+    noted = accepted(list(feet(lines, flow)), worn=language.worn)
     calls: dict[int, int] = {}
     for finding in _call(lines, noted):
         if isinstance(finding, Edit):
