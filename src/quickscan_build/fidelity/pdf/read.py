@@ -61,10 +61,9 @@ def parse(data: bytes, where: str, *, ink: bool = True, parts: Parts = ()) -> Pd
                 raise UnreadableError("has no tags: a scan, or not made for readers", where=where)
             read_already = [leaf for part in parts for leaf in part()]
             every = read_already if parts else _leaves(pdf, data, range(len(pdf.pages)), ink=ink)
+            _unmended(pdf)
             text = Tags(pdf, Pages(pdf, every), tree).read()
-            if warnings := pdf.get_warnings():
-                # What one program mends, another reads otherwise.
-                raise ValueError(str(warnings[0]).partition("): ")[2] or str(warnings[0]))
+            _unmended(pdf)
             return text
     except pikepdf.PasswordError:
         raise UnreadableError(
@@ -72,6 +71,12 @@ def parse(data: bytes, where: str, *, ink: bool = True, parts: Parts = ()) -> Pd
         ) from None
     except _UNSOUND as error:
         raise UnreadableError(f"is no sound PDF ({_STREAM.sub('', str(error))})", where=where) from None
+
+
+def _unmended(pdf: pikepdf.Pdf) -> None:
+    """``ValueError`` where qpdf has mended the file: what one program mends, another reads otherwise."""
+    if warnings := pdf.get_warnings():
+        raise ValueError(str(warnings[0]).partition("): ")[2] or str(warnings[0]))
 
 
 def _bytes(path: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _INLINE = frozenset({
@@ -19,22 +19,22 @@ _OF_CLASS = {"/BlockQuote": {"qb-quote"}, "/Caption": {"qb-attribution"}, "/Note
 """Tags that only things of a class have, on them or around them."""
 
 
-class Tag(NamedTuple):
-    """An element that text stands in: its standard type and its classes."""
+class Under(NamedTuple):
+    """What text stands under: the tags around it, outermost first."""
 
-    type: str
-    classes: frozenset[str]
+    mistaken: str = "/StructTreeRoot"
+    """The tag that makes something else of such text; empty when none does."""
+    outside: str = ""
+    """The first of them, from the outermost, that no text may stand in."""
+    classes: frozenset[str] = frozenset()
+    block: str = ""
+    """The innermost that is a block of its own."""
 
-
-def mistaken(above: Sequence[Tag]) -> str:
-    """The tag that makes something else of the text under these, outermost first; empty when none does."""
-    classes: set[str] = set()
-    block = ""
-    for tag in above:
-        classes |= tag.classes
-        known = tag.type in _INLINE or tag.type in _TEXT or tag.type in _AROUND
-        if not known or (tag.type in _OF_CLASS and not _OF_CLASS[tag.type] & classes):
-            return tag.type
-        if tag.type not in _INLINE:
-            block = tag.type
-    return "" if block in _TEXT else block or (above[-1].type if above else "/StructTreeRoot")
+    def one_more(self, tag: str, classes: Iterable[str]) -> Under:
+        """The same with one more tag, of a standard type, and its classes."""
+        every = self.classes.union(classes)
+        known = tag in _INLINE or tag in _TEXT or tag in _AROUND
+        strange = not known or (tag in _OF_CLASS and not _OF_CLASS[tag] & every)
+        outside = self.outside or (tag if strange else "")
+        block = self.block if tag in _INLINE else tag
+        return Under(outside or ("" if block in _TEXT else block or tag), outside, every, block)

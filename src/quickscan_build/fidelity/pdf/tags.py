@@ -15,7 +15,7 @@ from .foreign import foreign
 from .links import Line, Links
 from .model import Artifact, PdfText
 from .pages import Pages
-from .tagged import Tag, mistaken
+from .tagged import Under
 
 DEEPEST = 200
 STEPS, LEAST_STEPS = 10, 20_000
@@ -53,6 +53,8 @@ class Tags:
         self._foreign = tuple(foreign(pdf))
         self._tree = tree
         self._roles = {tag: str(role) for tag, role in tree.get("/RoleMap", {}).items()}
+        self._standard: dict[str, str] = {}
+        """The same, followed to its end."""
         self._labels = [str(page.label) for page in pdf.pages]
         self._disguised: list[tuple[str, str, str]] = []
         self._contents: list[Line] = []
@@ -62,8 +64,8 @@ class Tags:
         self._repeated: set[str] = set()
         self._said: list[str] = []
         self._soft = False
-        self._steps = len(pdf.objects) * STEPS + LEAST_STEPS
-        self._above: list[Tag] = []
+        self._steps = int(pdf.trailer.get("/Size", 0)) * STEPS + LEAST_STEPS
+        self._under = Under()
         self._mistagged: dict[tuple[str, str, str], None] = {}
         self._strange: dict[str, None] = {}
 
@@ -108,7 +110,8 @@ class Tags:
             if of.get("/Type") == "/MCR":
                 self._content(of.get("/Pg", page), int(of["/MCID"]))
             elif "/S" in of:
-                self._strange |= dict.fromkeys(sorted(of.keys() - _KEYS))
+                if not of.keys() <= _KEYS:
+                    self._strange |= dict.fromkeys(sorted(of.keys() - _KEYS))
                 for one in _list(of.get("/A")) if "/A" in of else ():
                     given = one.keys() if isinstance(one, pikepdf.Dictionary) else ()
                     self._strange |= dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
@@ -122,7 +125,8 @@ class Tags:
 
     def _element(self, element: Mapping[str, Any], page: Any, depth: int) -> None:
         self._step()
-        tag = self._role(str(element["/S"]))
+        written = str(element["/S"])
+        tag = self._standard.get(written) or self._role(written)
         if tag in _SILENT:
             return
         name = _NAMES.get(tag, "div")
@@ -144,9 +148,9 @@ class Tags:
         outer, said = self._soft, len(self._said)
         self._soft = outer or (given is not None and str(given) in _SOFT)
         with self._flow.beside() if tag == "/Note" else nullcontext():
-            self._above.append(Tag(tag, frozenset(classes)))
+            around, self._under = self._under, self._under.one_more(tag, classes)
             self._kids(element.get("/K"), page, depth)
-            self._above.pop()
+            self._under = around
         if not self._soft:
             # An alternative text or an expansion is what some readers get instead of the words.
             for other in (given, element.get("/Alt"), element.get("/E"), element.get("/Phoneme")):
@@ -173,10 +177,12 @@ class Tags:
 
     def _role(self, tag: str) -> str:
         """The standard type that a tag stands for."""
+        written = tag
         for _ in range(DEEPEST):
             if tag not in self._roles:
                 break
             tag = self._roles[tag]
+        self._standard[written] = tag
         return tag
 
     def _marker(self, item: Any) -> int | None:
@@ -234,8 +240,8 @@ class Tags:
             if piece.actual is not None and not soft:
                 self._compare(piece.actual, piece.text)
             self._said.append(piece.text)
-            if not self._collector.generating and piece.text.strip() and (tag := mistaken(self._above)):
-                self._mistagged[f"p. {number + 1}", tag, piece.text] = None
+            if self._under.mistaken and not self._collector.generating and piece.text.strip():
+                self._mistagged[f"p. {number + 1}", self._under.mistaken, piece.text] = None
             self._flow.show(number, piece, soft=soft)
 
     def _compare(self, actual: str, text: str) -> None:
