@@ -13,8 +13,6 @@ from types import TracebackType
 from typing import TypeVar
 
 T = TypeVar("T")
-PATIENCE = 10
-"""How much nicer a patient worker is than the others, in the sense of ``nice``."""
 
 
 class Hands:
@@ -39,16 +37,16 @@ class Hands:
         for one in self._working:
             one.join()
 
-    def start(self, task: Callable[[], T], *, patient: bool = False) -> Callable[[], T]:
+    def start(self, task: Callable[[], T], *, patience: int = 0) -> Callable[[], T]:
         """Begin a task; the call waits for what it returns. Raises what the task raises.
 
-        A ``patient`` one leaves the cores to the others as long as these have something to do.
+        The more ``patience`` it has, the longer it leaves the cores to others (in the sense of ``nice``).
         """
         if self.count == 1:
             return task
         fork = multiprocessing.get_context("fork")
         here, there = fork.Pipe(duplex=False)
-        worker = fork.Process(target=_work, args=(task, here, there, PATIENCE * patient), daemon=True)
+        worker = fork.Process(target=_work, args=(task, here, there, patience), daemon=True)
         # Ctrl-C is for the process that the user started; a worker inherits that it is blocked.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:

@@ -34,12 +34,13 @@ def compare(
     if account is None:
         return Report(tuple(verdicts), None, None)
     standard = standard_of(publication, account)
-    # The tags of the PDF are read after all its pages: these two are patient, to be read beside the tags.
+    # The tags of the PDF are read after all its pages: these two have patience, to be read beside the tags.
+    # The website, with its fonts, takes longer: it has less, so that both are done at about the same time.
     html = epub = None
     if artefacts.html:
-        html = hands.start(partial(published.html, standard, artefacts.html), patient=True)
+        html = hands.start(partial(published.html, standard, artefacts.html), patience=5)
     if artefacts.epub:
-        epub = hands.start(partial(published.epub_file, standard, artefacts.epub), patient=True)
+        epub = hands.start(partial(published.epub_file, standard, artefacts.epub), patience=10)
     progress("chapters")
     verdicts.append(accounted.check(publication, standard.judge, standard.marks))
     progress("witness")

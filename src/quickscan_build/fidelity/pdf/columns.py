@@ -61,7 +61,7 @@ class Columns:
 
 
 class Known:
-    """What is known of glyphs, as columns by their numbers; what comes to these is added."""
+    """What is known of each glyph, as columns by number; new glyphs are added at the end."""
 
     def __init__(self) -> None:
         self._begin(Glyphs())

@@ -6,20 +6,18 @@ are not followed: whether ink can be seen is asked of a renderer (``ink``), not 
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pikepdf
 
 from . import operators
-from .fonts import NUMBERS, WIDE, Font, Glyphs
+from .fonts import WIDE, Font, Glyphs
 from .operators import Instruction, IrregularError, Operands, Shown
-from .stretches import Marked, Stretch
+from .showing import stretches
+from .state import IDENTITY, State, matrix, multiply
+from .stretches import Marked
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 DEEPEST = 12
 """Forms within forms; more is a trap."""
 MOST_NESTED = 1_000
@@ -27,45 +25,8 @@ MOST_NESTED = 1_000
 _NESTED = "its content is nested too deep"
 MOST_FORMS = 2_000
 """Drawn on one page."""
-
-
-DRAWN_OUT = 2.5
-"""How much wider or narrower than its face a letter may be drawn."""
-THICKEST = 0.2
-"""Of an em: a wider line along the outline of a letter fills it."""
-_STROKED = (1, 2, 5, 6)
-"""The ways to draw glyphs that draw their outlines."""
 MOST_GLYPHS = 1 << 18
 """Different glyphs that are remembered from page to page; fonts of a text have some thousands."""
-
-
-class _State(NamedTuple):
-    ctm: Matrix = IDENTITY
-    font: Font | None = None
-    size: float = 0.0
-    char_space: float = 0.0
-    word_space: float = 0.0
-    scale: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: float = 0.0
-    """How glyphs are drawn: filled, stroked, both, …"""
-    stroke: float = 1.0
-    """How wide lines are."""
-
-
-def multiply(m: Matrix, n: Matrix) -> Matrix:
-    """``m`` applied first, then ``n``."""
-    a, b, c, d, e, f = m
-    p, q, r, s, t, u = n
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
 
 
 class Interpreter:
@@ -93,12 +54,12 @@ class Interpreter:
         self._forms = 0
         self._runs: list[Marked] = []
         self._marks: list[Marked] = [Marked(-1, False, None, [])]
-        self._stream(page, page.resources, _State(), 0)
+        self._stream(page, page.resources, State(), 0)
         return [run for run in self._runs if run.stretches or run.actual]
 
-    def _stream(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
+    def _stream(self, stream: Any, resources: Any, state: State, depth: int) -> None:
         self._state = state
-        self._stack: list[_State] = []
+        self._stack: list[State] = []
         self._tm = self._line = IDENTITY
         self._resources = resources
         self._named: dict[str, Font] = {}
@@ -119,8 +80,7 @@ class Interpreter:
             self._state = self._stack.pop()
 
     def _concat(self, operands: Operands) -> None:
-        a, b, c, d, e, f = operands
-        self._state = self._state._replace(ctm=multiply((a, b, c, d, e, f), self._state.ctm))
+        self._state = self._state._replace(ctm=multiply(matrix(operands), self._state.ctm))
 
     def _set_all(self, operands: Operands) -> None:
         """What a dictionary of the graphics state says."""
@@ -146,7 +106,7 @@ class Interpreter:
         font = self._named[name]
         if font is not self._state.font or size != self._state.size:
             ctm, _, _, *rest = self._state
-            self._state = _State(ctm, font, size, *rest)
+            self._state = State(ctm, font, size, *rest)
 
     def _begin(self, operands: Operands) -> None:
         self._tm = self._line = IDENTITY
@@ -192,63 +152,14 @@ class Interpreter:
         if shown.parts:
             texts, numbers, advances, singles = zip(*map(font.__getitem__, shown.parts), strict=True)
             glyphs = b"".join(numbers)
-            self._lay("".join(texts), glyphs, at, space, word_space)
+            said = "".join(texts), glyphs, at, space, word_space
+            self._marks[-1].stretches.extend(
+                stretches(said, state, self._tm, self.glyphs, rotated=self._rotated)
+            )
             at += sum(advances) + space * (len(glyphs) // WIDE) + word_space * sum(singles)
         a, b, c, d, e, f = self._tm
         along = at * state.size * state.scale
         self._tm = (a, b, c, d, e + along * a, f + along * b)
-
-    def _lay(self, text: str, glyphs: bytes, first: float, space: float, word_space: float) -> None:
-        """Glyphs on the page."""
-        state = self._state
-        em = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), self._tm)
-        a, b, c, d, e, f = multiply(em, state.ctm)
-        size = (c * c + d * d) ** 0.5
-        upright = a > 0 and d > 0 and abs(b) < a / 4 and not self._rotated
-        # Letters that are drawn out, slant like hatching or are filled by their own outline are none.
-        upright = upright and d / DRAWN_OUT < a < d * DRAWN_OUT and abs(c) < d
-        if state.mode in _STROKED:
-            _, _, p, q, _, _ = state.ctm
-            upright = upright and state.stroke * (p * p + q * q) ** 0.5 < THICKEST * size
-        # The box of a glyph: its advance wide, from a quarter em below the baseline to three above.
-        low_x, high_x = (-c / 4, c * 0.75) if c >= 0 else (c * 0.75, -c / 4)
-        low_y, high_y = (-d / 4, d * 0.75) if d >= 0 else (d * 0.75, -d / 4)
-        whole = Stretch(
-            text,
-            glyphs,
-            first,
-            space,
-            word_space,
-            e,
-            a,
-            low_x,
-            high_x,
-            f + low_y,
-            f + high_y,
-            f,
-            size,
-            upright,
-            (a, b, c, d),
-        )
-        self._marks[-1].stretches.extend(self._apart(whole, b) if b else [whole])
-
-    def _apart(self, whole: Stretch, b: float) -> Iterator[Stretch]:
-        """No two glyphs of a line that slants stand on one baseline."""
-        known = self.glyphs
-        numbers = array(NUMBERS, whole.glyphs)
-        behind = (
-            known.advances[one] + whole.spacing + whole.word_spacing * known.single[one] for one in numbers
-        )
-        for one, start in zip(numbers, accumulate(behind, initial=whole.first), strict=False):
-            rise, end_rise = b * start, b * (start + known.widths[one])
-            yield whole._replace(
-                text=known.texts[one],
-                glyphs=array(NUMBERS, [one]).tobytes(),
-                first=start,
-                y0=whole.y0 + min(rise, end_rise),
-                y1=whole.y1 + max(rise, end_rise),
-                baseline=whole.baseline + rise,
-            )
 
     # Marked content.
 
@@ -283,7 +194,7 @@ class Interpreter:
         if form is None or form.get("/Subtype") != "/Form" or self._depth >= DEEPEST:
             return
         kept = (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth)
-        ctm = multiply(_matrix(form.get("/Matrix", IDENTITY)), self._state.ctm)
+        ctm = multiply(matrix(form.get("/Matrix", IDENTITY)), self._state.ctm)
         self._stream(
             form,
             form.get("/Resources", self._resources),
@@ -291,11 +202,6 @@ class Interpreter:
             self._depth + 1,
         )
         (self._state, self._stack, self._tm, self._line, self._resources, self._named, self._depth) = kept
-
-
-def _matrix(operands: Iterable[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in operands)
-    return a, b, c, d, e, f
 
 
 def _set(name: str, scale: float = 1.0) -> Callable[[Interpreter, Operands], None]:

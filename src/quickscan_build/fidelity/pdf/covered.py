@@ -19,7 +19,7 @@ from .columns import Columns, Flags, Floats, Whole
 DARK, LIGHT = 96, 160
 """Of 255: ink that is well within a letter, and ground on which nothing is seen."""
 EDGE = 0.1
-"""Of a letter's width: what lacks there may be a neighbour's."""
+"""Of a letter's width: what is missing there may be a neighbour's."""
 FEWEST = 2
 """Pixels of a letter that must be gone."""
 CROSSING = 0.12, 0.42
@@ -128,7 +128,7 @@ def _painted(form: Any) -> list[Box] | None:
     ys = matrix.b * x + matrix.d * y + matrix.f
     boxes = np.stack([xs.min(axis=1), ys.min(axis=1), xs.max(axis=1), ys.max(axis=1)], axis=1)
     union = np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
-    # What comes of it is the box of the whole form, or something else turns it than its matrix.
+    # If this is not the box of the whole form, something other than its matrix moves it.
     return boxes.tolist() if np.abs(union - _bounds(form)).max() < 0.1 else None
 
 
@@ -149,7 +149,7 @@ def strip(page: pypdfium2.PdfPage) -> None:
 
 
 def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view: View) -> Flags:
-    """The glyphs that lack a part: where they have ink ``alone``, a reader sees plain ground.
+    """The glyphs of which a part is missing: they have ink there ``alone``, but a reader sees plain ground.
 
     ``shown`` is the page as readers see it, ``ground`` the page without its text.
     """
@@ -174,9 +174,8 @@ def torn(alone: Picture, shown: Picture, ground: Picture, glyphs: Columns, view:
 def crossed(ground: Picture, darkest: Picture, glyphs: Columns, view: View) -> list[bool]:
     """Whether something is drawn through each stretch: its ground, the page without its text, is not even.
 
-    ``darkest`` is the least shade of each of its rows.
-
-    What lies below its baseline, or above its small letters, does not cross it.
+    What lies below the baseline, or above the small letters, does not cross them. ``darkest`` is the darkest
+    shade of each row of the ground.
     """
     height, width = ground.shape
     if not len(glyphs):
@@ -208,7 +207,7 @@ def _within(places: Floats, most: int) -> Whole:
 
 
 def _paints(form: Any) -> bool:
-    """Whether a form paints more than text: how that lies is not asked."""
+    """Whether a form paints more than text; where that lies is not asked."""
     return any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind, _ in inside(form))
 
 

@@ -1,4 +1,4 @@
-"""Glyphs, in the order of the tags, become text; what is amiss with how they lie is told apart."""
+"""Glyphs, in the order of the tags, become text; what is wrong with where they lie is told separately."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Setting:
 
     def __init__(self) -> None:
         self._last: tuple[float, float, float] | None = None
-        """Sides and em of the glyph before on the same line that is no blank."""
+        """Sides and em of the last glyph on the same line that is not a blank."""
         self._blank = False
         """Whether a blank came after it."""
 

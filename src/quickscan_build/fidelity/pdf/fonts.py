@@ -32,7 +32,7 @@ WIDE = array(NUMBERS).itemsize
 """Bytes that a number takes."""
 
 UNLIKE = -1
-"""For what may look different each time."""
+"""The number of what may look different each time."""
 
 
 class Word(NamedTuple):
@@ -169,7 +169,7 @@ def to_unicode_map(cmap: bytes) -> dict[int, str]:
     found: dict[int, str] = {}
 
     def maps(code: int, text: str) -> None:
-        # Which of two holds, programs do not agree on.
+        # Programs do not agree on which of two holds.
         found[code] = text if found.get(code, text) == text else UNKNOWN
 
     cmap, codes = _COMMENT.sub(b"", cmap), _Codes()

@@ -150,7 +150,7 @@ def _grounds(without: Picture, darkest: Picture, glyphs: Columns, view: covered.
 def _without_ink(
     with_text: Picture, without: Picture, darkest: Picture, glyphs: Columns, view: covered.View
 ) -> Flags:
-    """The glyphs in whose box both pictures look alike; ``darkest``: of each row without text."""
+    """The glyphs in whose box both pictures look alike. ``darkest``: the darkest of each row without text."""
     left, top, scale = view
     height, width = with_text.shape
     with np.errstate(all="ignore"):

@@ -10,7 +10,7 @@ from .links import Line
 
 
 class Artifact(NamedTuple):
-    """Text on a page that no reader is read: a running head, a folio."""
+    """Text on a page that is not read to anyone: a running head, a folio."""
 
     leaf: int
     """The page, from 1."""

@@ -96,7 +96,7 @@ def plain(stream: Any) -> Iterator[Instruction]:
             except (ValueError, pikepdf.PdfError):
                 raise IrregularError from None
         elif b"<" in operands or (b"[" in operands and _DASHES.fullmatch(operands) is None):
-            # Of what is not looked at, nothing is left open that might swallow what follows.
+            # Nothing that is passed over may be left open: it might swallow what follows.
             raise IrregularError
     if at != len(data):
         raise IrregularError

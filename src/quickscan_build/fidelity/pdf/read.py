@@ -1,4 +1,4 @@
-"""Open a PDF and read it back: its text in the order of its tags, what cannot be seen told apart."""
+"""Open a PDF and read it back: its text in the order of its tags, and what of it cannot be seen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LARGEST = 1_000_000_000
 MOST_PAGES = 20_000
 
 _STREAM = re.compile(r"stream <[^>]*>[:\s]*")
-"""How qpdf calls a file that it was handed as bytes."""
+"""What qpdf calls a file that it was handed as bytes."""
 _UNSOUND = (
     pikepdf.PdfError, pypdfium2.PdfiumError, ArithmeticError, AttributeError, IndexError, KeyError,
     MemoryError, RecursionError, TypeError, ValueError,

@@ -21,7 +21,7 @@ from .covered import Box, Text
 from .fonts import UNLIKE, Glyphs
 
 MOST = 16_000_000
-"""Letters times ways to draw them that are remembered; a text has some thousands, in some hundred ways."""
+"""Letters times ways of drawing, as many as are remembered: a text has some thousand, in some hundred."""
 NOWHERE = (float("nan"),) * 4
 NEW = -1
 """The way of drawing of what has to be looked at."""

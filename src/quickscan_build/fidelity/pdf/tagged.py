@@ -16,7 +16,7 @@ _AROUND = frozenset({
     "/TFoot", "/THead", "/TR", "/Table",
 })  # fmt: skip
 _OF_CLASS = {"/BlockQuote": {"qb-quote"}, "/Caption": {"qb-attribution"}, "/Note": {"qb-footnote", "qb-note"}}
-"""Tags that only things of a class have, on them or around them."""
+"""Tags that stand only for elements of these classes, or for what is in them."""
 
 
 class Under(NamedTuple):

@@ -54,7 +54,7 @@ class Tags:
         self._tree = tree
         self._roles = {tag: str(role) for tag, role in tree.get("/RoleMap", {}).items()}
         self._standard: dict[str, str] = {}
-        """The same, followed to its end."""
+        """The standard types that tags have turned out to stand for."""
         self._labels = [str(page.label) for page in pdf.pages]
         self._disguised: list[tuple[str, str, str]] = []
         self._contents: list[Line] = []
