@@ -133,6 +133,15 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o755
 
 
+def test_what_cannot_be_written_in_a_folder_is_named_by_the_name_it_would_have(tmp_path: Path) -> None:
+    with (
+        pytest.raises(OutputError, match=r"/html/a: cannot be written \(is a file"),
+        replacing_folder(tmp_path / "html") as aside,
+    ):
+        write_text(filled(aside, a="a file") / "a" / "b", "x")
+    assert names(tmp_path) == []
+
+
 @pytest.mark.parametrize("error", [BrokenError(), KeyboardInterrupt()])
 def test_a_folder_stays_when_the_block_fails(tmp_path: Path, error: BaseException) -> None:
     path = filled(tmp_path / "html", index="old")

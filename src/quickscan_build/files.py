@@ -64,6 +64,9 @@ def replacing_folder(path: Path) -> Iterator[Path]:
             if path.exists():
                 path.rename(old)
             aside.rename(path)
+    except OutputError as error:
+        where = error.where.replace(str(aside), str(path), 1)  # the name that it would have had
+        raise OutputError(error.what, where=where, remedy=error.remedy) from error
     finally:
         if old.exists() and not path.exists():
             old.rename(path)

@@ -122,12 +122,23 @@ def test_a_file_that_may_not_be_opened_is_not_our_fault(
     assert capsys.readouterr().err.startswith(said)
 
 
-@pytest.mark.parametrize("argv", [["no-such-command"], ["--no-such-option"]])
-def test_a_wrong_command_line_is_a_usage_error(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("argv", "of"),
+    [
+        (["no-such-command"], ""),
+        (["--no-such-option"], ""),
+        (["clean", "x.txt", "--no-such-option"], " clean"),
+        (["pdf", "x"], " pdf"),
+        (["bench", "grow", "2", "--no-such-option"], " bench"),
+    ],
+)
+def test_a_wrong_command_line_is_a_usage_error(
+    argv: list[str], of: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(argv)
     assert stopped.value.code == ExitCode.USAGE
-    assert "usage: quickscan-build" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(f"usage: quickscan-build{of} [-h]")
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

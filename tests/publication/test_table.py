@@ -44,6 +44,12 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, content: bytes |
     assert "\n" not in str(caught.value)
 
 
+def test_a_file_where_a_folder_must_be_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "uitgave").write_text("een tekst")
+    with pytest.raises(DataError, match=r"there is no such file\. Name the folder"):
+        read_table(tmp_path / "uitgave" / "publication.toml", absent="Name the folder.")
+
+
 def test_a_mistake_names_the_line_of_its_table(tmp_path: Path) -> None:
     path = tmp_path / "sic.toml"
     path.write_text(

@@ -39,7 +39,10 @@ _NO_WAY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the only place where an error becomes a line and a number."""
     _open_closed_streams()
-    args = parser().parse_args(argv)
+    args, unknown = (made := parser()).parse_known_args(argv)
+    if unknown:
+        # The usage of the command is told, not that of all of them.
+        getattr(args, "parser", made).error(f"unrecognized arguments: {' '.join(unknown)}")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # results are Dutch text, whatever the locale
     try:
@@ -101,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
         import_module(f"{__name__}.{name}").add(commands)
+        commands.choices[name].set_defaults(parser=commands.choices[name])
 
     def show(_args: argparse.Namespace) -> ExitCode:
         """Without a command: show what commands there are."""

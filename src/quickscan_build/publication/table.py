@@ -193,7 +193,7 @@ def read_table(path: Path, *, absent: str = "") -> Table:
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise DataError("there is no such file", where=str(path), remedy=absent) from None
     except OSError as error:
         raise DataError(f"cannot be read ({error.strerror})", where=str(path)) from error
