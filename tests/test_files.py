@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,16 +72,22 @@ def test_another_file_that_is_in_the_way_is_named(tmp_path: Path) -> None:
         aside.write_bytes((tmp_path / "logo.png").read_bytes())
 
 
-def test_a_disk_that_is_full_is_one_line_and_harms_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "out.txt"
-    path.write_text("earlier")
+@contextmanager
+def full() -> Iterator[None]:
+    """On a disk that takes no more than a thousand bytes of a file."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
-        with pytest.raises(OutputError, match=r"out\.txt: cannot be written \(File too large\)"):
-            write_text(path, "x" * 2000)
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_disk_that_is_full_is_one_line_and_harms_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("earlier")
+    with full(), pytest.raises(OutputError, match=r"out\.txt: cannot be written \(File too large\)"):
+        write_text(path, "x" * 2000)
     assert path.read_text() == "earlier"
     assert names(tmp_path) == ["out.txt"]
 
@@ -131,6 +140,17 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     assert (path / "index").read_text() == "new"
     assert names(tmp_path) == ["html"]
     assert path.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_the_disk_has_no_room_for_is_one_short_line(tmp_path: Path) -> None:
+    made = filled(tmp_path / "made", one="x" * 2000, two="x" * 2000)
+    with (
+        full(),
+        pytest.raises(OutputError, match=r"html: cannot be written \(File too large\)\. Check"),
+        replacing_folder(tmp_path / "html") as aside,
+    ):
+        shutil.copytree(made, aside, dirs_exist_ok=True)
+    assert names(tmp_path) == ["made"]
 
 
 def test_what_cannot_be_written_in_a_folder_is_named_by_the_name_it_would_have(tmp_path: Path) -> None:

@@ -83,12 +83,19 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
-        # There is a file where Python was to make a folder.
-        why = "is a file, not a folder" if isinstance(error, FileExistsError) else error.strerror or error
         raise OutputError(
-            f"cannot be written ({why})",
+            f"cannot be written ({_why(error)})",
             where=str(
                 path if any(part.startswith(f".{path.name[:100]}.") for part in named.parts) else named
             ),
             remedy="Check that the folder is writable and the disk has room.",
         ) from error
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileExistsError):
+        return "is a file, not a folder"  # where Python was to make a folder
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        # Of a folder that was copied: one for each file, "[Errno 28] No space left on device: 'a' -> 'b'".
+        return str(error.args[0][0][-1]).partition("] ")[2].partition(": '")[0]
+    return error.strerror or str(error)

@@ -247,6 +247,13 @@ def test_a_stream_that_the_shell_closed_is_not_our_fault(
     assert done.stdout == ("De raad beslist.\n" if closed == "2>&-" else "")
 
 
+def test_help_that_cannot_be_written_is_one_line() -> None:
+    line = f"{shlex.join([*COMMAND, 'clean', '--help'])} >&-"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 6
+    assert done.stderr == "quickscan-build: the output cannot be written (Bad file descriptor).\n"
+
+
 def test_results_are_utf8_whatever_the_locale() -> None:
     env = {**BUFFERED, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     code = [sys.executable, "-X", "utf8=0", "-c", PRINTS, "\\u201cge\\u00efnterviewde\\u201d", "1"]
@@ -277,6 +284,17 @@ def test_ctrl_c_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
     assert "Traceback" not in err
     assert out.read_text() == "earlier"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.txt", "pipe"]
+
+
+def test_ctrl_c_while_it_starts_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> argparse.ArgumentParser:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "parser", interrupted)
+    assert main([]) == ExitCode.INTERRUPTED
+    assert capsys.readouterr().err == "quickscan-build: stopped; earlier output is untouched.\n"
 
 
 def test_no_command_at_all_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,13 +39,10 @@ _NO_WAY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the only place where an error becomes a line and a number."""
     _open_closed_streams()
-    args, unknown = (made := parser()).parse_known_args(argv)
-    if unknown:
-        # The usage of the command is told, not that of all of them.
-        getattr(args, "parser", made).error(f"unrecognized arguments: {' '.join(unknown)}")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # results are Dutch text, whatever the locale
     try:
+        args = _arguments(argv)
         code = int(args.run(args))
         sys.stdout.flush()
         return code
@@ -88,6 +85,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         _say(f"quickscan-build: {bug}")
         return int(bug.code)
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    made = parser()
+    try:
+        args, unknown = made.parse_known_args(argv)
+    finally:
+        sys.stdout.flush()  # of --help
+    if unknown:
+        # The usage of the command is told, not that of all of them.
+        getattr(args, "parser", made).error(f"unrecognized arguments: {' '.join(unknown)}")
+    return args
 
 
 def parser() -> argparse.ArgumentParser:
