@@ -19,6 +19,7 @@ from quickscan_build import __version__, cli
 from quickscan_build.cli import COMMANDS, main
 from quickscan_build.exits import DataError, ExitCode
 
+SRC = Path(cli.__file__).parents[2]
 COMMAND = [sys.executable, "-m", "quickscan_build"]
 
 
@@ -255,8 +256,9 @@ def test_help_that_cannot_be_written_is_one_line() -> None:
 
 
 def test_results_are_utf8_whatever_the_locale() -> None:
-    env = {**BUFFERED, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    code = [sys.executable, "-X", "utf8=0", "-c", PRINTS, "\\u201cge\\u00efnterviewde\\u201d", "1"]
+    env = {**BUFFERED, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONPATH": str(SRC)}
+    # Without site-packages (-S): in this locale Python cannot read their paths if there is an é in them.
+    code = [sys.executable, "-S", "-X", "utf8=0", "-c", PRINTS, "\\u201cge\\u00efnterviewde\\u201d", "1"]
     done = subprocess.run(code, capture_output=True, env=env, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode("utf-8") == "“geïnterviewde”\n"

@@ -10,6 +10,12 @@ import pytest
 from quickscan_build.cli.progress import Progress
 
 
+@pytest.fixture(autouse=True)
+def wide_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the terminal of those who run the tests is."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 class Terminal(io.StringIO):
     """A stream that says it is a terminal."""
 
