@@ -63,7 +63,7 @@ class Hands:
                 # It failed or was killed. Done again here, it either says why or succeeds.
                 told = task()
             here.close()
-            worker.join()
+            # It is not waited for: to give back its memory takes a while.
             self._working.remove(worker)
             return told
 
@@ -80,6 +80,7 @@ def _work(task: Callable[[], object], theirs: Connection, ours: Connection, pati
         # The starter does the task again, and the error is raised there.
         os._exit(1)
     ours.send(told)
+    os._exit(0)
 
 
 def _follow() -> None:
