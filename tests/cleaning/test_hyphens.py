@@ -120,3 +120,15 @@ def test_in_an_address_only_the_document_counts(
     found = read_in_address("buurt", "xq", dutch(content))
     assert found.verdict is verdict
     assert bool(found.candidates) is open_question
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("ver", "plicht", Verdict.SOLID),
+        ("voor", "beeld", Verdict.HYPHEN),
+        ("ver", "xq", Verdict.HYPHEN),
+    ],
+)
+def test_in_an_address_nothing_follows_a_prefix_but_its_word(left: str, right: str, verdict: Verdict) -> None:
+    assert read_in_address(left, right, NOTHING).verdict is verdict

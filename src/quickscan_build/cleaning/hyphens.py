@@ -40,6 +40,8 @@ _LINKS = frozenset(
 _ENGLISH_LINKS = frozenset(("to", "and", "by", "the", "on"))
 _HYPHENED = frozenset(("niet", "non", "ex", "oud", "bijna", "vice", "adjunct", "quasi"))
 """First parts that Dutch spelling sets off with a hyphen, except in words that are listed solid."""
+_BOUND = frozenset(("be", "ge", "her", "on", "ont", "ver"))
+"""First parts that no hyphen follows."""
 _BEFORE_PLURAL = ("ij", "e", "i")
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _VOWELS = frozenset("aeiou")
@@ -222,9 +224,10 @@ def read_in_address(left: str, right: str, language: Language) -> Reading:
     solid, own = f"{left}{right}", f"{left}-{right}"
     if language.count(solid) > max(language.count(own), 1):
         return Reading(Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
-    if language.listed(solid) and not language.count(own) and not language.lexical(left):
+    half = left in _BOUND or not language.lexical(left)
+    if language.listed(solid) and not language.count(own) and half:
         # As an address is hyphened with the text it stands in.
-        return Reading(Verdict.SOLID, f"lexicon: {solid}; {left} is no word")
+        return Reading(Verdict.SOLID, f"lexicon: {solid}; {left} is no word by itself")
     return Reading(Verdict.HYPHEN, "an address", (own, solid))
 
 

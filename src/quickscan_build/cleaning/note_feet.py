@@ -238,7 +238,7 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     if read:
         called = numbers_called(content, start, end)
         hits = sum(str(number) in called for number in read)
-        bare = lines[first][notes[0].mark - 2 : notes[0].mark].strip().isdecimal()
+        bare = lines[first][: notes[0].mark].strip().isdecimal()
         return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
     return signs >= len(notes)
 

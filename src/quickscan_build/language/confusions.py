@@ -62,8 +62,6 @@ def _each(*rows: tuple[str, str, float], where: Where = Where.ANY) -> tuple[Conf
 
 
 _ALSO_WORN = _each(
-    ("eme", "erne", 1.0),
-    ("emi", "erni", 1.0),
     ("amaa", "arnaa", 1.0),
     ("pi", "pl", 1.0),
     ("ri", "rl", 1.0),
@@ -74,6 +72,8 @@ _ALSO_WORN = _each(
     ("oi", "ol", 1.0),
     ("ui", "ul", 1.0),
     ("eil", "el", 1.0),
+    ("em", "ern", 1.0),
+    ("ljk", "lijk", 0.5),
 )
 TELLING = frozenset(_ALSO_WORN)
 """What a coarse scan does much more than others: words that these explain still point to one."""
@@ -105,6 +105,8 @@ _SHAPES = (
         ("Zjn", "Zijn", 0.5),
         ("tjd", "tijd", 0.5),
         ("tiid", "tijd", 0.5),
+        ("intem", "intern", 0.5),
+        ("extem", "extern", 0.5),
         ("mert", "met", 0.5),
         ("Figur", "Figuur", 0.5),
         where=Where.WHOLE,

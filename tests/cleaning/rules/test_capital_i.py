@@ -18,6 +18,7 @@ FIXES = [
         AI + "AI-wetgeving, AI-wetgeving, de Alwetgeving en ALwetgeving",
         AI + "AI-wetgeving, AI-wetgeving, de AI-wetgeving en AI-wetgeving",
     ),
+    (AI + "de hoog-AI-systemen en hoog-AlI-systemen", AI + "de hoog-AI-systemen en hoog-AI-systemen"),
     (AI + "de hoog-AI-systemen en hoog-All-systemen", AI + "de hoog-AI-systemen en hoog-AI-systemen"),
     (
         AI + "\n\nAl Act en de Al Impact Assessment\n\nAl and Ethics, GenAl en OpenAl.",

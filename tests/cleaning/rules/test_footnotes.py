@@ -61,6 +61,12 @@ def test_a_number_that_cuts_a_sentence_and_is_not_called_is_not_a_note(mark: str
     assert outcome(RULE, text) == (text, ())
 
 
+@pytest.mark.parametrize("mark", ["1 ", "1"])
+def test_a_bare_number_is_a_note_where_the_mark_was_misread(mark: str) -> None:
+    text = noted([".*", ".*"], [f"{mark}Zie het jaarverslag.", ""]).rstrip() + "\n"
+    assert "[^1]: Zie het jaarverslag." in fixed(RULE, text.replace("\f", "\n\fHet is zo. "))
+
+
 def test_a_note_over_two_lines_stays_whole() -> None:
     notes = ["1 Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3.", "2 Zie de wet."]
     assert "[^1]: Zie het jaarverslag van de gemeente over\nhet jaar 2019, hoofdstuk 3." in fixed(

@@ -21,8 +21,8 @@ from ..signs import matches, places_of
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
-_OTHERWISE = re.compile(r"A(?:ll|[iLTb])(?=-([^\W\d_]{3,40}+))(?<![^\W_]A..)(?<![^\W_]A.)")
-"""The abbreviation read as ``All-``, ``Ai-`` or ``AL-``."""
+_OTHERWISE = re.compile(r"A(?:ll|lI|Il|[iLTb])(?=-([^\W\d_]{3,40}+))(?<![^\W_]A..)(?<![^\W_]A.)")
+"""The abbreviation read as ``All-``, ``AlI-``, ``Ai-`` or ``AL-``."""
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 _SUSPENDED = re.compile(r"- (?:en|of) [a-z]{4}")
 _FREE = re.compile(r"[ \n]([^\W\d_]+)")
