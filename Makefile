@@ -121,7 +121,7 @@ lock: ## renew the lock files after a change of dependencies in pyproject.toml
 
 .PHONY: test
 test: $(READY) ## the tests; TESTS=tests/test_text.py for some of them
-	$(BIN)/pytest --numprocesses auto $(TESTS)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(TESTS)
 
 .PHONY: evaluate
 CORPUS ?= tests/corpus

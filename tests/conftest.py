@@ -19,7 +19,8 @@ from tests.tools.validate.site import chromium
 from tests.waiting import PATIENCE
 
 # A slow machine is no finding. CI draws the same examples each time: a push is not judged by luck.
-settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
+# Nothing is kept between runs: the clone may be read only.
+settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")), database=None)
 settings.load_profile("tests")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quickscan_build.evaluation.peers import naive, peers
+from quickscan_build.evaluation.peers import _by_words, naive, peers
 from quickscan_build.exits import ToolError
 
 
@@ -39,6 +39,10 @@ def test_ours_is_the_whole_cleaner() -> None:
     assert run("quickscan-build", "De financiéle mede-\nwerkers van de gemeente.\n") == (
         "De financiële medewerkers van de gemeente.\n"
     )
+
+
+def test_a_speller_is_not_asked_about_short_words() -> None:
+    assert _by_words(str.upper)("in de buurt van Ab", "eng") == ("in de BUURT VAN Ab", 0)
 
 
 def test_a_peer_that_is_not_installed_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,22 @@ def test_one_byte_more_is_a_finding(root: Path, name: str, capsys: pytest.Captur
     assert capsys.readouterr().out.count("CHANGED") == 1
 
 
+def test_another_face_is_a_finding_and_one_that_is_not_here_is_not(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = root / "build" / "manifest.json"
+    data = json.loads(manifest.read_text("utf-8"))
+    changed = next(iter(data["fonts"]))
+    data["fonts"] |= {changed: "0" * 64, "weg.ttf": "0" * 64}
+    manifest.write_text(json.dumps(data), "utf-8")
+    capsys.readouterr()
+    assert main(["verify", str(manifest)]) == 1
+    said = capsys.readouterr().out
+    assert f"{changed}: CHANGED" in said
+    assert "weg.ttf: not here" in said
+    assert said.count("CHANGED") == 1
+
+
 def test_a_page_more_in_the_site_is_a_finding(root: Path) -> None:
     (root / "build" / "html" / "extra.html").write_text("x", "utf-8")
     assert main(["verify", str(root / "build" / "manifest.json")]) == 1

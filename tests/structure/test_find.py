@@ -25,3 +25,16 @@ def test_for_a_block_that_is_not_there_the_error_says_what_may_be_meant(reading:
     error = not_there(TEXT, "outline.toml:3", "opens", reading, page="5", chapter="een")
     assert f"outline.toml:3: opens: no block reads “{reading}” on page 5 in chapter 'een'." in str(error)
     assert said in str(error)
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        ("Titel", "A block reads so, but"),
+        ("Buren helpen", "One begins like that;"),
+        ("Wat werkte er?", "Is it “Wat werkt er?”?"),
+    ],
+)
+def test_no_page_is_named_where_the_print_has_none(reading: str, said: str) -> None:
+    text = Text(Source("bron.txt", CONTENT, (), ()), CONTENT, Ledger(()), ())
+    assert str(not_there(text, "outline.toml:3", "opens", reading)).partition("”. ")[2].startswith(said)

@@ -35,6 +35,8 @@ def test_what_machines_read_ends_no_script_and_says_nothing_empty() -> None:
     ]
     assert [one["position"] for one in data["hasPart"]] == [1, 2]
     assert not {"alternativeHeadline", "encoding"} & data.keys()
+    chapter = linked_data.chapter(ABOUT, CONTENTS, CONTENTS.chapters[0], "")
+    assert "alternativeHeadline" not in json.loads(chapter)["isPartOf"]
 
 
 def test_a_chapter_names_its_page_of_the_print_unless_it_is_not_of_the_print() -> None:
