@@ -137,6 +137,20 @@ def test_takes_numbers_from_heads_of_left_and_right_pages_that_each_occur_once()
     assert not re.search(r"\d Wonen|Werk in \w+ \d", fixed(RULE, text))
 
 
+def test_leaves_the_number_of_the_heading_that_opens_the_text() -> None:
+    places = ["Ede", "Epe", "Oss", "Urk", "Tiel", "Goes", "Zeist", "Baarn"]
+    heads = [
+        f"{n} Wonen in de wijk" if n % 2 == 0 else f"Werk in {place} {n}" for n, place in enumerate(places, 2)
+    ]
+    text = ended(["1 Strategie voor de wijk", *heads]).replace("\n\nStuk", "\n\nWij zijn. Stuk")
+    after = fixed(RULE, text.replace("klaar.\n", "klaar.\n\f"))
+    assert after.startswith("1 Strategie voor de wijk\n")
+    assert not re.search(r"\d Wonen|Werk in [\w ]+ \d", after)
+    after = fixed(RULE, pages(["1 Strategie voor de wijk", *[f"{n} Wonen in de wijk" for n in range(2, 9)]]))
+    assert after.startswith("1 Strategie voor de wijk\n")
+    assert not re.search(r"\d Wonen", after)
+
+
 def chapters(head: str, count: int) -> str:
     """Pages that each end with their sentence, under a head and its number; the first is page 2."""
     return "\n\f".join(

@@ -79,6 +79,7 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
         [c for c in here if c.number - number in steps and (c.alone or heads.tells(c))]
         for number, here in enumerate(found)
     ]
+    right = [[c for c in here if not heads.opens(c)] for here in right]
     alone_at = Counter(c.line != pages[n][0] for n, here in enumerate(right) for c in here if c.alone)
     custom = sum(map(bool, right)) * 2 > len(pages)
     for number, (page, here) in enumerate(zip(pages, right, strict=True)):
@@ -136,9 +137,11 @@ class _Heads:
             # Numbered headings have the same word before the number; the names of chapters differ.
             self.running = True
         # Nor do headings have their numbers before them on left pages, and after them on right ones.
-        sided = two_sided(lines, candidates)
-        self.running |= sided
-        self.custom |= sided
+        self.sided = two_sided(lines, candidates)
+        self.running |= self.sided
+        self.custom |= self.sided
+        self.right_sided = on_one_side(lines, candidates) if self.sided else candidates
+        """The numbers on the side where those of their pages stand."""
         opening = (lines[index] for index in range(min(OPENING, len(lines))))
         words = (row for row in opening if " " in row.strip() and not any(map(str.isdigit, row)))
         titles = {"".join(filter(str.isalpha, row)).casefold() for row in words}
@@ -157,6 +160,15 @@ class _Heads:
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
         below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
         return bool(self.custom and above and below)
+
+    def opens(self, one: Candidate) -> bool:
+        """Whether the first line of the text is its first heading, with the number of a chapter.
+
+        Nothing like it comes back beside a number, or odd numbers stand on the other side of their heads.
+        """
+        if one.line or one.alone or one.told:
+            return False
+        return one not in self.right_sided if self.sided else self.beside[one.beside] < 2
 
     def _goes_on(self, index: int) -> bool:
         """Whether the line below continues a line, as the second line of a note does."""
