@@ -29,6 +29,8 @@ class Foot:
     """Whether the page by itself shows that they are notes."""
     apart: bool = False
     """Whether they are not, but stand and look as notes do whose number was read as a sign."""
+    bare: bool = False
+    """Whether they are not, but look as notes do whose number was read."""
 
     @property
     def first(self) -> int:

@@ -33,14 +33,8 @@ LONGEST_PAGE = 90
 """Lines."""
 LONGEST_NOTE = 8
 """Lines."""
-TELLING = 3
-"""Pages in a row whose last lines count on: no list does that."""
-CUSTOM = 3
-"""Pages with notes at the foot, from which on short sentences apart that open with a sign are notes, too."""
 DIRT = 8
 """Characters."""
-NEAR = 9
-"""How far a number may be ahead of the one that is due: notes between them were lost."""
 
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
@@ -58,7 +52,16 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
             small.custom and any(map(small.is_text, notes))
         ):
             shown = _shown(lines, flow, page, notes, after)
-            yield Foot(notes, page, shown, not shown and _apart(flow, page, notes, small))
+            if not shown and (last := _last_block(lines, notes)):
+                notes, shown = last, _shown(lines, flow, page, last, after)
+            apart = not shown and _apart(flow, page, notes, small)
+            yield Foot(notes, page, shown, apart, not shown and _bare(lines, notes))
+
+
+def _bare(lines: Lines, notes: list[Note]) -> bool:
+    """Whether figures without a stop open lines, a sentence among them, as they open notes."""
+    ended = any(ends_sentence(lines[note.last]) for note in notes)
+    return ended and all(lines[note.first][: note.mark].strip().isdecimal() for note in notes)
 
 
 def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> bool:
@@ -75,6 +78,13 @@ def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> boo
         if note.number or listed or note.last > note.first + 1 or not ends_sentence(lines[note.last]):
             return False
     return True
+
+
+def _last_block(lines: Lines, notes: list[Note]) -> list[Note]:
+    """The notes of the last block, if signs open them, below a list that was taken for notes as well."""
+    first = max((at for at, note in enumerate(notes) if lines.gaps[note.first]), default=0)
+    last = notes[first:] if first else []
+    return [] if any(note.number for note in last) else last
 
 
 def _without_dirt(lines: Lines, page: range) -> range:
@@ -241,59 +251,3 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
         bare = lines[first][: notes[0].mark].strip().isdecimal()
         return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
     return signs >= len(notes)
-
-
-def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
-    """The feet that hold notes: shown by their page, or counting on from one that is; all numbered.
-
-    In a ``worn`` scan signs open lines anyhow.
-    """
-    sure = [foot.shown for foot in feet]
-    for row in (range(len(feet)), range(len(feet) - 1, -1, -1)):
-        beside: Foot | None = None
-        for at in row:
-            foot = feet[at]
-            if beside and not sure[at] and foot.first and foot.last:
-                forward = row.step > 0
-                step = foot.first - beside.last if forward else beside.first - foot.last
-                sure[at] = step == 1 and bool(beside.last if forward else beside.first)
-            if sure[at]:
-                beside = foot
-    chain: list[int] = []
-    for at, foot in enumerate(feet):
-        if chain and foot.first and foot.first - feet[chain[-1]].last == 1:
-            chain.append(at)
-        elif foot.first:
-            chain = [at]
-        if len(chain) >= TELLING:
-            for one in chain:
-                sure[one] = True
-    if not worn:
-        _fill(feet, sure)
-    sure_ones = [foot for foot, yes in zip(feet, sure, strict=True) if yes]
-    number = 0
-    for foot in sure_ones:
-        for note in foot.notes:
-            restarts = note.number == 1 and note is foot.notes[0]
-            fits = restarts or 0 < note.number - number <= NEAR
-            number = note.number = note.number if fits else number + 1
-    return sure_ones
-
-
-def _fill(feet: list[Foot], sure: list[bool]) -> None:
-    """Take the feet whose notes are those missing between two numbers, or stand apart as many others do."""
-    last, after = 0, 0
-    for at, foot in enumerate(feet):
-        if not (sure[at] and foot.first):
-            continue
-        between = range(after, at)
-        missing = foot.first - last - 1
-        if missing and missing == sum(len(feet[one].notes) for one in between):
-            for one in between:
-                sure[one] |= feet[one].apart
-        if foot.last:
-            last, after = foot.last, at + 1
-    others = [at for at, foot in enumerate(feet) if foot.apart and not sure[at]]
-    if sum(sure) >= max(CUSTOM, len(others)):
-        for at in others:
-            sure[at] = True

@@ -149,6 +149,21 @@ def test_notes_that_are_those_missing_between_two_numbers_are_notes() -> None:
     assert fixed(RULE, "\f".join([closed("", SIGN), third, closed("", "")])).count("“Wet") == 1
 
 
+def test_numbers_that_fit_between_those_of_other_notes_are_notes() -> None:
+    sheets = [SHOWN[0], closed("", "{}"), closed("5", "5 Zie het verslag van 5 mei."), closed("", "")]
+    text = "\f".join(sheets)
+    assert "[^3]: Wet van 3 mei." in fixed(RULE, text.format("3 Wet van 3 mei."))
+    for other in ("3. Wet van 3 mei.", "6 Wet van 3 mei.", "3 Wet van mei"):
+        assert other in fixed(RULE, text.format(other))
+
+
+def test_a_note_below_a_list_is_a_note() -> None:
+    page = "\n".join([*ENDED, "En zo is het.’ Goed", "is het plan.", "", LISTS, "", "“Wet van 3 mei."]) + "\n"
+    after = fixed(RULE, "\f".join([page, closed("", "")]))
+    assert "[^1]: Wet van 3 mei." in after
+    assert LISTS in after
+
+
 @pytest.mark.parametrize(
     "last",
     ["* Wet van 3 mei.", "“Wet van 3 mei, artikel 5.”", "“Wet van 3 mei"],

@@ -25,7 +25,8 @@ from ..flow import Flow
 from ..lines import Lines
 from ..note import Foot
 from ..note_calls import calls_of
-from ..note_feet import LONGEST_PAGE, accepted, feet
+from ..note_count import accepted
+from ..note_feet import LONGEST_PAGE, feet
 from ..rule import Doubt, Edit, Finding, Rule
 from ..shared import flow_of
 
