@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary
 
-from quickscan_build.fidelity.pdf import ink
+from quickscan_build.fidelity.pdf import ink, remembered
 from quickscan_build.fidelity.pdf.pages import Leaf, leaves
 
 from .test_attacks import AT, CAUGHT, HARMLESS, P5, Attack, coloured, piece, with_state, within
@@ -77,7 +77,10 @@ def test_what_was_seen_elsewhere_hides_no_attack(name: str, built: Path) -> None
         assert after == alone
 
 
-def test_what_is_as_it_was_is_not_drawn_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("most", "times"), [(remembered.MOST, 1), (1, 2)])
+def test_what_is_as_it_was_is_not_drawn_again_while_it_is_remembered(
+    most: int, times: int, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawn: list[int] = []
     without_ink = ink._without_ink
 
@@ -86,7 +89,8 @@ def test_what_is_as_it_was_is_not_drawn_again(built: Path, monkeypatch: pytest.M
         return without_ink(*given)  # type: ignore[arg-type]  # as they were given
 
     monkeypatch.setattr(ink, "_without_ink", counted)
+    monkeypatch.setattr(remembered, "MOST", most)
     with with_its_copy(built) as pdf:
         ((first, again),) = read(pdf, (len(pdf.pages) - 1, AT))
     assert first == again
-    assert len(drawn) == 1
+    assert len(drawn) == times

@@ -110,19 +110,24 @@ class Memory:
 
     def ways(self, how: Sequence[Hashable] | None, grounds: Sequence[int | None], glyphs: Columns) -> Whole:
         """A number for how each stretch is drawn, and on which ground; ``NEW`` where either is ``None``."""
-        if glyphs.shown is not self._shown or self._seen.size > MOST:
+        nothing = np.full(len(glyphs.stretches), NEW, np.intp)
+        if glyphs.shown is not self._shown:
             self._forget(glyphs.shown)
         if how is None:
-            return np.full(len(glyphs.stretches), NEW, np.intp)
+            return nothing
         known = self._ways
         ways = [
             NEW if one is None or ground is None else known.setdefault((one, ground), len(known))
             for one, ground in zip(how, grounds, strict=True)
         ]
-        rows, columns = len(known), len(glyphs.shown)
-        if rows > self._seen.shape[0] or columns > self._seen.shape[1]:
-            # More than is needed, so that it does not grow with every page.
-            more = ((0, 2 * rows - self._seen.shape[0]), (0, 2 * columns - self._seen.shape[1]))
+        # More than is needed, so that it does not grow with every page.
+        rows, columns = 2 * len(known), 2 * len(glyphs.shown)
+        if rows * columns > MOST:
+            self._forget(glyphs.shown)
+            return nothing
+        held = self._seen.shape
+        if rows > 2 * held[0] or columns > 2 * held[1]:
+            more = ((0, rows - held[0]), (0, columns - held[1]))
             self._seen, self._missed = np.pad(self._seen, more), np.pad(self._missed, more)
         return np.array(ways, np.intp)
 
