@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from operator import ge, itemgetter
 
 from ..garbage import uncollected
 from ..language import Language
 from ..ledger import Change, Kind, Pass
 from ..memory import long_texts_apart
 from ..text import Place, Source, Span, Text
-from .rule import Doubt, Edit, Rule
+from .rule import Doubt, Edit, Finding, Rule
 
 WORDING = frozenset({Kind.LETTER, Kind.MARK, Kind.FURNITURE})
 """Kinds that may not touch what an editor has protected; lines and pages may still be joined there."""
@@ -65,17 +63,9 @@ def clean(
     doubts: list[tuple[int, OpenDoubt]] = []
     for rule in rules:
         progress(rule.name)
-        findings = list(rule.find(text, language))
-        doubts += [
-            _open(rule, one, text)
-            for one in findings
-            if isinstance(one, Doubt) and not _touches(spans, Span(one.start, one.end))
-        ]
-        edits = [one for one in findings if isinstance(one, Edit)]
         guarded = spans if rule.kind in WORDING else ()
-        changes = _settle(rule.name, edits, text.content, guarded)
-        # Of a long text the edits take as much memory as the text that the changes make.
-        del findings, edits
+        changes, asked = _settle(rule.name, rule.find(text, language), text.content, guarded)
+        doubts += [_open(rule, one, text) for one in asked if not _touches(spans, Span(one.start, one.end))]
         done = Pass(rule.name, rule.kind, changes, rule.title)
         text = text.after(done)
         if changes and spans:
@@ -85,32 +75,51 @@ def clean(
     return Cleaning(text, tuple(doubt for _, doubt in doubts))
 
 
-def _settle(rule: str, edits: list[Edit], content: str, guarded: Sequence[Span]) -> tuple[Change, ...]:
-    """Disjoint, ordered changes: of overlapping edits the first, then the longer, stands.
+def _settle(
+    rule: str, findings: Iterable[Finding], content: str, guarded: Sequence[Span], *, ordered: bool = False
+) -> tuple[tuple[Change, ...], list[Doubt]]:
+    """Disjoint, ordered changes, and the doubts: of overlapping edits the first, then the longer, stands.
 
-    An insertion overlaps another in the same place, and an edit it lies strictly inside.
+    An insertion overlaps another in the same place, and an edit it lies strictly inside. Most rules find
+    their edits in order: each is then gone once it is a change, for those of a long text would take as
+    much memory as the text. From the first that is not, all are put in order.
     """
-    starts = list(map(itemgetter(0), edits))
-    if any(map(ge, starts, islice(starts, 1, None))):
-        edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
     changes: list[Change] = []
+    doubts: list[Doubt] = []
+    fallen: list[Edit] = []
     befores: dict[str, str] = {}
     size = len(content)
     end = 0
-    inserted = -1
-    for start, stop, after, evidence, mark in edits:
+    last = inserted = -1
+    findings = iter(findings)
+    for one in findings:
+        if isinstance(one, Doubt):
+            doubts.append(one)
+            continue
+        start, stop, after, evidence, mark = one
+        if start <= last and not ordered:
+            made = (Edit(c.start, c.end, c.after, c.evidence, c.mark) for c in changes)
+            edits = [*made, *fallen, one]
+            for other in findings:
+                if isinstance(other, Doubt):
+                    doubts.append(other)
+                else:
+                    edits.append(other)
+            edits.sort(key=lambda e: (e.start, e.start != e.end, -e.end))
+            return _settle(rule, edits, content, guarded, ordered=True)[0], doubts
+        last = start
         if not 0 <= start <= stop <= size:
             raise ValueError(f"{rule} edits {start}–{stop} of a text of {size} characters")
-        if start < end or start == stop == inserted:
-            continue
         before = content[start:stop]
         before = befores.setdefault(before, before)
-        if before == after or (guarded and _touches(guarded, Span(start, stop))):
+        stands = start >= end and not start == stop == inserted
+        if not stands or before == after or (guarded and _touches(guarded, Span(start, stop))):
+            fallen.append(one)
             continue
         changes.append(_change((start, before, after, evidence, mark)))
         end = stop
         inserted = stop if start == stop else -1
-    return tuple(changes)
+    return tuple(changes), doubts
 
 
 _change: Callable[[tuple[int, str, str, str, str]], Change] = partial(tuple.__new__, Change)
