@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 from ..language.tokens import Tokens
@@ -60,7 +61,7 @@ def _suspects(text: Text, among: Tokens) -> _Places:
     if source is not text.source or passes != text.ledger.passes[: len(passes)] or len(since) > 1:
         places = list(_look(text.content, among))
     elif since:
-        places = _moved(places, text.content, Shift(since[0].changes), among)
+        places = _moved(places, text.content, since[0].shift, among)
     _seen[among] = text.source, text.ledger.passes, places
     return places
 
@@ -81,17 +82,17 @@ def _look(content: str, among: Tokens) -> Iterator[tuple[int, str]]:
 
 def _moved(places: _Places, content: str, shift: Shift, among: Tokens) -> _Places:
     """The suspect tokens after a pass: those that are still there, and those beside its changes."""
-    moved = ((shift.forward(at), token) for at, token in places)
+    starts = shift.forward_all([at for at, _ in places])
+    moved = zip(starts, (token for _, token in places), strict=True)
     found = {at: token for at, token in moved if _is_at(content, token, at)}
-    beside: _Places = []
-    for start, end in _touched(content, shift):
-        at = start
-        for token in content[start:end].split():
-            at = _find(content, token, at)
-            beside.append((at, token))
-            at += len(token)
-    suspect = frozenset(among.suspects_among([token for _, token in beside]))
-    found.update((at, token) for at, token in beside if token in suspect)
+    beside = [(start, content[start:end].split()) for start, end in _touched(content, shift)]
+    suspect = frozenset(among.suspects_among(chain.from_iterable(tokens for _, tokens in beside)))
+    for start, tokens in beside:
+        end = start
+        for token in filter(suspect.__contains__, tokens):
+            at = _find(content, token, end)
+            found[at] = token
+            end = at + len(token)
     return sorted(found.items())
 
 

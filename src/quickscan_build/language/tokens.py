@@ -40,7 +40,8 @@ class Tokens:
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """Those that may be misread, each with its suspect words."""
         self._judge(filterfalse(clears, forms) if clears else forms)
-        self._sound = set(forms).difference(self.suspect)
+        self._sound = set(forms)
+        self._sound.difference_update(self.suspect)
 
     def suspects_among(self, tokens: Iterable[str]) -> Iterator[str]:
         """Those of the tokens that are suspect, in their order; each is judged once."""
