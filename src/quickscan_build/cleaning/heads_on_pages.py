@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
@@ -10,7 +11,7 @@ from itertools import pairwise
 from ..language import Language
 from ..language.words import chunks
 from .flow import Flow
-from .heads import FEWEST, TALL, Evidence, recurring
+from .heads import FEWEST, OPENING, TALL, Evidence, recurring
 from .lines import Lines
 from .recurrence import LONG, LONGEST, alone, key_of
 
@@ -52,6 +53,8 @@ class HeadsOnPages(Evidence):
                 }
                 gone = {index: self.found[index] for index in edge if index in self.found}
                 gone.update(self._at_edge(edge, top=top))
+                if not inwards:
+                    gone.update(self._beside_titles(edge, gone))
                 if top and not inwards:
                     gone.update(self._echoes(edge, gone))
                 self.found.update(gone)
@@ -70,6 +73,25 @@ class HeadsOnPages(Evidence):
             if index and index not in gone and self._remnant(index, number, pages):
                 gone[index] = "remnant of a running head or foot"
         return gone
+
+    def _beside_titles(self, edge: Collection[int], gone: Collection[int]) -> dict[int, str]:
+        """Heads of one page beside a title that other pages have beside other heads, and by itself."""
+        lines = self.lines
+        keys = {i: key_of(lines[i]) for i in edge if lines.ends[i] - lines.starts[i] <= LONGEST}
+        titles: list[str] = []
+        beside: Counter[str] = Counter()
+        for key in sorted({keys[i] for i in gone if i in keys}):
+            if titles and key.startswith(titles[-1]):
+                beside[titles[-1]] += 1
+            elif len(key) >= LONG:
+                titles.append(key)
+        titles = [title for title in titles if beside[title] > 1]
+        told = {}
+        for index, key in keys.items() if titles else ():
+            title = titles[max(bisect_right(titles, key) - 1, 0)]
+            if index >= OPENING and key != title and key.startswith(title) and alone(lines, index):
+                told[index] = "running head: the title beside that of a section"
+        return told
 
     def _labels(self) -> frozenset[str]:
         """What stands at the edge of pages, and time and again amid them: labels of the text, no heads."""

@@ -155,6 +155,16 @@ def test_takes_out_heads_of_right_pages_between_those_of_left_ones() -> None:
     assert words(fixed(RULE, closed(heads))) == words(closed([heads[0], *[""] * 9, right[1], *[""] * 6]))
 
 
+def test_takes_out_the_title_beside_the_head_of_one_page() -> None:
+    sections = ["Groen in de wijken van het dorp", "Wonen bij het water langs de rivier"]
+    last = "Klachten die bij het loket binnenkwamen"
+    sides = [side for section in sections for side in ("", *[section] * 3)] + ["", last]
+    heads = ["", *[f"{TITLE} {side}".strip() for side in sides]]
+    assert words(fixed(RULE, pages(heads))) == words(pages([""] * 11))
+    # Where no others are beside it, the line is a heading.
+    assert heads[-1] in fixed(RULE, apart(["", *[TITLE] * 8, heads[-1]]))
+
+
 TOPICS = ["Bomen", "Daken", "Gras", "Paden", "Water", "Zand"]
 
 
