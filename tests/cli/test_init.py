@@ -104,3 +104,12 @@ def test_what_readers_will_read_is_dutch(text: Path, tmp_path: Path) -> None:
     assert init(text, tmp_path / "rapport", date="2021-03") == ExitCode.GOOD
     data = (tmp_path / "rapport" / "source_texts" / "publication.toml").read_text("utf-8")
     assert 'source = "De gedrukte uitgave van Uitgever, maart 2021."' in data
+
+
+@pytest.mark.parametrize(("given", "first"), [({}, 1), ({"first-page": "7"}, 7)])
+def test_the_first_page_is_1_unless_it_is_told(
+    text: Path, tmp_path: Path, given: dict[str, str], first: int
+) -> None:
+    assert init(text, tmp_path / "rapport", **given) == ExitCode.GOOD
+    written = (tmp_path / "rapport" / "source_texts" / "publication.toml").read_text("utf-8")
+    assert f"first_page = {first}\n" in written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quickscan_build.cli import main
+from quickscan_build.cli.numbers import number
 from quickscan_build.exits import ExitCode
 
 PORT = ["serve", "--port"]
@@ -32,3 +33,11 @@ def test_what_is_no_such_number_is_refused(
         main([*command[:-1], *option])
     assert stopped.value.code == ExitCode.USAGE
     assert capsys.readouterr().err.endswith(f": {given!r} is not {must_be}\n")
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "given"),
+    [(0, 65_535, "0"), (0, 65_535, "65535"), (1, None, "1"), (1, None, "123456789")],
+)
+def test_what_is_one_is_read(least: int, most: int | None, given: str) -> None:
+    assert number("a number", least, most)(given) == int(given)

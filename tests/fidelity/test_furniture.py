@@ -6,7 +6,9 @@ import pytest
 
 from quickscan_build.fidelity import furniture
 from quickscan_build.fidelity.blocks import Block
+from quickscan_build.fidelity.marks import Expected
 from quickscan_build.fidelity.pdf.model import Artifact, PdfText
+from quickscan_build.text import Place
 
 TEXT = PdfText(
     blocks=(Block("paragraph", "De tuin.", leaf=3),),
@@ -39,3 +41,10 @@ def test_a_part_has_its_number_and_a_page_has_its_own(leaf: int, said: str) -> N
 @pytest.mark.parametrize(("leaf", "said"), [(4, "12"), (3, "2"), (3, "9"), (3, "niet")])
 def test_no_other_number_and_no_word(leaf: int, said: str) -> None:
     assert found(leaf, said)
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("p. 6", False), ("p. 7", True)])
+def test_a_margin_names_no_page_that_the_print_does_not_have(said: str, wrong: bool) -> None:
+    six = Expected("page", "6", "", Place("6", 1), 0)
+    text = replace(TEXT, artifacts=(Artifact(3, "8", said),))
+    assert bool(furniture.check(text, [six])) is wrong

@@ -65,6 +65,14 @@ def test_another_kind_of_block_is_not_a_difference_in_words() -> None:
     assert (figures.missing, figures.invented, figures.changed) == (0, 0, 0)
 
 
+def test_paragraphs_that_are_joined_are_told() -> None:
+    found = blocks()
+    found[1:3] = [replace(found[1], text=f"{found[1].text} {found[2].text}")]
+    (finding,), figures = Judge(blocks(), place).compare("html", found)
+    assert finding.message == "joined with the block before it: a paragraph"
+    assert (figures.missing, figures.invented, figures.changed) == (0, 0, 0)
+
+
 def test_paragraphs_that_change_places_have_moved() -> None:
     found = blocks()
     found[1], found[3] = found[3], found[1]

@@ -101,6 +101,14 @@ def test_what_is_not_a_manifest_is_one_line(
     assert said.count("\n") == 1
 
 
+def test_what_is_too_large_is_not_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("quickscan_build.fidelity.manifest.LARGEST", 100)
+    assert main(["verify", str(root / "build" / "manifest.json")]) == 2
+    assert "is too large to be a manifest" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "name", ["../../../etc/passwd", "/etc/passwd", "", "a\0b", "a\nhtml: as signed off", "\ud800", "a" * 5000]
 )
