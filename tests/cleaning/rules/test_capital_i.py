@@ -64,6 +64,7 @@ LEAVES = [
     AI + "AI-wet, All-inclusive en All-risk",
     "de All-systemen, Ai-wet",
     "| A | B |, |abc|",
+    "|laaS en \\lA",
     "l’Europe, lEen, elT",
     "Al met al",
     "Al-dan-niet",

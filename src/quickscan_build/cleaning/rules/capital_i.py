@@ -43,6 +43,8 @@ _BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
 """``laaS``, ``loT``, ``lT-afdeling``: no word opens like this."""
 _STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
 """``|CT-beleid``."""
+_STROKES = ("|", "\\")
+"""What may be an I itself, so that it tells nothing of an l behind it."""
 _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
 """``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
@@ -117,9 +119,10 @@ def _opening_abbreviations(content: str, strokes: list[int], language: Language)
     for form in [form for form in language.cased if form[0] == "l"]:
         if _BEFORE_CAPITAL.match(form):
             for at in _places(content, form):
-                yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
+                if content[at - 1 : at] not in _STROKES:
+                    yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
     for found in filter(None, (_STROKE.match(content, at) for at in strokes)):
-        if found[0] in "|\\" or _writes(f"I{found[1]}", language):
+        if found[0] in _STROKES or _writes(f"I{found[1]}", language):
             yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
 
 
