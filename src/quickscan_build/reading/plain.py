@@ -152,9 +152,7 @@ def _page_starts(content: str, marks: PageMarks) -> tuple[int, ...]:
         if not starts or starts[0] != 0:
             starts.insert(0, 0)
     # A mark with no text after it ends the last page, and opens none.
-    end = len(content)
-    while content[end - 1].isspace():
-        end -= 1
+    end = len(content.rstrip())
     while len(starts) > 1 and starts[-1] >= end:
         starts.pop()
     return tuple(starts)

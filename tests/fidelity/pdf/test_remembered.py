@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -84,9 +85,10 @@ def test_what_is_as_it_was_is_not_drawn_again_while_it_is_remembered(
     drawn: list[int] = []
     without_ink = ink._without_ink
 
-    def counted(*given: object) -> object:
-        drawn.append(len(given[3]))  # type: ignore[arg-type]  # the glyphs
-        return without_ink(*given)  # type: ignore[arg-type]  # as they were given
+    def counted(*given: Any) -> Any:
+        glyphs = given[3]
+        drawn.append(len(glyphs))
+        return without_ink(*given)
 
     monkeypatch.setattr(ink, "_without_ink", counted)
     monkeypatch.setattr(remembered, "MOST", most)
