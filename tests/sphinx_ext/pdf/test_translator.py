@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.bench import one_file
 
 from quickscan_build.sphinx_ext.pdf.translator import widths, with_addresses
+
+from ..conftest import copy_sample
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,15 @@ def test_shares_add_up_and_none_counts_as_nothing(rows: list[list[str]]) -> None
     assert len(shares) == max(map(len, rows))
     assert abs(sum(shares) - 100) < 0.1
     assert min(shares) > 0
+
+
+def test_each_table_of_the_book_has_the_widths_of_its_columns(tmp_path: Path) -> None:
+    whole = lxml.html.fromstring(one_file.html(one_file.captured(copy_sample(tmp_path / "sample"))))
+    tables = whole.findall(".//table")
+    assert tables
+    for table in tables:
+        rows = [[cell.text_content() for cell in row] for row in table.iter("tr")]
+        assert [col.get("style") for col in table.iter("col")] == [f"width:{one}%" for one in widths(rows)]
 
 
 @pytest.mark.parametrize(
