@@ -46,6 +46,13 @@ def serving(*arguments: str) -> Iterator[str]:
             process.terminate()  # else a test that fails would wait for it for ever
 
 
+def fetched(address: str) -> bytes:
+    """What the server answers. ``HTTPError`` for what it has not."""
+    with urlopen(address) as answer:  # noqa: S310 - addresses of our own server only, which ``serving`` tells
+        found: bytes = answer.read()
+        return found
+
+
 def test_without_a_website_it_says_what_to_run(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--root", str(publication)]) == 4
     assert f"quickscan-build html --root {publication}, or use --live" in capsys.readouterr().err
@@ -56,11 +63,10 @@ def test_a_port_in_use_is_one_line(publication: Path, capsys: pytest.CaptureFixt
     (publication / "build" / "html" / "index.html").write_text("<p>hier</p>")
     (publication / "build" / "html" / "404.html").write_text("<p>niet hier</p>")
     with serving("--root", str(publication)) as address:
-        with urlopen(address) as answer:  # noqa: S310 - our own server
-            assert answer.read() == b"<p>hier</p>"
+        assert fetched(address) == b"<p>hier</p>"
         for name in ("waar/dan.html", "%00", "index.html%00", "%ff", "../../etc/passwd"):
             with pytest.raises(HTTPError) as missing:
-                urlopen(address + name)  # noqa: S310 - our own server
+                fetched(address + name)
             assert missing.value.code == 404
             assert missing.value.read() == b"<p>niet hier</p>"
         port = address.rsplit(":", 1)[1].strip("/")
@@ -87,8 +93,7 @@ def test_nobody_is_left_behind(publication: Path, live: tuple[str, ...], goes: s
     with subprocess.Popen(starting, stdout=subprocess.PIPE, text=True) as shell:
         assert shell.stdout
         pid, address = shell.stdout.readline().split()[:2]
-        with urlopen(address):  # noqa: S310 - our own server
-            pass
+        assert fetched(address)
         if goes == "itself":
             os.kill(int(pid), signal.SIGTERM)
         else:
@@ -117,7 +122,6 @@ def test_live_shows_changes_and_mistakes(publication: Path, opened: Callable[...
 
 def _built(address: str) -> bool:
     try:
-        with urlopen(address + "index.html"):  # noqa: S310 - our own server
-            return True
+        return bool(fetched(address + "index.html"))
     except OSError:
         return False

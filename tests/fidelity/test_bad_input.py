@@ -1,6 +1,7 @@
 """Files that are not artefacts, or are traps: a clear line for each, and the others are still checked."""
 
 import io
+import re
 import tracemalloc
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from quickscan_build.fidelity import epub, pdf, site
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
 from quickscan_build.fidelity.model import Artefacts
+from quickscan_build.fidelity.pdf.tags import Tags
 from quickscan_build.publication import load
 
 from . import sample
@@ -272,3 +274,17 @@ def test_one_unreadable_artefact_leaves_the_others_checked(tmp_path: Path) -> No
     report = check(load(root), Artefacts(root / "build" / "html", root / "build" / "epub" / "tuin.epub"))
     assert [finding.sort for finding in report.findings] == [Sort.UNREADABLE]
     assert [v.figures.missing for v in report.verdicts if v.name == "epub"] == [95]
+
+
+def test_a_pdf_that_had_to_be_mended_is_refused_before_its_tags_are_read(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many steps its tags may take is told by the file: a number that is not so would let them go on."""
+    out = io.BytesIO()
+    with pikepdf.open(built / "build" / "pdf" / "tuin.pdf") as whole:
+        whole.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(re.sub(rb"/Size \d+", b"/Size 99999999", out.getvalue()))
+    monkeypatch.setattr(Tags, "read", lambda _self: pytest.fail("its tags were read"))
+    with pytest.raises(UnreadableError, match="reported number of objects"):
+        pdf.read(path)

@@ -41,6 +41,10 @@ def test_what_is_left_of_an_ij_in_a_word_of_some_length_shows_it() -> None:
     assert not is_worn(["primer", "vinyl", "fils", "jury", "lines", "winner", "design", "editor"], 3000)
 
 
+def test_in_a_short_word_it_shows_nothing() -> None:
+    assert not is_worn(["bliven", "lidend", "bedrif", "krigen", "wizer", "twifel", "rizen", "prizen"], 3000)
+
+
 def test_lost_vowels_count_beside_others_only() -> None:
     vowels = ["problem", "normal", "integral", "robust", "personel"]
     assert is_worn(TOLD[:4] + vowels, 3000)

@@ -166,12 +166,18 @@ def test_a_note_below_a_list_is_a_note() -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["* Wet van 3 mei.", "“Wet van 3 mei, artikel 5.”", "“Wet van 3 mei"],
+    ["* Wet van 3 mei.", "“Wet van 3 mei, artikel 5.”", "“Wet van 3 mei", f"{SIGN}\n\nEn nu verder"],
 )
 def test_other_lines_at_the_foot_are_no_notes_where_other_pages_have_notes(last: str) -> None:
     items = "\n".join(["Dit is er:", "", *["* Het plein."] * 4, "", *ENDED]) + "\n"
     sheets = [*SHOWN, items, closed("", last), closed("", "")]
     assert fixed(RULE, "\f".join(sheets)).count("[^") == 6
+
+
+@pytest.mark.parametrize("before", ["\n", ":\n\n"])
+def test_a_line_that_the_text_leads_to_is_no_note_where_other_pages_have_notes(before: str) -> None:
+    page = "\n".join([*ENDED[:-1], f"en daarmee was het klaar{before}{SIGN}"]) + "\n"
+    assert SIGN in fixed(RULE, "\f".join([*SHOWN, page, closed("", "")]))
 
 
 @pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1")])

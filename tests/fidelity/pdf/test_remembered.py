@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Name
 
-from quickscan_build.fidelity.pdf import ink, remembered
+from quickscan_build.fidelity.pdf import covered, ink, remembered
 from quickscan_build.fidelity.pdf.pages import Leaf, leaves
 
 from .test_attacks import AT, CAUGHT, HARMLESS, P5, Attack, coloured, piece, with_state, within
@@ -95,4 +96,66 @@ def test_what_is_as_it_was_is_not_drawn_again_while_it_is_remembered(
     with with_its_copy(built) as pdf:
         ((first, again),) = read(pdf, (len(pdf.pages) - 1, AT))
     assert first == again
+    assert len(drawn) == times
+
+
+def untouched(_page: pikepdf.Page) -> None:
+    """Leave it as it is."""
+
+
+def add(key: str, name: str, value: object) -> Callable[[pikepdf.Page], None]:
+    def change(page: pikepdf.Page) -> None:
+        page.resources[key] = Dictionary({name: value})
+
+    return change
+
+
+def add_to_page(key: str, value: object) -> Callable[[pikepdf.Page], None]:
+    return lambda page: page.obj.__setitem__(key, value)
+
+
+@pytest.mark.parametrize(
+    ("change", "plain"),
+    [
+        (untouched, True),
+        (add("/ExtGState", "/A", Dictionary(ca=1, CA=1, LW=1)), True),
+        (add_to_page("/Annots", Array([Dictionary(Subtype=Name.Link)])), True),
+        (add("/ExtGState", "/A", Dictionary(SMask=Name("/None"))), False),
+        (add("/ExtGState", "/A", Dictionary(BM=Name("/Screen"))), False),
+        (add("/Pattern", "/A", Dictionary()), False),
+        (add("/Properties", "/A", Dictionary()), False),
+        (add_to_page("/Group", Dictionary()), False),
+        (add_to_page("/Annots", Array([Dictionary(Subtype=Name.Square)])), False),
+        (add_to_page("/Annots", Array([Dictionary(Subtype=Name.Link, AP=Dictionary())])), False),
+    ],
+)
+def test_a_page_is_plain_if_only_colour_and_form_decide(
+    change: Callable[[pikepdf.Page], None], plain: bool
+) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.obj.Resources = Dictionary()
+        change(page)
+        assert remembered.is_plain(page) is plain
+
+
+@pytest.mark.parametrize(("moved", "times"), [(0, 1), (20, 2)])
+def test_what_the_renderer_has_elsewhere_is_drawn_again(
+    moved: float, times: int, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    without_ink, bounds = ink._without_ink, covered._bounds
+
+    def counted(*given: Any) -> Any:
+        drawn.append(given)
+        return without_ink(*given)
+
+    def shifted(one: object) -> covered.Box:
+        left, bottom, right, top = bounds(one)
+        return left + moved, bottom, right + moved, top
+
+    monkeypatch.setattr(ink, "_without_ink", counted)
+    monkeypatch.setattr(covered, "_bounds", shifted)
+    with with_its_copy(built) as pdf:
+        read(pdf, (len(pdf.pages) - 1, AT))
     assert len(drawn) == times
