@@ -71,13 +71,13 @@ class Hyphened(NamedTuple):
 
     first: frozenset[str]
     last: frozenset[str]
-    """Last parts that it never writes solid."""
+    """Last parts that it never writes solid; those set off from a name (``Geo-kaart``) tell nothing."""
 
     @classmethod
     def of(cls, language: Language) -> Hyphened:
         words = language.hyphened
         first = frozenset(filter(None, map(_set_off, words)))
-        last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head[1:].islower()}
+        last = {tail for head, _, tail in (word.rpartition("-") for word in words) if head.islower()}
         last = {tail for tail in last if len(tail) >= SHORTEST}
         sizes = sorted({len(tail) for tail in last})
         ends = {tail[-SHORTEST:] for tail in last}
@@ -182,8 +182,9 @@ def _by_parts(stem: str, tail: str, core: str, language: Language, hyphened: Hyp
         return Reading(Verdict.HYPHEN, f"document: {stem}-")
     if _is_word(stem, language) and _is_word(tail, language):
         evidence = f"both halves are words; neither {core} nor {stem}-{tail} is attested"
-        # A name has a hyphen before another capital.
-        verdict = Verdict.HYPHEN if stem.islower() else Verdict.SOLID
+        # Words of Dutch are written solid; a name has a hyphen before another capital.
+        dutch = language.lexical(stem) and language.lexical(tail)
+        verdict = Verdict.HYPHEN if stem.islower() and not dutch else Verdict.SOLID
         return Reading(verdict, evidence, (core, f"{stem}-{tail}"))
     half = tail if _is_word(stem, language) else stem
     return Reading(Verdict.SOLID, f"{half} is no word")
@@ -221,14 +222,15 @@ def with_trema(stem: str, tail: str) -> str:
 
 def read_in_address(left: str, right: str, language: Language) -> Reading:
     """In an address nothing is a word of Dutch; what the document writes twice is evidence even so."""
-    solid, own = f"{left}{right}", f"{left}-{right}"
+    stem, tail = left.rpartition("-")[2], right.partition("-")[0]
+    solid, own = f"{stem}{tail}", f"{stem}-{tail}"
     if language.count(solid) > max(language.count(own), 1):
         return Reading(Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
-    half = left in _BOUND or not language.lexical(left)
+    half = stem in _BOUND or not language.lexical(stem)
     if language.listed(solid) and not language.count(own) and half:
         # As an address is hyphened with the text it stands in.
-        return Reading(Verdict.SOLID, f"lexicon: {solid}; {left} is no word by itself")
-    return Reading(Verdict.HYPHEN, "an address", (own, solid))
+        return Reading(Verdict.SOLID, f"lexicon: {solid}; {stem} is no word by itself")
+    return Reading(Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
 
 
 def read_plural(left: str, language: Language) -> Reading | None:

@@ -19,6 +19,12 @@ FIXES = [
         "zie www.voor-\nbeeld.nl, loket@voorbeeld.nl en voorbeeld",
         "zie www.voorbeeld.nl, loket@voorbeeld.nl en voorbeeld",
     ),
+    (
+        "over armoede en armoede: zie https://voorbeeld.nl/delen-over-armoe-\nde-en-schulden",
+        "over armoede en armoede: zie https://voorbeeld.nl/delen-over-armoede-en-schulden",
+    ),
+    ("het Geo-domein, en elk probleem-\ndomein", "het Geo-domein, en elk probleemdomein"),
+    ("het potlood-domein, en elk probleem-\ndomein", "het potlood-domein, en elk probleem-domein"),
     ("de hulptechnologie-\nen. Dan", "de hulptechnologieën. Dan"),
     ("van ideologie-\nen in de stad", "van ideologieën in de stad"),
     ("een Al-systeem, het Al-model en Al-\ngoritmekader", "een Al-systeem, het Al-model en Algoritmekader"),
@@ -140,3 +146,9 @@ def test_asks(text: str, candidates: tuple[str, ...]) -> None:
     assert [doubt.candidates for doubt in result.doubts] == [candidates]
     assert result.text.content.replace(" ", "") == text.replace("\n", "").replace(" ", "")
     assert "-" in result.text.content
+
+
+def test_two_words_of_dutch_are_one_until_the_doubt_is_answered() -> None:
+    result = run(RULE, "een burger-\ntop")
+    assert [doubt.candidates for doubt in result.doubts] == [("burgertop", "burger-top")]
+    assert result.text.content == "een burgertop"
