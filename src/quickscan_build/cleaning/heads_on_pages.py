@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from ..language import Language
@@ -26,6 +26,8 @@ FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
 _FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
 """What may be left of a page number at either end of a line."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
+"""The number of a section."""
 _NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$", re.ASCII)
 """A number at either end of a line: of a page, a chapter or a section."""
 
@@ -75,23 +77,17 @@ class HeadsOnPages(Evidence):
         return gone
 
     def _beside_titles(self, edge: Collection[int], gone: Collection[int]) -> dict[int, str]:
-        """Heads of one page beside a title that other pages have beside other heads, and by itself."""
+        """Heads that begin or end with a title that other pages have beside other heads, and by itself.
+
+        A title that no sentence runs on around is one if most pages have it at their edge; then it goes, too.
+        """
         lines = self.lines
         keys = {i: key_of(lines[i]) for i in edge if lines.ends[i] - lines.starts[i] <= LONGEST}
-        titles: list[str] = []
-        beside: Counter[str] = Counter()
-        for key in sorted({keys[i] for i in gone if i in keys}):
-            if titles and key.startswith(titles[-1]):
-                beside[titles[-1]] += 1
-            elif len(key) >= LONG:
-                titles.append(key)
-        titles = [title for title in titles if beside[title] > 1]
-        told = {}
-        for index, key in keys.items() if titles else ():
-            title = titles[max(bisect_right(titles, key) - 1, 0)]
-            if index >= OPENING and key != title and key.startswith(title) and alone(lines, index):
-                told[index] = "running head: the title beside that of a section"
-        return told
+        found = {keys[i] for i in gone if i in keys}
+        turned = {i: key[::-1] for i, key in keys.items()}
+        told = [*_with_titles(keys, found), *_with_titles(turned, {key[::-1] for key in found})]
+        why = "running head: the title beside that of a section"
+        return {i: why for i in told if i >= OPENING and alone(lines, i)}
 
     def _labels(self) -> frozenset[str]:
         """What stands at the edge of pages, and time and again amid them: labels of the text, no heads."""
@@ -110,7 +106,7 @@ class HeadsOnPages(Evidence):
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: headings and labels cut no text."""
-        if len(at) < 2 or self._count_on(at, page_of):
+        if len(at) < 2 or self._count_on(at, page_of) or self._open_sections(at):
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
         height = int(bool(self.second_line(at))) if top else 0
@@ -144,6 +140,18 @@ class HeadsOnPages(Evidence):
             for (a, b), (i, j) in zip(pairwise(numbers), pairwise(at), strict=True)
         ]
         return all(0 < step <= pages for step, pages in steps) and any(step < pages for step, pages in steps)
+
+    def _open_sections(self, at: list[int]) -> bool:
+        """Whether most lines open with the number of a section that opens no other line: its heading."""
+        numbers = [found[0] for i in at if (found := _SECTION.match(self.lines[i]))]
+        return sum(self.sections[number] < 2 for number in numbers) * 2 > len(at)
+
+    @cached_property
+    def sections(self) -> Counter[str]:
+        """How many lines each number of a section opens."""
+        lines = self.lines
+        rows = (lines[i] for i, head in enumerate(lines.heads) if head.isdigit())
+        return Counter(found[0] for found in map(_SECTION.match, rows) if found)
 
     def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
         """Whether a line may be the head of the chapter that an earlier one opened."""
@@ -250,3 +258,23 @@ class HeadsOnPages(Evidence):
                 if all(letter in letters for letter in key):
                     return True
         return False
+
+
+def _with_titles(keys: Mapping[int, str], found: Collection[str]) -> list[int]:
+    """The lines (line → key) that begin with a title; ``found`` are the keys of those known to be heads."""
+    times = Counter(keys.values())
+    titles: list[str] = []
+    beside: dict[str, list[str]] = {}
+    for key in sorted(times):
+        if titles and key.startswith(titles[-1]):
+            beside[titles[-1]].append(key)
+        elif len(key) >= LONG and (key in found or times[key] > 1):
+            titles.append(key)
+            beside[key] = []
+    told: set[str] = set()
+    for title, longer in beside.items():
+        if title in found:
+            told.update(longer if sum(key in found for key in longer) > 1 else ())
+        elif len(longer) > 1 and sum(times[key] for key in (title, *longer)) * 5 >= 3 * len(keys):
+            told.update((title, *longer))
+    return [index for index, key in keys.items() if key in told]

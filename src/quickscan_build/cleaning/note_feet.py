@@ -226,6 +226,13 @@ def _closed_below(lines: Lines, index: int, opening: str) -> bool:
     return False
 
 
+def _runs_through(lines: Lines, notes: list[Note]) -> bool:
+    """Whether the sentence above may run on through a note: a small letter opens it, and no stop ends it."""
+    opening = lines[notes[0].first][notes[0].mark :]
+    low = starts_low(opening) and not opening.startswith(("www", "http"))
+    return low and not notes[0].number and not ends_sentence(lines[notes[-1].last])
+
+
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
@@ -239,7 +246,7 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     if after is not None and not ends_sentence(above) and lines.gaps[first]:
         below = lines[after]
         cut = ends_broken(above) or lines.fill(first - 1) >= flow.tight
-        if cut and starts_low(below) and not flow.items[after]:
+        if cut and starts_low(below) and not flow.items[after] and not _runs_through(lines, notes):
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.

@@ -18,10 +18,12 @@ _ALONE = re.compile(
 _WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
 """A number that may have been misread, between words that say what it is."""
 _FIRST = re.compile(
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: van \d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)", re.IGNORECASE
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)",
+    re.IGNORECASE,
 )
 _LAST = re.compile(
-    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: van \d{1,4})?$", re.IGNORECASE
+    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?$",
+    re.IGNORECASE,
 )
 _CONFUSED = str.maketrans(
     {

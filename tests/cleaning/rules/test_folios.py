@@ -29,6 +29,8 @@ SHARED = [
     "{} Jaarverslag",
     "Jaarverslag {}",
     "Jaarverslag Pagina {} van 13",
+    "Jaarverslag {}/13",
+    "{} / 13 Jaarverslag",
 ]
 
 

@@ -195,6 +195,12 @@ LEAVES = {
     "a number between the columns": "\f".join(
         ["\n".join([*running_lines(20), "", "1 Brief van 3 mei.", "", "en de straat.", *ENDED]) + "\n"] * 2
     ),
+    "the rest of a paragraph, below a sign": "\n".join(
+        [*running_lines(20), "", "‘waar in het dorp nog vijf bomen", "langs het water staan en"]
+    )
+    + "\n\fook in de straat.\n\n"
+    + "\n".join(ENDED)
+    + "\n",
     "a list at the foot of a page": "\n".join([*ENDED, "", LISTS]) + "\n\f" + "\n".join(ENDED) + "\n",
     "lists at the foot of two pages": "\n\f".join("\n".join([*ENDED, "", LISTS]) for _ in range(2)),
     "numbered headings": "\n\f".join(f"{n}. Titel\n\n" + "\n".join(ENDED) for n in range(1, 5)),

@@ -165,6 +165,21 @@ def test_takes_out_the_title_beside_the_head_of_one_page() -> None:
     assert heads[-1] in fixed(RULE, apart(["", *[TITLE] * 8, heads[-1]]))
 
 
+def titled(name: str, sides: list[str]) -> str:
+    """Pages below a title with the name of the chapter before it, save where that opens, and headings."""
+    tops = [f"{f'{side} {name}'.strip()}\n\n{topic}" for side, topic in zip(sides, TOPICS * 2, strict=False)]
+    return apart(["Voorwoord", *tops])
+
+
+def test_takes_out_the_title_and_the_names_of_chapters_beside_it() -> None:
+    sides = ["", "Wonen bij het water", "", "Groen in de wijken", "Groen in de wijken", ""]
+    assert words(fixed(RULE, titled(TITLE, sides))) == words(titled("", [""] * 6))
+    # Less than most pages, or beside one name only: a heading may say as much.
+    for sides in (["", "", "Wonen bij het water"], ["", "", *["Wonen bij het water"] * 2]):
+        text = titled(TITLE, sides)
+        assert fixed(RULE, text).count(TITLE) == len(sides)
+
+
 TOPICS = ["Bomen", "Daken", "Gras", "Paden", "Water", "Zand"]
 
 
@@ -421,6 +436,16 @@ def test_keeps_the_numbered_label_that_opens_each_chapter(typeset: Callable[[lis
     ]
     kept = [head if "\n" in head else "" for head in heads]
     assert words(fixed(RULE, typeset(heads))) == words(typeset(kept))
+
+
+def test_keeps_numbered_headings_that_recur_below_their_heads() -> None:
+    numbers = ["1.2.4", "2.2.8", "3.1.5", "3.2.2", "4.2.7", "5.2.14"]
+    heads = [f"{number} Toelichting op de norm" for number in numbers]
+    assert words(fixed(RULE, pages(["", *heads]))) == words(pages(["", *heads]))
+    # A head names the section that another line opens.
+    named = [f"{number} Toelichting op de norm" for number in numbers for _ in range(2)]
+    after = fixed(RULE, pages(["", *named]))
+    assert words(after) != words(pages(["", *named]))
 
 
 def test_keeps_the_headings_that_open_the_pages_of_every_chapter() -> None:
