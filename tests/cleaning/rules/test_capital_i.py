@@ -43,6 +43,9 @@ FIXES = [
     (AI + "intelligentie (Al) is", AI + "intelligentie (AI) is"),
     ("van de Al- en dataverordening", "van de AI- en dataverordening"),
     ("Bijlage Ill bij de wet", "Bijlage III bij de wet"),
+    ("zie Kamerstukken I! 2021/22, 35968, nr. 3", "zie Kamerstukken II 2021/22, 35968, nr. 3"),
+    ("(Kamerstukken It 2018-19, 35112)", "(Kamerstukken II 2018-19, 35112)"),
+    ("Kamerstukken l 2018/19", "Kamerstukken I 2018/19"),
     ("Bijlage Il bij de wet", "Bijlage II bij de wet"),
     ("hoofdstuk Vl", "hoofdstuk VI"),
     ("deel XIl", "deel XII"),
@@ -83,6 +86,7 @@ LEAVES = [
     "VILLA",
     "ill",
     "Bijlage III",
+    "Kamerstukken I 2021/22, Kamerstukken II 2021/22 en Kamerstukken It is",
 ]
 
 

@@ -31,6 +31,11 @@ FIXES = {
         ["2 Deel", "2.3 Deel", "2.6 Deel", "2.9 Deel", "210 Hoe"],
         ["2 Deel", "2.3 Deel", "2.6 Deel", "2.9 Deel", "2.10 Hoe"],
     ),
+    "many headings between were lost": (
+        ["4.3 Wie", "4.4 Hoe", "4,5 Waar"],
+        ["4.3 Wie", "4.4 Hoe", "4.5 Waar"],
+    ),
+    "commas": (["1,2 Wie", "1.2,1 Hoe", "1,22 Waar"], ["1.2 Wie", "1.2.1 Hoe", "1.2.2 Waar"]),
     "a question": (["11.1 Wat is het?"], ["1.1.1 Wat is het?"]),
 }
 
@@ -45,6 +50,7 @@ LEAVES = {
     "numbers that count on": report("1 Begin", "1.1 Doel", "1.1.1 Wat", "1.2 Hoe", "2 Slot", "2.1 Nog"),
     "chapters past ten": report("1 Begin", "1.1 Doel", *(f"{n} Deel" for n in range(2, 13)), "12.1 Doel"),
     "codes without stops": report("1 Landbouw", "11 Akkerbouw", "12 Veeteelt", "2 Industrie", "21 Staal"),
+    "an amount in a title": report("1 Begin", "1.1 Doel", "2,5 Miljoen mensen", "7,2 Procent"),
     "years": report("1 Begin", "1.1 Doel", "2019 Het jaar van de wijk", "2020 Het jaar daarna"),
     "a number in a paragraph": "1 Begin\n\n1.1 Doel\n\nEr zijn in de wijk\n11.1 Ton en\nmeer\n",
     "items of a list": report("1 Begin", "1.1 Doel") + "\n11. Eerst het plein\n\n12. Dan de straat\n",

@@ -5,7 +5,8 @@ follows. So are ``All-systeem`` and ``Ai-systeem``, where the document writes it
 by itself is the abbreviation in the middle of a sentence or in brackets, where the document writes it
 elsewhere; at the start of a sentence it may be the Dutch word, and before a verb it is a Doubt. ``leder``
 at the start of a sentence is ``Ieder``; ``1k`` before a verb in the first person is ``Ik``. ``laaS`` and
-``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``.
+``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``. The papers of
+parliament are of one of two chambers: ``Kamerstukken I! 2021/22``.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
+_PAPERS = re.compile(r"Kamerstukken ([Il1|!t]{1,2})(?= \d{4}[/-]\d{2})")
+"""The chamber whose papers a reference names: ``Kamerstukken I! 2021/22``."""
 SHORTEST_READ = 3
 """Letters of an abbreviation whose last one is an I."""
 RECURS = 2
@@ -112,6 +115,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield from _glued(content, language)
         yield from _last_parts(content, language)
     yield from _among_capitals(content, language)
+    for found in _PAPERS.finditer(content):
+        if found[1] != (chamber := "I" * len(found[1])):
+            yield Edit(
+                found.start(1), found.end(1), chamber, "papers of one of the two chambers of parliament"
+            )
 
 
 def _opening_abbreviations(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:

@@ -1,5 +1,7 @@
 """Section numbers that lost a full stop get it back where the sequence proves it: ``11.1`` is ``1.1.1``.
 
+So do those where it was read as a comma: ``1,2`` after ``1.1``.
+
     1.1 Doel van het onderzoek         1.1 Doel van het onderzoek
 
     11.1 Wat is het loket?          →  1.1.1 Wat is het loket?
@@ -25,7 +27,7 @@ from ..recurrence import alone
 from ..rule import Edit, Rule
 from ..shared import lines_of
 
-_NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
+_NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
 LONGEST = 120
 """Characters of a heading."""
 AHEAD = 3
@@ -45,19 +47,25 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         # Codes count like this too: 1, 11, 12, 2.
         return
     last: Number = ()
-    for index, number in headings:
-        read = tuple(map(int, number.split(".")))
+    reads: list[Number] = [tuple(map(int, number.replace(",", ".").split("."))) for _, number in headings]
+    for (index, number), read, after in zip(headings, reads, [*reads[1:], ()], strict=True):
         due = list(_due(last))
-        if read in due or read == (1,):
-            last = read
-            continue
-        meant = next((one for one in due if len(one) > len(read) and _figures(one) == _figures(read)), None)
+        meant: Number | None = read
+        if read not in due and read != (1,):
+            meant = next(
+                (one for one in due if len(one) > len(read) and _figures(one) == _figures(read)), None
+            )
+            if len(read) > 1 and last < read and after in _due(read):
+                # Where more headings were lost, two in sequence show how it goes on.
+                meant = meant or read
         if meant is None:
             continue
         start, whole = lines.starts[index], ".".join(map(str, meant))
         evidence = f"section {whole} is due after {'.'.join(map(str, last))}"
-        for at in _stops(number, whole):
+        for at in _stops(number.replace(",", "."), whole):
             yield Edit(start + at, start + at, ".", evidence)
+        for comma in re.finditer(",", number):
+            yield Edit(start + comma.start(), start + comma.end(), ".", evidence)
         last = meant
 
 
@@ -74,6 +82,10 @@ def _due(last: Number) -> Iterator[Number]:
         yield from ((*last, step) for step in range(1, AHEAD + 1))
     for depth in range(len(last), 0, -1):
         yield from ((*last[: depth - 1], last[depth - 1] + step) for step in range(1, AHEAD + 1))
+
+
+def _written(number: Number) -> str:
+    return ".".join(map(str, number))
 
 
 def _figures(number: Number) -> str:
