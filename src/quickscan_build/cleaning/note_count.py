@@ -43,7 +43,8 @@ def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
     number = 0
     for foot in sure_ones:
         for note in foot.notes:
-            restarts = note.number == 1 and note is foot.notes[0]
+            # Of 10 to 19 the first figure may be all that was read.
+            restarts = note.number == 1 and note is foot.notes[0] and not str(number + 1).startswith("1")
             fits = restarts or 0 < note.number - number <= NEAR
             number = note.number = note.number if fits else number + 1
     return sure_ones
@@ -77,6 +78,6 @@ def _fit(feet: list[Foot], sure: list[bool]) -> None:
     last = 0
     for at, foot in enumerate(feet):
         if sure[at]:
-            last = foot.last or last
+            last = foot.last or last + len(foot.notes)
         elif foot.bare and last and last < foot.first <= last + NEAR:
             sure[at] = foot.last < following[at]

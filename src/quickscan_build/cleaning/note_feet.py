@@ -23,7 +23,7 @@ _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{
 """The same below another note, whatever its text opens with."""
 _SIGNS = "‘’“”\"'!?°®©™^|{}lIiLS§$"
 """What opens a note whose number OCR took for a sign."""
-_SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}|[lIiL][.,)]?(?= )|[S§$](?=[A-Z][a-z])"
+_SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}[*\d]?|[lIiL][.,)]?(?= )|[S§$](?= ?[A-Z][a-z])"
 _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})")
 """Such a note."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
@@ -75,7 +75,9 @@ def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> boo
     for note in notes:
         row = lines[note.first]
         listed = row[1:2] == " " and small.bullets[row[0]] >= MANY
-        if note.number or listed or note.last > note.first + 1 or not ends_sentence(lines[note.last]):
+        # Below all else a comma ends a sentence, too: its stop was misread.
+        ended = ends_sentence(lines[note.last]) or lines.tails[note.last] == ","
+        if note.number or listed or note.last > note.first + 1 or not ended:
             return False
     return True
 

@@ -7,7 +7,7 @@ import pytest
 from quickscan_build.cleaning.rules.folios import RULE
 
 from .bench import fixed
-from .layouts import pages, running_lines
+from .layouts import WORDS, pages, running_lines
 
 FORMS = [
     "{}",
@@ -166,6 +166,14 @@ def chapters(head: str, count: int) -> str:
 def test_takes_a_page_number_beside_the_title_where_no_sentence_runs_on() -> None:
     text = "Wonen in de wijk\n\nVoorwoord\n\n\f" + chapters("Wonen in de wijk", 4)
     assert fixed(RULE, text) == re.sub(r"(?<=de wijk) \d$", "", text, flags=re.MULTILINE)
+
+
+def test_leaves_notes_that_count_as_their_pages_do() -> None:
+    heads = [*(f"Jaarverslag {n}" for n in range(1, 9)), ""]
+    notes = {n: f"{n} Zie het plan van {word}" for n, word in zip((3, 5, 7, 8), WORDS, strict=False)}
+    feet = [notes.get(n, "") for n in range(9)]
+    after = fixed(RULE, pages(heads, feet))
+    assert after.split() == pages([*["Jaarverslag"] * 8, ""], feet).split()
 
 
 def test_takes_what_ocr_made_of_a_page_number() -> None:

@@ -87,7 +87,7 @@ def test_asks_for_a_mark_it_cannot_find() -> None:
     assert ["no call of note 2 " in doubt.reason for doubt in result.doubts] == [True]
 
 
-@pytest.mark.parametrize("sign", ["* ", "“", "!", "? ", "® ", "S", "'"])
+@pytest.mark.parametrize("sign", ["* ", "“", "!", "? ", "® ", "S", "'", "$ ", "S ", "°* ", "“2 ", "'0 "])
 def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> None:
     after = fixed(RULE, noted([".*", ".*"], [f"{sign}Zie het jaarverslag.", f"{sign}Wet van 3 mei."]))
     assert "[^1]: Zie het jaarverslag." in after
@@ -142,6 +142,17 @@ def test_short_sentences_apart_that_open_with_a_sign_are_notes_where_other_pages
     assert fixed(RULE, "\f".join(many)).count(SIGN) == 4
 
 
+def test_the_last_line_of_the_page_is_a_note_also_where_its_stop_was_read_as_a_comma() -> None:
+    after = fixed(RULE, "\f".join([*SHOWN, closed("", f"{SIGN[:-1]},"), *[closed("", "")] * 2]))
+    assert "[^4]: Wet van 3 mei" in after
+
+
+def test_of_a_number_of_two_figures_the_first_may_be_all_that_was_read() -> None:
+    shown = [closed(str(n), f"{n} Zie het verslag van {n} mei.") for n in range(1, 10)]
+    after = fixed(RULE, "\f".join([*shown, noted(["1"], ["1 Zie de wet."]), closed("", "")]))
+    assert "[^10]: Zie de wet." in after
+
+
 def test_notes_that_are_those_missing_between_two_numbers_are_notes() -> None:
     third = closed("3", "3 Zie het verslag van 3 mei.")
     after = fixed(RULE, "\f".join([closed("", SIGN), closed("", SIGN), third, closed("", "")]))
@@ -153,6 +164,10 @@ def test_numbers_that_fit_between_those_of_other_notes_are_notes() -> None:
     sheets = [SHOWN[0], closed("", "{}"), closed("5", "5 Zie het verslag van 5 mei."), closed("", "")]
     text = "\f".join(sheets)
     assert "[^3]: Wet van 3 mei." in fixed(RULE, text.format("3 Wet van 3 mei."))
+    # The first note is note 1, whatever was read of its number.
+    parted = noted([".*"], ["* Zie het jaarverslag."])
+    after = fixed(RULE, "\f".join([parted, "plein. " + text.format("3 Wet van 3 mei.").partition("\f")[2]]))
+    assert "[^3]: Wet van 3 mei." in after
     for other in ("3. Wet van 3 mei.", "6 Wet van 3 mei.", "3 Wet van mei"):
         assert other in fixed(RULE, text.format(other))
 

@@ -76,7 +76,13 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     best = votes.most_common(1)[0][0]
     heads = _Heads([c for n, here in enumerate(found) for c in here if c.number - n in steps], lines)
     right = [
-        [c for c in here if c.number - number in steps and (c.alone or heads.tells(c))]
+        [
+            c
+            for c in here
+            if c.number - number in steps
+            # Beside what stands on one page only, numbers that count otherwise are those of notes.
+            and (c.alone or (heads.tells(c) and (c.number - number == best or heads.recurs(c))))
+        ]
         for number, here in enumerate(found)
     ]
     right = [[c for c in here if not heads.opens(c)] for here in right]
@@ -160,6 +166,10 @@ class _Heads:
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
         below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
         return bool(self.custom and above and below)
+
+    def recurs(self, one: Candidate) -> bool:
+        """Whether other numbers stand beside the same, or the line says what its number is."""
+        return one.told or self.beside[one.beside] > 1
 
     def opens(self, one: Candidate) -> bool:
         """Whether the first line of the text is its first heading, with the number of a chapter.
