@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 from fontTools.agl import toUnicode
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.woff2 import WOFF2GlyfTable
+
+from .substitutes import substitutions
 
 PROBES = 12
 """Letters by which a face is recognised; half of them must look alike."""
@@ -223,12 +225,15 @@ def substitutes(face: Face) -> Iterator[Put]:
     """What the features of a font substitute for one or more characters, and for what they substituted."""
     if "GSUB" not in face.font:
         return
+    every = [
+        (tuple(face.order[glyph] for glyph in one.of), tuple(face.order[glyph] for glyph in one.by))
+        for one in substitutions(face.font.getTableData("GSUB"))
+    ]
     texts = {name: chr(code) for code, name in face.cmap.items()}
-    lookups = face.font["GSUB"].table.LookupList
-    tables = list(_tables(lookups.Lookup if lookups else ()))
     told: set[Put] = set()
     for _ in range(MOST_STEPS):
-        found = {one for table in tables for one in _put(table, texts)} - told
+        told_of = (one for one in every if all(name in texts for name in one[0]))
+        found = {Put("".join(texts[name] for name in of), of, by) for of, by in told_of} - told
         yield from sorted(found)
         told |= found
         # What stands for two texts says the one or the other: either is as good to go on from.
@@ -236,32 +241,3 @@ def substitutes(face: Face) -> Iterator[Put]:
         if further.keys() <= texts.keys():
             return
         texts = further | texts
-
-
-def _put(table: Any, texts: Mapping[str, str]) -> Iterator[Put]:
-    """What one table substitutes for glyphs whose texts are known."""
-    kind = type(table).__name__
-    single: Iterable[tuple[str, Names]] = ()
-    if kind == "SingleSubst":
-        single = ((one, (other,)) for one, other in table.mapping.items())
-    elif kind == "ReverseChainSingleSubst":
-        single = (
-            (one, (other,)) for one, other in zip(table.Coverage.glyphs, table.Substitute, strict=False)
-        )
-    elif kind == "AlternateSubst":
-        single = ((one, (other,)) for one, others in table.alternates.items() for other in others)
-    elif kind == "MultipleSubst":
-        single = ((one, tuple(others)) for one, others in table.mapping.items())
-    elif kind == "LigatureSubst":
-        for first, ligatures in table.ligatures.items():
-            for one in ligatures:
-                parts = (first, *one.Component)
-                if all(part in texts for part in parts):
-                    yield Put("".join(texts[part] for part in parts), parts, (one.LigGlyph,))
-    yield from (Put(texts[one], (one,), names) for one, names in single if one in texts)
-
-
-def _tables(lookups: Iterable[Any]) -> Iterator[Any]:
-    for lookup in lookups:
-        for table in lookup.SubTable:
-            yield table.ExtSubTable if type(table).__name__ == "ExtensionSubst" else table
