@@ -322,8 +322,13 @@ tag = partial(given, paragraph)
 
 
 def out_of_order(pdf: pikepdf.Pdf) -> None:
+    """Two lines of a paragraph, each a piece of its own, the second told first."""
+    before, old, after = split(content(pdf))
+    _, second = (found.start() for found in re.finditer(r"^.* Tm$", old, re.MULTILINE))
+    put(pdf, before + f"{old[:second]}ET\nEMC\n/Span <</MCID 99>> BDC\nBT\n{old[second:]}" + after)
     one = paragraph(pdf)
-    one.K = Array(list(reversed(kids(one))))
+    (first,) = kids(one)
+    one.K = Array([99, first])
 
 
 def role(old: str, new: str, tagged: str = "P") -> Attack:

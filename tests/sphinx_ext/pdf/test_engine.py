@@ -229,8 +229,42 @@ def test_a_blank_between_two_elements_is_text(lay_out: LayOut, bind: Callable[[L
     with pikepdf.open(bind(laid)) as pdf:
         content = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[0])).decode("latin-1")
     pieces = re.findall(r"MCID.*?EMC", content, re.DOTALL)
-    assert len(pieces) > 5
+    # “De ”, “big”, a blank, “house”, “ daar.”.
+    assert len(pieces) == 5
     assert all(re.search(r"<(?:\w{4})+>", piece) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        ("<p>{words}</p>", 1),
+        ("<p>{words}</p><p>{words}</p>", 2),
+        # What stands between two runs of text, and what is said of one of them, keeps them apart.
+        ("<p>{words} <span lang='en'>big</span> {words}</p>", 3),
+        ("<p>{words} <a href='https://example.org/'>hier</a> {words}</p>", 3),
+        ("<p>{words} <svg width='9' height='9'><title>A</title><path d='M0 0H9V9'/></svg> {words}</p>", 3),
+        ("<ul><li>{words}</li></ul>", 2),
+        # Each page has its own.
+        ("<p>{words}</p><p style='break-before: page'>{words}</p>", 2),
+        ("<p>{words}<span style='break-before: page; display: block'>{words}</span></p>", 2),
+    ],
+)
+def test_the_lines_of_a_paragraph_are_one_piece(
+    html: str, pieces: int, lay_out: LayOut, bind: Callable[[LaidOut], Path]
+) -> None:
+    words = "Zorgverleners in de wijk bespreken elke week wat zij van de bewoners hebben gehoord. " * 4
+    laid = lay_out(html.format(words=words.strip()))
+    with pikepdf.open(bind(laid)) as pdf:
+        drawn = [str(one.operator) for page in pdf.pages for one in pikepdf.parse_content_stream(page)]
+        marked = [
+            one.operands[1]["/MCID"]
+            for page in pdf.pages
+            for one in pikepdf.parse_content_stream(page)
+            if str(one.operator) == "BDC" and "/MCID" in one.operands[1]
+        ]
+    assert len(marked) == pieces
+    assert drawn.count("TJ") >= 3 * html.count("{words}")
+    assert drawn.count("BDC") + drawn.count("BMC") == drawn.count("EMC")
 
 
 def test_a_list_starts_at_its_number(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:

@@ -98,7 +98,7 @@ class Tree:
         if isinstance(box, boxes.MarginBox):
             return
         if isinstance(box, boxes.TextBox):
-            marks[id(box)] = None if artifact else _mark(self._inside(parent), page)
+            marks[id(box)] = None if artifact else _run(self._inside(parent), page)
             return
         node = parent
         if box.element is not None and not isinstance(box, boxes.PageBox):
@@ -222,8 +222,14 @@ def _add(parent: Node, node: Node) -> Node:
     return node
 
 
-def _mark(node: Node, page: int) -> Mark:
-    mark = Mark(page, -1)
+def _run(node: Node, page: int) -> Mark:
+    """The mark of a run of text."""
+    before = node.kids[-1] if node.kids else None
+    return _mark(node, page, after=before if isinstance(before, Mark) and before.page == page else None)
+
+
+def _mark(node: Node, page: int, after: Mark | None = None) -> Mark:
+    mark = Mark(page, after=after)
     node.kids.append(mark)
     return mark
 
@@ -233,7 +239,7 @@ def _prune(node: Node) -> bool:
     node.kids = [
         kid
         for kid in node.kids
-        if (isinstance(kid, Mark) and kid.mcid >= 0)
+        if (isinstance(kid, Mark) and kid.mcid >= 0 and (kid.after is None or kid.after.mcid != kid.mcid))
         or isinstance(kid, Annotation)
         or (isinstance(kid, Node) and _prune(kid))
     ]

@@ -152,6 +152,9 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
     marks: dict[int, Mark | None]
     inside = False
     count = 0
+    last: Mark | None = None
+    ended = 0
+    """How much had been drawn when the last mark ended."""
     shown = (0, "")
     press_colours = False
 
@@ -172,10 +175,15 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             with self.artifact():
                 yield
             return
-        mark.mcid = self.count
-        self.count += 1
-        broken, properties = _properties(box, mark.mcid)
-        self.begin_marked_content(tag, properties)
+        broken, actual = _said(box)
+        if mark.after and mark.after is self.last and self.ended == len(self.stream) and not actual:
+            # The next line of a paragraph is more of the same for whoever reads the tags: one piece, not two.
+            mark.mcid = mark.after.mcid
+            self.stream.pop()
+        else:
+            mark.mcid = self.count
+            self.count += 1
+            self.begin_marked_content(tag, pydyf.Dictionary({"MCID": mark.mcid} | actual))
         self.inside = True
         try:
             yield
@@ -184,6 +192,7 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             if broken:
                 self._mark_hyphen()
             self.end_marked_content()
+            self.last, self.ended = (None, 0) if actual else (mark, len(self.stream))
 
     def show_text(self, text: str) -> None:
         # A move of nothing is written behind nearly every glyph; whoever opens the file reads each.
@@ -212,16 +221,14 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             yield
 
 
-def _properties(box: Any, mcid: int) -> tuple[bool, Any]:
-    """Whether a box of text ends in a hyphen that is not of the text, and the box's properties."""
-    properties = pydyf.Dictionary({"MCID": mcid})
+def _said(box: Any) -> tuple[bool, dict[str, Any]]:
+    """Whether a box of text ends in a hyphen that is not of the text; what must be said of the box itself."""
     text = getattr(box, "text", "")
     if HYPHEN not in text:
-        return False, properties
+        return False, {}
     if HYPHEN in "".join(box.element.itertext()):
-        properties["ActualText"] = pydyf.String(text)
-        return False, properties
-    return text.endswith(HYPHEN), properties
+        return False, {"ActualText": pydyf.String(text)}
+    return text.endswith(HYPHEN), {}
 
 
 def _draw_line(stream: Any, textbox: Any, *rest: Any) -> Any:

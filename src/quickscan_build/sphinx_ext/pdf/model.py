@@ -26,7 +26,10 @@ class Mark:
     """A piece of marked content: what a page draws for one run of text or one image."""
 
     page: int
-    mcid: int
+    mcid: int = -1
+    """-1 until it is drawn."""
+    after: Mark | None = None
+    """The run of text that it goes on with, if that is drawn just before it."""
 
 
 @dataclass(slots=True)
