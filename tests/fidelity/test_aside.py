@@ -48,6 +48,18 @@ def test_a_task_knows_what_its_starter_knows_and_runs_elsewhere() -> None:
         assert hands.start(os.getpid)() == os.getpid()
 
 
+def test_a_task_may_have_tasks_of_its_own() -> None:
+    by_itself(
+        "def task():\n"
+        "    with Hands(2) as hands:\n"
+        "        return os.getpid(), hands.start(os.getpid)(), hands.start(os.getppid)()\n"
+        "with Hands(2) as hands:\n"
+        "    outer, inner, above = hands.start(task)()\n"
+        "assert len({os.getpid(), outer, inner}) == 3\n"
+        "assert above == outer\n"
+    )
+
+
 def test_beside_other_threads_tasks_are_done_here() -> None:
     done = threading.Event()
     other = threading.Thread(target=done.wait)
@@ -97,6 +109,23 @@ def test_no_worker_outlives_its_starter(tmp_path: Path, by: signal.Signals) -> N
     starter.send_signal(by)
     starter.wait(PATIENCE)
     until(partial(gone, pid), "the end of the worker")
+
+
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_nor_does_a_worker_of_a_worker(tmp_path: Path, by: signal.Signals) -> None:
+    told = tmp_path / "pid"
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    inner = TASK.replace("task()", "inner()").replace("(task)", "(inner)").replace("\n", "\n    ")
+    script = (
+        f"{BEGIN}{heard}told = pathlib.Path({str(told)!r})\n"
+        f"def task():\n    {inner}    result()\n"
+        "with Hands(2) as hands:\n    hands.start(task)()\n"
+    )
+    starter = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
+    pid = _told(told)
+    starter.send_signal(by)
+    starter.wait(PATIENCE)
+    until(partial(gone, pid), "the end of the worker's worker")
 
 
 def _told(path: Path) -> int:

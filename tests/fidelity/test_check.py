@@ -1,5 +1,7 @@
 """The whole check on a small publication: silent when all is well, and never when it is not."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,12 @@ def test_a_fault_in_a_page_is_found_and_placed(
     found = run(root).findings
     assert {finding.artefact for finding in found} == {artefact}
     assert [one for one in found if one.sort is sort and (f"{file}." in one.where or not one.where)], found
+
+
+def test_what_reads_pages_is_loaded_only_where_they_are_read() -> None:
+    code = (
+        "import sys; import quickscan_build.fidelity.comparisons; print(*({*sys.argv[1:]} & {*sys.modules}))"
+    )
+    heavy = ["numpy", "pypdfium2", "PIL"]
+    done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

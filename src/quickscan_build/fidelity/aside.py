@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import TypeVar
 
 T = TypeVar("T")
+_FOLLOWER = "follower"
+"""A thread of a worker that only waits: no lock is lost with it."""
 
 
 class Hands:
@@ -21,7 +23,8 @@ class Hands:
     def __init__(self, count: int = 0) -> None:
         """``count``: how many there are, 0 for one per core. With one, tasks are done when asked for."""
         self.count = count or len(os.sched_getaffinity(0))
-        if threading.active_count() > 1:
+        others = {*threading.enumerate()} - {threading.current_thread()}
+        if any(one.name != _FOLLOWER for one in others):
             # A copy of a process has none of its threads, but all the locks that they hold.
             self.count = 1
         self._working: list[BaseProcess] = []
@@ -46,7 +49,7 @@ class Hands:
             return task
         fork = multiprocessing.get_context("fork")
         here, there = fork.Pipe(duplex=False)
-        worker = fork.Process(target=_work, args=(task, here, there, patience), daemon=True)
+        worker = fork.Process(target=_work, args=(task, here, there, patience))
         # Ctrl-C is for the process that the user started; a worker inherits that it is blocked.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -88,7 +91,7 @@ def _follow() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     starter = multiprocessing.parent_process()
     if starter is not None:
-        threading.Thread(target=_end_with, args=(starter.sentinel,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(starter.sentinel,), name=_FOLLOWER, daemon=True).start()
 
 
 def _end_with(sentinel: int) -> None:

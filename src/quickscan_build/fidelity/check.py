@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..publication.model import Publication
-from . import outlines, pdf
 from .aside import Hands
 from .model import Artefacts, Report
+
+if TYPE_CHECKING:
+    from .pdf.pages import Leaf
 
 
 def check(
@@ -24,11 +29,15 @@ def check(
     question is left open, and the report says so. ``jobs``: processes, 0 for one per core.
     """
     with Hands(jobs) as hands:
-        outlines.prepare()
-        # What takes longest starts first: the pages of the PDF, which can be read without the text.
-        print_read = pdf.begin(artefacts.pdf, hands) if artefacts.pdf else None
-        from .comparisons import compare  # noqa: PLC0415 - its libraries load while the pages are read
+        # What takes longest starts first: the pages of the PDF, which can be read without the text. The
+        # process that reads them loads by itself what that takes, while this one loads the text.
+        leaves = hands.start(partial(_leaves, artefacts.pdf, hands.count)) if artefacts.pdf else None
+        from .comparisons import compare  # noqa: PLC0415 - its libraries load while the pages are being read
 
-        return compare(
-            publication, artefacts, browser=browser, print_read=print_read, hands=hands, progress=progress
-        )
+        return compare(publication, artefacts, browser=browser, leaves=leaves, hands=hands, progress=progress)
+
+
+def _leaves(path: Path, count: int) -> list[Leaf]:
+    from .pdf import file, leaves  # noqa: PLC0415 - only the process that does this needs them
+
+    return leaves.every(file.data_of(path), str(path), count)

@@ -14,7 +14,7 @@ from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Ve
 from .judge import Judge
 from .marks import expected_marks
 from .model import Artefacts, Report
-from .pdf import PdfText
+from .pdf.pages import Leaf
 from .sidebyside import rows
 
 
@@ -23,11 +23,11 @@ def compare(
     artefacts: Artefacts,
     *,
     browser: str | None,
-    print_read: Callable[[], PdfText] | None,
+    leaves: Callable[[], list[Leaf]] | None,
     hands: Hands,
     progress: Callable[[str], None],
 ) -> Report:
-    """All comparisons, while the pages of the PDF are already being read (``print_read`` waits for them)."""
+    """All comparisons, while the pages of the PDF are already being read (``leaves`` waits for them)."""
     progress("ledger")
     account, findings = accounted.account(publication)
     verdicts = [Verdict("ledger", tuple(findings))]
@@ -46,9 +46,9 @@ def compare(
     progress("witness")
     attestation, alone = _attested(publication, account)
     on_paper: list[Verdict] = []
-    if artefacts.pdf and print_read:
+    if artefacts.pdf:
         progress("pdf")
-        on_paper.append(published.pdf_file(standard, artefacts.pdf, print_read))
+        on_paper.append(published.pdf_file(standard, artefacts.pdf, leaves))
     # Told while these two are still being read.
     beside = tuple(rows(account.text))
     for name, verdict in (("html", html), ("epub", epub)):

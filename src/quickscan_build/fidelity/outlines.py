@@ -229,15 +229,19 @@ def substitutes(face: Face) -> Iterator[Put]:
         (tuple(face.order[glyph] for glyph in one.of), tuple(face.order[glyph] for glyph in one.by))
         for one in substitutions(face.font.getTableData("GSUB"))
     ]
-    texts = {name: chr(code) for code, name in face.cmap.items()}
-    told: set[Put] = set()
+    texts: dict[str, str] = {}
+    further = {name: chr(code) for code, name in face.cmap.items()}
     for _ in range(MOST_STEPS):
-        told_of = (one for one in every if all(name in texts for name in one[0]))
-        found = {Put("".join(texts[name] for name in of), of, by) for of, by in told_of} - told
-        yield from sorted(found)
-        told |= found
         # What stands for two texts says the one or the other: either is as good to go on from.
-        further = {put.names[0]: put.text for put in sorted(found) if len(put.names) == 1}
-        if further.keys() <= texts.keys():
+        fresh = further.keys() - texts.keys()
+        if not fresh:
             return
         texts = further | texts
+        found = {
+            Put("".join(texts[name] for name in of), of, by)
+            for of, by in every
+            if not fresh.isdisjoint(of) and all(name in texts for name in of)
+        }
+        told = sorted(found)
+        yield from told
+        further = {put.names[0]: put.text for put in told if len(put.names) == 1}

@@ -11,6 +11,7 @@ from .blocks import Block, Mark
 from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import Expected
+from .pdf.pages import Leaf
 from .web import WebText
 
 
@@ -65,10 +66,10 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     return Verdict(name, tuple(findings), figures)
 
 
-def pdf_file(standard: Standard, path: Path, read: Callable[[], pdf.PdfText] | None = None) -> Verdict:
-    """The PDF at ``path``; ``read`` reads it, if that has started already."""
+def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | None = None) -> Verdict:
+    """The PDF at ``path``; ``leaves`` waits for its pages, if they are already being read."""
     try:
-        text = read() if read else pdf.read(path)
+        text = pdf.read(path, leaves)
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
     lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])

@@ -13,7 +13,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from quickscan_build.fidelity.pdf import covered, ink, remembered
-from quickscan_build.fidelity.pdf.pages import Leaf, leaves
+from quickscan_build.fidelity.pdf.leaves import leaves
+from quickscan_build.fidelity.pdf.pages import Leaf
 
 from .test_attacks import AT, CAUGHT, HARMLESS, P5, Attack, coloured, piece, with_state, within
 

@@ -3,6 +3,6 @@
 from .lines import Lines
 from .links import Line
 from .model import Artifact, PdfText
-from .read import begin, read
+from .read import read
 
-__all__ = ["Artifact", "Line", "Lines", "PdfText", "begin", "read"]
+__all__ = ["Artifact", "Line", "Lines", "PdfText", "read"]

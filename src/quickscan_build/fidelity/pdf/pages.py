@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from .columns import Known
-from .content import Interpreter
-from .ink import Renderer, all_seen
-from .laid import Laid, Lines, lay
-from .remembered import Place, is_plain
-from .stretches import Marked, Stretch
+from .laid import Laid, Lines
 
 
 class Piece(NamedTuple):
@@ -35,45 +30,6 @@ class Leaf(NamedTuple):
     """Text that is neither tagged nor an artifact."""
     artifacts: list[tuple[str, bool]]
     """With whether it stands among the lines of tagged text."""
-
-
-def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) -> Iterator[Leaf]:
-    """The pages with these indices; without a renderer all of it is taken for seen."""
-    interpreter = Interpreter()
-    known = Known()
-    for number in numbers:
-        page = pdf.pages[number]
-        runs = interpreter.page(page)
-        tagged: list[Marked] = []
-        order: list[int] = []
-        end = 0
-        for run in runs:
-            start, end = end, end + len(run.stretches)
-            if run.mcid >= 0 and not run.artifact:
-                tagged.append(run)
-                order += range(start, end)
-        glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
-        place = Place(order, end, is_plain(page))
-        sight = renderer.look(number, glyphs, place) if renderer else all_seen(glyphs)
-        laid = lay(glyphs, sight.unseen, interpreter.glyphs.texts)
-        pieces: dict[int, list[tuple[str | None, int, int, bool]]] = {}
-        end = 0
-        for run in tagged:
-            start, end = end, end + len(run.stretches)
-            piece = run.actual, start, end, any(sight.crossed[start:end])
-            pieces.setdefault(run.mcid, []).append(piece)
-        loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
-        yield Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches))
-
-
-def _artifacts(runs: Iterable[Marked], tagged: Iterable[Stretch]) -> list[tuple[str, bool]]:
-    lines = [stretch.baseline for stretch in tagged if stretch.text.strip()]
-    low, high = (min(lines) - 1, max(lines) + 1) if lines else (0.0, 0.0)
-    return [
-        (text, any(low < stretch.baseline < high for stretch in run.stretches))
-        for run in runs
-        if run.artifact and (text := run.text.strip())
-    ]
 
 
 class Pages:
