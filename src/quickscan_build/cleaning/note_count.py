@@ -71,7 +71,7 @@ def _fill(feet: list[Foot], sure: list[bool]) -> None:
 
 
 def _fit(feet: list[Foot], sure: list[bool]) -> None:
-    """Take the feet with bare numbers that fit between those of other notes."""
+    """Take the feet with bare numbers that fit between those of other notes, or behind the last of them."""
     following = [0] * len(feet)
     for at in range(len(feet) - 1, 0, -1):
         following[at - 1] = feet[at].first if sure[at] and feet[at].first else following[at]
@@ -80,4 +80,4 @@ def _fit(feet: list[Foot], sure: list[bool]) -> None:
         if sure[at]:
             last = foot.last or last + len(foot.notes)
         elif foot.bare and last and last < foot.first <= last + NEAR:
-            sure[at] = foot.last < following[at]
+            sure[at] = not following[at] or foot.last < following[at]

@@ -210,6 +210,7 @@ def _closed(row: str) -> bool:
     return any(mark in row for mark in "”’\"'")
 
 
+_QUOTE = re.compile('[“„”"]')
 _DOUBLE = '“”"'
 """Marks of quotations that are no apostrophe further on."""
 
@@ -223,7 +224,7 @@ def _closed_below(lines: Lines, index: int, opening: str) -> bool:
     for below in range(index + 1, min(index + LONGEST_NOTE, len(lines))):
         if ends_sentence(lines[below - 1]) if lines.tops[below] else lines.gaps[below]:
             return False
-        if any(mark in lines[below] for mark in '”"'):
+        if (mark := _QUOTE.search(lines[below])) and mark[0] in '”"':
             return True
     return False
 
@@ -257,6 +258,6 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     if read:
         called = numbers_called(content, start, end)
         hits = sum(str(number) in called for number in read)
-        bare = lines[first][: notes[0].mark].strip().isdecimal()
+        bare = not notes[0].number or lines[first][: notes[0].mark].strip().isdecimal()
         return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
     return signs >= len(notes)

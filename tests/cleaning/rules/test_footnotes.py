@@ -105,6 +105,14 @@ def test_a_quotation_of_two_lines_is_not_a_note_even_with_a_stray_sign() -> None
     assert "[^1]: Mooi zo" in fixed(RULE, page.format("“", ".") * 2)
 
 
+def test_what_the_next_note_quotes_does_not_close_what_seems_a_quotation() -> None:
+    above = [*running_lines(12), "en dat was het.* Zo", "is het nu eenmaal.* En", "daarmee was het klaar."]
+    page = "\n".join([*above, "", '" Van de 60 gaven er 48 antwoord.', "2 Ook “de ladder” genoemd."]) + "\n"
+    after = fixed(RULE, "\f".join([page, closed("", "")]))
+    assert "[^1]: Van de 60" in after
+    assert "[^2]: Ook" in after
+
+
 def test_dirt_below_a_note_hides_it_not() -> None:
     pages = noted(["1", "2"], [f"{n} {note}\n\nci, ee" for n, note in enumerate(NOTES[:2], 1)])
     after = fixed(RULE, pages)
@@ -164,6 +172,8 @@ def test_numbers_that_fit_between_those_of_other_notes_are_notes() -> None:
     sheets = [SHOWN[0], closed("", "{}"), closed("5", "5 Zie het verslag van 5 mei."), closed("", "")]
     text = "\f".join(sheets)
     assert "[^3]: Wet van 3 mei." in fixed(RULE, text.format("3 Wet van 3 mei."))
+    # Behind the last of them, too.
+    assert "[^3]: Wet van 3 mei." in fixed(RULE, "\f".join(sheets[:2]).format("3 Wet van 3 mei."))
     # The first note is note 1, whatever was read of its number.
     parted = noted([".*"], ["* Zie het jaarverslag."])
     after = fixed(RULE, "\f".join([parted, "plein. " + text.format("3 Wet van 3 mei.").partition("\f")[2]]))
