@@ -44,6 +44,7 @@ FIXES = [
     ("van de Al- en dataverordening", "van de AI- en dataverordening"),
     ("Bijlage Ill bij de wet", "Bijlage III bij de wet"),
     ("zie Kamerstukken I! 2021/22, 35968, nr. 3", "zie Kamerstukken II 2021/22, 35968, nr. 3"),
+    ("Kamerstukken I] 2018/19, 35112", "Kamerstukken II 2018/19, 35112"),
     ("(Kamerstukken It 2018-19, 35112)", "(Kamerstukken II 2018-19, 35112)"),
     ("Kamerstukken l 2018/19", "Kamerstukken I 2018/19"),
     ("Bijlage Il bij de wet", "Bijlage II bij de wet"),

@@ -68,7 +68,7 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
-_PAPERS = re.compile(r"Kamerstukken ([Il1|!t]{1,2})(?= \d{4}[/-]\d{2})")
+_PAPERS = re.compile(r"Kamerstukken ([Il1|!t\]]{1,2})(?= \d{4}[/-]\d{2})")
 """The chamber whose papers a reference names: ``Kamerstukken I! 2021/22``."""
 SHORTEST_READ = 3
 """Letters of an abbreviation whose last one is an I."""

@@ -2,6 +2,7 @@
 
     Artikel s en 32           →  Artikel 5 en 32
     vóór z augustus zo25      →  vóór 2 augustus 2025
+    ruim | miljard            →  ruim 1 miljard
     van O t/m 3 jaar          →  van 0 t/m 3 jaar
     in leden 2 tim 5          →  in leden 2 t/m 5
     wrd-o2 en wrd-1s          →  wrd-02 en wrd-15    (among wrd-01, wrd-03 … of two figures)
@@ -26,6 +27,7 @@ _MEANT = {"z": "2", "s": "5", "l": "1", "I": "1", "O": "0", "o": "0"}
 _YEAR_ROUND = "januari februari maart april mei juni juli augustus september oktober november december"
 _MONTHS = _YEAR_ROUND.split()
 _MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})(?![^\W_])")
+_AMOUNT = re.compile(r"(?:miljoen|miljard)(?![^\W_])")
 _NUMBERED = re.compile(r"(?:[Aa]rtikel(?:en)?|[Ll]id|[Ll]eden|t/m|\d en) \Z")
 _AFTER_NUMBER = re.compile(r"en \d|van |t/m |tot en met |[A-Z(]")
 _RANGE = re.compile(r"(?:t/m|tot|en|-|–) \d|(?:jaar|euro|procent)\b")
@@ -56,6 +58,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for at in _alone(content, "tim", language):
         if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
             yield Edit(at, at + 3, "t/m", "between two numbers")
+    for at in _places(content, " | "):
+        if _MONTH.match(content, at + 3) or _AMOUNT.match(content, at + 3):
+            yield Edit(at + 1, at + 2, "1", "a day before its month, or an amount")
     yield from _dates(content, language)
     yield from _codes(content)
     yield from _thousands(content)
