@@ -157,6 +157,8 @@ CAUGHT: dict[str, Attack] = {
     "imported from elsewhere": style('@import url("https://example.org/x.css");'),
     "face from elsewhere": style("@font-face{font-family:x;src:url(https://example.org/x.woff2)}"),
     "face that comes later": style("@media all{@font-face{font-family:x;src:url('x.woff2')}}"),
+    "face made small": style("@font-face{font-family:x;src:local('Georgia');size-adjust:1%}"),
+    "face of signs": style("@font-face{font-family:x;src:local('Wingdings')}"),
     "style sheet that readers choose": in_head('<link rel="alternate stylesheet" href="_static/x.css"/>'),
     "style sheet in another language": in_head('<style type="text/x"></style>'),
     "style sheet for no script": in_head("<noscript><style>p{}</style></noscript>"),
@@ -183,6 +185,15 @@ CAUGHT: dict[str, Attack] = {
     "picture beside the text": for_whole("(<body[^>]*>)", r'\1<img src="x.png" alt="Niet waar"/>'),
     "frame beside the text": for_whole("(<body[^>]*>)", r'\1<iframe src="search.html"></iframe>'),
     "drawing beside the text": for_whole("(<body[^>]*>)", r"\1<canvas></canvas>"),
+    "template around": for_whole(
+        r"(?s)(<(?:div|section|main)[^>]*qb-text.*)(</body>)", r"<template>\1</template>\2"
+    ),
+    "button around": for_whole(
+        r"(?s)(<(?:div|section|main)[^>]*qb-text.*)(</body>)", r"<button>\1</button>\2"
+    ),
+    "one style for several": in_head('<style title="a">#p6-3{display:none}</style><style title="b"></style>'),
+    "edges of the sheet": style("@page{margin:30cm}"),
+    "part of a script of the theme": in_head("<script>root.dataset.colours = chosen</script>"),
     # What some readers are told.
     "named by another": with_('aria-labelledby="p6-4"'),
     "described by another": with_('aria-describedby="p6-4"'),
@@ -227,6 +238,7 @@ CAUGHT: dict[str, Attack] = {
     "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
 }
 HARMLESS: dict[str, Attack] = {
+    "edges of a book": style("@page{margin:25mm 2in}"),
     "a line around": style("body::after{content:'';border-top:1px solid}"),
     "a head on every sheet": style("@page{size:A4;@bottom-center{content:counter(page)}}"),
     "nothing before": style("#p6-3::before{content:''}"),
@@ -257,6 +269,7 @@ HARMLESS: dict[str, Attack] = {
         '<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1.0"/>'
     ),
     "letters as they are": in_head('<meta http-equiv="content-type" content="text/html; charset=UTF-8"/>'),
+    "face made to fit": style("@font-face{font-family:x;src:local('Georgia');size-adjust:97.5%}"),
     "face of the reader's": style("@font-face{font-family:x;src:local('Georgia')}"),
     "underlined while pointed at": style("#p6-3:hover{text-decoration:underline}"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
@@ -307,6 +320,13 @@ def test_what_is_harmless_is_let_through(
     name: str, built: Path, site: Path, standard: published.Standard
 ) -> None:
     assert on_the_site(HARMLESS[name], built, site, standard) == []
+
+
+def test_letters_that_nobody_can_tell_how_to_read(
+    built: Path, site: Path, standard: published.Standard
+) -> None:
+    found = on_the_site(for_whole('<meta charset="utf-8">', ""), built, site, standard)
+    assert any("no <meta>" in one for one in found)
 
 
 def test_links_to_the_next_page_lead_to_one(built: Path, site: Path, standard: published.Standard) -> None:
@@ -389,6 +409,33 @@ def refs(files: dict[str, str]) -> tuple[str, str]:
     """The spine's references to the two chapters."""
     found = re.findall(r"<itemref[^>]*/>", files["content.opf"])
     return found[-2], found[-1]
+
+
+def of_no_language(files: dict[str, str]) -> None:
+    _, two = refs(files)
+    spine(two, two.replace("<itemref", '<x:itemref xmlns:x="urn:x"'))(files)
+
+
+def outside_the_spine(files: dict[str, str]) -> None:
+    _, two = refs(files)
+    spine(two, "")(files)
+    package("</package>", f"<guide>{two}</guide></package>")(files)
+
+
+def without(name: str, entry: str) -> Callable[[dict[str, str]], None]:
+    """A list of contents without the entry of the last chapter."""
+
+    def change(files: dict[str, str]) -> None:
+        files[name] = re.sub(entry, "", files[name], count=1)
+
+    return change
+
+
+def contents_swapped(files: dict[str, str]) -> None:
+    entry = r"(<li><a href=\"%s.*?</li>)"
+    files["nav.xhtml"] = re.sub(
+        f"(?s){entry % 'tuin'}(.*?){entry % 'gereedschap'}", r"\3\2\1", files["nav.xhtml"], count=1
+    )
 
 
 def twice(files: dict[str, str]) -> None:
@@ -478,6 +525,18 @@ PACKAGE = {
     "older contents changed": file("toc.ncx", ">Over het gereedschap<", ">Over het gerei<"),
     "older contents lead elsewhere": file("toc.ncx", "gereedschap.xhtml", "tuin.xhtml"),
     "page list renumbered": file("nav.xhtml", ">7</a>", ">9</a>"),
+    "contents lack a chapter": without("nav.xhtml", r"(?s)<li>(?:(?!<li>).)*?gereedschap\.xhtml.*?</li>"),
+    "older contents lack a chapter": without(
+        "toc.ncx", r"(?s)<navPoint(?:(?!<navPoint).)*?gereedschap\.xhtml.*?</navPoint>"
+    ),
+    "contents in another order": contents_swapped,
+    "chapter of no language in the spine": of_no_language,
+    "chapter outside the spine": outside_the_spine,
+    "files taken from elsewhere": package("<manifest", '<manifest xml:base="x/"'),
+    "package that is not called one": file(
+        "META-INF/container.xml", "application/oebps-package+xml", "text/plain"
+    ),
+    "package of no language": file("META-INF/container.xml", "<rootfile ", '<x:rootfile xmlns:x="urn:x" '),
     "page list leads elsewhere": file("nav.xhtml", "tuin.xhtml#p7", "tuin.xhtml#p6"),
 }
 
@@ -498,6 +557,16 @@ BOOK = {
     "paragraphs made notes": file("tuin.xhtml", P, f'<section epub:type="rearnotes">{P}</section>'),
     "paragraph made a page mark": file("tuin.xhtml", P, P.replace(" id", ' epub:type="pagebreak" id')),
     "links turned": file("tuin.xhtml", P, P.replace(" id", ' xml:base="https://example.org/" id')),
+    "style with a comment in it": file(
+        "tuin.xhtml", "</head>", "<style>.x{}<!-- x -->#p6-3{display:none}</style></head>"
+    ),
+    "style of another language": file("tuin.xhtml", "</head>", '<style xmlns="urn:x">p{}</style></head>'),
+    "style in a namespace": file(
+        "tuin.xhtml",
+        "</head>",
+        "<style>p{display:none}</style><style>@namespace 'urn:x'; p{display:block}</style></head>",
+    ),
+    "element in capitals": file("tuin.xhtml", P, P.replace("<p ", "<P ").replace("</p>", "</P>")),
     "style of an instruction": styled_by_an_instruction,
     "elements of another language": of_another_language,
     "chapter twice in the spine": twice,

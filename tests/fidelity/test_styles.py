@@ -60,6 +60,21 @@ ALONE = [
     ".a{display:block;display:weg}.a{visibility:weg}",
     ".c,::-webkit-scrollbar{display:none}",
     "@page{size:A5;margin:20mm;@top-center{content:counter(page)}}",
+    ".a{font-size:clamp(1rem,2vw,2rem);margin-left:calc(50% - 50vw);letter-spacing:calc(.01em + .1px)}",
+    ".a{color:#333;color:oklch(40% .1 250);font-size:1.2em}main{font-size:.9em}",
+    ".a{display:none}.a{display:block}@layer b{.c{display:none!important}}",
+    "@layer b{.a{display:none}}.a{display:block}",
+    "@supports (display:grid){.a{display:grid;grid-column:2}}",
+    "@namespace 'http://www.w3.org/1999/xhtml';@namespace o 'urn:x';.a{display:block}",
+    "@property --a{syntax:'*';inherits:false;initial-value:none}.a{filter:var(--a)}",
+    ".a{text-shadow:0 1px 2px #ccc;text-decoration:underline .1em;-webkit-text-stroke:.3px;contain:layout}",
+    ".a{container-type:inline-size;flex-flow:row wrap;grid-auto-flow:row}",
+    ".a{font-family:Georgia,'Segoe UI Symbol'}",
+    "@media print{.a{color:#000}.b{background:#222;color:#fff}}@page{margin:25mm 20mm}",
+    ".a::before{content:'\\25A0';content:'\\25A0' / ''}",
+    "@keyframes k{from{opacity:0}}.a{animation:k .3s;animation-delay:.2s;animation-fill-mode:both}",
+    ".c::scroll-button(right){content:'Verder'}",
+    "@media (prefers-color-scheme:dark){main{background:#000}.a{color:#fff}}main{background:#fff}",
 ]
 
 HIDING = [
@@ -168,12 +183,73 @@ HIDING = [
     ".a,::-webkit-weg{display:none}",
     "@scope (.a){:scope{display:none}}",
     "@media not (max-width:0px){.a{display:none}}",
+    # What only seems to be overruled.
+    ".a{display:none}@layer b{.a{display:block}}",
+    "@layer b{.a{display:none!important}}.a{display:block!important}",
+    ".a{display:none}@supports not (display:block){.a{display:block}}",
+    ".a{display:none;@supports not (display:block){display:block}}",
+    ".a{display:none}@container (width>9000px){.a{display:block}}",
+    ".a{display:none}p.a:weg{display:block}",
+    ".a{display:none}@import 'x.css';@import 'toon.css' supports(x:y);",
+    "@import 'toon.css' layer(b);.a{display:none}",
+    "@namespace 'urn:x';.a{display:block!important}@namespace 'urn:x';.a{display:none}",
+    ".a{font-size:0;font-size:weg}",
+    ".a{font-size:0;font-size:1em 2em}",
+    ".a{opacity:0;opacity:1 1}",
+    ".a{color:transparent;color:weg}",
+    ".a{position:absolute;left:-9999px;left:3 4}",
+    # Lengths, however they are written.
+    ".a{font-size:calc(1px * 2)}",
+    ".a{font-size:env(x,0px)}",
+    ".a{font-size:.01vmin}",
+    ".a{font-size:.1mm}",
+    ".a{text-indent:-99in}",
+    ".a{left:calc(-9999px + 1px);position:absolute}",
+    ".a{opacity:calc(0)}",
+    "main{font-size:.4em}.a{font-size:.4em}em{font-size:2em}.b{font-size:1rem}",
+    "@property --a{syntax:'<length>';inherits:false;initial-value:0px}.a{font-size:var(--a)}",
+    ".a{font-size:--klein()}",
+    "@media (hover:none){.a{height:0}}.a{overflow:hidden}",
+    ".a{color:rgb(0 0 0 / 2%)}",
+    "@media print{.a{color:#fff}}",
+    # Under another name.
+    ".a{-webkit-opacity:0}",
+    ".a{-epub-writing-mode:vertical-rl}",
+    ".a{margin-inline:-9999px}",
+    ".a{-webkit-hyphenate-character:'niet'}",
+    # What covers letters with themselves, turns boxes round, or lets none be.
+    ".a{-webkit-text-stroke:10px}",
+    ".a{text-shadow:0 1.5em #000}",
+    ".a{text-shadow:2px 0,-2px 0,0 2px}",
+    ".a{text-decoration:underline 2em}",
+    ".a{text-decoration-thickness:150%}",
+    ".a{-webkit-box-reflect:below}",
+    ".a{flex-flow:column-reverse}",
+    ".a{flex-wrap:wrap-reverse}",
+    ".a{-webkit-box-direction:reverse}",
+    ".a{grid-row:1}",
+    ".a{grid-auto-flow:dense}",
+    ".a{contain:strict}",
+    ".a{container:x / size}",
+    ".a{perspective:10px}",
+    ".a{offset:path('M 0 0 L -9999 0') 100%}",
+    ".a{-webkit-mask-box-image:linear-gradient(#000,#fff)}",
+    ".a{-webkit-line-clamp:1}",
+    ".a{text-transform:full-width}",
+    ".a{font-size-adjust:0}",
+    ".a{font-family:Wingdings}",
+    ".a{font:16px 'Zapf Dingbats'}",
+    ".a{background:-moz-element(#x)}",
+    "@keyframes k{0%,99%{color:#fff}}.a{animation:k 9000s}",
+    "@keyframes k{from{opacity:0}}.a{animation:k 1s;animation-play-state:paused}",
+    "@keyframes k{from{opacity:0}}.a{animation-name:k;animation-duration:900s}",
+    "@keyframes k{from{opacity:0}}.a{animation:k 1s;animation-delay:900s}",
 ]
 
 
 def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
     """Texts of the blocks, and the texts that cannot be seen."""
-    sheets = {"s.css": css, "ander.css": ".a{display:none}"}
+    sheets = {"s.css": css, "ander.css": ".a{display:none}", "toon.css": ".a{display:block!important}"}
     root = parse(page.encode(), "x.html", strict=False)
     look = Styles().look(root, "x.html", lambda name: sheets.get(name, "").encode())
     collector = Collector()
@@ -244,6 +320,28 @@ def test_a_list_has_its_numbers(style: str) -> None:
 def test_what_is_inherited_is_hidden_too() -> None:
     assert read("main{visibility:hidden}")[0] == []
     assert read(".b{font-size:0}") == (["Een"], ["twee drie"])
+
+
+@pytest.mark.parametrize("style", ["upper-alpha", "x", "decimal"])
+def test_a_list_without_numbers_has_none(style: str) -> None:
+    page = PAGE.replace("</main>", "<ul><li>vier</li></ul></main>")
+    assert read("ul{list-style:square inside}", page)[1] == []
+    assert read("ul{list-style:'– '}", page)[1] == []
+    assert read(f"ul{{list-style:{style}}}", page)[1] == ["vier"]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".a::before{content:'Niet ';content:weg}",
+        ".a::before{content:'\\25A0' / 'Niet '}",
+        ".a::scroll-marker{content:'Niet '}",
+        ".a::before{content:'Niet '}@layer{.a::before{content:none}}",
+        ".a::before{content:'Niet '}@supports (x:y){.a::before{content:none}}",
+    ],
+)
+def test_words_that_styles_add_stay_whatever_does_not_apply(css: str) -> None:
+    assert "Niet" in read(css)[0][0]
 
 
 def test_letters_that_styles_add_or_change_are_text() -> None:

@@ -16,10 +16,8 @@ _BULLETS = frozenset("•‣·⁃∙")
 def added_text(content: str, element: Element) -> str:
     """The text of a ``content`` value; what only a browser can count (a counter) becomes a digit."""
     out: list[str] = []
-    # An alternative text for screen readers may follow after a slash; the last value of a list counts.
+    # What follows after a slash is what screen readers say instead.
     for token in _tokens(content):
-        if token.type == "literal" and token.value == "/":
-            break
         if token.type == "string":
             out.append(token.value)
         elif token.type == "ident" and token.lower_value in ("open-quote", "close-quote"):

@@ -37,7 +37,8 @@ _TYPES = frozenset({
     "subchapter", "subtitle", "table", "table-cell", "table-row", "title", "volume",
 })  # fmt: skip
 """What a part of a text may be called: reading systems leave it where it is."""
-_XHTML = "{http://www.w3.org/1999/xhtml}"
+_XHTML, _SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
+_SHAPING = frozenset({"base", "link", "meta", "script", "style"})
 MOST_ATTRIBUTES = 100
 """Of an element; the time that it takes to read them grows with their square."""
 _SECTIONS = frozenset({
@@ -68,8 +69,9 @@ _KINDS = frozenset({
 def odd(element: Element, *, generated: bool) -> str:
     """What is odd about an element of the text, as the end of “holds …”; empty if nothing is."""
     name = name_of(element)
-    if name not in ELEMENTS or not (element.tag.startswith(_XHTML) or element.tag[0] != "{"):
-        return f"a <{name}>, which no text of a print needs"
+    # Capitals make it another element in XHTML.
+    if name not in ELEMENTS or element.tag not in (name, _XHTML + name):
+        return f"a <{element.tag.rpartition('}')[2]}>, which no text of a print needs"
     if generated or not element.attrib:
         return ""
     if len(element.attrib) > MOST_ATTRIBUTES:
@@ -112,6 +114,10 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         around = {one for above in (element, *element.iterancestors()) for one in classes_of(above)}
         note = {"qb-footnote", "qb-noteref"} & around
         return "" if note else f"epub:type=“{value}”, which some readers take out of the text"
+    if attribute == "scope":
+        return (
+            "" if value.lower() in ("col", "colgroup") else f"scope=“{value}”, which makes it head of its row"
+        )
     known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
     if known or attribute in (_TYPE, _LANGUAGE):
         return ""
@@ -155,8 +161,13 @@ def _bare(address: str) -> str:
 
 def around(page: Element) -> Iterator[str]:
     """What a page does, or has around its text, that may remove or reverse it, as the end of “holds …”."""
+    web = not page.tag.startswith("{")
+    if web and not any("charset" in f"{one.attrib}" for one in page.iter("meta")):
+        yield "no <meta> that says how its letters are written"
     for one in page.iter("*"):
         name = name_of(one)
+        if name in _SHAPING and not web and not one.tag.startswith((_XHTML, _SVG)):
+            yield f"a <{name}> of another language, which no browser takes for one"
         if name == "base" and one.get("href"):
             yield "a <base>, which turns every link"
         if name == "meta":
@@ -196,6 +207,9 @@ _SCRIPT = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 
 def _above(element: Element) -> Iterator[str]:
     """What is odd about an element that the text is in."""
+    name = name_of(element)
+    if name not in ELEMENTS | {"body", "html"}:
+        yield f"the text within a <{name}>"
     for attribute, value in element.attrib.items():
         role = attribute == "role" and value.lower() in ("document", "main")
         if not role and (what := _attribute(element, name_of(element), attribute, value)):

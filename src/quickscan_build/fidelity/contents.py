@@ -15,16 +15,19 @@ _PAGE = re.compile(r"\bp\. (\w+)")
 
 
 def check_web(artefact: str, text: WebText) -> list[Finding]:
-    """Every entry of the contents leads to a heading that reads the same; every chapter has an entry."""
+    """Every entry of the contents leads to a heading that reads the same; each list has every chapter."""
     first: dict[str, Heading] = {}
     by_id: dict[tuple[str, str], Heading] = {}
+    order = {id(heading): number for number, heading in enumerate(text.headings)}
     for heading in text.headings:
         first.setdefault(heading.file, heading)
         for one in heading.ids:
             by_id.setdefault((heading.file, one), heading)
     findings: list[Finding] = []
-    led: set[str] = set()
+    led: dict[str, set[str]] = {}
+    last: dict[str, int] = {}
     for entry in text.contents:
+        to = led.setdefault(entry.where, set())
         heading_there = by_id.get((entry.file, entry.id)) if entry.id else first.get(entry.file)
         if heading_there is None:
             # A page without a heading, or one outside the order of reading, has nothing to compare.
@@ -32,18 +35,21 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
                 findings.append(_wrong(artefact, entry, "", "leads to no heading"))
             continue
         if entry.id == "" or heading_there is first[entry.file]:
-            led.add(entry.file)
+            to.add(entry.file)
+        if order[id(heading_there)] < last.get(entry.where, 0):
+            findings.append(_wrong(artefact, entry, "", "stands after one that it comes before"))
+        last[entry.where] = order[id(heading_there)]
         page = _PAGE.search(entry.text.replace(heading_there.text, "", 1))
         if heading_there.text not in entry.parts:
             findings.append(_wrong(artefact, entry, heading_there.text, "does not read as the heading"))
         elif page and heading_there.page and page[1] != heading_there.page:
             findings.append(_wrong(artefact, entry, f"p. {heading_there.page}", "names another page"))
-    if text.contents:
-        findings += [
-            _generated(artefact, file, "the contents lack this heading", heading.text)
-            for file, heading in first.items()
-            if heading.printed and file not in led
-        ]
+    findings += [
+        _generated(artefact, where, f"the contents lack the heading of {file}", heading.text)
+        for where, to in led.items()
+        for file, heading in first.items()
+        if heading.printed and file not in to
+    ]
     return findings
 
 

@@ -44,7 +44,7 @@ def _read(archive: Archive) -> WebText:
         if name not in items:
             raise UnreadableError(f"its spine names {name!r}, which its manifest lacks", where=where)
         file, kind, _ = items[name]
-        if kind == XHTML and ref.get("linear") != "no":
+        if kind == XHTML and (ref.get("linear") or "").strip().lower() != "no":
             spine.append(file)
             reader.page(file, parse(archive.read(file), f"{where}: {file}", strict=True))
     if not spine:
@@ -54,7 +54,7 @@ def _read(archive: Archive) -> WebText:
         if kind == NCX:
             ncx = parse(archive.read(file), f"{where}: {file}", strict=True)
             reader.entries(package_of.ncx_entries(file, ncx))
-            reader.holds(file, package_of.ncx_pages(file, ncx, archive))
+            reader.holds(file, (*package_of.misplaced(ncx), *package_of.ncx_pages(file, ncx, archive)))
         if kind != XHTML or (file in spine and "nav" not in properties.split()):
             continue
         page = parse(archive.read(file), f"{where}: {file}", strict=True)

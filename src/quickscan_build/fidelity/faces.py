@@ -8,8 +8,13 @@ from typing import Any
 import tinycss2
 
 from .html import Element
+from .needless import SYMBOLS
 from .outlines import amiss
 from .sheets import DEEPEST, StyleSource, imported, link_path, nodes_of, sheets_of
+from .values import number
+
+_LEAST, _MOST = 0.5, 2.0
+"""What a face may be set at, of the size of its type."""
 
 
 class Faces:
@@ -48,7 +53,15 @@ class Faces:
 
     def _face(self, content: Any, path: str) -> Iterator[str]:
         for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+            if one.type == "declaration" and one.lower_name == "size-adjust":
+                size = tinycss2.serialize(one.value).strip()
+                share = number(size)
+                if share is not None and not _LEAST <= share <= _MOST:
+                    yield f"a face that is set at {size} of its size"
             if one.type == "declaration" and one.lower_name == "src":
+                yield from (
+                    f"a face of signs, not letters: {one}" for one in _own(one.value) if one in SYMBOLS
+                )
                 for address in _addresses(one.value):
                     file = link_path(path, address)
                     data = self._source(file) if file else b""
@@ -59,6 +72,13 @@ class Faces:
                         self._amiss[file] = amiss(data)
                     if wrong := self._amiss[file]:
                         yield f"a face that shows other letters than it says, {file}: {' '.join(wrong[:20])}"
+
+
+def _own(value: Any) -> Iterator[str]:
+    """The faces of the reader's own machine that a source names."""
+    for token in value:
+        if token.type == "function" and token.lower_name == "local":
+            yield "".join(str(one.value) for one in token.arguments if one.type != "comment").strip().lower()
 
 
 def _addresses(value: Any) -> Iterator[str]:

@@ -9,14 +9,16 @@ import tinycss2.color4
 
 from .needless import needless
 from .sheets import Declared
+from .values import every, number, pixels
 
 SMALLEST = 4.0
 """CSS pixels: smaller type cannot be read."""
-_LENGTH = re.compile(r"(-?[\d.]+)(px|em|rem|ch|vw|vh|%|pt|cm)?")
 _FAR, _FARTHEST = 400.0, 4000.0
 """CSS pixels: what is moved further to the left or the top, or so far to the right, cannot be seen."""
 _TIGHT, _WIDE = -0.2, 1.0
 """Ems: with less space letters or words lie on each other, with more a word falls apart."""
+_FAINT = 0.1
+"""What is less opaque than this cannot be seen."""
 
 
 @lru_cache(maxsize=4096)
@@ -26,13 +28,13 @@ def reason_of(declared: tuple[tuple[str, str], ...]) -> str:
     for prop, values in _ALWAYS.items():
         if of.get(prop) in values:
             return f"{prop}: {of[prop]}"
-    if _number(of.get("opacity", "1")) < 0.1:
+    opaque = number(of.get("opacity", ""))
+    if opaque is not None and opaque < _FAINT:
         return f"opacity: {of['opacity']}"
-    if _pixels(of.get("scale", "1")) == 0:
+    if pixels(of.get("scale", "")) == 0:
         return f"scale: {of['scale']}"
-    size = of.get("font-size", "")
-    if size and _pixels(size, percent=16.0) < SMALLEST and _LENGTH.fullmatch(size):
-        return f"font-size: {size}"
+    if max(every(of.get("font-size", ""), percent=16.0), default=SMALLEST) < SMALLEST:
+        return f"font-size: {of['font-size']}"
     if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
         return "struck out"
     if of.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
@@ -69,13 +71,15 @@ def _off_screen(of: Declared) -> str:
 
 
 def _is_far(length: str) -> bool:
-    return not -_FAR <= _pixels(length) <= _FARTHEST
+    if "(" in length or ")" in length:
+        return any(abs(one) > _FARTHEST for one in every(length))
+    return not -_FAR <= (pixels(length) or 0) <= _FARTHEST
 
 
 def _crowded(of: Declared) -> str:
     """The declaration that sets letters or words on each other, or letters apart."""
     for prop, wide in (("letter-spacing", _WIDE), ("word-spacing", float("inf"))):
-        if prop in of and not 16 * _TIGHT < _pixels(of[prop]) <= 16 * wide:
+        if prop in of and any(not 16 * _TIGHT < one <= 16 * wide for one in every(of[prop])):
             return f"{prop}: {of[prop]}"
     return ""
 
@@ -86,7 +90,7 @@ def _cut_off(of: Declared) -> str:
     if not {of.get("overflow"), of.get("overflow-x"), of.get("overflow-y")} & {"hidden", "clip"}:
         return ""
     for prop in ("width", "height", "max-width", "max-height"):
-        if prop in of and of[prop] != "none" and _LENGTH.fullmatch(of[prop]) and _pixels(of[prop]) <= 2:
+        if prop in of and max(every(of[prop]), default=_FAR) <= 2:
             return f"{prop}: {of[prop]} with overflow: hidden"
     return ""
 
@@ -94,7 +98,7 @@ def _cut_off(of: Declared) -> str:
 @lru_cache(maxsize=512)
 def _clear(color: str) -> bool:
     parsed = tinycss2.color4.parse_color(color)
-    return parsed is not None and parsed != "currentcolor" and parsed.alpha == 0
+    return parsed is not None and parsed != "currentcolor" and parsed.alpha < _FAINT
 
 
 @lru_cache(maxsize=512)
@@ -103,22 +107,3 @@ def _same(color: str, ground: str) -> bool:
     if None in (one, two) or "currentcolor" in (one, two):
         return color == ground
     return bool(one.to("srgb") == two.to("srgb"))
-
-
-def _number(value: str) -> float:
-    found = re.fullmatch(r"([\d.]+)(%?)", value)
-    try:
-        return float(found[1]) / (100 if found[2] else 1) if found else 1.0
-    except ValueError:
-        return 1.0
-
-
-def _pixels(value: str, percent: float = 1000.0) -> float:
-    """A length in CSS pixels, roughly (``percent``: of what); 1 if it is not a plain length."""
-    found = _LENGTH.fullmatch(value.split(" ", maxsplit=1)[0])
-    try:
-        size = float(found[1]) if found else 1.0
-    except ValueError:
-        return 1.0
-    unit = (found[2] if found else "") or "px"
-    return size * {"px": 1, "pt": 1.33, "cm": 38, "%": percent / 100, "vw": 12, "vh": 8}.get(unit, 16)

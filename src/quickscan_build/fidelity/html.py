@@ -109,6 +109,11 @@ def with_class(root: Element, name: str) -> list[Element]:
     return found
 
 
+def written(element: Element) -> str:
+    """What stands in a style or a script: a comment of XHTML may divide it, but is no part of it."""
+    return "".join([element.text or "", *(kid.tail or "" for kid in element)])
+
+
 def text_of(element: Element) -> str:
     """All text below an element, blanks collapsed."""
     return " ".join("".join(element.itertext()).split())

@@ -11,16 +11,19 @@ import tinycss2
 
 from .added import worded
 from .hiding import reason_of
+from .needless import SOON
 from .sheets import declarations_of, nodes_of
+from .values import seconds
 
-SOON = 2.0
-"""Seconds after which words that an animation lets appear must be there."""
-_SECONDS = re.compile(r"([\d.]+)(m?s)\b")
+_LONGEST = 60.0
+"""Seconds: what takes longer can be looked at by no browser of ours."""
 _LASTING = ("infinite", "paused", "reverse", "scroll(", "view(")
 _LENGTH = re.compile(r"([\d.]+)(mm|cm|in|px|pt)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "px": 25.4 / 96, "pt": 25.4 / 72}
 _SMALLEST = 50.0
 """Millimetres of the smallest sheet that a text is printed on."""
+_WIDEST = 70.0
+"""Millimetres of a margin that leaves room for text on most sheets."""
 
 
 def animations(texts: Iterable[str]) -> dict[str, tuple[str, bool]]:
@@ -37,13 +40,30 @@ def animations(texts: Iterable[str]) -> dict[str, tuple[str, bool]]:
     return found
 
 
-def hides(animation: str, known: dict[str, tuple[str, bool]]) -> str:
-    """What an ``animation`` does to the words it is set on; empty if they are there soon, and stay."""
+def initial(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The values that variables have where no rule gives them one."""
+    for node in _inside(nodes for text in texts for nodes in nodes_of(text)):
+        if node.lower_at_keyword == "property":
+            for one in _blocks(node.content):
+                if one.type == "declaration" and one.lower_name == "initial-value":
+                    yield tinycss2.serialize(node.prelude).strip(), tinycss2.serialize(one.value).strip()
+
+
+def hides(animation: str, known: dict[str, tuple[str, bool]], *, whole: bool = True) -> str:
+    """What an ``animation`` does to the words it is set on; empty if they are there soon, and stay.
+
+    ``whole``: whether it says how long it takes.
+    """
+    if sum(seconds(animation)) > _LONGEST:
+        return animation
     for name in re.findall(r"[\w-]+", animation):
         if name in known:
             reason, start = known[name]
-            seconds = sum(float(n) / (1000 if unit == "ms" else 1) for n, unit in _SECONDS.findall(animation))
-            if not start or seconds > SOON or any(one in animation for one in _LASTING):
+            if (
+                not (start and whole)
+                or sum(seconds(animation)) > SOON
+                or any(one in animation for one in _LASTING)
+            ):
                 return reason
     return ""
 
@@ -64,10 +84,13 @@ def _on_paper(text: str) -> Iterator[str]:
                     )
                     if worded(said):
                         yield f"a style that prints {said[:40]} on every page"
-                elif one.type == "declaration" and one.lower_name == "size":
-                    sides = _LENGTH.findall(tinycss2.serialize(one.value).lower())
-                    if any(float(n) * _MILLIMETRES[unit] < _SMALLEST for n, unit in sides):
-                        yield f"a style that prints on sheets of {tinycss2.serialize(one.value).strip()[:40]}"
+                elif one.type == "declaration" and one.lower_name.startswith(("margin", "size")):
+                    said = tinycss2.serialize(one.value).strip().lower()
+                    lengths = [float(n) * _MILLIMETRES[unit] for n, unit in _LENGTH.findall(said)]
+                    if one.lower_name == "size" and any(length < _SMALLEST for length in lengths):
+                        yield f"a style that prints on sheets of {said[:40]}"
+                    if one.lower_name != "size" and any(length > _WIDEST for length in lengths):
+                        yield f"a style that prints with edges of {said[:40]}"
 
 
 def _inside(nodes: Iterable[Any], depth: int = 0) -> Iterator[Any]:

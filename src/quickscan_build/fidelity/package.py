@@ -13,20 +13,32 @@ from .web import Entry
 from .zipped import Archive
 
 XHTML = "application/xhtml+xml"
+PACKAGE = "application/oebps-package+xml"
 _EPUB = "{http://www.idpf.org/2007/ops}type"
 _FIXED = re.compile(r"rendition:(?:layout(?!-reflowable)|viewport)")
-_LOCKS = ("META-INF/encryption.xml", "META-INF/rights.xml")
+_LOCKS = ("meta-inf/encryption.xml", "meta-inf/rights.xml")
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_OWN = {
+    "{urn:oasis:names:tc:opendocument:xmlns:container}": {"container", "rootfile", "rootfiles"},
+    "{http://www.idpf.org/2007/opf}": {"item", "itemref", "manifest", "package", "spine"},
+    "{http://www.daisy.org/z3986/2005/ncx/}": {"content", "navMap", "navPoint", "pageList", "pageTarget"},
+}
+"""The elements of a package that say what is shown, by the languages that they belong to."""
+_AMONG = {"item": "manifest", "itemref": "spine"}
 
 
 def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]:
     """What an edition needs none of, as the end of “holds …”."""
-    for name in _LOCKS:
-        if name in archive.names:
+    for name in sorted(archive.names):
+        if name.lower() in _LOCKS:
             yield f"{name}, which locks its files or turns them"
     for name in sorted(archive.names):
         # A folder of its own settings for each maker of reading systems.
         if name.startswith("META-INF/") and name.endswith("display-options.xml"):
             yield f"{name}, by which some programs show it otherwise"
+    yield from (what for page in (container, opf) for what in misplaced(page))
+    if any(one.get("media-type") != PACKAGE for one in container.iter("{*}rootfile")):
+        yield "a package that is not called one"
     if any(
         _FIXED.match(one.get("property") or "") and text_of(one) != "reflowable"
         for one in opf.iter("{*}meta")
@@ -44,6 +56,21 @@ def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]
     instead = ((one, name) for one in items for name in ("fallback", "fallback-style", "media-overlay"))
     yield from (f"a {name} for {one.get('href')}, instead of it" for one, name in instead if one.get(name))
     yield from _of_spine(opf, {one.get("id"): one.get("media-type") for one in items})
+
+
+def misplaced(page: Element) -> Iterator[str]:
+    """What programs pass over, or take for other files, as the end of “holds …”."""
+    names = set().union(*_OWN.values())
+    for one in page.iter("*"):
+        language, _, name = one.tag.rpartition("}")
+        if one.get(_BASE) is not None:
+            yield f"an xml:base, which turns what its <{name}> names"
+        parent = one.getparent()
+        among = _AMONG.get(name)
+        if (name in names and name not in _OWN.get(f"{language}}}", ())) or (
+            among and (parent is None or name_of(parent) != among)
+        ):
+            yield f"a <{name}> that is none: of another language, or in another place"
 
 
 def _of_spine(opf: Element, kinds: Mapping[str, str]) -> Iterator[str]:

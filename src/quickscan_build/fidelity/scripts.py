@@ -6,14 +6,16 @@ an hour, on another machine, or at another address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from .html import Element
+from .html import Element, written
 from .sheets import StyleSource, link_path
 
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _DATA = frozenset({"application/json", "application/ld+json"})
 
 
@@ -22,16 +24,17 @@ def strange(page: Element, name: str, source: StyleSource) -> Iterator[str]:
     for one in page.iter("{*}script", "script"):
         address = one.get("src")
         if address is None:
-            text = (one.text or "").strip()
-            if one.get("type") not in _DATA and not any(text in page for page in _shipped()[1]):
+            text = written(one).strip()
+            if one.get("type") not in _DATA and text not in _shipped()[1]:
                 yield f"a script that is not the theme's: {' '.join(text.split())[:40]}"
         elif (path := link_path(name, address)) and (data := source(path)) and data not in _shipped()[0]:
             yield f"a script that is not the theme's: {address[:80]}"
 
 
 @lru_cache(1)
-def _shipped() -> tuple[frozenset[bytes], tuple[str, ...]]:
-    """The scripts of the theme, and its pages, which have scripts in them."""
+def _shipped() -> tuple[frozenset[bytes], frozenset[str]]:
+    """The scripts of the theme, in files and in its pages."""
     folder = Path(str(files("quickscan_build.theme")))
     scripts = frozenset(path.read_bytes() for path in folder.rglob("*.js"))
-    return scripts, tuple(path.read_text("utf-8") for path in sorted(folder.rglob("*.html")))
+    pages = (path.read_text("utf-8") for path in folder.rglob("*.html"))
+    return scripts, frozenset(one.strip() for page in pages for one in _SCRIPT.findall(page))

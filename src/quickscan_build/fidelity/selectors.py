@@ -4,7 +4,7 @@ rather than nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +15,12 @@ _LISTS = frozenset({"has", "is", "not", "where"})
 """Pseudo-classes that take selectors."""
 
 
-def selectors_of(written: str) -> Iterator[Any]:
-    """The selectors of a list. One with a pseudo-element of a browser's own selects no words."""
+def selectors_of(written: str) -> tuple[list[Any], bool]:
+    """The selectors of a list, and whether all of it is known. Pseudo-elements of a browser have no words."""
     if (known := _compiled(written)) is not None:
-        yield from known
-        return
-    for one in parts_of(tinycss2.parse_component_value_list(written, skip_comments=True)):
-        yield from _compiled(_known(one) or "*") or ()
+        return known, True
+    parts = parts_of(tinycss2.parse_component_value_list(written, skip_comments=True))
+    return [selector for one in parts for selector in _compiled(_known(one) or "*") or ()], False
 
 
 def parts_of(tokens: Iterable[Any]) -> list[list[Any]]:

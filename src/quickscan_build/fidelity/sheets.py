@@ -5,15 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import tinycss2
 
-from .html import Element, name_of
+from .html import Element, name_of, written
+from .properties import HIDING, WORDS, plainly
 from .selectors import parts_of
+from .values import certain
 
 StyleSource = Callable[[str], bytes]
 """The bytes of a style sheet by its path; empty when there is none."""
@@ -21,32 +23,10 @@ StyleSource = Callable[[str], bytes]
 Declared = dict[str, str]
 Screen = tuple[str, float]
 """Medium and width in CSS pixels, for which ``@media`` is answered."""
+_XHTML = "http://www.w3.org/1999/xhtml"
 DEEPEST = 8
 NARROWEST = 160
 """CSS pixels: no screen that a text is read on is narrower."""
-_HIDING = frozenset({
-    "display", "visibility", "opacity", "content-visibility", "font-size", "color", "background-color",
-    "background", "clip", "clip-path", "transform", "scale", "position", "left", "right", "top", "bottom",
-    "text-indent", "width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y",
-    "margin", "margin-left", "margin-top", "text-transform", "content", "font", "translate", "direction",
-    "unicode-bidi", "text-decoration", "text-decoration-line", "text-underline-offset", "inset", "rotate",
-    "letter-spacing", "word-spacing", "filter", "mask", "mask-image", "mix-blend-mode", "offset-path",
-    "-webkit-text-fill-color", "-webkit-text-security", "text-emphasis", "text-emphasis-style", "order",
-    "-webkit-text-emphasis", "-webkit-text-emphasis-style", "interactivity", "writing-mode", "zoom",
-    "hyphenate-character", "speak", "-epub-speak", "text-size-adjust", "-webkit-text-size-adjust",
-    "flex-direction", "background-image", "border-image", "border-image-source", "list-style",
-    "list-style-image", "list-style-type", "counter-reset", "counter-increment", "counter-set",
-    "animation", "animation-name",
-})  # fmt: skip
-_SAME = {
-    "block-size": "height", "max-block-size": "max-height", "inline-size": "width",
-    "max-inline-size": "max-width", "inset-block-start": "top", "inset-inline-start": "left",
-    "margin-block-start": "margin-top", "margin-inline-start": "margin-left", "overflow-block": "overflow-y",
-    "overflow-inline": "overflow-x",
-    **{f"-webkit-{name}": name for name in ("animation", "clip-path", "filter", "mask", "mask-image",
-                                            "order", "transform")},
-}  # fmt: skip
-"""Other names of properties, for lines that run as in Dutch."""
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 
 
@@ -71,6 +51,8 @@ class Rule:
     """The media queries around it, from the outermost."""
     states: bool = False
     """Whether it applies only while a reader does something: points, clicks, follows a link into the page."""
+    doubtful: bool = False
+    """Whether it may not apply after all, or not after the rules before it: in a layer, under a condition."""
 
 
 def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
@@ -91,7 +73,9 @@ def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
 
 def _passed_over(one: Element) -> bool:
     """Whether a style sheet is one of several, in another language, off, or for some programs."""
-    chosen = "alternate" in (one.get("rel") or "").lower().split() or one.get("disabled") is not None
+    rel = (one.get("rel") or "").lower().split()
+    # Of sheets with titles only those with the first one apply.
+    chosen = "alternate" in rel or one.get("disabled") is not None or one.get("title") is not None
     other = (one.get("type") or "text/css").strip().lower() != "text/css"
     return chosen or other or any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
 
@@ -114,7 +98,7 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
         media = one.get("media") or "all"
         if name_of(one) == "style":
             # Named by its folder only, so that pages with the same style in their heads share its rules.
-            yield media, posixpath.join(posixpath.dirname(name), ""), one.text or ""
+            yield media, posixpath.join(posixpath.dirname(name), ""), written(one)
         elif "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
             path = link_path(name, one.get("href"))
             if path:
@@ -151,14 +135,26 @@ def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:
 def _sheet(
     text: str, path: str, source: StyleSource, media: tuple[str, ...], read: set[str]
 ) -> Iterator[Rule]:
+    doubtful = any(map(_of_a_language, nodes_of(text)))
     for node in nodes_of(text):
         if node.type == "at-rule" and node.lower_at_keyword == "import":
             inner = link_path(path, imported(node))
             if inner and inner not in read:
                 read.add(inner)
-                yield from _sheet(source(inner).decode("utf-8", "replace"), inner, source, media, read)
+                conditions = any(one.type in ("ident", "function", "() block") for one in node.prelude[2:])
+                found = _sheet(source(inner).decode("utf-8", "replace"), inner, source, media, read)
+                yield from map(_doubted, found) if conditions or doubtful else found
         else:
-            yield from _of_node(node, None, media, 0)
+            found = _of_node(node, None, media, 0)
+            yield from map(_doubted, found) if doubtful else found
+
+
+def _of_a_language(node: Any) -> bool:
+    """Whether a rule makes the selectors of its sheet mean elements of another language."""
+    if node.type != "at-rule" or node.lower_at_keyword != "namespace":
+        return False
+    of = [str(one.value) for one in node.prelude if one.type in ("string", "url")]
+    return of != [_XHTML] and not any(one.type == "ident" for one in node.prelude)
 
 
 def imported(node: Any) -> str:
@@ -173,6 +169,19 @@ def imported(node: Any) -> str:
 
 def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Iterator[Rule]:
     """The rules of a node; ``outer`` is the selector around it."""
+    found = _inside(node, outer, media, depth)
+    conditional = node.type == "at-rule" and node.lower_at_keyword in _CONDITIONAL
+    return map(_doubted, found) if conditional else found
+
+
+_CONDITIONAL = frozenset({"container", "layer", "supports"})
+
+
+def _doubted(rule: Rule) -> Rule:
+    return replace(rule, doubtful=True)
+
+
+def _inside(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Iterator[Rule]:
     if depth > DEEPEST or node.type not in ("qualified-rule", "at-rule") or node.content is None:
         return
     if node.type == "qualified-rule":
@@ -191,7 +200,7 @@ def _of_node(node: Any, outer: Any, media: tuple[str, ...], depth: int) -> Itera
         elif node.lower_at_keyword == "starting-style":
             # It lasts as long as what follows it takes.
             media = (*media, "starting-style")
-        elif node.lower_at_keyword not in ("supports", "layer", "container"):
+        elif node.lower_at_keyword not in _CONDITIONAL:
             return
         if prelude is not None and (declarations := tuple(declarations_of(node.content))):
             for states, at_rest in _at_rest(prelude):
@@ -224,26 +233,14 @@ def _at_rest(prelude: Any) -> Iterator[tuple[bool, Any]]:
 def declarations_of(content: Any) -> Iterator[tuple[str, str, bool]]:
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     for one in parsed:
-        name = _SAME.get(one.lower_name, one.lower_name) if one.type == "declaration" else ""
-        if name in _HIDING or name.startswith("--"):
+        name = plainly(one.lower_name) if one.type == "declaration" else ""
+        if name in HIDING or name.startswith("--"):
             value = tinycss2.serialize(one.value).strip()
-            if name in _WORDS and "(" not in value and not set(value.lower().split()) <= _WORDS[name]:
+            unknown = name in WORDS and "(" not in value and not set(value.lower().split()) <= WORDS[name]
+            if unknown or certain(name, value) is False:
                 # A browser skips what it does not know.
                 continue
             yield from _longhands(name, value, one.important)
-
-
-_WIDE = "initial inherit unset revert revert-layer"
-_WORDS = {
-    "display": frozenset(
-        f"none contents block inline flow flow-root flex grid table ruby list-item inline-block inline-flex "
-        f"inline-grid inline-table table-row table-cell table-column table-column-group table-row-group "
-        f"table-header-group table-footer-group table-caption ruby-base ruby-text math "
-        f"-webkit-box {_WIDE}".split()
-    ),
-    "visibility": frozenset(f"visible hidden collapse {_WIDE}".split()),
-}
-"""Properties whose values are keywords → the keywords there are."""
 
 
 def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, str, bool]]:
@@ -252,6 +249,8 @@ def _longhands(prop: str, value: str, important: bool) -> Iterator[tuple[str, st
         sizes = re.findall(r"(?:^|\s)([\d.]+[a-z%]*)(?=\s*/|\s)", value.lower())
         if size := next((one for one in sizes if not re.fullmatch(r"[1-9]00", one)), ""):
             yield "font-size", size, important
+            family = re.sub(r"^\s*(?:/\s*\S+)?", "", value.lower().partition(size)[2])
+            yield "font-family", family, important
 
 
 @lru_cache(maxsize=512)

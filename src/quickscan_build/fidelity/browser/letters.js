@@ -1,7 +1,13 @@
 // Every letter of the print on this page, with its box; runs in the page, changes nothing but scrolling.
 (() => {
-  // What moves has come to rest, and is shown as it then stays.
-  for (const one of document.getAnimations()) try { one.finish(); } catch { one.cancel(); }
+  // What moves soon comes to rest, and is shown as it then stays; what goes on is shown as it is half-way.
+  for (const one of document.getAnimations()) try {
+    const { delay, duration, endTime } = one.effect.getComputedTiming();
+    if (one.playState === "paused") continue;
+    if (endTime <= 10000) { one.finish(); continue; }
+    one.pause();
+    one.currentTime = (isFinite(endTime) ? endTime : delay + duration) / 2;
+  } catch { one.cancel(); }
   const still = document.createElement("style");
   still.textContent = "*,*::before,*::after{transition:none!important;scroll-behavior:auto!important}";
   document.documentElement.append(still);

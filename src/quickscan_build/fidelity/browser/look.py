@@ -48,6 +48,10 @@ SETTLES = 4
 FAINTEST = 24
 EDGE = 0.2
 """Share of a letter's width: its own ink is looked for at this distance from its sides."""
+MIDDLE = 0.3
+"""Share of a letter's height: its ground is looked at this far from above and below."""
+UNEVEN = 96
+"""Of 255: how much the ground behind one letter may go from light to dark."""
 SMALLEST = 4.5
 """CSS pixels of a line's height: smaller type cannot be read."""
 HIDE = (
@@ -174,6 +178,9 @@ def _look(
     ]
     for text, message in _lost(seen):
         yield Sort.HIDDEN, text, message
+    for word, boxes, _ in words:
+        if any(box is not None and not _even(box, without, across) for box in boxes):
+            yield Sort.CHANGED, word, "a browser draws something through it"
 
 
 def _settled(page: Chromium, path: Path) -> tuple[dict[str, Any], list[Image.Image]]:
@@ -212,23 +219,34 @@ def _pictures(page: Chromium, width: int, height: int) -> Iterator[Image.Image]:
 
 
 def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -> bool:
-    if box is None:
+    if box is None or box[3] - box[1] < SMALLEST or box[2] <= box[0]:
         return False
+    return any(part.getbbox() is not None for part in _within(box, ink, width, 0.0))
+
+
+def _even(box: Sequence[float], without: Sequence[Image.Image], width: int) -> bool:
+    """Whether nothing goes through a letter that one could take for a part of it."""
+    extremes = [part.getextrema() for part in _within(box, without, width, MIDDLE)]
+    return all(float(high) - float(low) <= UNEVEN for low, high in extremes)  # type: ignore[arg-type]
+
+
+def _within(
+    box: Sequence[float], pictures: Sequence[Image.Image], width: int, above: float
+) -> Iterator[Image.Image]:
+    """What pictures show where a letter is, but for a share of its height above and below."""
     left, top, right, bottom = box
-    if bottom - top < SMALLEST:
-        return False
     # A neighbour's ink may reach into a letter's box.
     inset = EDGE * (right - left)
     x0, x1 = max(int(left + inset), 0), min(int(right - inset) + 1, width)
-    y0, y1 = max(int(top), 0), int(bottom) + 1
-    if x0 >= x1 or y0 >= y1 or right <= left:
-        return False
-    for index in range(y0 // TALLEST, min((y1 - 1) // TALLEST + 1, len(ink))):
+    cut = above * (bottom - top)
+    y0, y1 = max(int(top + cut), 0), int(bottom - cut) + 1
+    if x0 >= x1 or y0 >= y1:
+        return
+    for index in range(y0 // TALLEST, min((y1 - 1) // TALLEST + 1, len(pictures))):
         base = index * TALLEST
-        part = (x0, max(y0 - base, 0), x1, min(y1 - base, ink[index].height))
-        if part[1] < part[3] and ink[index].crop(part).getbbox() is not None:
-            return True
-    return False
+        part = (x0, max(y0 - base, 0), x1, min(y1 - base, pictures[index].height))
+        if part[1] < part[3]:
+            yield pictures[index].crop(part)
 
 
 def _lost(words: Sequence[Letters]) -> Iterator[tuple[str, str]]:
