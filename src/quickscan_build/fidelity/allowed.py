@@ -87,7 +87,7 @@ def _attributes(element: Element, name: str) -> str:
         if attribute not in _NAMING and (what := _attribute(element, name, attribute, value)):
             return what
     href = element.get("href") or ""
-    if href and not _calls(element) and not _says(text_of(element), href):
+    if href and not _calls(element) and not says(text_of(element), href):
         return f"a link to {href}, which its text does not say"
     return ""
 
@@ -150,7 +150,8 @@ def _calls(link: Element) -> bool:
     return any({"qb-noteref", "qb-back"} & set(classes_of(one)) for one in (link, *link.iterancestors()))
 
 
-def _says(text: str, href: str) -> bool:
+def says(text: str, href: str) -> bool:
+    """Whether a text is the address that it leads to."""
     return _bare(text) == _bare(href)
 
 

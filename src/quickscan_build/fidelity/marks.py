@@ -16,6 +16,7 @@ from .findings import Comparison, Finding, Sort
 AROUND = 24
 """Characters of text around a mark by which its place is known."""
 
+_LEAF = re.compile(r"p\. (\d+)")
 _WORD = re.compile(r"\w+")
 _PAGE_WORDS = frozenset({"bladzijde", "blz", "p", "pag", "pagina"})
 """What a page mark may say besides the page."""
@@ -69,7 +70,7 @@ def check(
                 at = f" at “{around}”" if around else ""
                 message = f"{what} should not be here: “{says}”{at}"
                 findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=says))
-    if artefact in ("html", "epub"):
+    if artefact in ("html", "epub", "pdf"):
         findings += _links(artefact, marks)
     return findings
 
@@ -80,12 +81,24 @@ def _links(artefact: str, marks: Sequence[Mark]) -> Iterator[Finding]:
     notes = [mark for mark in marks if "qb-note" in mark.classes]
     for sic, note in zip(sics, notes, strict=False):
         for here, there, what in ((sic, note, "its note"), (note, sic, "its [sic]")):
-            if here.target.partition("#")[2] != there.id or not there.id:
+            astray = here.target.partition("#")[2] != there.id or not there.id
+            if artefact == "pdf":
+                # What runs over the end of a page stands on the one or on the other.
+                astray = abs(_leaf(there) - int(here.target or 0)) > 1
+                # On paper nobody clicks on a way back: a note need not have one.
+                astray = astray and not (here is note and not here.target)
+            if astray:
                 message = f"“{here.text}” does not lead to {what}"
                 yield Finding(
                     Comparison.PUBLISHED, Sort.GENERATED, artefact, here.where, message,
                     expected=f"#{there.id}", found=here.target,
                 )  # fmt: skip
+
+
+def _leaf(mark: Mark) -> int:
+    """The page of the PDF that a mark is on."""
+    found = _LEAF.match(mark.where)
+    return int(found[1]) if found else 0
 
 
 def _where(mark: Expected, found: Sequence[Block]) -> str:

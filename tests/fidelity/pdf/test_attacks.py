@@ -490,6 +490,75 @@ def link_with(**values: Any) -> Attack:
     return attack
 
 
+def links_lead(**values: Any) -> Attack:
+    """The links of the page, those of its [sic]s, lead elsewhere."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        for link in pdf.pages[AT].obj.Annots:
+            del link["/Dest"]
+            link.A = Dictionary(**values)
+
+    return attack
+
+
+def links_lead_to_the_cover(pdf: pikepdf.Pdf) -> None:
+    links_lead(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit]))(pdf)
+
+
+def untagged_link(pdf: pikepdf.Pdf) -> None:
+    annotation("Link", Border=Array([0, 0, 0]), A=OUT)(pdf)
+    del pdf.pages[AT].obj.Annots[-1]["/AP"]
+
+
+def no_links(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[AT].obj["/Annots"]
+
+
+def struck_out_by_its_class(pdf: pikepdf.Pdf) -> None:
+    struck = Dictionary(O=Name.Layout, TextDecorationType=Name.LineThrough)
+    pdf.Root.StructTreeRoot.ClassMap = Dictionary(Weg=struck)
+    paragraph(pdf).C = Name("/Weg")
+
+
+def spoken_otherwise(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.PronunciationLexicon = Array([])
+
+
+def heads_of_rows(pdf: pikepdf.Pdf) -> None:
+    for one in elements(pdf):
+        if one.S == "/TH":
+            one.A = Dictionary(O=Name.Table, Scope=Name.Row)
+
+
+def no_ink(pdf: pikepdf.Pdf) -> None:
+    black = pdf.make_stream(b"{pop 0}")
+    black["/FunctionType"], black["/Domain"], black["/Range"] = 4, Array([0, 1]), Array([0, 1])
+    space = Array([Name.DeviceN, Array([Name("/None")]), Name.DeviceGray, black])
+    pdf.pages[AT].resources.ColorSpace["/Geen"] = space
+    coloured("/Geen cs 1 scn")(pdf)
+
+
+def as_opentype(pdf: pikepdf.Pdf) -> None:
+    """The program of the line's font under the name of another kind."""
+    descriptor = font(pdf).DescendantFonts[0].FontDescriptor
+    descriptor.FontFile3 = descriptor.FontFile2
+    descriptor.FontFile3.Subtype = Name.OpenType
+    del descriptor["/FontFile2"]
+
+
+def swapped_as_opentype(pdf: pikepdf.Pdf) -> None:
+    outlines(swapped)(pdf)
+    as_opentype(pdf)
+
+
+def two_programs(pdf: pikepdf.Pdf) -> None:
+    descriptor = font(pdf).DescendantFonts[0].FontDescriptor
+    right = descriptor.FontFile2
+    swapped_as_opentype(pdf)
+    descriptor.FontFile2 = right
+
+
+OUT = Dictionary(S=Name.URI, URI=String("https://example.org/"))
 CUT_OUT = rf"] TJ EMC /Artifact BMC [ \1 \2 ] TJ EMC {LINE} ["
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert('Niet waar')"))
 P5, P4, NOWHERE = "p. 5", "p. 4", ""
@@ -554,6 +623,18 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "outlines as thick as letters": (within("q 2 Tr 3.5 w", "Q"), P5),
     "slanting like hatching": (put_for(r"1 0 0 -1 ([\d.]+)", r"1 0 -3 -1 \1"), P5),
     "narrow as a line": (put_for(r"1 0 0 -1 ([\d.]+)", r".3 0 0 -1 \1"), P5),
+    "[sic] leads elsewhere": (links_lead_to_the_cover, P5),
+    "[sic] leads out": (links_lead(S=Name.URI, URI=String("https://example.org/")), P5),
+    "link that no tag has": (untagged_link, P5),
+    "links that no page has": (no_links, NOWHERE),
+    "struck out by its class": (struck_out_by_its_class, NOWHERE),
+    "tags with sounds": (spoken_otherwise, NOWHERE),
+    "heads of columns made those of rows": (heads_of_rows, NOWHERE),
+    "no ink": (no_ink, P5),
+    "over other inks": (with_state(op=True, OPM=1), P5),
+    "mixed with what is behind it": (with_state(BM=Name.Luminosity), P5),
+    "outlines swapped in another program": (swapped_as_opentype, P5),
+    "two programs of one font": (two_programs, P5),
     "link with a thick border": (link_with(Border=Array([0, 0, 40])), P5),
     "link with a thick border of a style": (link_with(BS=Dictionary(W=60)), P5),
     "link with another name": (link_with(Contents=String("Niet waar")), P5),
@@ -633,6 +714,8 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "script": (root(OpenAction=SCRIPT), NOWHERE),
 }
 HARMLESS: dict[str, Attack] = {
+    "font as another program": as_opentype,
+    "state that says what holds anyway": with_state(BM=Name.Normal, OP=False, SA=True, SMask=Name("/None")),
     "ActualText that says what is shown": tag(ActualText=String(TEXT)),
     "crop box as large as the page": page("/CropBox", [0, 0, 590, 842]),
     "outlined letters": within("2 Tr", "0 Tr"),

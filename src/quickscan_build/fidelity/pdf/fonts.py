@@ -134,12 +134,16 @@ class Font(dict[Part, Word]):
 
 def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
     """The codes whose glyphs look like another character than they are said to be."""
-    program = descendant.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile2")
-    if font.get("/Encoding") != "/Identity-H":
+    descriptor = descendant.get("/FontDescriptor", pikepdf.Dictionary())
+    programs = [descriptor[key] for key in _PROGRAMS if key in descriptor]
+    # What is not in the file may look like anything; of two programs nobody can tell which one is shown.
+    if font.get("/Encoding") != "/Identity-H" or len(programs) != 1:
         return set(said)
+    (program,) = programs
     if not isinstance(program, pikepdf.Stream):
-        # What is not in the file may look like anything.
-        return set() if "/FontFile3" in descendant.get("/FontDescriptor", pikepdf.Dictionary()) else set(said)
+        return set(said)
+    if "/FontFile2" not in descriptor and program.get("/Subtype") != "/OpenType":
+        return set()
     table = descendant.get("/CIDToGIDMap")
     glyphs = {code: code for code in said}
     if isinstance(table, pikepdf.Stream):
@@ -149,6 +153,9 @@ def _disguised(font: Any, descendant: Any, said: dict[int, str]) -> set[int]:
     wrong = {code for code, glyph in glyphs.items() if of.setdefault(glyph, said[code]) != said[code]}
     amiss = disguised(checked(program).read_bytes(), of)
     return wrong | {code for code, glyph in glyphs.items() if glyph in amiss}
+
+
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 class _Codes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 import pikepdf
@@ -33,8 +33,8 @@ THICKEST = 1
 """Points of the border of a link, which some programs draw over the page."""
 
 
-def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
-    """(where, what) of layers, forms, scripts, and of annotations other than links.
+def foreign(pdf: pikepdf.Pdf, tagged: Set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """(where, what) of layers, forms, scripts, and of annotations other than links that tags have.
 
     How each would look depends on the program that opens it; none of them is needed to print a text.
     """
@@ -61,7 +61,12 @@ def foreign(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     for number, page in enumerate(pdf.pages, 1):
         if "/AA" in page.obj:
             yield f"p. {number}", _SCRIPT
-        yield from ((f"p. {number}", what) for what in _on_page(page.obj))
+        yield from (
+            (f"p. {number}", what) for what in (*_on_page(page.obj, tagged), *_painting(page.resources))
+        )
+    links = {one.objgen for page in pdf.pages for one in page.obj.get("/Annots", ())}
+    if not tagged <= links:
+        yield "", "tags of links that no page has"
 
 
 def _unknown(of: str, given: Any) -> Iterator[str]:
@@ -70,7 +75,7 @@ def _unknown(of: str, given: Any) -> Iterator[str]:
     return (f"{name.lstrip('/')}, which no {of} of a print needs" for name in names if name not in _KNOWN[of])
 
 
-def _on_page(page: Any) -> Iterator[str]:
+def _on_page(page: Any, tagged: Set[tuple[int, int]]) -> Iterator[str]:
     yield from _unknown("page", page)
     if "/AF" in page:
         yield _FILE
@@ -80,6 +85,31 @@ def _on_page(page: Any) -> Iterator[str]:
             yield f"an annotation ({kind}), which lies over the page"
         elif _runs(one.get("/A")) or "/AP" in one or _border(one) > THICKEST:
             yield "a link that does more than lead on"
+        elif one.objgen not in tagged:
+            yield "a link that no tag has"
+
+
+def _painting(resources: Any) -> Iterator[str]:
+    """Ways to paint of which programs make different things: with no ink, over other inks."""
+    states, spaces = resources.get("/ExtGState"), resources.get("/ColorSpace")
+    for _, state in states.items() if states else ():
+        for name in state.keys() - _STATES:
+            if name not in _IDLE or state[name] != _IDLE[name]:
+                yield f"a way to paint that programs differ in ({name.lstrip('/')})"
+    for _, space in spaces.items() if spaces else ():
+        if isinstance(space, pikepdf.Array) and str(space[0]) in ("/Separation", "/DeviceN"):
+            inks = [space[1]] if isinstance(space[1], pikepdf.Name) else list(space[1])
+            if all(ink == "/None" for ink in inks):
+                yield "a colour of no ink"
+
+
+_STATES = frozenset({
+    "/CA", "/D", "/FL", "/Font", "/LC", "/LJ", "/LW", "/ML", "/OPM", "/RI", "/SA", "/SM", "/SMask", "/TK",
+    "/Type", "/ca",
+})  # fmt: skip
+"""What a state of graphics may set: a renderer shows what comes of it."""
+_IDLE = {"/AIS": False, "/BM": "/Normal", "/OP": False, "/op": False, "/TR": "/Identity", "/TR2": "/Default"}
+"""What else it may say, since it changes nothing."""
 
 
 def _border(link: Any) -> float:

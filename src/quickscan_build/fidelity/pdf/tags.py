@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+from ..allowed import says
 from ..blocks import HEADINGS, INLINE, Collector
 from .flow import Flow
 from .foreign import foreign
@@ -37,7 +38,13 @@ _ATTRIBUTES = frozenset({
     "/Summary", "/TextAlign", "/Width",
 })  # fmt: skip
 """What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
+_TREE = frozenset({
+    "/ClassMap", "/IDTree", "/K", "/Namespaces", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/Type",
+})  # fmt: skip
+"""What their tree may have."""
 _WORD = re.compile(r"\w+")
+_LEADING = frozenset({"qb-note", "qb-sic"})
+"""Classes of what leads to its note, and back."""
 _SILENT = frozenset({"/Artifact", "/Figure", "/Form"})
 _SOFT = ("", "\u00ad")
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -50,7 +57,7 @@ class Tags:
     def __init__(self, pdf: pikepdf.Pdf, pages: Pages, tree: Any) -> None:
         self._pages = pages
         self._links = Links(pdf, pages)
-        self._foreign = tuple(foreign(pdf))
+        self._pdf = pdf
         self._tree = tree
         self._roles = {tag: str(role) for tag, role in tree.get("/RoleMap", {}).items()}
         self._standard: dict[str, str] = {}
@@ -64,13 +71,21 @@ class Tags:
         self._repeated: set[str] = set()
         self._said: list[str] = []
         self._soft = False
+        self._linked: set[tuple[int, int]] = set()
+        """The links that tags have."""
         self._steps = int(pdf.trailer.get("/Size", 0)) * STEPS + LEAST_STEPS
         self._under = Under()
         self._mistagged: dict[tuple[str, str, str], None] = {}
         self._strange: dict[str, None] = {}
+        self._astray: list[tuple[str, str]] = []
+        """(where, what) of links in the text that lead elsewhere than they say."""
 
     def read(self) -> PdfText:
         self._kids(self._tree.get("/K"), None, 0)
+        self._strange |= dict.fromkeys(sorted(self._tree.keys() - _TREE))
+        for one in self._tree.get("/ClassMap", {}).values():
+            for attributes in _list(one):
+                self._strange |= _strange(attributes)
         blocks = self._collector.finish()
         if not blocks and not self._collector.marks:
             raise ValueError("its tags hold no text: a scan?")
@@ -93,7 +108,8 @@ class Tags:
             ),
             frozenset(self._repeated),
             (
-                *self._foreign,
+                *foreign(self._pdf, self._linked),
+                *self._astray,
                 *(("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange),
             ),
         )
@@ -113,8 +129,7 @@ class Tags:
                 if not of.keys() <= _KEYS:
                     self._strange |= dict.fromkeys(sorted(of.keys() - _KEYS))
                 for one in _list(of.get("/A")) if "/A" in of else ():
-                    given = one.keys() if isinstance(one, pikepdf.Dictionary) else ()
-                    self._strange |= dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
+                    self._strange |= _strange(one)
                 self._element(of, of.get("/Pg", page), depth + 1)
 
     def _step(self) -> None:
@@ -139,7 +154,16 @@ class Tags:
         if tag == "/TOCI":
             self._contents += self._entries(element, page)
         identity = element.get("/ID")
-        self._collector.open(name, classes, number=number, identity="" if identity is None else str(identity))
+        target = (
+            self._target(element) if tag == "/Link" and _LEADING & {*classes, *self._under.classes} else 0
+        )
+        self._collector.open(
+            name,
+            classes,
+            number=number,
+            target=str(target or ""),
+            identity="" if identity is None else str(identity),
+        )
         if name not in INLINE:
             self._flow.block_ends()
         if name in HEADINGS and self._collector.generating and page is not None:
@@ -168,8 +192,16 @@ class Tags:
     def _named(self, link: Mapping[str, Any], text: str) -> None:
         """Compare what a link is called with what it shows; one of ours may say that a number is a page."""
         for kid in _list(link.get("/K")):
-            if not isinstance(kid, int) and kid.get("/Type") == "/OBJR" and "/Contents" in kid.Obj:
-                name = str(kid.Obj.Contents)
+            if isinstance(kid, int) or kid.get("/Type") != "/OBJR":
+                continue
+            annotation = kid.Obj
+            self._linked.add(annotation.objgen)
+            address = str(annotation.get("/A", {}).get("/URI", ""))
+            calls = not address and "qb-noteref" in self._under.classes
+            if not self._collector.generating and not calls and not says(text, address):
+                self._astray.append((self._collector.place(), f"a link that its words do not say: {address}"))
+            if "/Contents" in annotation:
+                name = str(annotation.Contents)
                 if not self._collector.generating:
                     self._compare(name, text)
                 elif not {*_WORD.findall(name)} <= {*_WORD.findall(text), "bladzijde"}:
@@ -247,6 +279,13 @@ class Tags:
     def _compare(self, actual: str, text: str) -> None:
         if "".join(actual.split()) != "".join(text.split()):
             self._disguised.append((self._collector.place(), actual, text))
+
+
+def _strange(attributes: Any) -> dict[str, None]:
+    """The attributes that make something else of a tag; every head of a table of ours is that of a column."""
+    given = attributes.keys() if isinstance(attributes, pikepdf.Dictionary) else ()
+    strange = dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
+    return strange | ({"/Scope": None} if "/Scope" in given and attributes["/Scope"] == "/Row" else {})
 
 
 def _list(kids: Any) -> list[Any]:
