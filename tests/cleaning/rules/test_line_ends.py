@@ -47,6 +47,11 @@ FIXES = [
     ),
     ("auto-\nindustrie", "auto-industrie"),
     ("huis-aan-\nhuisverspreiding", "huis-aan-huisverspreiding"),
+    (
+        "Voorbeeldum, | Dorp | Voor-\nbeeldum | Stad | Wijk",
+        "Voorbeeldum, | Dorp | Voorbeeldum | Stad | Wijk",
+    ),
+    ("Naam | Dorp | Gronzel-\nvum | Stad | Wijk", "Naam | Dorp | Gronzelvum | Stad | Wijk"),
     ("een vier-ogen-\nprincipe", "een vier-ogen-principe"),
     ("financi-\nele", "financiële"),
     ("Financi-\nele", "Financiële"),
@@ -86,6 +91,7 @@ FIXES = [
 ]
 
 LEAVES = [
+    "Naam | Doel | wonen in samen-\nhang | met | elkaar",
     "de re-integratie, auto-ongeluk, mee-eten, zee-egel",
     "de mini-enquête en vrije-uitloopei",
     "zie potenti-ele-kant",

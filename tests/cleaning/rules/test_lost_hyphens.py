@@ -15,6 +15,7 @@ FIXES = [
     ("de verwer\nkingsstatus van", "de verwer-\nkingsstatus van"),
 ]
 LEAVES = [
+    "de CRISP-DM (cross-industry standard process for data\nmining) en",
     "samen\nwerken",
     "op\nstaan",
     "de raad\nbesluit",

@@ -70,11 +70,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         start, end, right = found.start() - 1, found.end(), found[1]
         if len(right) <= LONGEST_MARK and ITEM.match(content, end):
             continue
-        if barred and _in_rows(content, start, end):
-            continue
         token = content[max(start - LONGEST, 0) : start].rsplit(None, 1)[-1]
         left = token if token.isalnum() else _before(token)
-        if not left:
+        if not left or (barred and not _is_one(left, right, language) and _in_rows(content, start, end)):
             continue
         if left is not token and in_address(token):
             reading = read_in_address(left, right, language)
@@ -112,6 +110,11 @@ def _before(token: str) -> str:
     """The first half of a word, without other signs before it."""
     found = _TOKEN.search(token)
     return found[0] if found else ""
+
+
+def _is_one(left: str, right: str, language: Language) -> bool:
+    """Whether halves are one word also where a row of a table may end: the document has it, or neither half."""
+    return language.count(left + right) > 0 or not (language.lexical(left) or language.lexical(right))
 
 
 def _in_rows(content: str, start: int, end: int) -> bool:

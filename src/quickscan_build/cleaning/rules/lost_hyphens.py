@@ -85,6 +85,9 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         odd = [part for part in (tail, half) if not is_word(part)]
         if sign == ":" and not odd:
             continue
+        if not sign and half not in odd and not language.lexical(_before(content[max(at - LONGEST, 0) : at])):
+            # The second half may be as foreign: "process for data/mining".
+            continue
         sure = sign or (half in odd and half.islower())
         attested = language.listed(whole) or (sure and language.lexical(whole))
         if sign and language.worn and sign in _NO_SIGN and odd:
@@ -116,6 +119,12 @@ def _half(before: str) -> str:
         return token
     found = _LAST.search(before)
     return found[0] if found else ""
+
+
+def _before(before: str) -> str:
+    """The word before the last one; one of Dutch where there is none."""
+    words = before.split()
+    return next((part for part in words[-2:-1] if part.isalpha() and part.islower()), "de")
 
 
 RULE = Rule("lost_hyphens", Kind.JOIN, "afbreekstreepjes die de OCR niet zag", find)
