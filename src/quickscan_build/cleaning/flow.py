@@ -280,7 +280,7 @@ class Flow:
         elif last in _IN_ADDRESS and in_address(lines[index]):
             broken = first in _ADDRESS
         else:
-            broken = last == "/" and first.isalpha() and lines[index][-2:-1].isalpha()
+            broken = last == "/" and first.isalpha() and lines[index][-2:-1].isalnum()
         below = index + 1
         return broken and not (lines.marked[below] and _LIKE_ITEM.match(lines.content, lines.starts[below]))
 

@@ -155,7 +155,8 @@ class HeadsOnPages(Evidence):
 
     def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
         """Whether a line may be the head of the chapter that an earlier one opened."""
-        return page_of[index] - page_of[opened] <= NEAR and not self._count_on([opened, index], page_of)
+        near = page_of[index] - page_of[opened] <= NEAR
+        return near and not (self._count_on([opened, index], page_of) or self._open_sections([index]))
 
     def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
         """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""
@@ -199,9 +200,10 @@ class HeadsOnPages(Evidence):
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
             opened[key] = index
-        chapters = len({key_of(lines[index]) for index in again}) > 1
-        heads = len(gone) + len(echoes) + len(again) * chapters
-        custom = heads > 1 and heads * 5 >= len(edge) * 3
+        chapters = len({key_of(lines[index]) for index in again})
+        heads = len(gone) + len(echoes) + len(again) * (chapters > 1)
+        # The pages that a chapter opens have its title itself.
+        custom = heads > 1 and (heads + chapters) * 5 >= len(edge) * 3
         if len(self.beside_numbers.intersection(gone)) * 5 > len(edge) * 2:
             # If heads are beside the page numbers, a line without any is not a head but the heading itself.
             usual = {index for index in (*echoes, *again) if custom and self._has_figure(index)}
@@ -212,7 +214,7 @@ class HeadsOnPages(Evidence):
             index: why
             for index in (*echoes, *again)
             if index in usual
-            or (index in echoes and self.cuts(index, aloof=True) and (len(echoes) > 1 or " " in lines[index]))
+            or (self.cuts(index, aloof=True) and (index in again or len(echoes) > 1 or " " in lines[index]))
         }
         told.update(dict.fromkeys(self._again(told, edge), why))
         below = (index + 1 for index in told if index in parted or not lines.clear[index + 1])

@@ -27,6 +27,7 @@ FIXES = [
 FIXES += [
     ("meer en/\nof minder", "meer en/of minder"),
     ("GNU/\nLinux", "GNU/Linux"),
+    ("langs de N65/\nspoorlijn", "langs de N65/spoorlijn"),
     ("zie www.voorbeeld.nl en/\nof", "zie www.voorbeeld.nl en/of"),
 ]
 LEAVES = [

@@ -102,6 +102,13 @@ def test_takes_out_heads_of_chapters_each_of_which_opens_a_page() -> None:
     assert words(fixed(RULE, sections(heads))) == words(sections([names[0], *[""] * 3, names[1], *[""] * 3]))
 
 
+def test_takes_out_the_one_head_of_each_chapter() -> None:
+    places = ["Noord", "Oost", "Zuid", "West"]
+    opened = [head for place in places for head in (f"Wonen in de wijk {place}", "")]
+    heads = [f"Wonen in de wijk {place}" for place in places for _ in range(2)]
+    assert words(fixed(RULE, sections(heads))) == words(sections(opened))
+
+
 def test_takes_out_the_head_above_the_title_that_it_names() -> None:
     names = ["Wonen in de wijk", "Onderzoek naar het water", "Kaart van het dorp", "Wegen en paden"]
     text = sections([f"{name}\n\n{name}" for name in names])
@@ -174,10 +181,15 @@ def titled(name: str, sides: list[str]) -> str:
 def test_takes_out_the_title_and_the_names_of_chapters_beside_it() -> None:
     sides = ["", "Wonen bij het water", "", "Groen in de wijken", "Groen in de wijken", ""]
     assert words(fixed(RULE, titled(TITLE, sides))) == words(titled("", [""] * 6))
-    # Less than most pages, or beside one name only: a heading may say as much.
-    for sides in (["", "", "Wonen bij het water"], ["", "", *["Wonen bij het water"] * 2]):
-        text = titled(TITLE, sides)
-        assert fixed(RULE, text).count(TITLE) == len(sides)
+    # Beside one name only, which stands on one page, a heading may say as much.
+    text = titled(TITLE, ["", "", "Wonen bij het water"])
+    assert fixed(RULE, text).count(TITLE) == 3
+
+
+def test_takes_out_a_head_that_names_the_title_of_two_lines_that_opened_its_chapter() -> None:
+    title = "Onderzoek naar het water in de wijk\nen de paden in het dorp"
+    heads = ["", "", "", title, title.replace("\n", " "), *[""] * 7]
+    assert words(fixed(RULE, pages(heads, lines=22))) == words(pages([*heads[:4], *[""] * 8], lines=22))
 
 
 TOPICS = ["Bomen", "Daken", "Gras", "Paden", "Water", "Zand"]

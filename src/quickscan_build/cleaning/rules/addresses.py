@@ -24,7 +24,7 @@ _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
 _COUNTRY = re.compile(r"\.n[i!1|tL](?<=\w...)(?![\w!])")
 _HOST = re.compile(r"(?:@|www\.|://)[\w.-]{1,60}(?:-\n[\w.-]{1,60})?\Z")
 """What precedes the last part of the name of a Dutch host."""
-_WORDS = re.compile(r"[^\W\d_]/\n(?=[^\W\d_])")
+_WORDS = re.compile(r"[^\W_]/\n(?=[^\W\d_])")
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:

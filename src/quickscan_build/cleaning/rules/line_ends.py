@@ -113,7 +113,7 @@ def _before(token: str) -> str:
 
 
 def _is_one(left: str, right: str, language: Language) -> bool:
-    """Whether halves are one word also where a row of a table may end: the document has it, or neither half."""
+    """Whether halves are one word even at the end of a row: the document has it, or neither half."""
     return language.count(left + right) > 0 or not (language.lexical(left) or language.lexical(right))
 
 
