@@ -49,12 +49,17 @@ class QuickscanError(Exception):
         line = f"{where}: {what}" if where else what
         if remedy:
             line = f"{line.rstrip('.')}. {remedy}"
-        super().__init__("".join(map(_shown, " ".join(line.split()))))
+        super().__init__(plain_line(line))
 
 
 def command(name: str, root: Path) -> str:
     """The command line of a subcommand for the publication in ``root``, for a remedy to name."""
     return f"quickscan-build {name}" + ("" if root == Path() else f" --root {shlex.quote(str(root))}")
+
+
+def plain_line(text: str) -> str:
+    """A text as one line that does nothing to a terminal but stand there, whatever a file name holds."""
+    return "".join(map(_shown, " ".join(text.split())))
 
 
 def _shown(char: str) -> str:

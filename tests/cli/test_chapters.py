@@ -1,6 +1,7 @@
 """From an OCR text to chapters, without a line of code: init, chapters, a doubt, drift."""
 
 import hashlib
+import resource
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,23 @@ def test_a_new_report_needs_no_code(root: Path, capsys: pytest.CaptureFixture[st
     text = (root / "docs" / "chapters" / "wat-ging-goed.md").read_text("utf-8")
     assert r"\{include\} geheim, \<b>niet vet\</b>." in text
     assert "computers" in (root / "docs" / "chapters" / chapters[1]).read_text("utf-8")
+
+
+def test_on_a_full_disk_no_chapter_is_renewed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs = root / "docs"
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    files = list(docs.rglob("*.*"))
+    for path in files:
+        path.write_text("earlier", "utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        assert main(["chapters", "--root", str(root)]) == ExitCode.OUTPUT
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "cannot be written (File too large)" in capsys.readouterr().err
+    assert {path.read_text("utf-8") for path in docs.rglob("*.*")} == {"earlier"}
+    assert sorted(docs.rglob("*.*")) == sorted(files)
 
 
 def test_the_same_source_makes_the_same_files(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,6 +36,16 @@ def test_a_log_holds_one_line_a_task() -> None:
     assert stream.getvalue() == "Cleaning …\n"
 
 
+def test_a_name_does_nothing_to_the_terminal() -> None:
+    log, terminal = io.StringIO(), Terminal()
+    for stream in (log, terminal):
+        with Progress("Cleaning a\nb\x1b[31m.txt", stream=stream) as progress:
+            progress.step("c\x1b]0;d\x07")
+            progress.note("e\x1b[2J\u202e")
+    assert log.getvalue() == "Cleaning a b\\x1b[31m.txt …\ne\\x1b[2J\\u202e\n"
+    assert all("\x1b" not in state for state in drawn(terminal))
+
+
 def test_a_terminal_shows_a_bar_that_fills_and_goes() -> None:
     stream = Terminal()
     with Progress("Cleaning", total=2, stream=stream) as progress:

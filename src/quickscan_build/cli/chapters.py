@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,13 +70,15 @@ def _stale(publication: Publication, files: Mapping[Path, str]) -> list[Path]:
 
 
 def _write(files: Mapping[Path, str], stale: list[Path]) -> None:
-    from ..files import write_text
+    """Renew all of them or none: each is written aside before the first one takes its place."""
+    from ..files import writing
 
-    for path in stale:
-        if path in files:
-            write_text(path, files[path])
-        else:
-            path.unlink()
+    with ExitStack() as every:
+        for path in stale:
+            if path in files:
+                every.enter_context(writing(path)).write_text(files[path], "utf-8", newline="\n")
+    for path in set(stale) - set(files):
+        path.unlink()
 
 
 def _tell(publication: Publication, doubts: tuple[OpenDoubt, ...]) -> None:

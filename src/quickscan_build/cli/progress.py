@@ -7,6 +7,8 @@ import sys
 from types import TracebackType
 from typing import TextIO
 
+from ..exits import plain_line
+
 WIDTH = 28
 
 
@@ -20,7 +22,7 @@ class Progress:
     def __init__(
         self, task: str, *, total: int = 0, stream: TextIO | None = None, quiet: bool = False
     ) -> None:
-        self._task = task
+        self._task = plain_line(task)
         self._total = total
         self._done = 0
         self._stream = sys.stderr if stream is None else stream
@@ -48,7 +50,8 @@ class Progress:
     def note(self, line: str) -> None:
         """Print a line that stays."""
         if not self._quiet:
-            self._write(f"\r\x1b[K{line}\n" if self._live else f"{line}\n")
+            said = plain_line(line)
+            self._write(f"\r\x1b[K{said}\n" if self._live else f"{said}\n")
 
     def step(self, what: str = "") -> None:
         """Go one step further; ``what`` is shown beside the bar."""
@@ -61,9 +64,9 @@ class Progress:
         if self._total:
             full = min(self._done, self._total) * WIDTH // self._total
             bar = "█" * full + "░" * (WIDTH - full)
-            line = f"{self._task} {bar} {self._done}/{self._total} {what}"
+            line = f"{self._task} {bar} {self._done}/{self._total} {plain_line(what)}"
         else:
-            line = f"{self._task} … {what}"
+            line = f"{self._task} … {plain_line(what)}"
         # A line that wraps could not be drawn over.
         self._write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
 
