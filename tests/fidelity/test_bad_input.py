@@ -1,6 +1,7 @@
 """Files that are not artefacts, or are traps: a clear line for each, and the others are still checked."""
 
 import io
+import os
 import re
 import tracemalloc
 import zipfile
@@ -11,6 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from quickscan_build.cli import main
+from quickscan_build.exits import ExitCode
 from quickscan_build.fidelity import epub, pdf, site
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
@@ -251,6 +254,31 @@ def test_a_folder_without_a_site_is_one_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         site.read(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_pipe_is_not_waited_for(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for arguments in (["fidelity", "--epub"], ["fidelity", "--pdf"], ["fidelity", "--html"]):
+        assert main([*arguments, str(pipe), "--root", str(built), "--browser", "no"]) == ExitCode.USAGE
+        assert "is neither a file nor a folder" in capsys.readouterr().err
+    assert main(["verify", str(pipe)]) == ExitCode.USAGE
+    assert "is not a file" in capsys.readouterr().err
+
+
+def test_a_chapter_is_read_once_however_often_the_spine_names_it(built: Path, tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(built / "build" / "epub" / "tuin.epub") as archive,
+        zipfile.ZipFile(tmp_path / "book.epub", "w") as out,
+    ):
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name == "content.opf":
+                data = data.replace(b"</spine>", b'<itemref idref="file-3"/>' * 50_000 + b"</spine>")
+            out.writestr(name, data)
+    found = epub.read(tmp_path / "book.epub")
+    assert len(found.files) == len(set(found.files))
+    assert any("more than once in its spine" in one.what for one in found.odd)
 
 
 def test_a_site_that_chains_in_a_circle_ends(tmp_path: Path) -> None:

@@ -287,6 +287,18 @@ def test_a_sheet_that_says_too_much_is_refused(css: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("css", "what"),
+    [
+        ("p{margin:" + "1px " * 300_000 + "}", "more than 1,000,000 bytes"),
+        ("p:hover{width:1px}" * 10_001, "more than 10,000 rules"),
+    ],
+)
+def test_a_sheet_that_takes_too_long_is_refused(css: str, what: str) -> None:
+    with pytest.raises(UnreadableError, match=what):
+        read(css)
+
+
+@pytest.mark.parametrize(
     "css",
     [
         lambda many: ",".join(["p:weg"] * many) + ",.a{display:none}",

@@ -66,9 +66,10 @@ def run(args: argparse.Namespace) -> ExitCode:
     if artefacts == Artefacts():
         artefacts = Artefacts.built(publication)
     for path in (artefacts.html, artefacts.epub, artefacts.pdf):
-        if path is not None and not path.exists():
+        # A pipe or a device may never end.
+        if path is not None and not (path.is_file() or path.is_dir()):
             raise QuickscanError(
-                "is not there",
+                "is neither a file nor a folder" if path.exists() else "is not there",
                 where=str(path),
                 remedy=f"Build it first: {command('build', args.root)}",
                 code=ExitCode.USAGE,

@@ -39,14 +39,18 @@ def _read(archive: Archive) -> WebText:
     reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
     reader.holds(package, package_of.strange(archive, container, opf))
     spine: list[str] = []
+    twice: dict[str, str] = {}
     for ref in opf.iter("{*}itemref"):
         name = ref.get("idref") or ""
         if name not in items:
             raise UnreadableError(f"its spine names {name!r}, which its manifest lacks", where=where)
         file, kind, _ = items[name]
-        if kind == XHTML and (ref.get("linear") or "").strip().lower() != "no":
+        if file in spine:
+            twice[file] = f"{file} more than once in its spine"
+        elif kind == XHTML and (ref.get("linear") or "").strip().lower() != "no":
             spine.append(file)
             reader.page(file, parse(archive.read(file), f"{where}: {file}", strict=True))
+    reader.holds(package, twice.values())
     if not spine:
         raise UnreadableError("has an empty spine", where=where)
     unlinked = []

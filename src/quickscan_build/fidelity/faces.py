@@ -10,7 +10,7 @@ import tinycss2
 from .html import Element
 from .needless import SYMBOLS
 from .outlines import amiss
-from .sheets import DEEPEST, StyleSource, imported, link_path, nodes_of, sheets_of
+from .sheets import DEEPEST, StyleSource, imported, link_path, nodes_of, sheet_at, sheets_of
 from .values import number
 
 _LEAST, _MOST = 0.5, 2.0
@@ -42,7 +42,7 @@ class Faces:
                 inner = link_path(path, imported(node))
                 if inner and inner not in read:
                     read.add(inner)
-                    yield from self._sheet(self._source(inner).decode("utf-8", "replace"), inner, read)
+                    yield from self._sheet(sheet_at(inner, self._source), inner, read)
             elif node.content is not None and node.lower_at_keyword == "font-face":
                 yield from self._face(node.content, path)
             elif node.content is not None and depth < DEEPEST:

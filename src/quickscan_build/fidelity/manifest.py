@@ -108,6 +108,8 @@ def _read(path: Path) -> dict[str, Any]:
         )
 
     try:
+        if path.is_fifo() or path.is_char_device():
+            raise wrong("is not a file")
         if path.stat().st_size > LARGEST:
             raise wrong("is too large to be a manifest")
         data = json.loads(path.read_text("utf-8"))

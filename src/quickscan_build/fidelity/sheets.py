@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 import tinycss2
 
+from .findings import UnreadableError
 from .html import Element, name_of, written
 from .properties import HIDING, WORDS, plainly
 from .selectors import parts_of
@@ -25,6 +26,8 @@ Screen = tuple[str, float]
 """Medium and width in CSS pixels, for which ``@media`` is answered."""
 _XHTML = "http://www.w3.org/1999/xhtml"
 DEEPEST = 8
+LARGEST = 1_000_000
+"""Bytes of one style sheet; that of the theme has a fiftieth of it."""
 NARROWEST = 160
 """CSS pixels: no screen that a text is read on is narrower."""
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
@@ -98,11 +101,22 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
         media = one.get("media") or "all"
         if name_of(one) == "style":
             # Named by its folder only, so that pages with the same style in their heads share its rules.
-            yield media, posixpath.join(posixpath.dirname(name), ""), written(one)
+            yield media, posixpath.join(posixpath.dirname(name), ""), _not_too_large(written(one), name)
         elif "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
             path = link_path(name, one.get("href"))
             if path:
-                yield media, path, source(path).decode("utf-8", "replace")
+                yield media, path, sheet_at(path, source)
+
+
+def sheet_at(path: str, source: StyleSource) -> str:
+    """The text of a style sheet. ``UnreadableError`` for one that takes too long to read."""
+    return _not_too_large(source(path).decode("utf-8", "replace"), path)
+
+
+def _not_too_large(text: str, where: str) -> str:
+    if len(text) > LARGEST:
+        raise UnreadableError(f"has a style sheet of more than {LARGEST:,} bytes", where=where)
+    return text
 
 
 def link_path(base: str, href: str) -> str:
@@ -124,7 +138,7 @@ def whole(text: str, path: str, source: StyleSource) -> Iterator[str]:
             inner = link_path(path, target)
             if inner and inner not in read:
                 read.add(inner)
-                todo.append((source(inner).decode("utf-8", "replace"), inner))
+                todo.append((sheet_at(inner, source), inner))
 
 
 def rules(text: str, path: str, source: StyleSource) -> Iterator[Rule]:
@@ -142,7 +156,7 @@ def _sheet(
             if inner and inner not in read:
                 read.add(inner)
                 conditions = any(one.type in ("ident", "function", "() block") for one in node.prelude[2:])
-                found = _sheet(source(inner).decode("utf-8", "replace"), inner, source, media, read)
+                found = _sheet(sheet_at(inner, source), inner, source, media, read)
                 yield from map(_doubted, found) if conditions or doubtful else found
         else:
             found = _of_node(node, None, media, 0)

@@ -26,6 +26,8 @@ from .sheets import StyleSource, declarations_of, rules, sheets_of, whole
 
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
 """A selector of nothing but names, classes and ids, of an element and of those around it."""
+MOST_RULES = 10_000
+"""Of a page; large collections of styles have some thousands."""
 _NAMES = re.compile(r"[^ \t\r\n\f]+").findall
 _OTHERS = re.compile(r"::(?!before|after|marker|first-l)[\w-]+(?:\([^)]*\))?")
 """Pseudo-elements of a browser's own: what is written in them stands beside the text."""
@@ -59,6 +61,8 @@ class _Rules:
         """Whether the former require ids, of which hardly two are the same."""
         self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
         every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
+        if len(every) > MOST_RULES:
+            raise ValueError(f"it has more than {MOST_RULES:,} rules")
         texts = [one for _, path, text in sheets for one in whole(text, path, source)]
         self.told = Meant(every, animations(texts), initial(texts))
         for order, (media, written) in enumerate(every):
