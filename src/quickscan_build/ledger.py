@@ -128,63 +128,53 @@ class Shift:
     An offset inside a change maps to the start of that change's other side.
     """
 
-    __slots__ = ("_after_ends", "_after_starts", "_ends", "_starts")
+    __slots__ = ("_after_starts", "_changes", "_starts")
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        befores = list(map(len, map(itemgetter(1), changes)))
-        afters = list(map(len, map(itemgetter(2), changes)))
-        drifts = accumulate(map(sub, afters, befores), initial=0)
+        befores, afters = (map(len, map(itemgetter(side), changes)) for side in (1, 2))
+        self._changes = changes
         self._starts: array[int] = array("q", map(itemgetter(0), changes))
-        self._ends: array[int] = array("q", map(add, self._starts, befores))
+        drifts = accumulate(map(sub, afters, befores), initial=0)
         self._after_starts: array[int] = array("q", map(add, self._starts, drifts))
-        self._after_ends: array[int] = array("q", map(add, self._after_starts, afters))
 
     def forward(self, offset: int) -> int:
         """The offset after the pass of what was at ``offset`` before it."""
-        return self._map(offset, self._starts, self._ends, self._after_starts, self._after_ends)
+        at = bisect_right(self._starts, offset) - 1
+        return self._beyond(at, offset) if at >= 0 else offset
 
     def forward_all(self, offsets: Sequence[int]) -> list[int]:
         """``forward`` of each of many offsets."""
-        ends, to_starts, to_ends = self._ends, self._after_starts, self._after_ends
-        before = map(bisect_right, repeat(self._starts), offsets)
-        return [
-            offset
-            if not at
-            else to_starts[at - 1]
-            if offset < ends[at - 1]
-            else to_ends[at - 1] + offset - ends[at - 1]
-            for offset, at in zip(offsets, before, strict=True)
-        ]
+        changes = map(bisect_right, repeat(self._starts), offsets)
+        beyond = self._beyond
+        return [beyond(at - 1, offset) if at else offset for offset, at in zip(offsets, changes, strict=True)]
 
     def forward_end(self, offset: int) -> int:
         """Where a span that ended at ``offset`` ends after the pass; what is inserted there is outside it."""
         at = bisect_left(self._starts, offset) - 1
         if at < 0:
             return offset
-        return self._after_ends[at] + max(offset - self._ends[at], 0)
+        start, before, after, _, _ = self._changes[at]
+        return self._after_starts[at] + len(after) + max(offset - start - len(before), 0)
 
     def back(self, offset: int) -> int:
         """The offset before the pass of what is at ``offset`` after it."""
-        return self._map(offset, self._after_starts, self._after_ends, self._starts, self._ends)
+        at = bisect_right(self._after_starts, offset) - 1
+        if at < 0:
+            return offset
+        start, before, after, _, _ = self._changes[at]
+        rest = offset - self._after_starts[at] - len(after)
+        return start if rest < 0 else start + len(before) + rest
 
     def changed(self) -> Iterator[tuple[int, int]]:
         """Where each change starts and ends after the pass."""
-        return zip(self._after_starts, self._after_ends, strict=True)
+        afters = map(len, map(itemgetter(2), self._changes))
+        return zip(self._after_starts, map(add, self._after_starts, afters), strict=True)
 
-    @staticmethod
-    def _map(
-        offset: int,
-        starts: Sequence[int],
-        ends: Sequence[int],
-        to_starts: Sequence[int],
-        to_ends: Sequence[int],
-    ) -> int:
-        at = bisect_right(starts, offset) - 1
-        if at < 0:
-            return offset
-        if offset < ends[at]:
-            return to_starts[at]
-        return to_ends[at] + offset - ends[at]
+    def _beyond(self, at: int, offset: int) -> int:
+        """``forward`` of an offset at or behind the start of one change, and before the next."""
+        start, before, after, _, _ = self._changes[at]
+        rest = offset - start - len(before)
+        return self._after_starts[at] + (0 if rest < 0 else len(after) + rest)
 
 
 @dataclass(frozen=True, slots=True)
