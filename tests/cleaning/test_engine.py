@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning.engine import WORDING, clean
+from quickscan_build.cleaning.order import RULES
 from quickscan_build.cleaning.rule import Doubt, Edit, Finding, Rule
-from quickscan_build.language import Language
+from quickscan_build.garbage import uncollected
+from quickscan_build.language import Language, dutch
 from quickscan_build.ledger import Change, Kind, Pass, replay, undo
 from quickscan_build.text import Place, Source, Span, Text
 
@@ -259,3 +262,14 @@ def test_progress_hears_each_rule_as_it_starts() -> None:
     heard: list[str] = []
     clean(PAGES, [rule(name="a"), rule(name="b")], LANGUAGE, progress=heard.append)
     assert heard == ["a", "b"]
+
+
+def test_a_cleaning_leaves_nothing_to_the_collector_of_cycles() -> None:
+    with uncollected():
+        source = Source("x", "lk ga naar de finan-\nciéle afdeling.\n")
+        language = dutch(source.content)
+        cleaning = clean(source, RULES, language)
+        assert cleaning.text.content == "Ik ga naar de financiële afdeling.\n"
+        left = [weakref.ref(one) for one in (source, language, cleaning.text)]
+        del source, language, cleaning
+        assert [one() for one in left] == [None] * len(left)

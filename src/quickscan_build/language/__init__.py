@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import filterfalse, islice
 
 from . import lexicon
@@ -28,15 +28,13 @@ class Language:
     """The OCR model that read the document."""
     counts: Mapping[str, int]
     """How often each form occurs in the document, unbroken."""
-    _lexical: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    _explained: dict[str, tuple[Explanation, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _lexical: Callable[[str], bool] = field(
+        default_factory=lambda: cache(lexicon.lexical), repr=False, compare=False
+    )
 
     def lexical(self, word: str) -> bool:
         """Whether the lexicon attests the word: listed, inflected, or a compound of listed words."""
-        found = self._lexical.get(word)
-        if found is None:
-            found = self._lexical[word] = lexicon.lexical(word)
-        return found
+        return self._lexical(word)
 
     def listed(self, word: str) -> bool:
         """Whether the word is in the list itself (sentence case aside): stronger than ``lexical``."""
@@ -103,16 +101,27 @@ class Language:
     @cached_property
     def explained(self) -> Tokens:
         """The tokens with a word that ``explanations`` explains; shared by all rules that need them."""
-        return Tokens(self.explanations, misreadable(self.model).search, self.counts, lexicon.entries())
+        return Tokens(self._explanations, misreadable(self.model).search, self.counts, lexicon.entries())
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""
-        found = self._explained.get(word)
-        if found is None:
-            if lexicon.listed(word):
-                return ()
-            found = self._explained[word] = explanations(word, self.model, self.lexical)
-        return found
+        return self._explanations(word)
+
+    @cached_property
+    def _explanations(self) -> Callable[[str], tuple[Explanation, ...]]:
+        """The same, remembered. It does not refer to this object: ``explained`` would keep it for ever."""
+        model, lexical = self.model, self._lexical
+        explained: dict[str, tuple[Explanation, ...]] = {}
+
+        def one(word: str) -> tuple[Explanation, ...]:
+            found = explained.get(word)
+            if found is None:
+                if lexicon.listed(word):
+                    return ()
+                found = explained[word] = explanations(word, model, lexical)
+            return found
+
+        return one
 
 
 def dutch(content: str, *, model: str | None = None) -> Language:

@@ -49,9 +49,9 @@ class Tokens:
             self._sound = set(self._forms).difference(self.suspect)
         sound = self._sound
         others = list(filterfalse(sound.__contains__, tokens))
-        new = set(others).difference(self.suspect)
         # What surrounds a word makes no difference: if the word is a form, it was judged already.
-        self._judge(token for token in new if token.strip(AROUND) not in sound)
+        new = {t for t in set(others).difference(self.suspect) if t.strip(AROUND) not in sound}
+        self._judge(new)
         sound.update(new.difference(self.suspect))
         return filter(self.suspect.__contains__, others)
 
