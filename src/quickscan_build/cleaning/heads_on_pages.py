@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from itertools import pairwise
+from string import digits
 
 from ..language import Language
 from ..language.words import chunks
@@ -149,9 +150,7 @@ class HeadsOnPages(Evidence):
     @cached_property
     def sections(self) -> Counter[str]:
         """How many lines each number of a section opens."""
-        lines = self.lines
-        rows = (lines[i] for i, head in enumerate(lines.heads) if head.isdigit())
-        return Counter(found[0] for found in map(_SECTION.match, rows) if found)
+        return Counter(found[0] for _, found in self.lines.opening(_SECTION, digits))
 
     def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
         """Whether a line may be the head of the chapter that an earlier one opened."""
