@@ -299,6 +299,19 @@ def test_ctrl_c_while_it_starts_is_one_line_too(
     assert capsys.readouterr().err == "quickscan-build: stopped; earlier output is untouched.\n"
 
 
+def test_ctrl_c_before_anything_is_loaded_is_one_line_too() -> None:
+    early = (
+        "import builtins, sys; from quickscan_build.start import main; found = builtins.__import__\n"
+        "def loaded(name, *more):\n"
+        "    if name == 'cli': raise KeyboardInterrupt\n"
+        "    return found(name, *more)\n"
+        "builtins.__import__ = loaded; sys.exit(main())"
+    )
+    run = subprocess.run([sys.executable, "-c", early], capture_output=True, text=True, check=False)
+    assert run.returncode == ExitCode.INTERRUPTED
+    assert run.stderr == "quickscan-build: stopped; earlier output is untouched.\n"
+
+
 def test_no_command_at_all_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == ExitCode.USAGE
     told = capsys.readouterr()
