@@ -112,4 +112,4 @@ def test_the_first_page_is_1_unless_it_is_told(
 ) -> None:
     assert init(text, tmp_path / "rapport", **given) == ExitCode.GOOD
     written = (tmp_path / "rapport" / "source_texts" / "publication.toml").read_text("utf-8")
-    assert f"first_page = {first}\n" in written
+    assert f"first_page = {first}  # the number" in written

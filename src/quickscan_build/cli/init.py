@@ -165,7 +165,7 @@ def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: by
     lines = ["# What this edition says about itself; docs/editing.md has every key.", "", "[publication]"]
     lines += [f"{key} = {_toml(value)}" + (f"  # {hint}" if hint else "") for key, value, hint in rows]
     lines += ["", "[source]", f"file = {_toml(file)}", f"pages = {_toml(marks.value)}"]
-    lines += [f"first_page = {args.first_page}"]
+    lines += [f"first_page = {args.first_page}  # the number that its first page has in print"]
     return "\n".join(lines) + "\n"
 
 
