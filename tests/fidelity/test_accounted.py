@@ -79,6 +79,10 @@ CHAPTERS = [
     ("tuin.md", "1. Neem", "3. Neem", Sort.KIND),
     ("tuin.md", "Kom ook helpen", "<b>Kom</b> ook helpen", Sort.CHANGED),
     ("tuin.md", "Kom ook helpen", "{weg}`Kom` ook helpen", Sort.CHANGED),
+    ("tuin.md", "Kom ook helpen", "[Kom](niet.html) ook helpen", Sort.INVENTED),
+    ("tuin.md", "Kom ook helpen", "![](x.png) Kom ook helpen", Sort.INVENTED),
+    ("tuin.md", "## Wat er groeit", "```{only} pdf\n```\n\n## Wat er groeit", Sort.INVENTED),
+    ("index.md", ":hidden:", ":hidden:\n:reversed:", Sort.STALE),
     ("gereedschap.md", "| schep | 3 |", "| 3 | schep |", Sort.CHANGED),
     ("index.md", "gereedschap\n", "", Sort.MISSING),
 ]

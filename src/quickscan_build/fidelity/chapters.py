@@ -18,6 +18,8 @@ from .findings import UnreadableError
 DEEPEST = 20
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}\s*(.*)")
 _OPTION = re.compile(r":[\w-]+:")
+_OF_TREE = re.compile(r":(?:caption|hidden|maxdepth):")
+"""What leaves the chapters of a toctree as they are."""
 _CLASSES = {
     "label": "qb-label",
     "box": "qb-box",
@@ -54,7 +56,7 @@ def _text(path: Path) -> str:
 def _order(index: str) -> Iterator[str]:
     for tree in re.finditer(r"(?m)^(:{3,}|`{3,})\{toctree\}.*\n((?:(?!\1).*\n)*)", index):
         for line in tree[2].splitlines():
-            if line.strip() and not _OPTION.match(line):
+            if line.strip() and not _OF_TREE.match(line):
                 named = re.search(r"<([^>]+)>\s*$", line)
                 yield (named[1] if named else line.strip()).removesuffix(".md")
 
@@ -82,7 +84,7 @@ class _Reader:
             elif token.type in ("fence", "code_block", "html_block"):
                 # Nothing of the print is code or HTML: whatever is there, a reader gets as text.
                 collector.open("pre")
-                collector.text(token.content)
+                collector.text(f"{token.info}\n{token.content}")
                 collector.close()
             elif token.nesting == 1:
                 start = token.attrs.get("start")
@@ -98,6 +100,9 @@ class _Reader:
                 self._role(token.meta["name"], token.content)
             elif token.type in ("softbreak", "hardbreak"):
                 collector.text("\n")
+            elif token.type in ("link_open", "image"):
+                # The print has neither.
+                collector.text(f"[{token.attrs.get('href') or token.attrs.get('src')}]{token.content} ")
             elif token.nesting == 0:
                 collector.text(token.content)
 
