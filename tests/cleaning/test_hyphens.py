@@ -123,12 +123,16 @@ def test_in_an_address_only_the_document_counts(
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "verdict"),
+    ("left", "right", "verdict", "open_question"),
     [
-        ("ver", "plicht", Verdict.SOLID),
-        ("voor", "beeld", Verdict.HYPHEN),
-        ("ver", "xq", Verdict.HYPHEN),
+        ("ver", "plicht", Verdict.SOLID, False),
+        ("voor", "beeld", Verdict.SOLID, True),
+        ("ver", "xq", Verdict.HYPHEN, True),
     ],
 )
-def test_in_an_address_nothing_follows_a_prefix_but_its_word(left: str, right: str, verdict: Verdict) -> None:
-    assert read_in_address(left, right, NOTHING).verdict is verdict
+def test_in_an_address_the_halves_of_a_listed_word_are_one(
+    left: str, right: str, verdict: Verdict, *, open_question: bool
+) -> None:
+    found = read_in_address(left, right, NOTHING)
+    assert found.verdict is verdict
+    assert bool(found.candidates) is open_question

@@ -226,11 +226,12 @@ def read_in_address(left: str, right: str, language: Language) -> Reading:
     solid, own = f"{stem}{tail}", f"{stem}-{tail}"
     if language.count(solid) > max(language.count(own), 1):
         return Reading(Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
-    half = stem in _BOUND or not language.lexical(stem)
-    if language.listed(solid) and not language.count(own) and half:
-        # As an address is hyphened with the text it stands in.
-        return Reading(Verdict.SOLID, f"lexicon: {solid}; {stem} is no word by itself")
-    return Reading(Verdict.HYPHEN, "an address", (f"{left}-{right}", f"{left}{right}"))
+    candidates = (f"{left}-{right}", f"{left}{right}")
+    if language.listed(solid) and not language.count(own):
+        # As an address is hyphened with the text it stands in; its own hyphens are between words.
+        half = stem in _BOUND or not language.lexical(stem)
+        return Reading(Verdict.SOLID, f"lexicon: {solid}, in an address", () if half else candidates)
+    return Reading(Verdict.HYPHEN, "an address", candidates)
 
 
 def read_plural(left: str, language: Language) -> Reading | None:

@@ -119,7 +119,7 @@ LEAVES = [
 ]
 
 ASKS = [
-    ("zie www.voor-\nbeeld.nl", ("voor-beeld", "voorbeeld")),
+    ("zie www.voor-\ngronzel.nl", ("voor-gronzel", "voorgronzel")),
     ("industrie-\nen handel", ("industrie- en", "industrieën")),
     ("een practice die loont: best-\npractice", ("bestpractice", "best-practice")),
 ]
@@ -158,3 +158,6 @@ def test_two_words_of_dutch_are_one_until_the_doubt_is_answered() -> None:
     result = run(RULE, "een burger-\ntop")
     assert [doubt.candidates for doubt in result.doubts] == [("burgertop", "burger-top")]
     assert result.text.content == "een burgertop"
+    result = run(RULE, "zie www.voor-\nbeeld.nl")
+    assert [doubt.candidates for doubt in result.doubts] == [("voor-beeld", "voorbeeld")]
+    assert result.text.content == "zie www.voorbeeld.nl"

@@ -11,9 +11,9 @@
 
 Where both readings are attested, or neither is although both halves are words, a Doubt asks. Until it is
 answered the halves are one if both are words of Dutch, for a line end breaks more words than compounds have
-hyphens; else the hyphen stays as it was read, except in names. In a web address it also stays and a Doubt
-asks, unless the document writes the word without it twice. The line ends that break a word are those that
-``paragraphs`` left.
+hyphens; else the hyphen stays as it was read, except in names. In a web address they are one if they make a
+word that is listed, or that the document writes twice; else the hyphen stays there, too, and a Doubt asks.
+The line ends that break a word are those that ``paragraphs`` left.
 """
 
 from __future__ import annotations
