@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from quickscan_build.exits import DataError
+from quickscan_build.fidelity.pdf.content import Interpreter
 from quickscan_build.publication import load
 from quickscan_build.sphinx_ext.cover import PER_ROW, per_row, title_scale
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
@@ -265,6 +266,49 @@ def test_the_lines_of_a_paragraph_are_one_piece(
     assert len(marked) == pieces
     assert drawn.count("TJ") >= 3 * html.count("{words}")
     assert drawn.count("BDC") + drawn.count("BMC") == drawn.count("EMC")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>{}</p>", "Zorgverleners in de wijk bespreken elke week wat zij van de bewoners hebben gehoord."),
+        # The first blank of its face stands at a line end.
+        ("<p style='width: 1em; font-weight: 600'>{}</p>", "Eén twee drie"),
+        (
+            "<p style='width: 12em'>{}</p>",
+            "Een sociaal-maatschappelijke en co-creatieve aanpak, voor- en nadelen",
+        ),
+        ("<p style='width: 1em'>{}</p>", "de wijk – en/of de buurt"),
+        ("<p style='width: 9em; text-align: justify'>{}</p>", "Wie er woont, en wie er werkt, doet er toe."),
+        ("<p style='width: 9em; text-transform: uppercase'>{}</p>", "WIE ER WOONT, EN WIE ER WERKT"),
+        (
+            "<p style='width: 9em; white-space: pre-wrap'>{}</p>",
+            "Wie er woont, en wie er werkt, doet er toe.",
+        ),
+    ],
+)
+def test_a_blank_at_a_line_end_is_text(
+    html: str, words: str, lay_out: LayOut, bind: Callable[[LaidOut], Path]
+) -> None:
+    laid = lay_out(html.format(words), css="p { hyphens: none }")
+    with pikepdf.open(bind(laid)) as pdf:
+        runs = [run for page in pdf.pages for run in Interpreter().page(page) if run.mcid >= 0]
+    assert "".join(run.text for run in runs) == words
+    lines = {stretch.baseline for run in runs for stretch in run.stretches}
+    assert len(lines) > 1
+
+
+def test_what_a_hyphen_breaks_is_one_word(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:
+    words = "De verzorgingshuizen en de bewonersinitiatieven vormen samenwerkingsverbanden."
+    laid = lay_out(f"<p lang='nl' style='width: 9em'>{words}</p>", css="p { hyphens: auto }")
+    with pikepdf.open(bind(laid)) as pdf:
+        runs = [run for page in pdf.pages for run in Interpreter().page(page) if run.mcid >= 0]
+    hyphens = [run for run in runs if run.actual == "\u00ad"]
+    assert hyphens
+    assert "".join(run.text for run in runs if run.actual is None) == words
+    # Some programs read nothing more of a piece behind what is said inside it.
+    behind = {run.mcid: run for run in runs}
+    assert all(behind[run.mcid] is run for run in hyphens)
 
 
 def test_a_list_starts_at_its_number(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:

@@ -1,4 +1,4 @@
-"""Line ends of ours, undone: a PDF says where its lines end, not whether a blank stood there."""
+"""Line ends of ours, undone: a PDF says where its lines end, not always whether a blank stood there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Laid-out pages → a PDF of bare pages, with the structure, links and glyphs beside it as plain values.
 
-With ``engine``, ``boxes`` and ``flaws``, the only code that knows WeasyPrint's insides.
+With ``engine``, ``boxes``, ``blanks`` and ``flaws``, the only code that knows WeasyPrint's insides.
 """
 
 from __future__ import annotations
@@ -8,28 +8,22 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
-from weasyprint.draw import text as drawn_text
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 
 from ...exits import DataError
+from .blanks import is_before_a_blank
 from .boxes import Tree
-from .faces import HYPHEN, Faces
+from .faces import HYPHEN, Faces, blank_of
 from .legible import check
 from .model import LaidOut, Link, Mark, Page
 
 POINTS = 0.75
 """PDF points in a CSS pixel."""
-_draw_first_line = drawn_text.draw_first_line
-
-
-def install() -> None:
-    """Make WeasyPrint also draw the blank between two elements of a line, in this process."""
-    drawn_text.draw_first_line = _draw_line
 
 
 def draw(name: str, document: Any, faces: Faces, *, furniture: bool) -> LaidOut:
@@ -152,10 +146,10 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
     marks: dict[int, Mark | None]
     inside = False
     count = 0
-    last: Mark | None = None
-    ended = 0
-    """How much had been drawn when the last mark ended."""
+    last: _Run | None = None
     shown = (0, "")
+    font: Any = None
+    """The face of what was shown last."""
     press_colours = False
 
     def set_color_space(self, space: str, stroke: bool = False) -> None:
@@ -176,29 +170,45 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
                 yield
             return
         broken, actual = _said(box)
-        if mark.after and mark.after is self.last and self.ended == len(self.stream) and not actual:
+        baseline = box.position_y + (getattr(box, "baseline", 0) or 0)
+        before = self.last
+        if before and before.goes_on(mark, len(self.stream), baseline) and not actual:
             # The next line of a paragraph is more of the same for whoever reads the tags: one piece, not two.
-            mark.mcid = mark.after.mcid
+            mark.mcid = before.mark.mcid
             self.stream.pop()
         else:
             mark.mcid = self.count
             self.count += 1
             self.begin_marked_content(tag, pydyf.Dictionary({"MCID": mark.mcid} | actual))
-        self.inside = True
+        self.inside, start = True, len(self.stream)
         try:
             yield
         finally:
             self.inside = False
+            blank = is_before_a_blank(box) and self.shown[0] >= start
             if broken:
                 self._mark_hyphen()
+            elif blank:
+                self._show_blank()
             self.end_marked_content()
-            self.last, self.ended = (None, 0) if actual else (mark, len(self.stream))
+            self.last = None if actual or broken else _Run(mark, len(self.stream), baseline, blank)
+
+    def add_font(self, pango_font: Any) -> tuple[Any, float]:
+        self.font, size = super().add_font(pango_font)
+        return self.font, size
 
     def show_text(self, text: str) -> None:
         # A move of nothing is written behind nearly every glyph; whoever opens the file reads each.
         text = text.replace(">0<", "")
         self.shown = (len(self.stream), text)
         super().show_text(text)
+
+    def _show_blank(self) -> None:
+        """Show the blank behind a line: nobody sees it there, but it is a character of the text."""
+        place, text = self.shown
+        glyphs, _, kerning = text.rpartition(">")
+        before = f"{text}<" if kerning.strip("0") else glyphs
+        self.stream[place] = f"[{before}{blank_of(self.font):04x}>] TJ"
 
     def _mark_hyphen(self) -> None:
         """Say that the last glyph shown, the hyphen at a line end, is not a character of the text."""
@@ -221,6 +231,21 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             yield
 
 
+class _Run(NamedTuple):
+    """The run of text that was drawn last."""
+
+    mark: Mark
+    end: int
+    """How much had been drawn when it ended."""
+    baseline: float
+    blank: bool
+    """Whether a blank ends it, as it does most lines."""
+
+    def goes_on(self, mark: Mark, place: int, baseline: float) -> bool:
+        """Whether another is more of the same. Words on two lines stay apart by a blank, or in two pieces."""
+        return mark.after is self.mark and self.end == place and (self.blank or baseline == self.baseline)
+
+
 def _said(box: Any) -> tuple[bool, dict[str, Any]]:
     """Whether a box of text ends in a hyphen that is not of the text; what must be said of the box itself."""
     text = getattr(box, "text", "")
@@ -229,14 +254,6 @@ def _said(box: Any) -> tuple[bool, dict[str, Any]]:
     if HYPHEN in "".join(box.element.itertext()):
         return False, {"ActualText": pydyf.String(text)}
     return text.endswith(HYPHEN), {}
-
-
-def _draw_line(stream: Any, textbox: Any, *rest: Any) -> Any:
-    """As WeasyPrint's, which leaves out blank text, so that two words would be copied as one."""
-    if textbox.text.isspace():
-        textbox = textbox.copy()
-        textbox.text = f"“{textbox.text}”"  # this is only checked for being blank
-    return _draw_first_line(stream, textbox, *rest)
 
 
 def _in_margin(box: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Container, Iterator
 from functools import lru_cache
@@ -69,6 +70,18 @@ def is_kept(workshop: Path, digest: str) -> bool:
 def _digest(path: Path, *_: int) -> str:
     """The hash of a file, which every sheet asks for: the file is read again only if it has changed."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def blank_of(font: Any) -> int:
+    """The glyph of a blank in a font of WeasyPrint's, which may not have shown one yet."""
+    known = next((glyph for glyph, text in font.to_unicode.items() if text in (" ", "\u00a0")), None)
+    if known is None:
+        with TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True) as face:
+            name = face.getBestCmap()[ord(" ")]
+            known = int(face.getGlyphID(name))
+            font.widths[known] = round(face["hmtx"][name][0] * 1000 / face["head"].unitsPerEm)
+        font.to_unicode[known] = " "
+    return known
 
 
 class Faces:

@@ -171,10 +171,10 @@ def _too_large(name: str) -> ToolError:
 def engine(setting: Setting) -> Engine:
     """The engine that lays out with ``setting`` in this process."""
     own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
-    from . import drawing, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig must be set up first
+    from . import blanks, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig must be set up first
     from .engine import Engine  # noqa: PLC0415 - as above
 
-    drawing.install()
+    blanks.install()
     hyphenation.install()
     mending.install()
     thrift.install()
