@@ -139,7 +139,7 @@ def in_a_form(*, drawn: bool = True, **more: Any) -> Attack:
     return attack
 
 
-def image_over(pdf: pikepdf.Pdf) -> None:
+def white_image(pdf: pikepdf.Pdf) -> pikepdf.Stream:
     white = pdf.make_stream(b"\xff\xff\xff")
     kinds = {
         "Subtype": Name.Image,
@@ -150,8 +150,21 @@ def image_over(pdf: pikepdf.Pdf) -> None:
     }
     for key, value in kinds.items():
         white[f"/{key}"] = value
-    pdf.pages[AT].resources.XObject["/Wit"] = white
-    painted("700 0 0 -40 100 250 cm /Wit Do")(pdf)
+    return white
+
+
+def picture(place: str) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[AT].resources.XObject["/Wit"] = white_image(pdf)
+        painted(f"{place} cm /Wit Do")(pdf)
+
+    return attack
+
+
+def picture_in_a_form(pdf: pikepdf.Pdf) -> None:
+    own = Dictionary(XObject=Dictionary(Wit=white_image(pdf)))
+    pdf.pages[AT].resources.XObject["/Vorm"] = form(pdf, "200 0 0 -40 400 400 cm /Wit Do", Resources=own)
+    painted("/Vorm Do")(pdf)
 
 
 def layer(pdf: pikepdf.Pdf) -> None:
@@ -558,6 +571,7 @@ def two_programs(pdf: pikepdf.Pdf) -> None:
     descriptor.FontFile2 = right
 
 
+INLINE = "BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x00\x00\x00 EI"
 OUT = Dictionary(S=Name.URI, URI=String("https://example.org/"))
 CUT_OUT = rf"] TJ EMC /Artifact BMC [ \1 \2 ] TJ EMC {LINE} ["
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert('Niet waar')"))
@@ -623,6 +637,9 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "outlines as thick as letters": (within("q 2 Tr 3.5 w", "Q"), P5),
     "slanting like hatching": (put_for(r"1 0 0 -1 ([\d.]+)", r"1 0 -3 -1 \1"), P5),
     "narrow as a line": (put_for(r"1 0 0 -1 ([\d.]+)", r".3 0 0 -1 \1"), P5),
+    "picture among the lines": (picture("200 0 0 -40 400 400"), P5),
+    "picture in the content": (painted(f"200 0 0 -40 400 400 cm {INLINE}"), P5),
+    "picture in a form": (picture_in_a_form, P5),
     "[sic] leads elsewhere": (links_lead_to_the_cover, P5),
     "[sic] leads out": (links_lead(S=Name.URI, URI=String("https://example.org/")), P5),
     "link that no tag has": (untagged_link, P5),
@@ -670,7 +687,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "white rectangle": (painted("1 1 1 rg 90 200 600 60 re f"), P5),
     "black rectangle": (painted("0 0 0 rg 90 200 600 60 re f"), P5),
     "thick line": (painted("1 1 1 RG 40 w 90 230 m 700 230 l S"), P5),
-    "image": (image_over, P5),
+    "image": (picture("700 0 0 -40 100 250"), P5),
     "render mode 3": (within("3 Tr", "0 Tr"), P5),
     "render mode 7": (within("7 Tr", "0 Tr"), P5),
     "white text": (coloured("1 1 1 rg"), P5),
@@ -714,6 +731,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "script": (root(OpenAction=SCRIPT), NOWHERE),
 }
 HARMLESS: dict[str, Attack] = {
+    "picture in the head": picture("60 0 0 -20 90 40"),
     "font as another program": as_opentype,
     "state that says what holds anyway": with_state(BM=Name.Normal, OP=False, SA=True, SMask=Name("/None")),
     "ActualText that says what is shown": tag(ActualText=String(TEXT)),

@@ -82,6 +82,23 @@ def is_text(kind: int, one: Any) -> bool:
     return kind == pdfium.FPDF_PAGEOBJ_TEXT or (kind == pdfium.FPDF_PAGEOBJ_FORM and not _paints(one))
 
 
+def pictures(painted: Iterable[tuple[int, Any]]) -> Iterator[Box]:
+    """The boxes of the pictures of a page, and of its forms that hold one."""
+    for kind, one in painted:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
+            kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_a_picture(one, 1)
+        ):
+            yield _bounds(one)
+
+
+def _holds_a_picture(form: Any, depth: int) -> bool:
+    return any(
+        kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        or (kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST and _holds_a_picture(one, depth + 1))
+        for kind, one in inside(form)
+    )
+
+
 def possible(painted: Iterable[tuple[int, Any]], known: Iterable[Text]) -> bool:
     """Whether anything is painted after text and over it, or cuts it, or cannot be told.
 

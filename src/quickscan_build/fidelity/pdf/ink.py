@@ -7,7 +7,7 @@ over, of the colour of its ground, of no size, or in the invisible render mode.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -38,6 +38,8 @@ class Sight(NamedTuple):
     """The glyphs that nobody sees, or sees a part of."""
     crossed: list[bool]
     """The stretches that something is drawn through."""
+    pictured: bool = False
+    """Whether a picture stands among the lines."""
 
 
 def all_seen(glyphs: Columns) -> Sight:
@@ -78,6 +80,7 @@ class Renderer:
         grounds: Sequence[int | None] = [WHITE] * len(glyphs.stretches)
         if bare and self._memory.holds(self._memory.ways(drawn, grounds, glyphs), glyphs).all():
             return all_seen(glyphs)
+        pictured = not bare and _among(covered.pictures(painted), glyphs)
         modes = [pdfium.FPDFTextObj_GetTextRenderMode(one.handle) for one in texts]
         for one in texts:
             pdfium.FPDFTextObj_SetTextRenderMode(one.handle, INVISIBLE)
@@ -100,7 +103,15 @@ class Renderer:
                 covered.strip(page)
                 alone = self._alone.picture(page, view)
                 unseen |= covered.torn(alone, with_text, without, glyphs, view) & ~glyphs.blank
-        return Sight(unseen, covered.crossed(without, darkest, glyphs, view))
+        return Sight(unseen, covered.crossed(without, darkest, glyphs, view), pictured)
+
+
+def _among(boxes: Iterable[covered.Box], glyphs: Columns) -> bool:
+    """Whether one of these boxes stands between the first line and the last."""
+    if not len(glyphs):
+        return False
+    low, high = glyphs.baseline.min(), glyphs.baseline.max()
+    return any(bottom < high and top > low for _, bottom, _, top in boxes)
 
 
 class _Sheet:

@@ -77,7 +77,7 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
             piece = run.actual, start, end, any(sight.crossed[start:end])
             pieces.setdefault(run.mcid, []).append(piece)
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
-        yield Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches))
+        yield Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches), sight.pictured)
 
 
 def _artifacts(runs: Iterable[Marked], tagged: Iterable[Stretch]) -> list[tuple[str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -30,6 +30,8 @@ class Leaf(NamedTuple):
     """Text that is neither tagged nor an artifact."""
     artifacts: list[tuple[str, bool]]
     """With whether it stands among the lines of tagged text."""
+    pictured: bool
+    """Whether a picture does."""
 
 
 class Pages:
@@ -48,6 +50,10 @@ class Pages:
     def artifacts(self) -> Iterator[tuple[int, str, bool]]:
         """(index of the page, text, whether among the lines of tagged text) of every artifact with text."""
         return ((number, *one) for number, leaf in enumerate(self._leaves) for one in leaf.artifacts)
+
+    def pictured(self, numbers: Iterable[int]) -> Iterator[str]:
+        """Which of the pages with these indices have a picture among their lines."""
+        return (_where(number) for number in numbers if self._leaves[number].pictured)
 
     def number(self, page: Any) -> int:
         """The index of a page object, from 0; -1 for a page the document does not have (any more)."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pikepdf
 
 _INLINE = frozenset({
     "/Annot", "/Em", "/Link", "/NonStruct", "/Quote", "/Reference", "/Span", "/Strong", "/Sub",
@@ -17,6 +19,11 @@ _AROUND = frozenset({
 })  # fmt: skip
 _OF_CLASS = {"/BlockQuote": {"qb-quote"}, "/Caption": {"qb-attribution"}, "/Note": {"qb-footnote", "qb-note"}}
 """Tags that stand only for elements of these classes, or for what is in them."""
+_ATTRIBUTES = frozenset({
+    "/BBox", "/Height", "/ListNumbering", "/O", "/Placement", "/Scope", "/SpaceAfter", "/SpaceBefore",
+    "/Summary", "/TextAlign", "/Width",
+})  # fmt: skip
+"""What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
 
 
 class Under(NamedTuple):
@@ -38,3 +45,10 @@ class Under(NamedTuple):
         outside = self.outside or (tag if strange else "")
         block = self.block if tag in _INLINE else tag
         return Under(outside or ("" if block in _TEXT else block or tag), outside, every, block)
+
+
+def strange(attributes: Any) -> dict[str, None]:
+    """The attributes that make something else of a tag; every head of a table of ours is that of a column."""
+    given = attributes.keys() if isinstance(attributes, pikepdf.Dictionary) else ()
+    strange = dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
+    return strange | ({"/Scope": None} if "/Scope" in given and attributes["/Scope"] == "/Row" else {})

@@ -16,7 +16,7 @@ from .foreign import foreign
 from .links import Line, Links
 from .model import Artifact, PdfText
 from .pages import Pages
-from .tagged import Under
+from .tagged import Under, strange
 
 DEEPEST = 200
 STEPS, LEAST_STEPS = 10, 20_000
@@ -33,11 +33,6 @@ _KEYS = frozenset({
     "/Type",
 })  # fmt: skip
 """What a tag may say of itself: the rest makes something else of it for some readers."""
-_ATTRIBUTES = frozenset({
-    "/BBox", "/Height", "/ListNumbering", "/O", "/Placement", "/Scope", "/SpaceAfter", "/SpaceBefore",
-    "/Summary", "/TextAlign", "/Width",
-})  # fmt: skip
-"""What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
 _TREE = frozenset({
     "/ClassMap", "/IDTree", "/K", "/Namespaces", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/Type",
 })  # fmt: skip
@@ -77,6 +72,8 @@ class Tags:
         self._under = Under()
         self._mistagged: dict[tuple[str, str, str], None] = {}
         self._strange: dict[str, None] = {}
+        self._printed: set[int] = set()
+        """The pages, from 0, with words of the print."""
         self._astray: list[tuple[str, str]] = []
         """(where, what) of links in the text that lead elsewhere than they say."""
 
@@ -85,7 +82,7 @@ class Tags:
         self._strange |= dict.fromkeys(sorted(self._tree.keys() - _TREE))
         for one in self._tree.get("/ClassMap", {}).values():
             for attributes in _list(one):
-                self._strange |= _strange(attributes)
+                self._strange |= strange(attributes)
         blocks = self._collector.finish()
         if not blocks and not self._collector.marks:
             raise ValueError("its tags hold no text: a scan?")
@@ -110,6 +107,10 @@ class Tags:
             (
                 *foreign(self._pdf, self._linked),
                 *self._astray,
+                *(
+                    (where, "a picture among its lines")
+                    for where in self._pages.pictured(sorted(self._printed))
+                ),
                 *(("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange),
             ),
         )
@@ -129,7 +130,7 @@ class Tags:
                 if not of.keys() <= _KEYS:
                     self._strange |= dict.fromkeys(sorted(of.keys() - _KEYS))
                 for one in _list(of.get("/A")) if "/A" in of else ():
-                    self._strange |= _strange(one)
+                    self._strange |= strange(one)
                 self._element(of, of.get("/Pg", page), depth + 1)
 
     def _step(self) -> None:
@@ -272,6 +273,8 @@ class Tags:
             if piece.actual is not None and not soft:
                 self._compare(piece.actual, piece.text)
             self._said.append(piece.text)
+            if not self._collector.generating:
+                self._printed.add(number)
             if self._under.mistaken and not self._collector.generating and piece.text.strip():
                 self._mistagged[f"p. {number + 1}", self._under.mistaken, piece.text] = None
             self._flow.show(number, piece, soft=soft)
@@ -279,13 +282,6 @@ class Tags:
     def _compare(self, actual: str, text: str) -> None:
         if "".join(actual.split()) != "".join(text.split()):
             self._disguised.append((self._collector.place(), actual, text))
-
-
-def _strange(attributes: Any) -> dict[str, None]:
-    """The attributes that make something else of a tag; every head of a table of ours is that of a column."""
-    given = attributes.keys() if isinstance(attributes, pikepdf.Dictionary) else ()
-    strange = dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
-    return strange | ({"/Scope": None} if "/Scope" in given and attributes["/Scope"] == "/Row" else {})
 
 
 def _list(kids: Any) -> list[Any]:
