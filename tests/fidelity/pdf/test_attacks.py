@@ -161,10 +161,16 @@ def picture(place: str) -> Attack:
     return attack
 
 
-def picture_in_a_form(pdf: pikepdf.Pdf) -> None:
-    own = Dictionary(XObject=Dictionary(Wit=white_image(pdf)))
-    pdf.pages[AT].resources.XObject["/Vorm"] = form(pdf, "200 0 0 -40 400 400 cm /Wit Do", Resources=own)
-    painted("/Vorm Do")(pdf)
+def picture_in_a_form(place: str) -> Attack:
+    """Together with a line at the foot of the page."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        own = Dictionary(XObject=Dictionary(Wit=white_image(pdf)))
+        drawing = f"0 g 90 1080 9 1 re f q {place} cm /Wit Do Q"
+        pdf.pages[AT].resources.XObject["/Vorm"] = form(pdf, drawing, Resources=own)
+        painted("/Vorm Do")(pdf)
+
+    return attack
 
 
 def layer(pdf: pikepdf.Pdf) -> None:
@@ -639,7 +645,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "narrow as a line": (put_for(r"1 0 0 -1 ([\d.]+)", r".3 0 0 -1 \1"), P5),
     "picture among the lines": (picture("200 0 0 -40 400 400"), P5),
     "picture in the content": (painted(f"200 0 0 -40 400 400 cm {INLINE}"), P5),
-    "picture in a form": (picture_in_a_form, P5),
+    "picture in a form": (picture_in_a_form("200 0 0 -40 400 400"), P5),
     "[sic] leads elsewhere": (links_lead_to_the_cover, P5),
     "[sic] leads out": (links_lead(S=Name.URI, URI=String("https://example.org/")), P5),
     "link that no tag has": (untagged_link, P5),
@@ -731,6 +737,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "script": (root(OpenAction=SCRIPT), NOWHERE),
 }
 HARMLESS: dict[str, Attack] = {
+    "picture in the head, in a form": picture_in_a_form("60 0 0 -20 90 40"),
     "picture in the head": picture("60 0 0 -20 90 40"),
     "font as another program": as_opentype,
     "state that says what holds anyway": with_state(BM=Name.Normal, OP=False, SA=True, SMask=Name("/None")),

@@ -83,20 +83,26 @@ def is_text(kind: int, one: Any) -> bool:
 
 
 def pictures(painted: Iterable[tuple[int, Any]]) -> Iterator[Box]:
-    """The boxes of the pictures of a page, and of its forms that hold one."""
+    """The boxes of the pictures of a page, and of what forms within its forms hold one."""
     for kind, one in painted:
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
-            kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_a_picture(one, 1)
-        ):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             yield _bounds(one)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_a_picture(one, 1):
+            boxes = _placed(one)
+            if boxes is None:
+                yield _bounds(one)
+            else:
+                every = zip(inside(one), boxes, strict=True)
+                yield from (box for (of, inner), box in every if _is_a_picture(of, inner, 1))
 
 
 def _holds_a_picture(form: Any, depth: int) -> bool:
-    return any(
-        kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        or (kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST and _holds_a_picture(one, depth + 1))
-        for kind, one in inside(form)
-    )
+    return any(_is_a_picture(kind, one, depth) for kind, one in inside(form))
+
+
+def _is_a_picture(kind: int, one: Any, depth: int) -> bool:
+    form = kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST
+    return kind == pdfium.FPDF_PAGEOBJ_IMAGE or (form and _holds_a_picture(one, depth + 1))
 
 
 def possible(painted: Iterable[tuple[int, Any]], known: Iterable[Text]) -> bool:
@@ -133,9 +139,14 @@ def possible(painted: Iterable[tuple[int, Any]], known: Iterable[Text]) -> bool:
 
 
 def _painted(form: Any) -> list[Box] | None:
-    """The boxes of what a form paints; ``None`` where that cannot be told."""
+    """The boxes of what a form paints; ``None`` where that cannot be told, or where it is text."""
+    return None if _paints(form) else _placed(form)
+
+
+def _placed(form: Any) -> list[Box] | None:
+    """The boxes of what a form holds, as they lie on the page; ``None`` where that cannot be told."""
     matrix = pdfium.FS_MATRIX()
-    if _paints(form) or not pdfium.FPDFPageObj_GetMatrix(form, matrix):
+    if not pdfium.FPDFPageObj_GetMatrix(form, matrix):
         return None
     inner = np.array([_bounds(one) for _, one in inside(form)])
     if not len(inner):
