@@ -227,6 +227,7 @@ def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -
 def _even(box: Sequence[float], without: Sequence[Image.Image], width: int) -> bool:
     """Whether nothing goes through a letter that one could take for a part of it."""
     extremes = [part.getextrema() for part in _within(box, without, width, MIDDLE)]
+    # Of one channel these are two numbers; of more, which the types allow for, there would be pairs.
     return all(float(high) - float(low) <= UNEVEN for low, high in extremes)  # type: ignore[arg-type]
 
 
