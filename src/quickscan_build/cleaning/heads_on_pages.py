@@ -199,10 +199,12 @@ class HeadsOnPages(Evidence):
                 # The heading of a chapter that opens its page: the head of the next one names it.
                 again.append(index)
             opened[key] = index
-        chapters = len({key_of(lines[index]) for index in again})
-        heads = len(gone) + len(echoes) + len(again) * (chapters > 1)
-        # The pages that a chapter opens have its title itself.
-        custom = heads > 1 and (heads + chapters) * 5 >= len(edge) * 3
+        named = {key_of(lines[index]) for index in again}
+        chapters = len(named) + len({key_of(lines[index]) for index in gone}.intersection(opened) - named)
+        heads = len(gone) + len(echoes)
+        # Of several chapters the pages that one opens have its title itself.
+        heads += (len(again) + chapters) * (chapters > 1)
+        custom = heads > 1 and heads * 5 >= len(edge) * 3
         if len(self.beside_numbers.intersection(gone)) * 5 > len(edge) * 2:
             # If heads are beside the page numbers, a line without any is not a head but the heading itself.
             usual = {index for index in (*echoes, *again) if custom and self._has_figure(index)}

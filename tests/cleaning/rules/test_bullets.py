@@ -97,7 +97,7 @@ FIXES = {
         "* Het plein is groen.\n\n“Onze straat is stil en\nsmal.\n\n* De school is nieuw.\n",
         "- Het plein is groen.\n\n- Onze straat is stil en\nsmal.\n\n- De school is nieuw.\n",
     ),
-    "glued to its word": ("¢ Plein\n«Straat\n", "- Plein\n- Straat\n"),
+    "glued to its word": ("¢ Plein\n«Straat\n+De weg\n", "- Plein\n- Straat\n- De weg\n"),
     "glued where blocks open": (
         "Wij zien dit:\n\n*er is een plein dat\nmooi is;\n\n*de straat is stil;\n\n+ de school is nieuw.\n",
         "Wij zien dit:\n\n- er is een plein dat\nmooi is;\n\n- de straat is stil;\n\n- de school is nieuw.\n",

@@ -44,6 +44,7 @@ def test_fixes(before: str, after: str) -> None:
 LEAVES = {
     "numbers": "1. Water\n2. Wegen\n",
     "one stop": ". Water\n",
+    "a chapter below a list": "1. Water\n2. Wegen\n3. Wonen\n\nI. De wijk en het dorp\n",
     "fewer numbers than places": ". Water\n. Wegen\n. Wonen\n1. Werk\n2. Zorg\n",
     "an amount": "3, dat is veel\n",
     "text": "het is zo. En\ndan\n",

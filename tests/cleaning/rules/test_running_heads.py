@@ -109,6 +109,14 @@ def test_takes_out_the_one_head_of_each_chapter() -> None:
     assert words(fixed(RULE, sections(heads))) == words(sections(opened))
 
 
+def test_takes_out_the_one_head_of_a_chapter_below_those_of_others() -> None:
+    tall = "Onderzoek naar het wonen\nin de wijken van het dorp"
+    first, last = [tall, *[tall.replace("\n", " ")] * 3], ["Wonen in de wijk Noord"] * 2
+    text = pages(first) + "\n\f" + sections([*last, "", ""])
+    after = pages([tall, "", "", ""]) + "\n\f" + sections([last[0], "", "", ""])
+    assert words(fixed(RULE, text)) == words(after)
+
+
 def test_takes_out_the_head_above_the_title_that_it_names() -> None:
     names = ["Wonen in de wijk", "Onderzoek naar het water", "Kaart van het dorp", "Wegen en paden"]
     text = sections([f"{name}\n\n{name}" for name in names])

@@ -32,7 +32,7 @@ _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“
 _GLYPH = re.compile(
     rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
-_GLUED = re.compile(r"[•·∙▪■●»«®©¢*](?=[^\W\d_]{2})")
+_GLUED = re.compile(r"[•·∙▪■●»«®©¢*+](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word; only counted near other items."""
 _QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
 _CLOSING = re.compile(r"[\"”’'](?<=\S.)(?!\w)")
@@ -113,7 +113,7 @@ class _Marks:
         for position, index in enumerate(likely):
             if index in maybe and self._in_list(index, likely[max(position - 1, 0) : position + 2]):
                 self.glyphs[index] = maybe[index]
-        glued = [index for index, _ in lines.opening(_GLUED, "•·∙▪■●»«®©¢*")]
+        glued = [index for index, _ in lines.opening(_GLUED, "•·∙▪■●»«®©¢*+")]
         marked = sorted([*self.glyphs, *glued])
         for index in glued:
             if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):

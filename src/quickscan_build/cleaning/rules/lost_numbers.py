@@ -31,6 +31,8 @@ _OPENS = digits + ".,lI|zsSL"
 """The signs that such a mark opens with."""
 _MEANT = {"z": 2, "s": 5, "S": 5, "L": 1}
 """Letters that old-style figures are read as."""
+_ONE = frozenset("lI|")
+"""What only a 1 is read as."""
 ENOUGH = 3
 """Items from which a list may have one whose number lacks its stop."""
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
@@ -65,6 +67,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for index, found in lines.opening(_ENTRY, _OPENS):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
+            continue
+        if entry.read[0] in _ONE and first and first + len(run) > 1:
+            # The number of a chapter: "I. De wijk".
             continue
         if run and run[-1].meant == entry.number and entry.sure:
             # What seemed to be an item was a line of the one before.
