@@ -329,6 +329,19 @@ def test_letters_that_nobody_can_tell_how_to_read(
     assert any("no <meta>" in one for one in found)
 
 
+def test_contents_that_lead_to_another_text(built: Path, site: Path, standard: published.Standard) -> None:
+    home = (built / "build" / "html" / "index.html").read_text("utf-8")
+    entry = '<a href="vals.html">De tuin</a>'
+    (site / "vals.html").write_text("<html><body><p>Niet waar.</p></body></html>", "utf-8")
+    (site / "index.html").write_text(re.sub(r"(<section[^>]*qb-toc[^>]*>)", rf"\1{entry}", home), "utf-8")
+    (site / "tuin.html").write_bytes((built / "build" / "html" / "tuin.html").read_bytes())
+    found = [one.message for one in published.html(standard, site).findings]
+    for name in ("index.html", "vals.html"):
+        (site / name).unlink()
+    shutil.copyfile(built / "build" / "html" / "index.html", site / "index.html")
+    assert any("leads to no heading" in one for one in found), found
+
+
 def test_links_to_the_next_page_lead_to_one(built: Path, site: Path, standard: published.Standard) -> None:
     other = for_whole(r'<a ([^>]*)rel="next" href="gereedschap.html"', r'<a \1rel="next" href="search.html"')
     assert any("different pages" in one for one in on_the_site(other, built, site, standard))
@@ -427,6 +440,20 @@ def without(name: str, entry: str) -> Callable[[dict[str, str]], None]:
 
     def change(files: dict[str, str]) -> None:
         files[name] = re.sub(entry, "", files[name], count=1)
+
+    return change
+
+
+def another_text(entry: str) -> Callable[[dict[str, str]], None]:
+    """A copy of a chapter that is not in the spine, and an entry that leads there."""
+
+    def change(files: dict[str, str]) -> None:
+        files["x.xhtml"] = word("alleen")(files["tuin.xhtml"]).replace("qb-text", "tekst")
+        package("</manifest>", '<item id="x" href="x.xhtml" media-type="application/xhtml+xml"/></manifest>')(
+            files
+        )
+        link = entry % '<a href="x.xhtml">De tuin</a>'
+        files["nav.xhtml"] = files["nav.xhtml"].replace("</body>", f"{link}</body>")
 
     return change
 
@@ -530,6 +557,11 @@ PACKAGE = {
         "toc.ncx", r"(?s)<navPoint(?:(?!<navPoint).)*?gereedschap\.xhtml.*?</navPoint>"
     ),
     "contents in another order": contents_swapped,
+    "contents lead to another text": another_text('<nav epub:type="toc"><ol><li>%s</li></ol></nav>'),
+    "landmarks lead to another text": another_text('<nav epub:type="landmarks"><ol><li>%s</li></ol></nav>'),
+    "older guide leads to another text": package(
+        "</package>", '<guide><reference type="text" href="x.xhtml"/></guide></package>'
+    ),
     "chapter of no language in the spine": of_no_language,
     "chapter outside the spine": outside_the_spine,
     "files taken from elsewhere": package("<manifest", '<manifest xml:base="x/"'),

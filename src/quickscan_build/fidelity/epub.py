@@ -50,7 +50,7 @@ def _read(archive: Archive) -> WebText:
         elif kind == XHTML and (ref.get("linear") or "").strip().lower() != "no":
             spine.append(file)
             reader.page(file, parse(archive.read(file), f"{where}: {file}", strict=True))
-    reader.holds(package, twice.values())
+    reader.holds(package, (*twice.values(), *package_of.astray(package, opf, spine)))
     if not spine:
         raise UnreadableError("has an empty spine", where=where)
     unlinked = []
@@ -67,6 +67,7 @@ def _read(archive: Archive) -> WebText:
             if file not in spine:
                 reader.page(file, _as_contents(page))
             reader.holds(file, package_of.pages(file, page, archive))
+            reader.holds(file, package_of.astray(file, page, {*spine, file}))
         elif with_class(page, "qb-text"):
             unlinked.append(file)
     return reader.done(unlinked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote
 
 from .html import Element, name_of, text_of
@@ -92,6 +92,15 @@ def pages(name: str, nav: Element, archive: Archive) -> Iterator[str]:
                 yield from _page(name, text_of(link), link.get("href") or "", archive)
 
 
+def astray(name: str, page: Element, spine: Container[str]) -> Iterator[str]:
+    """Every link of the contents, or of an older package, that leads to a file outside the spine."""
+    for one in page.iter("{*}a", "{*}reference"):
+        href = one.get("href") or ""
+        file = _file(name, href.partition("#")[0]) if href[:1] != "#" else name
+        if file not in spine and file != name:
+            yield f"a link to {href}, which is not in its spine"
+
+
 def ncx_pages(name: str, ncx: Element, archive: Archive) -> Iterator[str]:
     """The same of an older kind of contents."""
     for one in ncx.iter("{*}pageTarget"):
@@ -103,17 +112,22 @@ def ncx_entries(name: str, ncx: Element) -> list[Entry]:
     entries = []
     for one in ncx.iter("{*}navPoint"):
         path, _, target = _source(one).partition("#")
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+        file = _file(name, path)
         entries.append(Entry(name, file, target, _label(one), (_label(one),)))
     return entries
 
 
 def _page(name: str, label: str, href: str, archive: Archive) -> Iterator[str]:
     path, _, target = href.partition("#")
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+    file = _file(name, path)
     there = file in archive.names and f'id="{target}"'.encode() in archive.read(file)
     if target != f"p{label}" or not there:
         yield f"an entry of its page list that does not lead to the page it names: {label}"
+
+
+def _file(name: str, path: str) -> str:
+    """The file that a link of another one names."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
 
 
 def _label(point: Element) -> str:
