@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .blocks import Block
 from .findings import Comparison, Finding, Sort
@@ -69,10 +70,10 @@ def check_pdf(
     made_on: dict[int, list[str]] = {}
     for leaf, title in titles:
         made_on.setdefault(leaf, []).append(title)
-    findings: list[Finding] = []
+    findings = [*_out_of_order(contents), *_out_of_order(bookmarks)]
     listed: set[str] = set()
     for line in (*contents, *bookmarks):
-        where, name = (f"p. {line.at}", "entry") if line.at else ("bookmarks", "bookmark")
+        where, name = _place(line)
         said = "".join(line.text.split())
         headings = on_page.get(line.leaf, [])
         led = next((one for one in headings if _reads(said, one.text, line.label)), None)
@@ -96,6 +97,19 @@ def check_pdf(
         if block.kind == "heading 1" and block.leaf > first and block.where not in listed:
             findings.append(_generated("pdf", block.where, "the contents lack this heading", block.text))
     return findings
+
+
+def _out_of_order(lines: Sequence[Line]) -> Iterator[Finding]:
+    """The lines of one page (or the bookmarks) that lead further back than the one before them."""
+    for line, following in pairwise(lines):
+        if 0 < following.leaf < line.leaf and line.at == following.at:
+            message = f"“{following.text}” stands after one that it comes before"
+            yield _generated("pdf", _place(following)[0], message, "", following.text)
+
+
+def _place(line: Line) -> tuple[str, str]:
+    """Where a line of the contents or a bookmark is, and what it is called."""
+    return (f"p. {line.at}", "entry") if line.at else ("bookmarks", "bookmark")
 
 
 def _generated(artefact: str, where: str, message: str, expected: str, found: str = "") -> Finding:

@@ -389,6 +389,13 @@ def bookmark_leads_to_the_cover(pdf: pikepdf.Pdf) -> None:
     bookmark(Dest=Array([pdf.pages[0].obj, Name.Fit]))(pdf)
 
 
+def bookmarks_swapped(pdf: pikepdf.Pdf) -> None:
+    last = pdf.Root.Outlines.Last
+    before = last.Prev
+    for key in ("/Title", "/Dest"):
+        last[key], before[key] = before[key], last[key]
+
+
 def one_glyph(number: int, opening: str, closing: str) -> Attack:
     """One glyph of the line shown otherwise."""
 
@@ -733,6 +740,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "contents lead elsewhere": (contents_lead_elsewhere, P4),
     "contents lead out": (contents_lead_out, P4),
     "bookmark says otherwise": (bookmark(Title=String("Niet waar")), "bookmarks"),
+    "bookmarks swapped": (bookmarks_swapped, "bookmarks"),
     "bookmark leads elsewhere": (bookmark_leads_to_the_cover, "bookmarks"),
     "script": (root(OpenAction=SCRIPT), NOWHERE),
 }
