@@ -117,6 +117,7 @@ def test_the_small_letter_that_a_capital_was(left: str, right: str, letter: str)
 def test_in_an_address_only_the_document_counts(
     content: str, verdict: Verdict, *, open_question: bool
 ) -> None:
+    assert read_in_address("gronz", "elxq", dutch("gronzelxq")).verdict is Verdict.SOLID
     found = read_in_address("buurt", "xq", dutch(content))
     assert found.verdict is verdict
     assert bool(found.candidates) is open_question

@@ -221,15 +221,18 @@ def with_trema(stem: str, tail: str) -> str:
 
 
 def read_in_address(left: str, right: str, language: Language) -> Reading:
-    """In an address nothing is a word of Dutch; what the document writes twice is evidence even so."""
+    """In an address nothing is a word of Dutch; what the document writes twice is evidence even so.
+
+    Once is enough where the first half is no word.
+    """
     stem, tail = left.rpartition("-")[2], right.partition("-")[0]
     solid, own = f"{stem}{tail}", f"{stem}-{tail}"
-    if language.count(solid) > max(language.count(own), 1):
+    half = stem in _BOUND or not language.lexical(stem)
+    if language.count(solid) > max(language.count(own), int(not half)):
         return Reading(Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
     candidates = (f"{left}-{right}", f"{left}{right}")
     if language.listed(solid) and not language.count(own):
         # As an address is hyphened with the text it stands in; its own hyphens are between words.
-        half = stem in _BOUND or not language.lexical(stem)
         return Reading(Verdict.SOLID, f"lexicon: {solid}, in an address", () if half else candidates)
     return Reading(Verdict.HYPHEN, "an address", candidates)
 
