@@ -9,6 +9,7 @@ from tests.growth import grows_evenly
 from quickscan_build.fidelity.blocks import Collector
 from quickscan_build.fidelity.findings import UnreadableError
 from quickscan_build.fidelity.html import collect, parse, with_class
+from quickscan_build.fidelity.sheets import astray
 from quickscan_build.fidelity.styles import Styles
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="s.css"></head>
@@ -191,6 +192,7 @@ HIDING = [
     ".a{display:none}@container (width>9000px){.a{display:block}}",
     ".a{display:none}p.a:weg{display:block}",
     ".a{display:none}@import 'x.css';@import 'toon.css' supports(x:y);",
+    ".a{display:none}@import 'toon.css';",
     "@import 'toon.css' layer(b);.a{display:none}",
     "@namespace 'urn:x';.a{display:block!important}@namespace 'urn:x';.a{display:none}",
     ".a{font-size:0;font-size:weg}",
@@ -284,6 +286,22 @@ def test_a_sheet_that_is_a_trap_is_refused(css: str) -> None:
 def test_a_sheet_that_says_too_much_is_refused(css: str) -> None:
     with pytest.raises(UnreadableError, match="a trap"):
         read(css)
+
+
+@pytest.mark.parametrize("given", ["disabled=''", "title='a'", "charset='utf-16'", "type='text/x'"])
+def test_a_sheet_that_some_pass_over_is_told(given: str) -> None:
+    page = parse(PAGE.replace("<link", f"<link {given}").encode(), "x.html", strict=False)
+    assert len(list(astray(page, "x.html", lambda name: b"p{}"))) == 1
+    page = parse(
+        PAGE.replace("<link", "<link charset='UTF-8' type='text/css'").encode(), "x.html", strict=False
+    )
+    assert list(astray(page, "x.html", lambda name: b"p{}")) == []
+
+
+def test_a_sheet_in_utf_16_is_refused() -> None:
+    root = parse(PAGE.encode(), "x.html", strict=False)
+    with pytest.raises(UnreadableError, match="in UTF-16"):
+        Styles().look(root, "x.html", lambda name: ".a{display:none}".encode("utf-16"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -76,11 +77,14 @@ def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
 
 def _passed_over(one: Element) -> bool:
     """Whether a style sheet is one of several, in another language, off, or for some programs."""
-    rel = (one.get("rel") or "").lower().split()
     # Of sheets with titles only those with the first one apply.
-    chosen = "alternate" in rel or one.get("disabled") is not None or one.get("title") is not None
-    other = (one.get("type") or "text/css").strip().lower() != "text/css"
-    return chosen or other or any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
+    chosen = (
+        "alternate" in (one.get("rel") or "").lower().split() or {"disabled", "title"} & one.attrib.keys()
+    )
+    known = {"charset": "utf-8", "type": "text/css"}
+    other = any((one.get(name) or usual).strip().lower() != usual for name, usual in known.items())
+    inside = any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
+    return bool(chosen) or other or inside
 
 
 @lru_cache(maxsize=16)
@@ -110,7 +114,10 @@ def sheets_of(page: Element, name: str, source: StyleSource) -> Iterator[tuple[s
 
 def sheet_at(path: str, source: StyleSource) -> str:
     """The text of a style sheet. ``UnreadableError`` for one that takes too long to read."""
-    return _not_too_large(source(path).decode("utf-8", "replace"), path)
+    data = source(path)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableError("is a style sheet in UTF-16, not in UTF-8", where=path)
+    return _not_too_large(data.decode("utf-8", "replace"), path)
 
 
 def _not_too_large(text: str, where: str) -> str:
@@ -150,6 +157,8 @@ def _sheet(
     text: str, path: str, source: StyleSource, media: tuple[str, ...], read: set[str]
 ) -> Iterator[Rule]:
     doubtful = any(map(_of_a_language, nodes_of(text)))
+    late = False
+    """Browsers import nothing after the first rule."""
     for node in nodes_of(text):
         if node.type == "at-rule" and node.lower_at_keyword == "import":
             inner = link_path(path, imported(node))
@@ -157,8 +166,9 @@ def _sheet(
                 read.add(inner)
                 conditions = any(one.type in ("ident", "function", "() block") for one in node.prelude[2:])
                 found = _sheet(sheet_at(inner, source), inner, source, media, read)
-                yield from map(_doubted, found) if conditions or doubtful else found
+                yield from map(_doubted, found) if conditions or doubtful or late else found
         else:
+            late |= node.type == "qualified-rule" or (node.type == "at-rule" and node.content is not None)
             found = _of_node(node, None, media, 0)
             yield from map(_doubted, found) if doubtful else found
 
