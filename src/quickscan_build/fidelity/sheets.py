@@ -32,8 +32,6 @@ LARGEST = 1_000_000
 NARROWEST = 160
 """CSS pixels: no screen that a text is read on is narrower."""
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
-
-
 _STATE = re.compile(
     r":(?:hover|active|focus-within|focus-visible|focus|target-within|target-current|target|visited|checked"
     r"|popover-open|modal|fullscreen|playing|paused|user-invalid|user-valid|indeterminate)(?![\\w(-])",
@@ -78,13 +76,13 @@ def astray(page: Element, name: str, source: StyleSource) -> Iterator[str]:
 def _passed_over(one: Element) -> bool:
     """Whether a style sheet is one of several, in another language, off, or for some programs."""
     # Of sheets with titles only those with the first one apply.
-    chosen = (
-        "alternate" in (one.get("rel") or "").lower().split() or {"disabled", "title"} & one.attrib.keys()
-    )
-    known = {"charset": "utf-8", "type": "text/css"}
-    other = any((one.get(name) or usual).strip().lower() != usual for name, usual in known.items())
-    inside = any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
-    return bool(chosen) or other or inside
+    chosen = "alternate" in (one.get("rel") or "").lower().split() or not {*one.keys()}.isdisjoint(_CHOOSING)
+    other = any((one.get(name) or usual).strip().lower() != usual for name, usual in _USUAL.items())
+    return chosen or other or any(name_of(above) in ("noscript", "template") for above in one.iterancestors())
+
+
+_CHOOSING = ("disabled", "title")
+_USUAL = {"charset": "utf-8", "type": "text/css"}
 
 
 @lru_cache(maxsize=16)
@@ -157,8 +155,7 @@ def _sheet(
     text: str, path: str, source: StyleSource, media: tuple[str, ...], read: set[str]
 ) -> Iterator[Rule]:
     doubtful = any(map(_of_a_language, nodes_of(text)))
-    late = False
-    """Browsers import nothing after the first rule."""
+    late = False  # browsers import nothing after the first rule
     for node in nodes_of(text):
         if node.type == "at-rule" and node.lower_at_keyword == "import":
             inner = link_path(path, imported(node))
