@@ -55,9 +55,9 @@ _VALUE = rb"(?:(?:%s|%s)%s|%s)" % (_NUMBER, _NAME, _END, _HEX)
 _ARRAY = rb"\[[0-9A-Fa-f<>+. \t\n\r\f-]*\]"
 _DICTIONARY = rb"<<%s(?:%s%s%s%s%s){0,20}>>" % (_SPACE, _NAME, _END, _SPACE, _VALUE, _SPACE)
 # Most operands are numbers, or what is shown; whoever takes numbers reads them, and then they must be some.
-# More operands than any operator takes are no plain writing.
+# More operands than any operator takes are no plain writing, nor is a number that an operator touches.
 _INSTRUCTION = re.compile(
-    rb"([0-9. \t\n\r\f+-]{0,80}|%s%s|(?:(?:%s|%s|%s)%s){0,40})"
+    rb"((?:[0-9. \t\n\r\f+-]{0,79}[ \t\n\r\f])?|%s%s|(?:(?:%s|%s|%s)%s){0,40})"
     rb"((?!true\b|false\b|null\b|BI\b|ID\b|EI\b)[A-Za-z][A-Za-z0-9*]*|')%s%s"
     % (_ARRAY, _SPACE, _VALUE, _ARRAY, _DICTIONARY, _SPACE, _END, _SPACE)
 )
