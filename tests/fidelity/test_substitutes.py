@@ -6,7 +6,7 @@ import struct
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
@@ -16,7 +16,8 @@ from fontTools.ttLib.tables import otTables
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.fidelity.substitutes import MOST_GLYPHS, substitutions
+from quickscan_build.fidelity import substitutes
+from quickscan_build.fidelity.substitutes import MOST_GLYPHS, Substitution, substitutions
 
 NAMES = [".notdef", *"abcdefgh", "x", "y", "z"]
 FACES = sorted(Path(str(files("quickscan_build.theme"))).rglob("*.ttf"))
@@ -139,6 +140,24 @@ HEAD = struct.pack(">HHHHH", 1, 0, 0, 0, 10)
 def test_what_is_unsound_is_refused(lookups: bytes, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         substitutions(HEAD + lookups)
+
+
+def test_no_more_is_read_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Substitution] = []
+
+    class Counted(Substitution):
+        def __new__(cls, *args: tuple[int, ...]) -> Self:
+            made.append(Substitution(*args))
+            return super().__new__(cls, *args)
+
+    monkeypatch.setattr(substitutes, "Substitution", Counted)
+    monkeypatch.setattr(substitutes, "MOST_GLYPHS", 1000)
+    # Two hundred glyphs, and for each of them the same two hundred.
+    sets = struct.pack(">HHH200H", 1, 806, 200, *[406] * 200) + struct.pack(">H199H", 199, *range(199))
+    everything = sets + struct.pack(">HHHHH", 2, 1, 0, 199, 0)
+    with pytest.raises(ValueError, match="too many"):
+        substitutions(HEAD + struct.pack(">HH HHHH", 1, 4, 3, 0, 1, 8) + everything)
+    assert len(made) < 600
 
 
 def test_the_bound_is_far_from_what_a_face_holds() -> None:

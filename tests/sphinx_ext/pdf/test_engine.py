@@ -244,6 +244,7 @@ def test_a_blank_between_two_elements_is_text(lay_out: LayOut, bind: Callable[[L
         ("<p>{words} <span lang='en'>big</span> {words}</p>", 3),
         ("<p>{words} <a href='https://example.org/'>hier</a> {words}</p>", 3),
         ("<p>{words} <svg width='9' height='9'><title>A</title><path d='M0 0H9V9'/></svg> {words}</p>", 3),
+        ("<p>{words} <i aria-hidden='true'>*</i> {words}</p>", 2),
         ("<ul><li>{words}</li></ul>", 2),
         # Each page has its own.
         ("<p>{words}</p><p style='break-before: page'>{words}</p>", 2),
@@ -264,6 +265,8 @@ def test_the_lines_of_a_paragraph_are_one_piece(
             if str(one.operator) == "BDC" and "/MCID" in one.operands[1]
         ]
     assert len(marked) == pieces
+    kids = [kid for root in laid.roots for one in walk(root) for kid in one.kids]
+    assert len([kid for kid in kids if isinstance(kid, Mark)]) == pieces
     assert drawn.count("TJ") >= 3 * html.count("{words}")
     assert drawn.count("BDC") + drawn.count("BMC") == drawn.count("EMC")
 
@@ -296,6 +299,34 @@ def test_a_blank_at_a_line_end_is_text(
     assert "".join(run.text for run in runs) == words
     lines = {stretch.baseline for run in runs for stretch in run.stretches}
     assert len(lines) > 1
+    for use in laid.fonts:
+        widths = [use.widths[glyph] for glyph, text in use.text.items() if text == " "]
+        assert all(150 < width < 350 for width in widths)
+
+
+def test_words_on_two_lines_stay_apart_by_a_blank_or_in_two_pieces(
+    lay_out: LayOut, bind: Callable[[LaidOut], Path]
+) -> None:
+    laid = lay_out("<p style='width: 1em; hyphens: none'>Zorgverleners<b> bespreken</b> co-creatie</p>")
+    with pikepdf.open(bind(laid)) as pdf:
+        runs = [run for run in Interpreter().page(pdf.pages[0]) if run.mcid >= 0]
+    pieces: dict[int, str] = {}
+    for run in runs:
+        pieces[run.mcid] = pieces.get(run.mcid, "") + run.text
+    assert list(pieces.values()) == ["Zorgverleners", "bespreken", "co-", "creatie"]
+
+
+def test_what_is_said_of_one_line_is_said_of_no_other(
+    lay_out: LayOut, bind: Callable[[LaidOut], Path]
+) -> None:
+    laid = lay_out("<p style='width: 1em'>Aan samen\u2010werking doen wij mee</p>")
+    with pikepdf.open(bind(laid)) as pdf:
+        runs = [run for run in Interpreter().page(pdf.pages[0]) if run.mcid >= 0]
+    said = {run.mcid: run.actual for run in runs if run.actual is not None}
+    assert said
+    for run in runs:
+        if run.mcid in said:
+            assert run.text.replace("-", "\u2010") == run.actual
 
 
 def test_what_a_hyphen_breaks_is_one_word(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:

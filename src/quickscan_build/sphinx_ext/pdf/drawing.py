@@ -191,7 +191,7 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             elif blank:
                 self._show_blank()
             self.end_marked_content()
-            self.last = None if actual or broken else _Run(mark, len(self.stream), baseline, blank)
+            self.last = None if actual else _Run(mark, len(self.stream), baseline, blank)
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
         self.font, size = super().add_font(pango_font)
@@ -206,9 +206,8 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
     def _show_blank(self) -> None:
         """Show the blank behind a line: nobody sees it there, but it is a character of the text."""
         place, text = self.shown
-        glyphs, _, kerning = text.rpartition(">")
-        before = f"{text}<" if kerning.strip("0") else glyphs
-        self.stream[place] = f"[{before}{blank_of(self.font):04x}>] TJ"
+        glyphs, _, _ = text.rpartition(">")
+        self.stream[place] = f"[{glyphs}{blank_of(self.font):04x}>] TJ"
 
     def _mark_hyphen(self) -> None:
         """Say that the last glyph shown, the hyphen at a line end, is not a character of the text."""
