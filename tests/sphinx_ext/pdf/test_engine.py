@@ -288,6 +288,11 @@ def test_the_lines_of_a_paragraph_are_one_piece(
             "<p style='width: 9em; white-space: pre-wrap'>{}</p>",
             "Wie er woont, en wie er werkt, doet er toe.",
         ),
+        (
+            # What is not shown has no blank either.
+            "<p style='width: 9em'>{}<i style='visibility: hidden'> of wie er nog zou willen</i></p>",
+            "Wie er woont, en wie er werkt.",
+        ),
     ],
 )
 def test_a_blank_at_a_line_end_is_text(
