@@ -43,6 +43,19 @@ def test_no_other_number_and_no_word(leaf: int, said: str) -> None:
     assert found(leaf, said)
 
 
+@pytest.mark.parametrize(
+    ("said", "of", "wrong"),
+    [
+        ("a", 1, False), ("b", 1, True), ("z", 26, False), ("aa", 26, True), ("aa", 27, False),
+        ("ab", 27, True), ("ba", 53, False), ("1", 1, False), ("2", 1, True), ("A", 9, True), ("é", 9, True),
+        ("aaa", 9999, True), ("٣", 9, True), ("a", 0, True), ("a1", 99, True),
+    ],
+)  # fmt: skip
+def test_a_note_is_counted_by_a_letter_or_a_number(said: str, of: int, wrong: bool) -> None:
+    notes = [Expected("note", "Zo gedrukt.", "", Place("6", 1), 0)] * of
+    assert bool(furniture.check(replace(TEXT, artifacts=(Artifact(3, "8", said),)), notes)) is wrong
+
+
 @pytest.mark.parametrize(("said", "wrong"), [("p. 6", False), ("p. 7", True)])
 def test_a_margin_names_no_page_that_the_print_does_not_have(said: str, wrong: bool) -> None:
     six = Expected("page", "6", "", Place("6", 1), 0)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
+from math import inf
 
 from .findings import Comparison, Finding, Sort
 from .marks import Expected
 from .pdf import PdfText
 
-_NUMBER = re.compile(r"\d{1,5}")
+_NUMBER = re.compile(r"[0-9]{1,5}")
+_LETTERS = re.compile(r"[a-z]{1,2}")
+"""Notes are counted a, b, … z, aa, ab, …; numbers are those of the footnotes of the print."""
 _PRINT_PAGE = re.compile(r"p\.(\w{1,8})")
 """How the margin names the page of the print that starts there."""
 
@@ -29,7 +33,7 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
         amid = one.amid and one.leaf in printed
         known = (
             not any(map(str.isalnum, said))
-            or (_NUMBER.fullmatch(said) and int(said) <= (len(openers) if one.leaf in openers else notes))
+            or (_counted(said) <= (len(openers) if one.leaf in openers else notes))
             or (page and page[1] in pages)
             # A head of a table that is repeated on a next page may take several lines. All that can be known
             # at once has been asked before: there are as many headings as there are pages.
@@ -43,3 +47,12 @@ def check(text: PdfText, marks: Sequence[Expected]) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _counted(said: str) -> float:
+    """Which one a number or a letter counts; more than there can be for anything else."""
+    if _NUMBER.fullmatch(said):
+        return int(said)
+    if _LETTERS.fullmatch(said):
+        return reduce(lambda before, letter: 26 * before + ord(letter) - ord("a") + 1, said, 0)
+    return inf

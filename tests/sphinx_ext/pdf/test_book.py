@@ -142,6 +142,15 @@ def test_the_text_of_the_print_and_what_is_generated_are_apart(pdf: pikepdf.Pdf)
     assert all("/qb-gen" in classes(mark) for mark in marks)
 
 
+def test_faults_of_the_print_are_counted_by_letters(pdf_file: Path) -> None:
+    """Numbers are those of the footnotes, which may stand on the same page."""
+    with pypdfium2.PdfDocument(pdf_file) as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    counted = re.findall(r"\[sic\]\s*(\w)", text)
+    assert counted
+    assert set(counted) <= {*"abc"}
+
+
 def test_ids_are_unique_across_chapters(pdf: pikepdf.Pdf) -> None:
     ids = [bytes(element.ID) for element in elements(pdf.Root.StructTreeRoot.K[0]) if "/ID" in element]
     assert ids
