@@ -60,8 +60,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
                 meant = meant or read
         if meant is None:
             continue
-        start, whole = lines.starts[index], ".".join(map(str, meant))
-        evidence = f"section {whole} is due after {'.'.join(map(str, last))}"
+        start, whole = lines.starts[index], _written(meant)
+        evidence = f"section {whole} is due after {_written(last)}"
         for at in _stops(number.replace(",", "."), whole):
             yield Edit(start + at, start + at, ".", evidence)
         for comma in re.finditer(",", number):
