@@ -431,7 +431,7 @@ def of_no_language(files: dict[str, str]) -> None:
 
 def outside_the_spine(files: dict[str, str]) -> None:
     _, two = refs(files)
-    spine(two, "")(files)
+    left_out(files)
     package("</package>", f"<guide>{two}</guide></package>")(files)
 
 

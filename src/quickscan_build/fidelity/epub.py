@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
-from urllib.parse import unquote
 
 from . import package as package_of
 from .findings import UnreadableError
@@ -31,10 +29,9 @@ def _read(archive: Archive) -> WebText:
     container = _container(archive)
     package = _package_path(archive, container)
     opf = parse(archive.read(package), f"{where}: {package}", strict=True)
-    base = posixpath.dirname(package)
     items: dict[str, tuple[str, str, str]] = {}
     for one in opf.iter("{*}item"):
-        target = posixpath.normpath(posixpath.join(base, unquote(one.get("href") or "")))
+        target = package_of.file_of(package, one.get("href") or "")
         items[one.get("id") or ""] = target, one.get("media-type") or "", one.get("properties") or ""
     reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
     reader.holds(package, package_of.strange(archive, container, opf))

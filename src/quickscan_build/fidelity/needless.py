@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from .added import worded
+from .properties import WIDE
 from .sheets import Declared
 from .values import every, number, seconds
 
-_IDLE = frozenset({
-    "none", "normal", "auto", "initial", "inherit", "running", "unset", "revert", "revert-layer", "0"
-})  # fmt: skip
+_IDLE = WIDE | {"none", "normal", "auto", "running", "0"}
 _NEEDLESS = {
     **dict.fromkeys(
         (

@@ -96,7 +96,7 @@ def astray(name: str, page: Element, spine: Container[str]) -> Iterator[str]:
     """Every link of the contents, or of an older package, that leads to a file outside the spine."""
     for one in page.iter("{*}a", "{*}reference"):
         href = one.get("href") or ""
-        file = _file(name, href.partition("#")[0]) if href[:1] != "#" else name
+        file = file_of(name, href.partition("#")[0]) if href[:1] != "#" else name
         if file not in spine and file != name:
             yield f"a link to {href}, which is not in its spine"
 
@@ -112,20 +112,20 @@ def ncx_entries(name: str, ncx: Element) -> list[Entry]:
     entries = []
     for one in ncx.iter("{*}navPoint"):
         path, _, target = _source(one).partition("#")
-        file = _file(name, path)
+        file = file_of(name, path)
         entries.append(Entry(name, file, target, _label(one), (_label(one),)))
     return entries
 
 
 def _page(name: str, label: str, href: str, archive: Archive) -> Iterator[str]:
     path, _, target = href.partition("#")
-    file = _file(name, path)
+    file = file_of(name, path)
     there = file in archive.names and f'id="{target}"'.encode() in archive.read(file)
     if target != f"p{label}" or not there:
         yield f"an entry of its page list that does not lead to the page it names: {label}"
 
 
-def _file(name: str, path: str) -> str:
+def file_of(name: str, path: str) -> str:
     """The file that a link of another one names."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
 

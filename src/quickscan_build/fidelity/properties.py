@@ -32,16 +32,17 @@ _SAME = {
 }  # fmt: skip
 """Other names of properties, for lines that run as in Dutch."""
 _MAKER = re.compile(r"^-(?:epub|moz|ms|o|webkit)-(?=[a-z])")
-_WIDE = "initial inherit unset revert revert-layer"
+WIDE = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
+"""What any property may be set to: the value of something else."""
 WORDS = {
-    "display": frozenset(
-        f"none contents block inline flow flow-root flex grid table ruby list-item inline-block inline-flex "
-        f"inline-grid inline-table table-row table-cell table-column table-column-group table-row-group "
-        f"table-header-group table-footer-group table-caption ruby-base ruby-text math "
-        f"-webkit-box {_WIDE}".split()
-    ),
-    "visibility": frozenset(f"visible hidden collapse {_WIDE}".split()),
-}
+    "display": WIDE | {
+        "-webkit-box", "block", "contents", "flex", "flow", "flow-root", "grid", "inline",
+        "inline-block", "inline-flex", "inline-grid", "inline-table", "list-item", "math", "none",
+        "ruby", "ruby-base", "ruby-text", "table", "table-caption", "table-cell", "table-column",
+        "table-column-group", "table-footer-group", "table-header-group", "table-row", "table-row-group",
+    },
+    "visibility": WIDE | {"visible", "hidden", "collapse"},
+}  # fmt: skip
 """Properties whose values are keywords → the keywords there are."""
 
 

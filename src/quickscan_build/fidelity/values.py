@@ -8,6 +8,8 @@ from functools import lru_cache
 import tinycss2
 import tinycss2.color4
 
+from .properties import WIDE
+
 _UNITS = {
     "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 38, "mm": 3.8, "q": 0.95, "ex": 8, "ch": 8, "cap": 12,
     "vw": 12, "vh": 8, "vmin": 8, "vmax": 12, "vi": 12, "vb": 8,
@@ -19,7 +21,6 @@ _EM = 16
 _SMALLER = 5 / 6
 _LENGTH = re.compile(r"(?<![\w-])([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]+|%)?")
 _TIME = re.compile(r"([\d.]+)(m?s)\b")
-_WIDE = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
 _LENGTHS = {
     **dict.fromkeys(("left", "right", "top", "bottom", "width", "height", "font-size", "letter-spacing"), 1),
     **dict.fromkeys(("max-width", "max-height", "margin-left", "margin-top", "opacity", "word-spacing"), 1),
@@ -79,7 +80,7 @@ def certain(prop: str, value: str) -> bool | None:
     A browser that does not take a value stays with the one before it.
     """
     said = value.strip().lower()
-    if said in _WIDE:
+    if said in WIDE:
         return True
     if prop in _LENGTHS:
         if "(" in said:

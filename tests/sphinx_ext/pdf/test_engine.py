@@ -15,6 +15,7 @@ from PIL import Image
 
 from quickscan_build.exits import DataError
 from quickscan_build.fidelity.pdf.content import Interpreter
+from quickscan_build.fidelity.pdf.stretches import Marked
 from quickscan_build.publication import load
 from quickscan_build.sphinx_ext.cover import PER_ROW, per_row, title_scale
 from quickscan_build.sphinx_ext.pdf.model import Annotation, LaidOut, Mark, Node
@@ -34,6 +35,12 @@ def walk(node: Node) -> Iterator[Node]:
     for kid in node.kids:
         if isinstance(kid, Node):
             yield from walk(kid)
+
+
+def read_back(path: Path) -> list[Marked]:
+    """What a PDF says in the pieces that its tags name, run by run."""
+    with pikepdf.open(path) as pdf:
+        return [run for page in pdf.pages for run in Interpreter().page(page) if run.mcid >= 0]
 
 
 def nodes(laid: LaidOut, role: str) -> list[Node]:
@@ -299,8 +306,7 @@ def test_a_blank_at_a_line_end_is_text(
     html: str, words: str, lay_out: LayOut, bind: Callable[[LaidOut], Path]
 ) -> None:
     laid = lay_out(html.format(words), css="p { hyphens: none }")
-    with pikepdf.open(bind(laid)) as pdf:
-        runs = [run for page in pdf.pages for run in Interpreter().page(page) if run.mcid >= 0]
+    runs = read_back(bind(laid))
     assert "".join(run.text for run in runs) == words
     lines = {stretch.baseline for run in runs for stretch in run.stretches}
     assert len(lines) > 1
@@ -313,8 +319,7 @@ def test_words_on_two_lines_stay_apart_by_a_blank_or_in_two_pieces(
     lay_out: LayOut, bind: Callable[[LaidOut], Path]
 ) -> None:
     laid = lay_out("<p style='width: 8em; hyphens: none'>Zorgverleners<b> bespreken</b> co-creatie</p>")
-    with pikepdf.open(bind(laid)) as pdf:
-        runs = [run for run in Interpreter().page(pdf.pages[0]) if run.mcid >= 0]
+    runs = read_back(bind(laid))
     pieces: dict[int, str] = {}
     for run in runs:
         pieces[run.mcid] = pieces.get(run.mcid, "") + run.text
@@ -325,8 +330,7 @@ def test_what_is_said_of_one_line_is_said_of_no_other(
     lay_out: LayOut, bind: Callable[[LaidOut], Path]
 ) -> None:
     laid = lay_out("<p style='width: 1em'>Aan samen\u2010werking doen wij mee</p>")
-    with pikepdf.open(bind(laid)) as pdf:
-        runs = [run for run in Interpreter().page(pdf.pages[0]) if run.mcid >= 0]
+    runs = read_back(bind(laid))
     said = {run.mcid: run.actual for run in runs if run.actual is not None}
     assert said
     for run in runs:
@@ -337,8 +341,7 @@ def test_what_is_said_of_one_line_is_said_of_no_other(
 def test_what_a_hyphen_breaks_is_one_word(lay_out: LayOut, bind: Callable[[LaidOut], Path]) -> None:
     words = "De verzorgingshuizen en de bewonersinitiatieven vormen samenwerkingsverbanden."
     laid = lay_out(f"<p lang='nl' style='width: 9em'>{words}</p>", css="p { hyphens: auto }")
-    with pikepdf.open(bind(laid)) as pdf:
-        runs = [run for page in pdf.pages for run in Interpreter().page(page) if run.mcid >= 0]
+    runs = read_back(bind(laid))
     hyphens = [run for run in runs if run.actual == "\u00ad"]
     assert hyphens
     assert "".join(run.text for run in runs if run.actual is None) == words

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PIL import Image, ImageChops
 
@@ -226,9 +226,12 @@ def _seen(box: Sequence[float] | None, ink: Sequence[Image.Image], width: int) -
 
 def _even(box: Sequence[float], without: Sequence[Image.Image], width: int) -> bool:
     """Whether nothing goes through a letter that one could take for a part of it."""
-    extremes = [part.getextrema() for part in _within(box, without, width, MIDDLE)]
-    # Of one channel these are two numbers; of more, which the types allow for, there would be pairs.
-    return all(float(high) - float(low) <= UNEVEN for low, high in extremes)  # type: ignore[arg-type]
+    for part in _within(box, without, width, MIDDLE):
+        # The picture has one channel; of more there would be pairs.
+        low, high = cast("tuple[int, int]", part.getextrema())
+        if high - low > UNEVEN:
+            return False
+    return True
 
 
 def _within(
