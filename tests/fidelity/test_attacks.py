@@ -620,3 +620,12 @@ def test_attack_on_the_book_is_caught_and_located(
 
 def test_the_book_as_built_has_no_finding(built: Path, standard: published.Standard) -> None:
     assert published.epub_file(standard, built / "build" / "epub" / "tuin.epub").findings == ()
+
+
+def test_a_chapter_that_the_spine_names_again_is_read_once(
+    built: Path, tmp_path: Path, standard: published.Standard
+) -> None:
+    """Thousands of times would take hours."""
+    found = in_the_book(twice, built, tmp_path, standard)
+    assert [one for one in found if "more than once in its spine" in one]
+    assert not [one for one in found if "tuin.xhtml, block" in one]
