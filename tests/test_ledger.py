@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build import ledger as module
+from quickscan_build import memory
 from quickscan_build.exits import DataError
 from quickscan_build.ledger import Change, Kind, Ledger, Pass, Shift, replay, undo
 
@@ -29,9 +30,12 @@ def test_a_pass_changes_only_what_it_names(data: st.DataObject) -> None:
     for change in one.changes:
         out += text[at : change.start] + change.after
         at = change.end
+    long = text + "-" * 100
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "PART", data.draw(st.integers(1, 8)))
         assert one.apply(text) == out + text[at:]
+        patch.setattr(memory, "LONG", 1)
+        assert one.apply(long) == out + long[at:]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where long texts lie in memory: what is gone has been given back, whatever came after it."""
+"""Where long texts lie in memory: asked for at once, and what is gone has been given back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickscan_build import memory
+from quickscan_build.memory import assembled
 
 HELD = """
 import re, sys
@@ -31,3 +36,89 @@ print(resident() - before)
 def test_a_long_text_is_given_back_though_others_came_after_it(how: str, given_back: bool) -> None:
     done = subprocess.run([sys.executable, "-c", HELD, how], capture_output=True, text=True, check=True)
     assert (int(done.stdout) < 5_000_000) is given_back
+
+
+# ---------------------------------------------------------------- texts from pieces
+
+ASCII, LATIN, WIDE, WIDEST = "abc " * 50, "één " * 50, "“één” " * 50, "“één” 𝄞 " * 50
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Short texts pass for long ones; the pieces that were filled in: in which str, and their lengths."""
+    api = memory._api()
+    assert api is not None, "Linux has large pages, and Python is CPython"
+    pieces: list[tuple[int, int]] = []
+
+    def copy(address: int, at: int, piece: str, start: int, count: int) -> int:
+        done = api.copy(address, at, piece, start, count)
+        pieces.append((address, count))
+        return done
+
+    monkeypatch.setattr(memory, "LONG", 1)
+    monkeypatch.setattr(memory, "_api", lambda: api._replace(copy=copy))
+    return pieces
+
+
+def is_made_as_usual(text: str, pieces: list[str]) -> bool:
+    """Whether Python has the text as it has any other: its characters no wider than they need to be."""
+    usual = "".join(pieces)
+    return (text, hash(text), sys.getsizeof(text)) == (usual, hash(usual), sys.getsizeof(usual))
+
+
+@pytest.mark.parametrize("like", [LATIN, WIDE, WIDEST])
+def test_a_long_text_is_filled_in_where_it_stays(filled: list[tuple[int, int]], like: str) -> None:
+    pieces = [like[:120], "", "x", like]
+    text = assembled(pieces, len(like) + 121, like)
+    assert is_made_as_usual(text, pieces)
+    assert filled == [(id(text), length) for length in (120, 0, 1, len(like))]
+
+
+@pytest.mark.parametrize(
+    ("like", "pieces"),
+    [
+        (ASCII, [ASCII, "é"]),
+        (ASCII, [ASCII, "’", ASCII]),
+        (LATIN, [LATIN, "𝄞", LATIN]),
+        (WIDE, [WIDE, "𝄞"]),
+        (WIDEST, [WIDE]),
+        (WIDE, [LATIN]),
+        (WIDE, [ASCII]),
+        (LATIN, [ASCII, "xy"]),
+        (WIDEST, [ASCII]),
+        (ASCII, [ASCII, "xy"]),
+    ],
+)
+def test_characters_are_as_wide_as_they_need_to_be(
+    filled: list[tuple[int, int]], like: str, pieces: list[str]
+) -> None:
+    assert is_made_as_usual(assembled(pieces, sum(map(len, pieces)), like), pieces)
+
+
+@pytest.mark.parametrize("wrong", [-200, -1, 1, 1000])
+def test_another_length_than_was_told_does_no_harm(filled: list[tuple[int, int]], wrong: int) -> None:
+    pieces = [WIDE, "x"]
+    assert is_made_as_usual(assembled(iter(pieces), len(WIDE) + 1 + wrong, WIDE), pieces)
+
+
+@given(like=st.text(min_size=80), pieces=st.lists(st.text()), wrong=st.integers(-3, 3))
+def test_a_text_is_its_pieces(like: str, pieces: list[str], wrong: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "LONG", 8)  # two characters, at the least
+        assert is_made_as_usual(assembled(iter(pieces), sum(map(len, pieces)) + wrong, like), pieces)
+
+
+def test_without_large_pages_the_pieces_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "LONG", 1)
+    monkeypatch.setattr(memory, "_api", lambda: None)
+    assert assembled([WIDE, "x"], len(WIDE) + 1, WIDE) == WIDE + "x"
+
+
+def test_a_short_text_asks_for_nothing(
+    filled: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "LONG", 2 * len(WIDE))
+    assert assembled([WIDE[1:]], len(WIDE) - 1, WIDE) == WIDE[1:]
+    assert filled == []
+    assert assembled([WIDE], len(WIDE), WIDE) == WIDE
+    assert len(filled) == 1

@@ -21,10 +21,10 @@ from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from .exits import DataError
+from .memory import assembled
 
-PART = 1 << 19
-"""Characters of the parts in which a changed text is put together: much larger ones would each get fresh
-memory from the system, page by page (``memory.LONG``)."""
+PART = 1 << 16
+"""Characters of the parts in which a changed text is put together: so many stay in the processor's cache."""
 
 
 class Kind(StrEnum):
@@ -79,9 +79,12 @@ class Pass:
     def apply(self, text: str) -> str:
         """The text after this pass; ``DataError`` if the text is not the one that the pass was made for.
 
-        It grows part by part, in place: all its pieces side by side would take the memory of another text.
+        It is put together part by part: all its pieces side by side would take the memory of another text.
         """
-        done = ""
+        return assembled(self._parts(text), self.shift.forward(len(text)), text)
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """The text after this pass in parts of about ``PART`` characters."""
         out: list[str] = []
         at = 0
         full = PART
@@ -90,19 +93,18 @@ class Pass:
             if start < at or not text.startswith(before, start):
                 raise _mismatch(self.rule, start, before, text[start:end])
             if start > full:
-                done += "".join(out)
+                yield "".join(out)
                 out.clear()
                 while start - at > PART:
-                    done += text[at : at + PART]
+                    yield text[at : at + PART]
                     at += PART
                 full = start + PART
             out.append(text[at:start])
             out.append(after)
             at = end
-        done += "".join(out)
+        yield "".join(out)
         for rest in range(at, len(text), PART):
-            done += text[rest : rest + PART]
-        return done
+            yield text[rest : rest + PART]
 
     def revert(self, text: str) -> str:
         """The text before this pass; the inverse of ``apply``."""

@@ -1,13 +1,25 @@
-"""The memory of long texts."""
+"""The memory of long texts: asked for at once, and given back as soon as they are gone."""
 
 from __future__ import annotations
 
 import ctypes
+import mmap
+import re
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
 
 LONG = 4_000_000
 """Bytes from which a text gets a block of memory of its own."""
 _MMAP_THRESHOLD = -3
 """``M_MMAP_THRESHOLD`` of glibc's ``mallopt``."""
+_WIDEST = {
+    1: (0xFF, re.compile("[\x80-\xff]")),
+    2: (0xFFFF, re.compile("[\u0100-\uffff]")),
+    4: (sys.maxunicode, re.compile("[\U00010000-\U0010ffff]")),
+}
+"""By the bytes that a str takes for each character: the last one that fits, and those that need so many."""
 
 
 def long_texts_apart() -> None:
@@ -20,3 +32,57 @@ def long_texts_apart() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_MMAP_THRESHOLD, LONG)
+
+
+def assembled(pieces: Iterable[str], length: int, like: str) -> str:
+    """The pieces as one text. It has ``length`` characters, most likely as wide ones as ``like``.
+
+    A long text is asked for at once, in large pages, and filled piece by piece. Joined, its pieces would take
+    the memory of another text, and a text that grows gets its memory in small pages, which the system needs
+    longer to hand out than Python to fill. If the pieces are not as was said they are joined all the same.
+    """
+    width = sys.getsizeof(like) // max(len(like), 1)
+    api = _api() if length * width >= LONG and width in _WIDEST else None
+    if api is None:
+        return "".join(pieces)
+    widest, wide = _WIDEST[width]
+    room = api.new(length, widest)
+    address, end = id(room), 0
+    api.advise(address // mmap.PAGESIZE * mmap.PAGESIZE, sys.getsizeof(room), mmap.MADV_HUGEPAGE)
+    rest = iter(pieces)
+    more: tuple[str, ...] = ()
+    for piece in rest:
+        try:
+            api.copy(address, end, piece, 0, len(piece))
+        except SystemError:  # it is longer or wider
+            more = (piece, *rest)
+            break
+        end += len(piece)
+    if end == length and not more and wide.search(room):
+        return room
+    # Of parts Python makes a text with characters no wider than it needs, as all texts must have.
+    return "".join((room[: end // 2], room[end // 2 : end], *more))
+
+
+class _Api(NamedTuple):
+    """What Python has in its C interface only: a str that is not filled yet."""
+
+    new: Callable[[int, int], str]
+    copy: Callable[[int, int, str, int, int], int]
+    """The str to fill is told by its address: nobody else may hold it."""
+    advise: Callable[[int, int, int], int]
+
+
+@cache
+def _api() -> _Api | None:
+    """None where there are no large pages, or another Python."""
+    if not hasattr(mmap, "MADV_HUGEPAGE") or sys.implementation.name != "cpython":
+        return None
+    new, copy = ctypes.pythonapi.PyUnicode_New, ctypes.pythonapi.PyUnicode_CopyCharacters
+    advise = ctypes.CDLL(None).madvise
+    new.restype = ctypes.py_object
+    new.argtypes = ctypes.c_ssize_t, ctypes.c_uint32
+    copy.restype = ctypes.c_ssize_t
+    copy.argtypes = ctypes.c_void_p, ctypes.c_ssize_t, ctypes.py_object, ctypes.c_ssize_t, ctypes.c_ssize_t
+    advise.argtypes = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
+    return _Api(new, copy, advise)
