@@ -15,11 +15,12 @@ LONG = 4_000_000
 _MMAP_THRESHOLD = -3
 """``M_MMAP_THRESHOLD`` of glibc's ``mallopt``."""
 _WIDEST = {
-    1: (0xFF, re.compile("[\x80-\xff]")),
-    2: (0xFFFF, re.compile("[\u0100-\uffff]")),
-    4: (sys.maxunicode, re.compile("[\U00010000-\U0010ffff]")),
+    1: (0xFF, "[\x80-\xff]"),
+    2: (0xFFFF, "[\u0100-\uffff]"),
+    4: (sys.maxunicode, "[\U00010000-\U0010ffff]"),
 }
-"""By the bytes that a str takes for each character: the last one that fits, and those that need so many."""
+"""By the bytes that a str takes for each character: the last one that fits, and a pattern of those that
+need so many: compiled when it is used, which takes longer than all else that is loaded here."""
 
 
 def long_texts_apart() -> None:
@@ -58,7 +59,7 @@ def assembled(pieces: Iterable[str], length: int, like: str) -> str:
             more = (piece, *rest)
             break
         end += len(piece)
-    if end == length and not more and wide.search(room):
+    if end == length and not more and re.search(wide, room):
         return room
     # Of parts Python makes a text with characters no wider than it needs, as all texts must have.
     return "".join((room[: end // 2], room[end // 2 : end], *more))
