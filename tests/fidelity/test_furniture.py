@@ -16,7 +16,6 @@ TEXT = PdfText(
     contents=(),
     bookmarks=(),
     titles=((1, "Inhoud"), (2, "Eerste deel"), (4, "Tweede deel"), (3, "Noten")),
-    pages=4,
     unseen=(),
     untagged=(),
     disorder=(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..exits import DataError
 from ..ledger import undo
@@ -41,24 +40,22 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
         return None, [_stale("ledger", str(path), "is not there; make it with: make chapters")]
     except (DataError, UnicodeDecodeError, OSError) as error:
         return None, [_stale("ledger", str(path), str(error))]
+    shown = path.relative_to(publication.root).as_posix()
     findings: list[Finding] = []
     if file.source_sha256 != digest(source.content):
-        findings.append(
-            _stale("ledger", _shown(path, publication), "belongs to another source text than the one here")
-        )
+        findings.append(_stale("ledger", shown, "belongs to another source text than the one here"))
     text = Text.of(source)
     try:
         for one in file.ledger.passes:
             text = text.after(one)
         back = undo(text.content, file.ledger)
     except DataError as error:
-        return None, [*findings, _stale("ledger", _shown(path, publication), error.what)]
+        return None, [*findings, _stale("ledger", shown, error.what)]
     if digest(text.content) != file.cleaned_sha256:
-        findings.append(_stale("ledger", _shown(path, publication), "does not lead to the text it names"))
+        findings.append(_stale("ledger", shown, "does not lead to the text it names"))
     if back != source.content:
-        findings.append(_stale("ledger", _shown(path, publication), "cannot be undone to the source"))
-    if list(file.places) != [(page, line) for page, line in text.places()]:
-        shown = _shown(path, publication)
+        findings.append(_stale("ledger", shown, "cannot be undone to the source"))
+    if file.places != tuple(text.places()):
         findings.append(_stale("ledger", shown, "names pages or lines that its changes do not stand on"))
     try:
         blocks = expected(text.content, publication.outline, lambda at: text.place(at).page)
@@ -81,7 +78,3 @@ def check(publication: Publication, judge: Judge, due: Sequence[Expected]) -> Ve
 
 def _stale(artefact: str, where: str, message: str) -> Finding:
     return Finding(Comparison.ACCOUNTED, Sort.STALE, artefact, where, message)
-
-
-def _shown(path: Path, publication: Publication) -> str:
-    return path.relative_to(publication.root).as_posix()

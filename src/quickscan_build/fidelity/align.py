@@ -112,7 +112,7 @@ class _Gap(NamedTuple):
         return (self.a1 - self.a0) * (self.b1 - self.b0)
 
     def exact(self) -> Iterator[Op]:
-        yield from self._stretch(self.a1 - self.a0, self.b1 - self.b0)
+        return self._stretch(self.a1 - self.a0, self.b1 - self.b0)
 
     def near(self) -> list[Op]:
         """Its beginning, up to the end of a run that is surely the same; empty if there is none nearby."""

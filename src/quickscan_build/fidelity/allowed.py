@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .blocks import GENERATED, INLINE
+from .blocks import GENERATED, HEADINGS, INLINE
 from .generated import printed
-from .html import Element, classes_of, name_of, text_of, with_class
+from .html import TYPE, Element, classes_of, name_of, text_of, with_class
 
 ELEMENTS = INLINE - {"bdo", "del", "font", "ins", "label", "s"} | {
     "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt",
@@ -29,7 +29,7 @@ _TELLING = frozenset({"alt", "placeholder", "title"})
 _KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
 """Attributes that neither say, hide nor reverse words, or that are checked by name."""
 _NAMING = frozenset({"class", "id"})
-_TYPE, _LANGUAGE = "{http://www.idpf.org/2007/ops}type", "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TYPES = frozenset({
     "abstract", "acknowledgments", "afterword", "appendix", "backmatter", "bibliography", "bodymatter",
     "chapter", "colophon", "conclusion", "division", "epilogue", "figure", "foreword", "frontmatter",
@@ -66,8 +66,11 @@ _KINDS = frozenset({
 })  # fmt: skip
 
 
-def odd(element: Element, *, generated: bool) -> str:
-    """What is odd about an element of the text, as the end of “holds …”; empty if nothing is."""
+def odd(element: Element, generated: bool) -> str:
+    """What is odd about an element of the text, as the end of “holds …”; empty if nothing is.
+
+    ``generated``: whether it stands in something that is.
+    """
     name = name_of(element)
     # Capitals make it another element in XHTML.
     if name not in ELEMENTS or element.tag not in (name, _XHTML + name):
@@ -109,7 +112,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
     if attribute == "role":
         kept = value.lower() in _ROLES.get(name, ())
         return "" if kept else f"role=“{value}”, which makes it another kind of block for some readers"
-    if attribute == _TYPE and not set(value.split()) <= _TYPES:
+    if attribute == TYPE and not set(value.split()) <= _TYPES:
         # Reading systems take notes and page marks out of the text.
         around = {one for above in (element, *element.iterancestors()) for one in classes_of(above)}
         note = {"qb-footnote", "qb-noteref"} & around
@@ -119,7 +122,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
             "" if value.lower() in ("col", "colgroup") else f"scope=“{value}”, which makes it head of its row"
         )
     known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
-    if known or attribute in (_TYPE, _LANGUAGE):
+    if known or attribute in (TYPE, _LANGUAGE):
         return ""
     return f"the attribute {attribute}=“{value}”, which no text of a print needs"
 
@@ -137,7 +140,7 @@ def _is_head(element: Element) -> bool:
     return name_of(element) in _HEADS or "qb-box-title" in classes_of(element)
 
 
-_HEADS = frozenset({"caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADS = frozenset({"caption", "figcaption", *HEADINGS})
 
 
 def _names_a_heading(element: Element, ids: str) -> bool:

@@ -12,41 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "br",
-    ]
-)
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "br",
+})  # fmt: skip
 GENERATED = frozenset({"qb-gen", "qb-page"})
 _KINDS = {"qb-label": "label", "qb-box-title": "box title", "qb-attribution": "attribution"}
 _CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines", "qb-footnote": "footnote"}

@@ -82,10 +82,7 @@ class _Reader:
             elif token.type == "colon_fence":
                 self._directive(token, depth)
             elif token.type in ("fence", "code_block", "html_block"):
-                # Nothing of the print is code or HTML: whatever is there, a reader gets as text.
-                collector.open("pre")
-                collector.text(f"{token.info}\n{token.content}")
-                collector.close()
+                self._as_it_stands(token)
             elif token.nesting == 1:
                 start = token.attrs.get("start")
                 number = int(start) if start is not None else 1 if token.tag == "ol" else None
@@ -125,9 +122,7 @@ class _Reader:
     def _directive(self, token: Token, depth: int) -> None:
         found = _DIRECTIVE.match(token.info.strip())
         if found is None or depth > DEEPEST or found[1] not in (_CLASSES | _GENERATED):
-            self._collector.open("pre")
-            self._collector.text(f"{token.info}\n{token.content}")
-            self._collector.close()
+            self._as_it_stands(token)
             return
         name, argument = found.groups()
         generated = _GENERATED.get(name)
@@ -139,6 +134,12 @@ class _Reader:
         if name == "footnote":
             _number(tokens, argument)
         self._blocks(tokens, depth + 1)
+        self._collector.close()
+
+    def _as_it_stands(self, token: Token) -> None:
+        """Nothing of the print is code, HTML or an unknown directive: a reader gets it as text."""
+        self._collector.open("pre")
+        self._collector.text(f"{token.info}\n{token.content}")
         self._collector.close()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from . import package as package_of
 from .findings import UnreadableError
-from .html import Element, classes_of, parse, with_class
+from .html import TYPE, Element, classes_of, parse, with_class
 from .package import XHTML
 from .web import WebReader, WebText
 from .zipped import Archive
@@ -17,11 +18,8 @@ NCX = "application/x-dtbncx+xml"
 
 def read(path: Path) -> WebText:
     """Read the EPUB at ``path``. ``UnreadableError`` if it is not one, lacks a part, or is a trap."""
-    archive = Archive(path)
-    try:
+    with closing(Archive(path)) as archive:
         return _read(archive)
-    finally:
-        archive.close()
 
 
 def _read(archive: Archive) -> WebText:
@@ -85,7 +83,6 @@ def _package_path(archive: Archive, container: Element) -> str:
 
 def _as_contents(page: Element) -> Element:
     for nav in page.iter("{*}nav"):
-        kind = nav.get("{http://www.idpf.org/2007/ops}type") or ""
-        if "toc" in kind.split() and "qb-toc" not in classes_of(nav):
+        if "toc" in (nav.get(TYPE) or "").split() and "qb-toc" not in classes_of(nav):
             nav.set("class", " ".join(["qb-toc", *classes_of(nav)]))
     return page

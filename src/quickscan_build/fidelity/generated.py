@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .blocks import GENERATED
 from .html import Element, classes_of, name_of, text_of, with_class
 
 _WAY_BACK = re.compile(r"terug(?: naar (?:de |het )?\w+)?|\W*(?:\w\W*)?", re.IGNORECASE)
@@ -38,7 +39,7 @@ def _leads_back(element: Element) -> bool:
 
 def printed(element: Element) -> bool:
     """Whether an element has words that are not generated."""
-    if {"qb-gen", "qb-page"} & set(classes_of(element)):
+    if GENERATED & set(classes_of(element)):
         return False
     return bool(element.text and element.text.strip()) or any(
         (name_of(kid) and printed(kid)) or (kid.tail and kid.tail.strip()) for kid in element

@@ -14,23 +14,14 @@ from .findings import UnreadableError
 
 LARGEST = 32_000_000
 """Bytes of one file; a chapter of text has a thousandth of that."""
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "object",
-        "iframe",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
+SILENT = frozenset({
+    "script", "style", "template", "noscript", "head", "title", "object", "iframe", "audio", "video",
+    "canvas",
+})  # fmt: skip
 
 Element = Any
+TYPE = "{http://www.idpf.org/2007/ops}type"
+"""``epub:type``."""
 
 
 class Unseen(NamedTuple):

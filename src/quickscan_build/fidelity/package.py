@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote
 
-from .html import Element, name_of, text_of
+from .html import TYPE, Element, name_of, text_of
 from .web import Entry
 from .zipped import Archive
 
 XHTML = "application/xhtml+xml"
 PACKAGE = "application/oebps-package+xml"
-_EPUB = "{http://www.idpf.org/2007/ops}type"
 _FIXED = re.compile(r"rendition:(?:layout(?!-reflowable)|viewport)")
 _LOCKS = ("meta-inf/encryption.xml", "meta-inf/rights.xml")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -87,7 +86,7 @@ def _of_spine(opf: Element, kinds: Mapping[str, str]) -> Iterator[str]:
 def pages(name: str, nav: Element, archive: Archive) -> Iterator[str]:
     """Every entry of the page list that does not lead to the page it names, as the end of “holds …”."""
     for one in nav.iter("{*}nav"):
-        if "page-list" in (one.get(_EPUB) or "").split():
+        if "page-list" in (one.get(TYPE) or "").split():
             for link in one.iter("{*}a"):
                 yield from _page(name, text_of(link), link.get("href") or "", archive)
 

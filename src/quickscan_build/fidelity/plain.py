@@ -14,7 +14,7 @@ from .blocks import Block, Collector
 _ITEM = re.compile(r"( *)(?:-|(\d{1,3})\.) (?=\S)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]: ")
 _ROW = " | "
-_TITLES = frozenset({"heading", "box", "box-title", "attribution"})
+_TITLES = frozenset({"heading", "box", "attribution"})
 """Kinds of ``[[block]]`` that begin with a title."""
 
 

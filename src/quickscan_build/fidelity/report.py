@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from .findings import NO_BROWSER, Finding, Sort, Verdict
+from .findings import NO_BROWSER, Finding, Verdict
 from .model import Report
 
 FORMAT = "quickscan-build fidelity"
@@ -175,9 +175,6 @@ def told(form: str, report: Report, texts: Path) -> str:
     if form == "github":
         return github(report, texts)
     return {"text": text, "json": as_json, "junit": junit}[form](report)
-
-
-__all__ = ["Sort", "as_json", "github", "junit", "text", "told"]
 
 
 def _quoted(text: str) -> str:

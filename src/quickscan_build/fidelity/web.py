@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from . import allowed, footnotes, generated, scripts
-from .blocks import Block, Collector, Mark
+from .blocks import GENERATED, HEADINGS, Block, Collector, Mark
 from .faces import Faces
 from .findings import UnreadableError
 from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
 from .moving import on_paper
 from .sheets import StyleSource, astray, link_path, sheets_of, whole
 from .styles import Styles
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +83,22 @@ class WebReader:
     def _page(self, name: str, page: Element) -> None:
         texts = with_class(page, "qb-text")
         before = len(self._headings)
-        self._odd += [Odd(name, what) for what in (*allowed.around(page), *allowed.outside(page))]
-        self._odd += [Odd(name, what) for what in astray(page, name, self._source)]
-        self._odd += [Odd(name, what) for what in self._faces.amiss(page, name)]
+        self.holds(name, (*allowed.around(page), *allowed.outside(page)))
+        self.holds(name, astray(page, name, self._source))
+        self.holds(name, self._faces.amiss(page, name))
         if texts:
             look = self._styles.look(page, name, self._source)
             self._files.append(name)
-            self._odd += [Odd(name, what) for what in (*footnotes.astray(page), *generated.strange(page))]
+            self.holds(name, (*footnotes.astray(page), *generated.strange(page)))
             self._collector.starts(name)
-            self._odd += [Odd(name, what) for what in scripts.strange(page, name, self._source)]
+            self.holds(name, scripts.strange(page, name, self._source))
             for _, path, text in sheets_of(page, name, self._source):
-                found = (what for sheet in whole(text, path, self._source) for what in on_paper(sheet))
-                self._odd += [Odd(name, what) for what in found]
-            self._odd += [Odd(name, what) for what in _added_around(page, look)]
+                for sheet in whole(text, path, self._source):
+                    self.holds(name, on_paper(sheet))
+            self.holds(name, _added_around(page, look))
             for text in texts:
                 self._unseen += _hidden_above(text, name, look)
-                unseen, odd = collect(
-                    text, self._collector, look, lambda one, made: allowed.odd(one, generated=made)
-                )
+                unseen, odd = collect(text, self._collector, look, allowed.odd)
                 self._unseen += unseen
                 self._odd += odd
                 self._headings += _headings(text, name, printed=True)
@@ -112,7 +108,7 @@ class WebReader:
             self._contents += _entries(contents, name)
 
     def holds(self, where: str, what: Iterable[str]) -> None:
-        """Record what is odd about the files themselves."""
+        """Record what is odd about a file."""
         self._odd += [Odd(where, one) for one in what]
 
     def entries(self, entries: Iterable[Entry]) -> None:
@@ -171,7 +167,7 @@ def _own_text(element: Element) -> str:
     """The text of an element without what is generated in it."""
     parts: list[str] = [element.text or ""]
     for child in element:
-        if name_of(child) and not {"qb-gen", "qb-page"} & set(classes_of(child)):
+        if name_of(child) and not GENERATED & set(classes_of(child)):
             parts.append(_own_text(child))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())

@@ -6,6 +6,7 @@ import unicodedata
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from .findings import UnreadableError
 
@@ -63,12 +64,12 @@ class Archive:
                 self._last = name, stream.read(LARGEST_ENTRY)
                 return self._last[1]
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            return self._refuse(f"{name!r} cannot be unpacked ({error})")
+            self._refuse(f"{name!r} cannot be unpacked ({error})")
 
     def close(self) -> None:
         self._zip.close()
 
-    def _refuse(self, what: str) -> bytes:
+    def _refuse(self, what: str) -> NoReturn:
         raise UnreadableError(what, where=self.where)
 
 

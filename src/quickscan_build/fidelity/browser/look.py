@@ -6,6 +6,7 @@ import base64
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -126,15 +127,12 @@ def _on(page: Chromium, screen: Screen, artefact: str, paths: Sequence[tuple[str
 
 
 def _unpack(path: Path, folder: Path) -> None:
-    archive = Archive(path)
-    try:
+    with closing(Archive(path)) as archive:
         for name in archive.names:
             if not name.endswith("/"):
                 target = folder / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(name))
-    finally:
-        archive.close()
 
 
 def _look(

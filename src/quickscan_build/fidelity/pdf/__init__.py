@@ -2,7 +2,7 @@
 
 from .lines import Lines
 from .links import Line
-from .model import Artifact, PdfText
+from .model import PdfText
 from .read import read
 
-__all__ = ["Artifact", "Line", "Lines", "PdfText", "read"]
+__all__ = ["Line", "Lines", "PdfText", "read"]

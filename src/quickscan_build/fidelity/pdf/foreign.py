@@ -7,11 +7,12 @@ from typing import Any
 
 import pikepdf
 
+from .links import bookmarks
+
 _LAYERS = "layers, which a reader's program may switch on and off"
 _FORM = "a form, whose fields lie over the page"
 _SCRIPT = "a script"
 _FILE = "a file within the file"
-MOST_BOOKMARKS = 100_000
 _KNOWN = {
     "file": frozenset({
         "/AA", "/AF", "/AcroForm", "/Collection", "/Dests", "/Extensions", "/Lang", "/MarkInfo", "/Metadata",
@@ -54,7 +55,7 @@ def foreign(pdf: pikepdf.Pdf, tagged: Set[tuple[int, int]]) -> Iterator[tuple[st
         yield "", _FILE
     if "/URI" in root:
         yield "", "an address that turns its links"
-    if any(_runs(one.get("/A")) for one in _bookmarks(root.get("/Outlines"))):
+    if any(_runs(one.get("/A")) for one in bookmarks(root)):
         yield "", "a bookmark that does more than lead on"
     if _runs(root.get("/OpenAction")) or "/AA" in root or (names is not None and "/JavaScript" in names):
         yield "", _SCRIPT
@@ -124,14 +125,3 @@ def _runs(action: Any) -> bool:
     if not isinstance(action, pikepdf.Dictionary):
         return False
     return "/Next" in action or action.get("/S") not in ("/GoTo", "/URI", None)
-
-
-def _bookmarks(outlines: Any) -> Iterator[Any]:
-    todo = [None if outlines is None else outlines.get("/First")]
-    for _ in range(MOST_BOOKMARKS):
-        if not todo:
-            return
-        one = todo.pop()
-        if one is not None:
-            yield one
-            todo += [one.get("/Next"), one.get("/First")]

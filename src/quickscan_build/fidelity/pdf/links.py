@@ -25,6 +25,22 @@ class Line:
     """How that page is numbered."""
 
 
+def bookmarks(root: Any) -> Iterator[Any]:
+    """Every bookmark, in order."""
+    outlines = root.get("/Outlines")
+    todo = [None if outlines is None else outlines.get("/First")]
+    count = 0
+    while todo:
+        one = todo.pop()
+        if one is None:
+            continue
+        count += 1
+        if count > MOST_BOOKMARKS:
+            raise ValueError("its bookmarks go in a circle")
+        yield one
+        todo += [one.get("/Next"), one.get("/First")]
+
+
 class Links:
     """Follows destinations, by name or direct."""
 
@@ -48,19 +64,9 @@ class Links:
         return 0
 
     def bookmarks(self) -> Iterator[Line]:
-        """Every bookmark, in order."""
-        outlines = self._pdf.Root.get("/Outlines")
-        todo = [None if outlines is None else outlines.get("/First")]
-        count = 0
-        while todo:
-            one = todo.pop()
-            if one is None:
-                continue
-            count += 1
-            if count > MOST_BOOKMARKS:
-                raise ValueError("its bookmarks go in a circle")
+        """What every bookmark says, and where it leads."""
+        for one in bookmarks(self._pdf.Root):
             yield Line(0, str(one.get("/Title", "")), self.leaf(one), "")
-            todo += [one.get("/Next"), one.get("/First")]
 
     def _named(self, target: Any) -> Any:
         if isinstance(target, pikepdf.Name):

@@ -31,7 +31,6 @@ class PdfText:
     bookmarks: tuple[Line, ...]
     titles: tuple[tuple[int, str], ...]
     """Page (from 1) and text of the headings that are generated."""
-    pages: int
     unseen: tuple[tuple[str, str], ...]
     """(where, text) of what is tagged but cannot be seen."""
     untagged: tuple[tuple[str, str], ...]

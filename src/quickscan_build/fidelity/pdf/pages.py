@@ -43,9 +43,6 @@ class Pages:
         self._opened: dict[int, dict[int, list[Piece]]] = {}
         self._used: list[set[int]] = [set() for _ in read]
 
-    def __len__(self) -> int:
-        return len(self._leaves)
-
     @property
     def artifacts(self) -> Iterator[tuple[int, str, bool]]:
         """(index of the page, text, whether among the lines of tagged text) of every artifact with text."""

@@ -92,7 +92,6 @@ class Tags:
             tuple(self._contents),
             tuple(self._links.bookmarks()),
             tuple(self._titles),
-            len(self._pages),
             tuple(self._flow.unseen),
             tuple(self._pages.untagged()),
             tuple(self._flow.disorder),
