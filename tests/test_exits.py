@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.exits import DataError, ExitCode, OutputError, QuickscanError, SourceError, ToolError
+from quickscan_build.exits import (
+    DataError,
+    ExitCode,
+    OutputError,
+    QuickscanError,
+    SourceError,
+    ToolError,
+    UsageError,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +39,7 @@ def test_an_error_is_one_line_that_cannot_touch_the_terminal(what: str, where: s
 
 
 def test_each_sort_of_error_has_its_exit_code() -> None:
-    kinds = {SourceError: 3, DataError: 4, ToolError: 5, OutputError: 6}
+    kinds = {UsageError: 2, SourceError: 3, DataError: 4, ToolError: 5, OutputError: 6, QuickscanError: 70}
     assert {kind: int(kind("x").code) for kind in kinds} == kinds
 
 

@@ -10,30 +10,34 @@ from hypothesis import given
 from quickscan_build.exits import DataError
 from quickscan_build.ledger import Change, Kind, Ledger, Pass, replay
 from quickscan_build.ledger_file import digest, dump, load
+from quickscan_build.text import Source, Text
 
 from .strategies import histories
 
 
-def dumped(source: str, ledger: Ledger) -> list[str]:
-    places = [("7", number) for number in range(len(ledger))]
-    cleaned = replay(source, ledger)
-    return list(dump(ledger, source=source, cleaned=cleaned, name="x.ocr.txt", places=places))
+def written(source: str, ledger: Ledger) -> Text:
+    text = Text.of(Source("x.ocr.txt", source, (0,), ("7",)))
+    for one in ledger.passes:
+        text = text.after(one)
+    return text
 
 
 @given(histories())
 def test_a_ledger_survives_its_file(history: tuple[str, Ledger]) -> None:
     source, ledger = history
-    lines = dumped(source, ledger)
+    text = written(source, ledger)
+    lines = list(dump(text))
     assert all(line.endswith("\n") and line.count("\n") == 1 for line in lines)
     read = load(lines, where="ledger.jsonl")
     assert read.ledger == ledger
     assert read.source_name == "x.ocr.txt"
     assert (read.source_sha256, read.cleaned_sha256) == (digest(source), digest(replay(source, ledger)))
-    assert read.places == tuple(("7", number) for number in range(len(ledger)))
+    assert read.places == tuple(text.places())
+    assert {page for page, _ in read.places} <= {"7"}
 
 
 LEDGER = Ledger((Pass("een", Kind.LETTER, (Change(0, "a", "b", "e"),)),))
-HEADER, ROW = dumped("a", LEDGER)
+HEADER, ROW = dump(written("a", LEDGER))
 
 
 def altered(row: str, /, **values: object) -> str:

@@ -15,7 +15,6 @@ from .markup.index import index
 from .publication.model import Publication
 from .publication.resolve import resolve
 from .structure.build import build
-from .text import Source, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def make(publication: Publication, *, progress: Callable[[str], None] = lambda s
     )
     progress("rules alone")
     alone = clean(source, RULES, language).text.content
-    ledger = _ledger(source, cleaning.text)
+    ledger = "".join(dump(cleaning.text))
     changes = len(cleaning.text.ledger)
     if cleaning.doubts:
         return Edition({}, ledger, alone, cleaning.doubts, changes)
@@ -71,15 +70,3 @@ def make(publication: Publication, *, progress: Callable[[str], None] = lambda s
         publication, source.content, cleaning.text.ledger, places, resolved
     )
     return Edition(chapters, ledger, alone, (), changes)
-
-
-def _ledger(source: Source, text: Text) -> str:
-    return "".join(
-        dump(
-            text.ledger,
-            source=source.content,
-            cleaned=text.content,
-            name=source.name,
-            places=text.places(),
-        )
-    )

@@ -7,6 +7,7 @@ import re
 import shlex
 from enum import IntEnum
 from pathlib import Path
+from typing import ClassVar
 
 _OUT_OF_MEMORY = re.compile("failed to map segment|[Cc]annot allocate memory|can't start new thread")
 """What dlopen, the C library and Python say when there is no memory for a library or a thread."""
@@ -38,14 +39,16 @@ class ExitCode(IntEnum):
 class QuickscanError(Exception):
     """An error that says what is wrong, where, and what to do about it.
 
-    ``str(error)`` is one line: ``where: what. remedy``; the CLI prints it and exits with ``code``.
+    ``str(error)`` is one line: ``where: what. remedy``; the CLI prints it and exits with ``code``. Every kind
+    of error that a user can cause is a class of its own.
     """
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "", code: ExitCode) -> None:
+    code: ClassVar = ExitCode.BUG
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
         self.what = what
         self.where = where
         self.remedy = remedy
-        self.code = code
         line = f"{where}: {what}" if where else what
         if remedy:
             line = f"{line.rstrip('.')}. {remedy}"
@@ -78,29 +81,31 @@ def out_of_memory(error: BaseException | None) -> bool:
     return False
 
 
+class UsageError(QuickscanError):
+    """A command line that asks for what cannot be."""
+
+    code = ExitCode.USAGE
+
+
 class SourceError(QuickscanError):
     """A source text that cannot be read, or is not what it should be."""
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(what, where=where, remedy=remedy, code=ExitCode.SOURCE)
+    code = ExitCode.SOURCE
 
 
 class DataError(QuickscanError):
     """A mistake in ``publication.toml``, ``outline.toml`` or an editorial decision."""
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(what, where=where, remedy=remedy, code=ExitCode.DATA)
+    code = ExitCode.DATA
 
 
 class ToolError(QuickscanError):
     """Something that must be installed is not."""
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(what, where=where, remedy=remedy, code=ExitCode.TOOL)
+    code = ExitCode.TOOL
 
 
 class OutputError(QuickscanError):
     """An output that cannot be written."""
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(what, where=where, remedy=remedy, code=ExitCode.OUTPUT)
+    code = ExitCode.OUTPUT

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from .exits import DataError
 from .ledger import Change, Kind, Ledger, Pass
+from .text import Text
 
 FORMAT = "quickscan-build ledger"
 VERSION = 1
@@ -20,28 +21,25 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def dump(
-    ledger: Ledger, *, source: str, cleaned: str, name: str, places: Iterable[tuple[str, int]]
-) -> Iterator[str]:
-    """The ledger as JSON lines: a header, then a line for each change.
+def dump(text: Text) -> Iterator[str]:
+    """The ledger of a text as JSON lines: a header, then a line for each change.
 
-    ``places`` gives for each change, in order, the print page (as printed) and the line in the source
-    file (from 1): they are for readers; ``load`` does not need them.
+    Page and line of a change are for readers: its place in the text is enough to apply it.
     """
     yield _json(
         {
             "format": FORMAT,
             "version": VERSION,
-            "source": name,
-            "source_sha256": digest(source),
-            "cleaned_sha256": digest(cleaned),
-            "passes": [{"rule": p.rule, "kind": p.kind.value, "title": p.title} for p in ledger.passes],
+            "source": text.source.name,
+            "source_sha256": digest(text.source.content),
+            "cleaned_sha256": digest(text.content),
+            "passes": [{"rule": p.rule, "kind": p.kind.value, "title": p.title} for p in text.ledger.passes],
         }
     )
-    where = iter(places)
-    for index, one in enumerate(ledger.passes):
+    places = iter(text.places())
+    for index, one in enumerate(text.ledger.passes):
         for change in one.changes:
-            page, line = next(where)
+            page, line = next(places)
             row: dict[str, Any] = {
                 "pass": index,
                 "rule": one.rule,

@@ -85,10 +85,3 @@ def test_when_it_fails_the_bar_goes_and_nothing_is_called_done() -> None:
     with pytest.raises(ValueError, match="x"), Progress("Cleaning", total=2, stream=stream):
         raise ValueError("x")
     assert drawn(stream)[-1] == ""
-
-
-@pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
-def test_quiet_is_quiet(stream: io.StringIO) -> None:
-    with Progress("Cleaning", total=2, stream=stream, quiet=True) as progress:
-        progress.step("x")
-    assert stream.getvalue() == ""

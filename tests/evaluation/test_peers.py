@@ -12,7 +12,7 @@ from quickscan_build.exits import ToolError
 
 
 def run(name: str, raw: str) -> str:
-    return next(peer for peer in peers() if peer.name == name).make()(raw, "eng")[0]
+    return next(peer for peer in peers() if peer.name == name).make()(raw)[0]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_ours_is_the_whole_cleaner() -> None:
 
 
 def test_a_speller_is_not_asked_about_short_words() -> None:
-    assert _by_words(str.upper)("in de buurt van Ab", "eng") == ("in de BUURT VAN Ab", 0)
+    assert _by_words(str.upper)("in de buurt van Ab") == ("in de BUURT VAN Ab", 0)
 
 
 def test_a_peer_that_is_not_installed_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -388,15 +388,8 @@ def write_ledger(root: Path) -> None:
         "regeleinden",
     )
     text = text.after(joins)
-    lines = dump(
-        text.ledger,
-        source=source.content,
-        cleaned=text.content,
-        name=source.name,
-        places=text.places(),
-    )
     (root / "docs").mkdir(exist_ok=True)
-    (root / "docs" / "ledger.jsonl").write_text("".join(lines), "utf-8")
+    (root / "docs" / "ledger.jsonl").write_text("".join(dump(text)), "utf-8")
 
 
 def web() -> dict[str, str]:

@@ -47,8 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except QuickscanError as error:
-        _say(f"quickscan-build: {error}")
-        return int(error.code)
+        return _told(error)
     except KeyboardInterrupt:
         _say("quickscan-build: stopped; earlier output is untouched.")
         return int(ExitCode.INTERRUPTED)
@@ -63,28 +62,31 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(ExitCode.OUTPUT)
         if os.environ.get("QUICKSCAN_DEBUG"):
             raise
-        if isinstance(error, OSError) and error.filename is not None and error.errno in _NO_WAY:
-            barred = OutputError(
-                f"cannot be opened ({error.strerror})",
-                where=os.fsdecode(error.filename),
-                remedy="Check its permissions.",
-            )
-            _say(f"quickscan-build: {barred}")
-            return int(barred.code)
-        if out_of_memory(error):
-            short = ToolError(
-                "there is not enough memory; earlier output is untouched",
-                remedy="Free memory, or raise the limit that this shell sets (ulimit -v), and try again.",
-            )
-            _say(f"quickscan-build: {short}")
-            return int(short.code)
-        bug = QuickscanError(
-            f"this is a fault of quickscan-build ({type(error).__name__}: {error})",
-            remedy="Please report it; QUICKSCAN_DEBUG=1 shows where it happened.",
-            code=ExitCode.BUG,
+        return _told(_explained(error))
+
+
+def _explained(error: Exception) -> QuickscanError:
+    """What no command has foreseen, as an error that a user can read."""
+    if isinstance(error, OSError) and error.filename is not None and error.errno in _NO_WAY:
+        return OutputError(
+            f"cannot be opened ({error.strerror})",
+            where=os.fsdecode(error.filename),
+            remedy="Check its permissions.",
         )
-        _say(f"quickscan-build: {bug}")
-        return int(bug.code)
+    if out_of_memory(error):
+        return ToolError(
+            "there is not enough memory; earlier output is untouched",
+            remedy="Free memory, or raise the limit that this shell sets (ulimit -v), and try again.",
+        )
+    return QuickscanError(
+        f"this is a fault of quickscan-build ({type(error).__name__}: {error})",
+        remedy="Please report it; QUICKSCAN_DEBUG=1 shows where it happened.",
+    )
+
+
+def _told(error: QuickscanError) -> int:
+    _say(f"quickscan-build: {error}")
+    return int(error.code)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import shutil
 from pathlib import Path
 
@@ -50,8 +49,7 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.order import RULES
     from ..edition import make
     from ..files import replacing_folder, write_text
-    from ..publication import load
-    from ..publication.manifest import NAME
+    from ..publication import load, manifest
 
     publication = loaded(args)
     output: Path = args.output or publication.build / "bench" / str(args.chapters)
@@ -65,8 +63,8 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
         files = grow.grow(publication, total)
         for name, text in files.items():
             write_text(aside / "source_texts" / name, text)
-        hashes = (f"{_hash(text)}  {name}\n" for name, text in files.items() if name.endswith(".txt"))
-        write_text(aside / "source_texts" / NAME, "".join(sorted(hashes)))
+        lines = (manifest.line(name, text) for name, text in files.items() if name.endswith(".txt"))
+        write_text(aside / "source_texts" / manifest.NAME, "".join(sorted(lines)))
         for path in sorted((publication.root / "docs").iterdir()):
             if path.is_file() and path not in (publication.ledger, publication.rules_alone):
                 (aside / "docs").mkdir(exist_ok=True)
@@ -87,7 +85,3 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
             write_text(path, grow.refer(path.read_text("utf-8"), f"{other}.md"))
     print(output)
     return ExitCode.GOOD
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode, QuickscanError, SourceError
+from ..exits import ExitCode, SourceError, UsageError
 from .counted import counted
 from .progress import Progress
 
@@ -105,11 +105,10 @@ def _refuse_shared_files(args: argparse.Namespace) -> None:
             continue  # reading or writing it will say what is wrong
         other = seen.setdefault(place, option)
         if other != option:
-            raise QuickscanError(
+            raise UsageError(
                 f"is also {other}: one of them would be lost",
                 where=f"{option} {path}",
                 remedy="Name another file.",
-                code=ExitCode.USAGE,
             )
 
 
@@ -151,20 +150,13 @@ def _read(args: argparse.Namespace) -> Source:
 
 def _write(args: argparse.Namespace, result: Cleaning) -> None:
     """Write the result last: once it is in place, the ledger and the doubts are too."""
-    from .. import ledger_file
     from ..files import write_text, writing
+    from ..ledger_file import dump
 
     text = result.text
     if args.ledger:
-        rows = ledger_file.dump(
-            text.ledger,
-            source=text.source.content,
-            cleaned=text.content,
-            name=text.source.name,
-            places=text.places(),
-        )
         with writing(args.ledger) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(rows)
+            file.writelines(dump(text))
     if args.doubts:
         write_text(args.doubts, "".join(map(describe, result.doubts)))
     if args.output:

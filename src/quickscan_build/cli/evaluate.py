@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode, QuickscanError, ToolError
+from ..exits import ExitCode, ToolError, UsageError
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..evaluation.corpus import Reading
+    from ..evaluation.peers import Cleaner
     from ..evaluation.report import Row
 
 CORPUS = Path("tests/corpus")
@@ -68,13 +67,12 @@ def run(args: argparse.Namespace) -> ExitCode:
     known = [peer.name for peer in peers()]
     for name in args.only or ():
         if name not in known:
-            raise QuickscanError(
+            raise UsageError(
                 f"there is no cleaner {name!r}",
                 where="--only",
                 remedy=f"The cleaners are {', '.join(map(repr, known))}.",
-                code=ExitCode.USAGE,
             )
-    cleaners: dict[str, Callable[[str, str], tuple[str, int]]] = {}
+    cleaners: dict[str, Cleaner] = {}
     for peer in peers():
         if not args.only or peer.name in args.only:
             try:
@@ -106,16 +104,14 @@ def run(args: argparse.Namespace) -> ExitCode:
     return ExitCode.GOOD
 
 
-def _measure(
-    name: str, cleaner: Callable[[str, str], tuple[str, int]], members: list[Reading], plain: list[str]
-) -> tuple[Row, list[str]]:
+def _measure(name: str, cleaner: Cleaner, members: list[Reading], plain: list[str]) -> tuple[Row, list[str]]:
     from time import process_time
 
     from ..evaluation.measures import Score, score
     from ..evaluation.report import Row
 
     start = process_time()
-    results = [cleaner(member.raw, member.model) for member in members]
+    results = [cleaner(member.raw) for member in members]
     seconds = process_time() - start
     total = Score(0, 0, 0, 0, 0, 0)
     for member, before, (result, _) in zip(members, plain, results, strict=True):

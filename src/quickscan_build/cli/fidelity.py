@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from ..exits import ExitCode, QuickscanError, ToolError, command
+from ..exits import ExitCode, ToolError, UsageError, command
 from ..garbage import uncollected
 from .progress import Progress
 from .publication import add_root, loaded
@@ -68,11 +68,10 @@ def run(args: argparse.Namespace) -> ExitCode:
     for path in (artefacts.html, artefacts.epub, artefacts.pdf):
         # A pipe or a device may never end.
         if path is not None and not (path.is_file() or path.is_dir()):
-            raise QuickscanError(
+            raise UsageError(
                 "is neither a file nor a folder" if path.exists() else "is not there",
                 where=str(path),
                 remedy=f"Build it first: {command('build', args.root)}",
-                code=ExitCode.USAGE,
             )
     browser = None if args.browser == "no" else _find()
     if args.browser == "require" and browser is None:

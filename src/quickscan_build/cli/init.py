@@ -59,13 +59,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    import hashlib
-
     from ..cleaning.engine import clean
     from ..cleaning.order import RULES
     from ..exits import DataError
     from ..files import replacing_folder, write_text
     from ..language import dutch
+    from ..publication import manifest
     from ..reading.plain import read
     from ..structure.draft import propose
 
@@ -81,13 +80,12 @@ def run(args: argparse.Namespace) -> ExitCode:
         language = dutch(source.content)
         text = clean(source, RULES, language, progress=progress.step).text
     proposals = propose(text)
-    data = source.content.encode("utf-8")
     found = marks or (PageMarks.FORM_FEED if "\f" in source.content else PageMarks.NONE)
     name = _name(args.file)
     with replacing_folder(texts) as aside:
         write_text(aside / name, source.content)
-        write_text(aside / "manifest.sha256", f"{hashlib.sha256(data).hexdigest()}  {name}\n")
-        write_text(aside / "publication.toml", _publication(args, name, found, data))
+        write_text(aside / manifest.NAME, manifest.line(name, source.content))
+        write_text(aside / "publication.toml", _publication(args, name, found, source.content))
         write_text(aside / "outline.toml", _outline(proposals))
     conf = args.root / "docs" / "conf.py"
     if not conf.exists():
@@ -102,27 +100,24 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 def _check(args: argparse.Namespace) -> None:
     """Report what the publication would be refused for before anything is written."""
-    from ..exits import QuickscanError
+    from ..exits import UsageError
     from ..publication.load import is_date
 
     for name in ("title", "publisher"):
         given = getattr(args, name)
         if not given.strip():
-            raise QuickscanError("is empty", where=f"--{name}", code=ExitCode.USAGE)
+            raise UsageError("is empty", where=f"--{name}")
         if found := NOT_TEXT.search(given):
             sign = f"U+{ord(found[0]):04X}"
-            raise QuickscanError(f"holds {sign}, which is not text", where=f"--{name}", code=ExitCode.USAGE)
+            raise UsageError(f"holds {sign}, which is not text", where=f"--{name}")
     if not _name(args.file).isprintable():
-        raise QuickscanError(
+        raise UsageError(
             "has a name that a manifest cannot hold",
             where=str(args.file),
             remedy="Rename the file: letters, digits, spaces and punctuation only.",
-            code=ExitCode.USAGE,
         )
     if not is_date(args.date):
-        raise QuickscanError(
-            f"is {args.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD", where="--date", code=ExitCode.USAGE
-        )
+        raise UsageError(f"is {args.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD", where="--date")
 
 
 def _name(file: Path) -> str:
@@ -136,7 +131,7 @@ def _called() -> str:
     return shlex.quote(str(called)) if called.name == "quickscan-build" else "quickscan-build"
 
 
-def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: bytes) -> str:
+def _publication(args: argparse.Namespace, file: str, marks: PageMarks, text: str) -> str:
     import datetime
     import uuid
 
@@ -144,7 +139,7 @@ def _publication(args: argparse.Namespace, file: str, marks: PageMarks, data: by
     from ..structure.draft import slugs
 
     name = next(slugs([args.title]))
-    identifier = uuid.uuid5(uuid.NAMESPACE_OID, data.hex())
+    identifier = uuid.uuid5(uuid.NAMESPACE_OID, text.encode().hex())
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     rows = [
         ("name", name, "file name of the PDF and the EPUB"),

@@ -19,18 +19,15 @@ class Progress:
     ``total=0`` means the number of steps is unknown.
     """
 
-    def __init__(
-        self, task: str, *, total: int = 0, stream: TextIO | None = None, quiet: bool = False
-    ) -> None:
+    def __init__(self, task: str, *, total: int = 0, stream: TextIO | None = None) -> None:
         self._task = plain_line(task)
         self._total = total
         self._done = 0
         self._stream = sys.stderr if stream is None else stream
-        self._live = not quiet and self._stream.isatty()
-        self._quiet = quiet
+        self._live = self._stream.isatty()
 
     def __enter__(self) -> Progress:
-        if not self._quiet and not self._live:
+        if not self._live:
             self._write(f"{self._task} …\n")
         self._draw("")
         return self
@@ -49,9 +46,8 @@ class Progress:
 
     def note(self, line: str) -> None:
         """Print a line that stays."""
-        if not self._quiet:
-            said = plain_line(line)
-            self._write(f"\r\x1b[K{said}\n" if self._live else f"{said}\n")
+        said = plain_line(line)
+        self._write(f"\r\x1b[K{said}\n" if self._live else f"{said}\n")
 
     def step(self, what: str = "") -> None:
         """Go one step further; ``what`` is shown beside the bar."""

@@ -7,7 +7,7 @@ import inspect
 import sys
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode, QuickscanError
+from ..exits import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from ..cleaning.rule import Rule
@@ -39,9 +39,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     known = {rule.name: rule for rule in RULES}
     for name in args.names:
         if name not in known:
-            raise QuickscanError(
-                f"there is no rule {name}", remedy=f"The rules are {', '.join(known)}.", code=ExitCode.USAGE
-            )
+            raise UsageError(f"there is no rule {name}", remedy=f"The rules are {', '.join(known)}.")
     chosen = [known[name] for name in args.names] or RULES
     sections = "\n".join(section(rule) for rule in chosen)
     sys.stdout.write(sections if args.names else f"{_HEAD}\n{sections}")

@@ -23,6 +23,8 @@ from ..reading.plain import parse
 
 Corrector = Callable[[str], str]
 """A function from a word to the word it should be."""
+Cleaner = Callable[[str], tuple[str, int]]
+"""A function from the text as OCR read it to the result and the number of doubts."""
 
 HUNSPELL = Path("/usr/share/hunspell")
 FREQUENT = 100_000
@@ -35,14 +37,13 @@ class Peer(NamedTuple):
     """A cleaner: its name, and how to make it, which may raise ``ToolError``."""
 
     name: str
-    make: Callable[[], Callable[[str, str], tuple[str, int]]]
-    """Makes a function from (raw text, model) to (result, number of Doubts)."""
+    make: Callable[[], Cleaner]
 
 
 def peers() -> tuple[Peer, ...]:
     """All of them, the simplest first and ours last."""
     return (
-        Peer("raw", lambda: lambda raw, model: (raw, 0)),
+        Peer("raw", lambda: lambda raw: (raw, 0)),
         Peer("naive", lambda: _by_words(lambda word: word)),
         Peer("ftfy, naive", lambda: _by_words(lambda word: word, _ftfy())),
         Peer("+ symspell", lambda: _by_words(_symspell(), _ftfy())),
@@ -57,8 +58,8 @@ def naive(raw: str) -> str:
     return _BROKEN.sub("", raw.replace("\f", "\n"))
 
 
-def _ours() -> Callable[[str, str], tuple[str, int]]:
-    def run(raw: str, model: str) -> tuple[str, int]:
+def _ours() -> Cleaner:
+    def run(raw: str) -> tuple[str, int]:
         source = parse(raw.encode(), where="corpus")
         result = clean(source, rules_for(dutch=True), dutch(source.content))
         return result.text.content, len(result.doubts)
@@ -66,13 +67,13 @@ def _ours() -> Callable[[str, str], tuple[str, int]]:
     return run
 
 
-def _by_words(correct: Corrector, first: Callable[[str], str] = str) -> Callable[[str, str], tuple[str, int]]:
+def _by_words(correct: Corrector, first: Callable[[str], str] = str) -> Cleaner:
     remembered = cache(correct)
 
     def one(found: re.Match[str]) -> str:
         return remembered(found[0]) if len(found[0]) >= SHORTEST else found[0]
 
-    return lambda raw, model: (WORD.sub(one, naive(first(raw))), 0)
+    return lambda raw: (WORD.sub(one, naive(first(raw))), 0)
 
 
 def _ftfy() -> Callable[[str], str]:

@@ -118,5 +118,4 @@ class Verdict:
 class UnreadableError(QuickscanError):
     """An artefact that cannot be read back: reported as a finding, so that the others are still checked."""
 
-    def __init__(self, what: str, *, where: str, remedy: str = "") -> None:
-        super().__init__(what, where=where, remedy=remedy, code=ExitCode.FINDING)
+    code = ExitCode.FINDING

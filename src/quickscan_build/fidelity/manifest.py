@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..exits import ExitCode, QuickscanError
+from ..exits import UsageError
 from ..publication.model import Publication
 from .model import Artefacts, Report
 
@@ -102,10 +102,8 @@ def verify(path: Path) -> Iterator[Answer]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    def wrong(what: str) -> QuickscanError:
-        return QuickscanError(
-            what, where=str(path), remedy="make all writes one: build/manifest.json.", code=ExitCode.USAGE
-        )
+    def wrong(what: str) -> UsageError:
+        return UsageError(what, where=str(path), remedy="make all writes one: build/manifest.json.")
 
     try:
         if path.is_fifo() or path.is_char_device():
@@ -149,13 +147,11 @@ def _fonts() -> Iterator[tuple[str, str]]:
 
 def _of(path: Path) -> str:
     """SHA-256 of a file; for a folder, of the list of its files in the format of ``sha256sum``, by name."""
-    digest = hashlib.sha256()
     if path.is_dir():
+        digest = hashlib.sha256()
         for inner in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).as_posix()):
             if inner.is_file():
                 digest.update(f"{_of(inner)}  {inner.relative_to(path).as_posix()}\n".encode())
         return digest.hexdigest()
     with path.open("rb") as stream:
-        while part := stream.read(1 << 20):
-            digest.update(part)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -11,7 +11,6 @@ from ..structure.model import (
     Footnote,
     Heading,
     Inlines,
-    Item,
     Lines,
     List,
     PageMark,
@@ -55,8 +54,8 @@ def inline(content: Inlines, *, opens: bool = True) -> str:
     return "".join(out)
 
 
-def block(one: Block, *, depth: int = 0) -> str:
-    """One block as MyST, without the blank line after it. ``depth`` counts the boxes around it."""
+def _block(one: Block, *, depth: int, other: bool) -> str:
+    """One block. ``depth`` counts the boxes around it; ``other``: whether a list gets the other marker."""
     if isinstance(one, Paragraph):
         return inline(one.content)
     if isinstance(one, Heading):
@@ -64,7 +63,7 @@ def block(one: Block, *, depth: int = 0) -> str:
     if isinstance(one, PageStart):
         return _page(one.label, depth=depth)
     if isinstance(one, List):
-        return "\n".join(_items(one, ""))
+        return "\n".join(_items(one, "", other=other))
     if isinstance(one, Lines):
         return _fenced("lines", [f"- {inline(line)}" for line in one.items], depth=depth)
     if isinstance(one, Table):
@@ -72,7 +71,7 @@ def block(one: Block, *, depth: int = 0) -> str:
     if isinstance(one, Footnote):
         return _fenced("footnote", [inline(one.content)], argument=one.label, depth=depth)
     if isinstance(one, Quotation):
-        body = "\n\n".join(block(paragraph) for paragraph in one.paragraphs)
+        body = "\n\n".join(inline(paragraph.content) for paragraph in one.paragraphs)
         inner = [body]
         if one.attribution:
             inner += ["", _fenced("attribution", [inline(one.attribution)])]
@@ -85,11 +84,9 @@ def _blocks(blocks: Sequence[Block], *, depth: int = 0) -> Iterator[str]:
     before: Block | None = None
     other = False
     for one in blocks:
-        if isinstance(one, List):
-            other = isinstance(before, List) and bool(before.start) == bool(one.start) and not other
-            yield "\n".join(_items(one, "", other=other))
-        else:
-            yield block(one, depth=depth)
+        alike = isinstance(before, List) and isinstance(one, List) and bool(before.start) == bool(one.start)
+        other = alike and not other
+        yield _block(one, depth=depth, other=other)
         before = one
 
 
@@ -139,13 +136,9 @@ def _items(one: List, indent: str, *, other: bool = False) -> Iterator[str]:
     stop, bullet = (")", "*") if other else (".", "-")
     for offset, item in enumerate(one.items):
         marker = f"{one.start + offset}{stop} " if one.start else f"{bullet} "
-        yield f"{indent}{marker}{_item_text(item)}"
+        yield f"{indent}{marker}{inline(item.content)}"
         if item.children:
             yield from _items(item.children, indent + " " * len(marker))
-
-
-def _item_text(item: Item) -> str:
-    return inline(item.content)
 
 
 def _rows(table: Table) -> Iterator[str]:

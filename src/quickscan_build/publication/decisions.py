@@ -14,8 +14,8 @@ from .table import HOMES, Table, read_optional
 def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
     """The decisions in ``texts``; ``DataError`` for one that is malformed."""
     decisions = Decisions(
-        tuple(_all(texts, "correction", _correction, also="insertion")),
-        tuple(_all(texts, "insertion", _insertion, also="correction")),
+        tuple(_all(texts, "correction", _correction)),
+        tuple(_all(texts, "insertion", _insertion)),
         tuple(_all(texts, "sic", _sic)),
         tuple(_all(texts, "variant", _variant)),
         tuple(_all(texts, "move", _move)),
@@ -30,10 +30,11 @@ def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
     return decisions
 
 
-def _all(texts: Path, key: str, make: Any, also: str = "") -> Iterator[Any]:
+def _all(texts: Path, key: str, make: Any) -> Iterator[Any]:
     table = read_optional(texts / HOMES[key])
-    if also:
-        table.has(also)
+    for other, home in HOMES.items():
+        if home == HOMES[key]:
+            table.expect(other)
     for one in table.tables(key):
         common = {
             "page": one.line("page", ""),

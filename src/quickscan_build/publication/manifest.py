@@ -13,6 +13,11 @@ NAME = "manifest.sha256"
 _LINE = re.compile(r"(?P<hash>[0-9a-f]{64})  (?P<file>[^\0]+)")
 
 
+def line(file: str, text: str) -> str:
+    """The line of a file that holds ``text``."""
+    return f"{hashlib.sha256(text.encode()).hexdigest()}  {file}\n"
+
+
 def check(texts: Path) -> dict[str, str]:
     """File → SHA-256 of every text below ``texts``; ``SourceError`` naming the first that differs.
 

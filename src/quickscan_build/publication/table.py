@@ -95,14 +95,15 @@ class Table:
         """``text`` on one line, however it was wrapped in the file."""
         return _WHITE.sub(" ", self.text(key, default)).strip(" ")
 
-    def integer(self, key: str, default: int | None = None) -> int:
+    def integer(self, key: str, default: int) -> int:
         value = self._get(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.wrong(key, f"must be a whole number, without quotes: {key} = 1")
         return value
 
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        value = self._get(key, default)
+    def flag(self, key: str) -> bool:
+        """True or false; false if it is missing."""
+        value = self._get(key, False)
         if not isinstance(value, bool):
             raise self.wrong(key, "must be true or false, without quotes")
         return value
@@ -159,9 +160,9 @@ class Table:
             remedy = f"Is it meant to be {near[0]!r}? {remedy}"
         raise DataError(f"has an unknown key {unknown[0]!r}", where=self.at, remedy=remedy)
 
-    def has(self, key: str) -> bool:
+    def expect(self, key: str) -> None:
+        """Let a key be there that somebody else reads."""
         self._asked.add(key)
-        return key in self._values
 
     def wrong(self, key: str, what: str) -> DataError:
         return DataError(f"{key} {what}", where=self.at)

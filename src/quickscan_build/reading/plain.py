@@ -44,9 +44,7 @@ class PageMarks(StrEnum):
     """Pages are unknown."""
 
 
-def read(
-    path: Path, *, marks: PageMarks | None = None, first_page: int = 1, name: str | None = None
-) -> Source:
+def read(path: Path, *, marks: PageMarks | None = None, first_page: int = 1) -> Source:
     """The source in ``path``, character for character.
 
     ``marks`` is how pages are marked; by default form feeds where there are any. ``first_page`` is the
@@ -61,7 +59,7 @@ def read(
         raise SourceError("there is no such file", where=where, remedy="Check the path.") from None
     except OSError as error:
         raise SourceError(f"cannot be read ({error.strerror})", where=where) from error
-    return parse(data, where=where, marks=marks, first_page=first_page, name=name or path.name)
+    return parse(data, where=where, marks=marks, first_page=first_page, name=path.name)
 
 
 def parse(

@@ -46,9 +46,8 @@ def propose(text: Text) -> tuple[Proposal, ...]:
             continue
         title = content[block.span.start : block.span.end].split("\n")[0]
         opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
-        proposals.append(
-            Proposal(title, _level(title, first=not index, opens_page=opens_page), _page(text, block))
-        )
+        level = _level(title, first=not index, opens_page=opens_page)
+        proposals.append(Proposal(title, level, text.place(block.span.start).page))
     return tuple(proposals)
 
 
@@ -86,7 +85,3 @@ def _level(title: str, *, first: bool, opens_page: bool) -> int:
     if numbered:
         return min(numbered["number"].count(".") + 1, 4)
     return 1 if first or opens_page else 2
-
-
-def _page(text: Text, block: PlainBlock) -> str:
-    return text.place(block.span.start).page

@@ -12,7 +12,7 @@ from quickscan_build.ledger import Change, Kind, Ledger, Pass
 from quickscan_build.ledger_file import digest, dump
 from quickscan_build.publication import Publication, load
 from quickscan_build.sphinx_ext.pdf.figures import SHOWN, figures
-from quickscan_build.text import Place
+from quickscan_build.text import Source, Text
 
 from ..conftest import SAMPLE
 
@@ -30,8 +30,8 @@ LEDGER = Ledger(
 def publication(tmp_path: Path) -> Publication:
     (tmp_path / "docs").mkdir()
     made = replace(load(SAMPLE), root=tmp_path)
-    rows = dump(LEDGER, source=SOURCE, cleaned=CLEANED, name="proef.txt", places=[Place("4", 1)] * 2)
-    made.ledger.write_text("".join(rows), encoding="utf-8")
+    text = Text(Source("proef.txt", SOURCE), CLEANED, LEDGER, ())
+    made.ledger.write_text("".join(dump(text)), encoding="utf-8")
     return made
 
 

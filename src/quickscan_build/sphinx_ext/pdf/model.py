@@ -57,8 +57,6 @@ class Node:
     rows: int = 1
     numbering: str = ""
     """For a list: a PDF ``ListNumbering`` name."""
-    box: tuple[float, float, float, float] | None = None
-    """For a figure: its place on its first page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .model import LaidOut, Mark, Node
-from .syntax import Template, escaped, joined, name, reals, string, text
+from .syntax import Template, escaped, joined, name, string, text
 
 ABOVE = 0
 """Index, among the numbers of a sheet, of the document's element, which holds the sheet's own."""
@@ -122,7 +122,7 @@ def _described(node: Node) -> Iterator[bytes]:
 
 
 def _attributes(node: Node) -> Iterator[bytes]:
-    """The entries of an attribute dictionary: of table cells, lists and figures."""
+    """The entries of an attribute dictionary: of table cells and lists."""
     if node.role in ("TH", "TD"):
         said = b"/Scope" + name(node.scope) if node.scope else b""
         said += b"/ColSpan %d" % node.columns if node.columns > 1 else b""
@@ -131,5 +131,3 @@ def _attributes(node: Node) -> Iterator[bytes]:
             yield b"/O/Table" + said
     elif node.role == "L":
         yield b"/O/List/ListNumbering" + name(node.numbering or "None")
-    elif node.box is not None:
-        yield b"/O/Layout/BBox" + reals(node.box)

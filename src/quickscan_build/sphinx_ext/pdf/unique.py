@@ -9,7 +9,6 @@ from docutils import nodes
 
 SEPARATOR = "--"
 _ID_LISTS = ("ids", "backrefs")
-_ID_VALUES = ("refid",)
 
 
 def anchor(docname: str, target: str = "") -> str:
@@ -28,9 +27,8 @@ def make_unique(doctree: nodes.document, docname: str) -> None:
         for name in _ID_LISTS:
             if node.get(name):
                 node[name] = [anchor(docname, value) for value in node[name]]
-        for name in _ID_VALUES:
-            if node.get(name):
-                node[name] = anchor(docname, node[name])
+        if node.get("refid"):
+            node["refid"] = anchor(docname, node["refid"])
         if isinstance(node, nodes.reference) and node.get("internal") and "refuri" in node:
             document, _, target = node.attributes.pop("refuri").partition("#")
             node["refid"] = anchor(document or docname, target)
