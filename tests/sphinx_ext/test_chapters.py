@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 from sphinx.environment import BuildEnvironment
 
 from quickscan_build.sphinx_ext.chapters import LENGTH_OF_SUMMARY, Chapter, Contents, Heading, Part, in_order
+from quickscan_build.sphinx_ext.running import run
 
 
 def chapter(docname: str, group: str = "", **other: Any) -> Chapter:
@@ -116,3 +119,16 @@ def test_the_summary_is_a_paragraph_cut_at_a_word(
     made_of: Callable[[str, str], str], body: str, said: str
 ) -> None:
     assert f'<meta name="description" {said}' in made_of("html", body)
+
+
+def test_pages_without_text_are_not_the_one_on_which_a_chapter_opens(sample: Path) -> None:
+    """Nor do they show a number: it would lie on that of the page with the text."""
+    chapter = sample / "docs" / "chapters" / "bijlage.md"
+    text = "Een {page}`62`{page}`63` woord en {page}`64` nog {page}`65` een."
+    marks = "".join(f":::{{page}} {page}\n:::\n\n" for page in (60, 61))
+    chapter.write_text(f"---\nkind: appendix\n---\n\n{marks}# Proef\n\n{text}\n", encoding="utf-8")
+    made = run(sample, "html", lambda _: None)
+    page = html.document_fromstring((made / "bijlage.html").read_text(encoding="utf-8"))
+    assert page.xpath("//@data-page") == ["61", *map(str, range(60, 66))]
+    assert page.xpath("//*[contains(@class, 'qb-page-empty')]/@data-page") == ["60", "62"]
+    assert '<span class="where">p. 61</span>' in (made / "index.html").read_text(encoding="utf-8")

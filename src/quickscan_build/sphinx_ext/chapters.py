@@ -110,7 +110,7 @@ class ChapterCollector(EnvironmentCollector):
         first = next((node for node in doctree.findall(nodes.paragraph) if node.astext()), None)
         _kept(app.env)[app.env.current_document.docname] = {
             "pages": tuple(page_labels(doctree)),
-            "opens": _opens_with_page(doctree),
+            "opens_on": _opens_on(doctree),
             "label": label.astext() if label is not None else "",
             "headings": tuple(_headings(doctree)),
             "blocks": tuple(texts(doctree)),
@@ -137,7 +137,7 @@ def contents(app: Sphinx) -> Contents:
             is_generated(meta),
             kept["headings"],
             pages,
-            pages[0] if kept["opens"] and pages else page,
+            kept["opens_on"] or page,
             kept["summary"],
             kept["blocks"],
         )
@@ -170,14 +170,15 @@ def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
     return kept
 
 
-def _opens_with_page(doctree: nodes.document) -> bool:
-    """Whether a page mark comes before all text."""
+def _opens_on(doctree: nodes.document) -> str:
+    """The page whose mark is the last before all text: those before it are empty."""
+    page = ""
     for node in doctree.findall():
         if isinstance(node, qb.page_mark):
-            return True
-        if isinstance(node, nodes.Text) and node.strip():
-            return False
-    return False
+            page = node["label"]
+        elif isinstance(node, nodes.Text) and node.strip():
+            break
+    return page
 
 
 def _headings(doctree: nodes.document) -> Iterator[Heading]:

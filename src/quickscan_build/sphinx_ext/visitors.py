@@ -24,13 +24,15 @@ def epub(translator: HTML5Translator, kind: str) -> dict[str, str]:
 
 
 def visit_page_mark(self: HTML5Translator, node: qb.page_mark) -> None:
+    # Of a page without text only the place is told: its number would lie on that of the page after it.
+    empty = isinstance(node.next_node(descend=False, siblings=True), qb.page_mark)
     self.body.append(
         tag(
             self,
             node,
             "span" if node["inline"] else "div",
             "",
-            CLASS="qb-page",
+            CLASS="qb-page qb-page-empty" if empty else "qb-page",
             role="doc-pagebreak",
             title=f"Pagina {node['label']}",
             **{"data-page": node["label"]},
