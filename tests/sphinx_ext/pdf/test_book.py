@@ -229,6 +229,17 @@ def test_a_page_number_that_keeps_moving_is_an_error(tmp_path: Path) -> None:
         build(root, jobs=1, styles=["wankel.css"])
 
 
+def test_chapters_may_be_called_contents(tmp_path: Path) -> None:
+    """As reports that print their own are, by ``init``."""
+    root = copy_sample(tmp_path / "sample")
+    chapters = root / "docs" / "chapters"
+    for old, new in (("verhaal-1", "inhoud"), ("bijlage", "contents")):
+        (chapters / f"{old}.md").rename(chapters / f"{new}.md")
+        index = (chapters / "index.md").read_text(encoding="utf-8")
+        (chapters / "index.md").write_text(index.replace(old, new), encoding="utf-8")
+    assert build(root, jobs=1)
+
+
 def test_a5_has_its_own_size(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     (root / "a5.pdf").write_bytes(build(root, paper="A5", jobs=1))

@@ -41,7 +41,8 @@ class Templates:
     """The sheets of one publication."""
 
     contents_title = "Inhoud"
-    contents_id = "inhoud"
+    contents_id = "contents:"
+    """No chapter has the same, because theirs have no colon."""
 
     def __init__(self, publication: Publication, chapters: Sequence[Chapter], paper: str) -> None:
         self._chapters = tuple(chapters)
