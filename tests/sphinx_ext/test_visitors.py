@@ -84,12 +84,14 @@ def test_how_the_vocabulary_is_drawn(made_of: Callable[[str, str], str]) -> None
         (".//div[@class='qb-box']/p/text()", ["Zonder titel."]),
         (".//figure[@class='qb-quote']/blockquote/p/text()", ["Een zin.", "Zonder naam."]),
         (".//figure/figcaption[@class='qb-attribution']/text()", ["Wie"]),
-        (".//aside[@class='qb-footnote']//a/text()", ["Terug naar de tekst (1)", "Terug naar de tekst (2)"]),
+        (".//div[@class='qb-footnote']//a/text()", ["Terug naar de tekst (1)", "Terug naar de tekst (2)"]),
         (".//aside[@class='qb-note']/p[@class='qb-back']/a/text()", ["Terug naar de tekst"]),
     ]
     assert [(path, page.xpath(path)) for path, _ in drawn] == drawn
 
 
 def test_a_chapter_of_the_epub_is_xml(made_of: Callable[[str, str], str]) -> None:
-    kinds = etree.fromstring(made_of("epub", CHAPTER).encode()).xpath("//@*[name()='epub:type']")
+    page = etree.fromstring(made_of("epub", CHAPTER).encode())
+    kinds = page.xpath("//@*[name()='epub:type']")
     assert {"pagebreak", "noteref", "footnote", "footnotes"} <= set(kinds)
+    assert page.xpath("count(//*[local-name()='aside'][@role='doc-footnote'])") == 2

@@ -47,13 +47,19 @@ def _amid(content: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int, tuple[int, int]]:
-    """Where the marks of the notes are: those read as numbers, else the only stray marks between them."""
+    """Where the marks of the notes are: those a decision wrote, as ``[^3]``, or that were read as numbers;
+    else the only stray marks between them.
+    """
     calls: dict[int, tuple[int, int]] = {}
-    at = start
+    marks = {number: f"[^{number}]" for number in numbers}
+    places = {number: content.find(mark, start, end) for number, mark in marks.items()}
+    written = {number: (at, at + len(marks[number])) for number, at in places.items() if at >= 0}
     for found in _CALL.finditer(content, start, end):
         number = int(found.group().translate(_RAISED))
-        if number in numbers and number not in calls and all(known < number for known in calls):
+        known = number not in numbers or number in calls or number in written
+        if not known and all(earlier < number for earlier in calls):
             calls[number] = found.span()
+    calls |= written
     missing = [number for number in numbers if number not in calls]
     while missing:
         first = missing[0]

@@ -142,9 +142,11 @@ def visit_note_ref(self: HTML5Translator, node: qb.note_ref) -> None:
 
 
 def visit_footnote(self: HTML5Translator, node: qb.print_note) -> None:
-    self.body.append(
-        tag(self, node, "aside", CLASS="qb-footnote", role="doc-footnote", **epub(self, "footnote"))
-    )
+    # Readers of EPUBs show an aside in place; on a page of the site each would be a landmark.
+    name = "aside" if self.builder.name == "epub" else "div"
+    kind = epub(self, "footnote")
+    self.body.append(tag(self, node, name, CLASS="qb-footnote", role="doc-footnote", **kind))
+    self.context.append(f"</{name}>\n")
 
 
 def depart_footnote(self: HTML5Translator, node: qb.print_note) -> None:
@@ -152,7 +154,7 @@ def depart_footnote(self: HTML5Translator, node: qb.print_note) -> None:
     for number, back in enumerate(backs, 1):
         where = f"Terug naar de tekst ({number})" if len(backs) > 1 else "Terug naar de tekst"
         self.body.append(f'<p class="qb-back qb-gen"><a href="#{back}" role="doc-backlink">{where}</a></p>\n')
-    self.body.append("</aside>\n")
+    self.body.append(self.context.pop())
 
 
 def visit_foreign(self: HTML5Translator, node: qb.foreign) -> None:

@@ -87,6 +87,15 @@ def test_asks_for_a_mark_it_cannot_find() -> None:
     assert ["no call of note 2 " in doubt.reason for doubt in result.doubts] == [True]
 
 
+def test_asks_for_no_mark_that_a_decision_put_there() -> None:
+    """Its note stands after that block, and a number before it is still found."""
+    pages = noted(["1", "2 en zo[^3]", ""], ["1 Zie de wet.", "", f"2 {NOTES[1]}\n3 {NOTES[2]}"])
+    result = run(RULE, pages)
+    assert result.doubts == ()
+    after = result.text.content
+    assert after.index("[^2] en zo[^3]") < after.index(f"[^2]: {NOTES[1]}") < after.index(f"[^3]: {NOTES[2]}")
+
+
 @pytest.mark.parametrize("sign", ["* ", "“", "!", "? ", "® ", "S", "'", "$ ", "S ", "°* ", "“2 ", "'0 "])
 def test_a_sign_for_a_number_is_a_note_where_it_parts_a_sentence(sign: str) -> None:
     after = fixed(RULE, noted([".*", ".*"], [f"{sign}Zie het jaarverslag.", f"{sign}Wet van 3 mei."]))

@@ -107,11 +107,22 @@ def test_is_put_behind_its_first_call_only() -> None:
     assert not list(document.findall(qb.print_note))
 
 
+def test_is_put_behind_the_text_before_it_if_nobody_calls_it() -> None:
+    """Notes in the flow of a page whose other notes are at its foot would be read in another order."""
+    item = nodes.paragraph("", "item")
+    notes = [qb.print_note("", nodes.paragraph("", "noot"), ids=[name], label="1") for name in "nm"]
+    document = chapter(nodes.bullet_list("", nodes.list_item("", item)), qb.page_mark(), *notes)
+    float_footnotes(document)
+    assert [type(child) for child in item.children] == [nodes.Text, floated_note, floated_note]
+    assert [child["ids"] for child in item.children[1:]] == [["n"], ["m"]]
+    assert [type(child) for child in document.children[2:]] == [note_place, note_place]
+
+
 @pytest.mark.parametrize("called", [True, False])
 def test_stays_where_it_is(called: bool) -> None:
-    """A note that nobody calls; one with a list in it, which cannot stand in a paragraph."""
+    """A note with a list in it, which cannot stand in a paragraph; one that is behind no text."""
     inside = nodes.bullet_list() if called else nodes.paragraph("", "noot")
-    text = nodes.paragraph("", "", qb.note_ref(label="1", refid="n" if called else "m"))
+    text = nodes.paragraph("", "", qb.note_ref(label="1", refid="n")) if called else nodes.title("", "kop")
     document = chapter(text, qb.print_note("", inside, ids=["n"], label="1"))
     float_footnotes(document)
     assert len(list(document.findall(qb.print_note))) == 1

@@ -81,9 +81,8 @@ def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
         if lost:
             at = lines.starts[lost[0].first]
             numbers = ", ".join(str(note.number) for note in lost)
-            reason = (
-                f"no call of note {numbers} is found; where its word was misread, let it end in the number"
-            )
+            first = lost[0].number
+            reason = f"no call of note {numbers} is found; a correction of its word puts it there, as [^{first}]"
             yield Doubt(at, at + lost[0].mark, (), reason)
 
 

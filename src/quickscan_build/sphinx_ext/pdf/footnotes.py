@@ -20,19 +20,31 @@ class note_place(nodes.Invisible, nodes.Element):  # noqa: N801 - as above
     """Where a floated footnote is read. Attribute: ``refid``, of the footnote."""
 
 
-def float_footnotes(doctree: nodes.document) -> None:
-    """Put each footnote after the first of its calls.
+_NOTES = (floated_note, qb.print_note)
 
-    One without a call, or with anything in it but paragraphs, stays where it is.
+
+def float_footnotes(doctree: nodes.document) -> None:
+    """Put each footnote after the first of its calls; one without any, after the text that it follows.
+
+    One with anything in it but paragraphs stays where it is.
     """
     calls: dict[str, qb.note_ref] = {}
     for call in doctree.findall(qb.note_ref):
         calls.setdefault(call.get("refid", ""), call)
     for note in list(doctree.findall(qb.print_note)):
         name = note["ids"][0]
-        if name not in calls or not all(isinstance(child, nodes.paragraph) for child in note.children):
+        call = calls.get(name) or _before(note)
+        if call is None or not all(isinstance(child, nodes.paragraph) for child in note.children):
             continue
-        call = calls[name]
         note.parent.replace(note, note_place(refid=name))
         floated = floated_note("", *note.children, ids=[name], label=note["label"])
         call.parent.insert(call.parent.index(call) + 1, floated)
+
+
+def _before(note: qb.print_note) -> nodes.Node | None:
+    """What ends the last text before a footnote, in a paragraph, an item or a cell."""
+    for block in reversed(note.parent[: note.parent.index(note)]):
+        texts = [one for one in block.findall(nodes.paragraph) if not isinstance(one.parent, _NOTES)]
+        if texts and texts[-1].children:
+            return texts[-1].children[-1]
+    return None
