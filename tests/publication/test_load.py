@@ -105,6 +105,10 @@ OUTLINES = [
     (OUTLINE + '[[block]]\nchapter = "x"\nopens = "y"\nkind = "box"\n', "chapter names 'x'"),
     (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "kader"\n', "kind is 'kader'"),
     (OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nlevel = 1\n', "level must be"),
+    (
+        OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nlevel = 3\n',
+        "level is 3; below a heading of level 1 it is 2 at most",
+    ),
     (OUTLINE + "[[blok]]\n", "has an unknown key 'blok'"),
 ]
 

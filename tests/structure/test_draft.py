@@ -42,6 +42,21 @@ def test_no_title_is_proposed(block: str) -> None:
     assert proposed(block) == []
 
 
+def test_an_entry_of_the_contents_is_no_title() -> None:
+    assert proposed("1 Inleiding 5", "Kosten in 2024", "1 Inleiding") == [
+        ("Kosten in 2024", 2),
+        ("1 Inleiding", 1),
+    ]
+
+
+def test_no_level_is_skipped() -> None:
+    assert proposed("1 Inleiding", "1.1.1 Opzet", "1.1.2 Doel") == [
+        ("1 Inleiding", 1),
+        ("1.1.1 Opzet", 2),
+        ("1.1.2 Doel", 2),
+    ]
+
+
 def test_the_last_block_is_not_a_title() -> None:
     text = Text.of(Source("bron.txt", f"Kop\n\n{BODY}\n\nSlot\n"))
     assert [one.opens for one in propose(text)] == ["Kop"]

@@ -205,7 +205,7 @@ def _outline(table: Table) -> Outline:
         raise DataError(
             "names no [[chapter]]", where=table.at, remedy="One must open with the text's first block."
         )
-    slugs = {chapter.slug for chapter in chapters}
+    levels = {chapter.slug: 1 for chapter in chapters}
     blocks: list[BlockSpec] = []
     for one in table.tables("block"):
         kind = one.choice("kind", BLOCK_KINDS)
@@ -220,10 +220,15 @@ def _outline(table: Table) -> Outline:
             where=one.at,
         )
         one.done()
-        if block.chapter not in slugs:
+        if block.chapter not in levels:
             raise one.wrong("chapter", f"names {block.chapter!r}, which is not a [[chapter]]")
         if kind == "heading" and not 2 <= block.level <= 4:
             raise one.wrong("level", "must be 2, 3 or 4 (1 is the chapter's own title)")
+        if block.level > (above := levels[block.chapter]) + 1:
+            raise one.wrong(
+                "level", f"is {block.level}; below a heading of level {above} it is {above + 1} at most"
+            )
+        levels[block.chapter] = block.level or above
         blocks.append(block)
     table.done()
     return Outline(tuple(parts), tuple(chapters), tuple(blocks))

@@ -18,6 +18,8 @@ LONGEST = 90
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
 _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
 """At the end of a line: the last cell of a row whose columns OCR lost."""
+_PAGE = re.compile(r" \d{1,3}$")
+"""The number of a page behind a title."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -40,14 +42,22 @@ def propose(text: Text) -> tuple[Proposal, ...]:
     content = text.content
     plain = list(blocks(content))
     starts = set(text.page_starts)
+    titles = {content[block.span.start : block.span.end] for block in plain}
     proposals: list[Proposal] = []
+    above: list[int] = []
     for index, block in enumerate(plain):
         if index and not _is_title(content, plain, index):
             continue
         title = content[block.span.start : block.span.end].split("\n")[0]
+        if index and _PAGE.search(title) and _PAGE.sub("", title) in titles:
+            # An entry of the table of contents.
+            continue
         opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
         level = _level(title, first=not index, opens_page=opens_page)
-        proposals.append(Proposal(title, level, text.place(block.span.start).page))
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        proposals.append(Proposal(title, len(above), text.place(block.span.start).page))
     return tuple(proposals)
 
 

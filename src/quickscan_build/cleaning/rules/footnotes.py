@@ -82,7 +82,9 @@ def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
             at = lines.starts[lost[0].first]
             numbers = ", ".join(str(note.number) for note in lost)
             first = lost[0].number
-            reason = f"no call of note {numbers} is found; a correction of its word puts it there, as [^{first}]"
+            reason = (
+                f"no call of note {numbers} is found; a correction of its word puts it there, as [^{first}]"
+            )
             yield Doubt(at, at + lost[0].mark, (), reason)
 
 

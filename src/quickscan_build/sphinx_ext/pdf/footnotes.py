@@ -28,12 +28,12 @@ def float_footnotes(doctree: nodes.document) -> None:
 
     One with anything in it but paragraphs stays where it is.
     """
-    calls: dict[str, qb.note_ref] = {}
-    for call in doctree.findall(qb.note_ref):
-        calls.setdefault(call.get("refid", ""), call)
+    calls: dict[str, nodes.Node] = {}
+    for one in doctree.findall(qb.note_ref):
+        calls.setdefault(one.get("refid", ""), one)
     for note in list(doctree.findall(qb.print_note)):
         name = note["ids"][0]
-        call = calls.get(name) or _before(note)
+        call = calls[name] if name in calls else _before(note)
         if call is None or not all(isinstance(child, nodes.paragraph) for child in note.children):
             continue
         note.parent.replace(note, note_place(refid=name))
