@@ -11,18 +11,20 @@ from .lines import Lines
 _DIGIT = re.compile(r"\d")
 _ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
 _ALONE = re.compile(
-    r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|blz|p)[.: ]{1,2})?(\d{1,4})"
+    r"[-–—~•·|\[{(*_/.«» ]{0,4}(?:(?:pagina|pag|page|bladzijde|b[il1]z|p)[.,: ]{1,2})?(\d{1,4})"
     r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\]})*_/.«» ]{0,4}",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
 """A number that may have been misread, between words that say what it is."""
 _FIRST = re.compile(
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.) )?(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?(?: ?[|•·/–—~-] ?| )(?=\D)",
+    r"(?:(?:pagina|pag[.,]?|b[il1]z[.,]?|p[.,]) ?)?(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?"
+    r"(?: ?[|•·/–—~-] ?| )(?=\D)",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag\.?|blz\.?|p\.) )?(?<!\d)(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?$",
+    r" ?[|{\[•·/–—~-]? ?(?:(?:pagina|pag[.,]?|b[il1]z[.,]?|p[.,]) ?)?(?<!\d)(\d{1,4})"
+    r"(?: ?(?:van|of|/) ?\d{1,4})?$",
     re.IGNORECASE,
 )
 _CONFUSED = str.maketrans(
@@ -48,8 +50,8 @@ _CONFUSED = str.maketrans(
         "G": "6",
     }
 )
-_TOLD = re.compile(r"[|{\[•·]|pag|blz|p\.", re.IGNORECASE)
-_TOLD_ALONE = re.compile(r"pag|bla|blz|p\.|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
+_TOLD = re.compile(r"[|{\[•·]|pag|b[il1]z|p[.,]", re.IGNORECASE)
+_TOLD_ALONE = re.compile(r"pag|bla|b[il1]z|p[.,]|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
 """The same on a line of its own: words, or a dash on either side."""
 
 

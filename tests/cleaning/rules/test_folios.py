@@ -232,6 +232,25 @@ def test_leaves_a_number_that_comes_too_early_or_too_late_for_its_pages(lines: i
     assert "\n12\n" in fixed(RULE, text)
 
 
+def test_a_note_with_the_number_of_its_page_stays() -> None:
+    notes = [f"{n} Zie het verslag van de {w} over {2010 + n}." for n, w in enumerate(WORDS[2:8], 1)]
+    feet = [f"{note}\n\nVaren op zicht {n}" for n, note in enumerate(notes, 1)]
+    # On the last page OCR lost the page number.
+    feet[-1] = notes[-1]
+    after = fixed(RULE, pages([""] * 6, feet))
+    assert all(note in after for note in notes)
+    assert after.count("Varen op zicht\n") == 5
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_a_page_number_behind_a_misread_word_for_it(mark: str) -> None:
+    words = ["blz,", "blz.", "biz.", "blz.", "b1z."]
+    feet = [f"Notulen van de raad {word} {n}" for n, word in enumerate(words, 1)]
+    after = fixed(RULE, pages([""] * 5, feet, mark=mark))
+    assert not re.search(r"b.z|\d", after)
+    assert after.count("Notulen van de raad") == 5
+
+
 LEAVES = {
     "numbers in the text": "\n".join(running_lines(30)),
     "a list": "Punten:\n\n"

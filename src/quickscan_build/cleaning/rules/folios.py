@@ -90,7 +90,8 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
     custom = sum(map(bool, right)) * 2 > len(pages)
     for number, (page, here) in enumerate(zip(pages, right, strict=True)):
         if here:
-            one = min(here, key=lambda c: (c.number - number != best, not c.alone))
+            # A note may have the number of its page, too, but beside something else each time.
+            one = min(here, key=lambda c: (c.number - number != best, not c.alone, not heads.recurs(c)))
             yield Edit(one.start, one.end, "", f"page number: {one.number} on page {number + 1} of the text")
         elif alone_at:
             at = page[-1] if alone_at[True] >= alone_at[False] else page[0]
@@ -165,7 +166,8 @@ class _Heads:
         lines = self.lines
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
         below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
-        return bool(self.custom and above and below)
+        # What ends in a stop is a sentence: a note at the foot of the page that has its number.
+        return bool(self.custom and above and below and lines.tails[one.line] != ".")
 
     def recurs(self, one: Candidate) -> bool:
         """Whether other numbers stand beside the same, or the line says what its number is."""
