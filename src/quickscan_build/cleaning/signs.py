@@ -1,4 +1,4 @@
-"""Where rare signs are in a text."""
+"""Where rare signs and words are in a text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ def places_of(content: str, signs: Iterable[str]) -> list[int]:
     Each is searched for by itself: the interpreter finds one sign in a tenth of the time that a set takes.
     """
     return sorted(at for sign in signs for at in _places(content, sign))
+
+
+def words_at(content: str, form: str) -> Iterator[int]:
+    """Where a form is a word by itself."""
+    return (
+        at
+        for at in _places(content, form)
+        if not (at and content[at - 1].isalnum())
+        and not content[at + len(form) : at + len(form) + 1].isalnum()
+    )
 
 
 def matches(pattern: re.Pattern[str], content: str, signs: str) -> Iterator[re.Match[str]]:

@@ -38,7 +38,7 @@ _QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
 _CLOSING = re.compile(r"[\"”’'](?<=\S.)(?!\w)")
 """What closes a quotation mark that opens a line; one that nothing closes may be a bullet amid items."""
 _SCORED = re.compile(
-    r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w]_{1,2} ?(?=[a-zà-ÿ]{3})"
+    r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w] ?_{1,2} ?(?=[a-zà-ÿ]{2})"
 )
 """A bullet that was read as the line it stands on."""
 _LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m) (?=[A-Z][a-z])")

@@ -5,8 +5,9 @@ follows. So are ``All-systeem`` and ``Ai-systeem``, where the document writes it
 by itself is the abbreviation in the middle of a sentence or in brackets, where the document writes it
 elsewhere; at the start of a sentence it may be the Dutch word, and before a verb it is a Doubt. ``leder``
 at the start of a sentence is ``Ieder``; ``1k`` before a verb in the first person is ``Ik``. ``laaS`` and
-``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``. The papers of
-parliament are of one of two chambers: ``Kamerstukken I! 2021/22``.
+``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``. So do names: ``de
+heer W. ledema`` and ``mevrouw |. Dral``. The papers of parliament are of one of two chambers:
+``Kamerstukken I! 2021/22``.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
+from ..names import names_with_i
 from ..rule import Doubt, Edit, Finding, Rule
-from ..signs import matches, places_of
+from ..signs import matches, places_of, words_at
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
@@ -31,6 +33,9 @@ _CLOSED = re.compile(r"[)\]’'”\"]|[.,;:!?](?=[ \n])")
 _MIDST = re.compile(r"[^\W\d_](?:[’'”]?|[,;]) \Z")
 _BRACKET = re.compile(r"[(\[]\Z")
 _VERBS = frozenset(("is", "kan", "wordt", "heeft", "biedt", "helpt", "maakt", "moet", "mag", "zal", "werkt"))
+_ADVERBIAL = "de deze die dit eerder gauw het jaren langer na ruim sinds snel tijdens vanaf"
+_AFTER_WORD = frozenset(_ADVERBIAL.split())
+"""What follows the Dutch word where it opens a sentence."""
 _NO_PART = frozenset(("dan", "met"))
 
 _NAMES = """
@@ -54,6 +59,8 @@ _FIRST_PERSON = re.compile(
     r"|hoor|kan|kon|krijg|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: verbs in the first person, which follow nothing but ``Ik``."""
+_OPENING_IK = re.compile(r"k(?:(?<=[.!?] k)|(?<=[ \n“\"‘]1k))(?= [a-zà-ÿ]{2})")
+"""What is left of it where a sentence opens, whatever verb follows."""
 _FOR_IK = {"1k": "k", "lik": "lik", "Iik": "Iik"}
 """What such a word is read as, and the form that the document then has."""
 _OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“‘']?\Z")
@@ -98,13 +105,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         elif written and (verb := _FREE.match(content, end)) and verb[1] in _VERBS:
             yield Doubt(start, end, ("AI", "Al"), "the document writes AI; Al before a verb may be either")
     strokes = places_of(content, "|[\\")
-    readings = (reading for reading, form in _FOR_IK.items() if language.count(form))
-    for at in (*strokes, *places_of(content, readings)):
-        if first := _FIRST_PERSON.match(content, at):
-            yield Edit(at, first.end(), "Ik", "a verb of the first person follows")
+    yield from _first_person(content, strokes, language)
     for at in places_of(content, filter(language.count, ("leder", "lets"))):
         if _EACH.match(content, at) and _OPENS.search(content, max(at - _LOOK, 0), at):
             yield Edit(at, at + 1, "I", "a sentence opens, with a capital")
+    yield from names_with_i(content, strokes, language)
     yield from _opening_abbreviations(content, strokes, language)
     yield from _in_abbreviations(content, language)
     if written:
@@ -122,11 +127,23 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             )
 
 
+def _first_person(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
+    """What was ``Ik``: before verbs in the first person, and where a sentence opens."""
+    readings = (reading for reading, form in _FOR_IK.items() if language.count(form))
+    for at in (*strokes, *places_of(content, readings)):
+        if first := _FIRST_PERSON.match(content, at):
+            yield Edit(at, first.end(), "Ik", "a verb of the first person follows")
+    for found in matches(_OPENING_IK, content, "k") if language.count("k") else ():
+        at = found.start() - (content[found.start() - 1] == "1")
+        if _OPENS.search(content, max(at - _LOOK, 0), at) and not _FIRST_PERSON.match(content, at):
+            yield Edit(at, found.end(), "Ik", "a sentence opens, and runs on")
+
+
 def _opening_abbreviations(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
     """Abbreviations that open with an I."""
     for form in [form for form in language.cased if form[0] == "l"]:
         if _BEFORE_CAPITAL.match(form):
-            for at in _places(content, form):
+            for at in words_at(content, form):
                 if content[at - 1 : at] not in _STROKES:
                     yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
     for found in filter(None, (_STROKE.match(content, at) for at in strokes)):
@@ -140,17 +157,17 @@ def _glued(content: str, language: Language) -> Iterator[Edit]:
         whole = f"AI-{form[2:]}"
         written = language.count(whole) + language.count(f"Al-{form[2:]}")
         if written > language.count(form) and form[2:].islower() and not language.listed(form.lower()):
-            for at in _places(content, form):
+            for at in words_at(content, form):
                 yield Edit(at + 1, at + 2, "I-", f"document: {whole}, {written} times")
 
 
 def _last_parts(content: str, language: Language) -> Iterator[Edit]:
     """``GenAl``, and ``AL`` after a word that the document also has before ``AI``."""
     for form in [form for form in language.capitals if form[-2:] == "Al" and form[-3:-2].islower()]:
-        for at in _places(content, form):
+        for at in words_at(content, form):
             yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
     if 0 < language.count("AL") < language.count("AI") + language.count("Al"):
-        for at in _places(content, "AL"):
+        for at in words_at(content, "AL"):
             before = _WORD_BEFORE.search(content, max(at - LONGEST, 0), at)
             if before and any(f"{before[0]}{read}" in content for read in ("AI", "Al")):
                 yield Edit(at + 1, at + 2, "I", f"document: {before[0]}AI")
@@ -160,13 +177,13 @@ def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
     """Abbreviations with an I inside or at the end, if the document writes them."""
     for form in [form for form in language.capitals if "l" in form]:
         if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
-            for at in _places(content, form):
+            for at in words_at(content, form):
                 end = at + compound.end(1)
                 yield Edit(end, end + 1, "I", f"lexicon: {compound[2]}, after an abbreviation with I")
         elif (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
             word = f"{last[:-1]}I"
             if _writes(word, language):
-                for at in _places(content, form):
+                for at in words_at(content, form):
                     end = at + len(word)
                     yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
     for found in matches(_LAST, content, "!"):
@@ -183,18 +200,6 @@ def _is_compound(rest: str, language: Language) -> bool:
 def _writes(word: str, language: Language) -> bool:
     """Whether the document writes an abbreviation, and hardly ever differently."""
     return word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS)
-
-
-def _places(content: str, form: str) -> Iterator[int]:
-    """Where a form is a word by itself."""
-    at = content.find(form)
-    while at >= 0:
-        if (
-            not (at and content[at - 1].isalnum())
-            and not content[at + len(form) : at + len(form) + 1].isalnum()
-        ):
-            yield at
-        at = content.find(form, at + len(form))
 
 
 _CAPITALS_END = re.compile(r"[A-Z]+\Z")
@@ -231,8 +236,11 @@ def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _writes_ai(content: str, language: Language) -> bool:
-    """Whether the document writes the abbreviation: once by itself, or twice with a hyphen."""
-    return language.count("AI") > 0 or sum(1 for _ in _WITH_HYPHEN.finditer(content)) > 1
+    """Whether the document writes the abbreviation: by itself, or with a hyphen as no word is written."""
+    return language.count("AI") > 0 or any(
+        _abbreviation(content, found.start(), found.start() + 2, language, False)
+        for found in _WITH_HYPHEN.finditer(content)
+    )
 
 
 def _abbreviation(content: str, start: int, end: int, language: Language, written: bool) -> str:
@@ -257,6 +265,9 @@ def _abbreviation(content: str, start: int, end: int, language: Language, writte
     after = _FREE.match(content, end)
     if after and after[1] in _NAMED:
         return f"document: AI; {after[1]} comes after it"
+    if after and after[1] in _AFTER_WORD and content[start - 2 : start - 1] in ",;":
+        # The comma may have been a stop: "..., Al sinds 1641".
+        return ""
     if _MIDST.search(content, back, start) and not (after and after[1][0].isupper()):
         return "document: AI; a capital in mid-sentence"
     return ""

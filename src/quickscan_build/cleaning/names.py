@@ -1,0 +1,33 @@
+"""Names whose I was read as a small l or as a stroke: a title or an initial shows that they are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..language import Language
+from .rule import Edit
+from .signs import places_of, words_at
+
+_NAME = re.compile(r"l(?=([a-z]{3,40})(?![\w'’-]))(?:(?<= heer l)|(?<=[Mm]evrouw l)|(?<= [A-Z]\. l))")
+"""A name in small letters, as no name is."""
+_INITIAL = re.compile(r"\|(?<=[ \n]\|)(?=\.(?:[A-Z]\.)* (?:[A-Z][a-zà-ÿ]|de |van ))")
+_TITLE = re.compile(r"\b(?:heer|mevrouw|mevr\.|dhr\.|mw\.|ir\.|drs\.|mr\.|ing\.|dr\.) \Z", re.IGNORECASE)
+LONGEST = 12
+"""Characters of a title."""
+
+
+def names_with_i(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
+    """The changes that give names their I again; ``strokes``: where the content has one.
+
+    A name that a title or an initial shows is one wherever it stands.
+    """
+    places = places_of(content, ("heer l", "evrouw l", ". l"))
+    read = (_NAME.match(content, content.index("l", at + 1)) for at in places)
+    for form in dict.fromkeys(f"l{found[1]}" for found in read if found):
+        if not language.lexical(form):
+            for at in words_at(content, form):
+                yield Edit(at, at + 1, "I", "a name, behind a title or an initial: names have a capital")
+    for at in strokes:
+        if _INITIAL.match(content, at) and _TITLE.search(content, max(at - LONGEST, 0), at):
+            yield Edit(at, at + 1, "I", "an initial: a title stands before it, a name behind it")
