@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,9 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from fontTools.ttLib.tables.otTables import Coverage, MultipleSubst, ReverseChainSingleSubst, SingleSubst
 
 from quickscan_build.fidelity import outlines, published
+from quickscan_build.theme.print import FONTS
 
-FACES = sorted(Path(str(files("quickscan_build.theme"))).rglob("*.ttf"))
+FACES = sorted(FONTS.glob("*.ttf"))
 SERIF = next(path for path in FACES if path.name == "SourceSerif4-Regular.ttf")
 Change = Callable[[TTFont], None]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,9 +17,10 @@ from hypothesis import strategies as st
 
 from quickscan_build.fidelity import substitutes
 from quickscan_build.fidelity.substitutes import MOST_GLYPHS, Substitution, substitutions
+from quickscan_build.theme.print import FONTS
 
 NAMES = [".notdef", *"abcdefgh", "x", "y", "z"]
-FACES = sorted(Path(str(files("quickscan_build.theme"))).rglob("*.ttf"))
+FACES = sorted(FONTS.glob("*.ttf"))
 
 
 def table(features: str) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..exits import ExitCode, SourceError, UsageError
+from ..reading.plain import PageMarks
 from .counted import counted
 from .progress import Progress
 
@@ -60,7 +61,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--pages",
-        choices=("form-feed", "leading-blank", "none"),
+        choices=[mark.value for mark in PageMarks],
         help="how the text marks a new page (default: form feeds, if it has any)",
     )
     parser.set_defaults(run=run)
@@ -136,7 +137,7 @@ def summary(result: Cleaning) -> str:
 
 
 def _read(args: argparse.Namespace) -> Source:
-    from ..reading.plain import PageMarks, parse, read
+    from ..reading.plain import parse, read
 
     marks = PageMarks(args.pages) if args.pages else None
     if args.file != "-":

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
 from rapidfuzz.distance import Levenshtein
 
@@ -55,14 +56,7 @@ class Score:
     broken: int
 
     def __add__(self, other: Score) -> Score:
-        return Score(
-            self.characters + other.characters,
-            self.character_errors + other.character_errors,
-            self.words + other.words,
-            self.word_errors + other.word_errors,
-            self.fixed + other.fixed,
-            self.broken + other.broken,
-        )
+        return Score(*map(add, astuple(self), astuple(other)))
 
     @property
     def cer(self) -> float:

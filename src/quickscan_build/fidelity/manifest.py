@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..exits import UsageError
 from ..publication.model import Publication
+from ..theme import FOLDER
 from .model import Artefacts, Report
 
 FORMAT = "quickscan-build manifest"
@@ -139,10 +139,9 @@ def _listed(root: Path, paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _fonts() -> Iterator[tuple[str, str]]:
-    theme = Path(str(files("quickscan_build.theme")))
-    for path in sorted(theme.rglob("*")):
+    for path in sorted(FOLDER.rglob("*")):
         if path.suffix in FONTS:
-            yield path.relative_to(theme).as_posix(), _of(path)
+            yield path.relative_to(FOLDER).as_posix(), _of(path)
 
 
 def _of(path: Path) -> str:

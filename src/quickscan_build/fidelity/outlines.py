@@ -12,15 +12,14 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from itertools import islice
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from fontTools.agl import toUnicode
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.woff2 import WOFF2GlyfTable
 
+from ..theme import FOLDER
 from .substitutes import substitutions
 
 PROBES = 12
@@ -217,8 +216,7 @@ def prepare() -> None:
 
 @lru_cache(1)
 def _shipped() -> tuple[Face, ...]:
-    folder = Path(str(files("quickscan_build.theme")))
-    return tuple(Face(path) for path in sorted(folder.rglob("*.ttf"), reverse=True))
+    return tuple(Face(path) for path in sorted(FOLDER.rglob("*.ttf"), reverse=True))
 
 
 def substitutes(face: Face) -> Iterator[Put]:

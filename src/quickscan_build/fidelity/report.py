@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -85,12 +86,7 @@ def _data(report: Report) -> dict[str, Any]:
         "comparisons": [
             {
                 "name": verdict.name,
-                "words": verdict.figures.words,
-                "missing": verdict.figures.missing,
-                "invented": verdict.figures.invented,
-                "changed": verdict.figures.changed,
-                "characters": verdict.figures.characters,
-                "wrong_characters": verdict.figures.wrong_characters,
+                **asdict(verdict.figures),
                 "cer": round(verdict.figures.cer, 8),
                 "registered": verdict.registered,
                 "notes": list(verdict.notes),

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 
+from ..theme import FOLDER
 from .html import Element, written
 from .sheets import StyleSource, link_path
 
@@ -34,7 +33,6 @@ def strange(page: Element, name: str, source: StyleSource) -> Iterator[str]:
 @lru_cache(1)
 def _shipped() -> tuple[frozenset[bytes], frozenset[str]]:
     """The scripts of the theme, in files and in its pages."""
-    folder = Path(str(files("quickscan_build.theme")))
-    scripts = frozenset(path.read_bytes() for path in folder.rglob("*.js"))
-    pages = (path.read_text("utf-8") for path in folder.rglob("*.html"))
+    scripts = frozenset(path.read_bytes() for path in FOLDER.rglob("*.js"))
+    pages = (path.read_text("utf-8") for path in FOLDER.rglob("*.html"))
     return scripts, frozenset(one.strip() for page in pages for one in _SCRIPT.findall(page))

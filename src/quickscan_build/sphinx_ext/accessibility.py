@@ -11,6 +11,16 @@ _ADJUSTABLE = "Lettertype, lettergrootte, regelafstand en kleuren zijn aan te pa
 SITE_SUMMARY = _SHARED + (
     "De site is met het toetsenbord te bedienen, te lezen zonder JavaScript en te vergroten tot 400 procent."
 )
+FEATURES = (
+    "alternativeText",
+    "displayTransformability",
+    "readingOrder",
+    "structuralNavigation",
+    "tableOfContents",
+)
+"""Of both screen formats, as schema.org calls them."""
+PAGE_MARKS = "pageBreakMarkers"
+"""One more, if the pages of the print are known."""
 
 
 def epub_summary(*, has_pages: bool) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from ..publication.model import Metadata
+from ..theme.print import FONTS
 from .chapters import Contents
-from .themes import FONTS
 
 WIDTH, HEIGHT = 1600, 2263
 """Pixels, in the proportions of the print (A format), and at least as high as shops require."""

@@ -66,7 +66,7 @@ def bind(kept: Path, tmp_path: Path) -> Callable[[LaidOut], Path]:
     def bound(laid: LaidOut) -> Path:
         output = tmp_path / "gebonden.pdf"
         book = Book(title="Proef", language="nl", outline=(), xmp=b"<x/>", info={"Title": "Proef"})
-        leaves = [Leaf(0, page, str(page + 1)) for page in range(len(laid.pages))]
+        leaves = [Leaf(0, page) for page in range(len(laid.pages))]
         assemble(
             book,
             [prepared(laid, links=True)],

@@ -29,7 +29,7 @@ def test_left_and_right_pages_must_leave_text_the_same_room(
         def face(digest: str) -> bytes:
             return face_path(kept, digest).read_bytes()
 
-        assemble(BOOK, parts, [Leaf(0, 0, "1", (0, 0))], other_side, face=face, output=tmp_path / "a.pdf")
+        assemble(BOOK, parts, [Leaf(0, 0, (0, 0))], other_side, face=face, output=tmp_path / "a.pdf")
 
     if fits:
         bind()

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from quickscan_build.sphinx_ext.pdf.fonts import embed
 from quickscan_build.sphinx_ext.pdf.model import FontUse
-from quickscan_build.sphinx_ext.themes import FONTS
+from quickscan_build.theme.print import FONTS
 
 FILE = (FONTS / "SourceSans3-Regular.ttf").read_bytes()
 GLYPHS = st.dictionaries(st.integers(0, 60), st.integers(0, 1500), min_size=1, max_size=12)

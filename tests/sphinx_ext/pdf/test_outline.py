@@ -1,4 +1,4 @@
-"""The outline and the page labels: read back, they say what went in."""
+"""The outline: read back, it says what went in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.sphinx_ext.pdf.outline import Entry, add_outline, page_labels
+from quickscan_build.sphinx_ext.pdf.outline import Entry, add_outline
 from quickscan_build.sphinx_ext.pdf.pdf_file import PdfFile
 
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=12)
@@ -20,13 +20,13 @@ ENTRIES = st.recursive(
 )
 
 
-def read_back(catalog: bytes, outline: tuple[Entry, ...] = ()) -> pikepdf.Pdf:
-    """A PDF without pages that holds the outline, and says this in its catalog."""
+def read_back(outline: tuple[Entry, ...]) -> pikepdf.Pdf:
+    """A PDF without pages that holds the outline."""
     file = BytesIO()
     out = PdfFile(file, "1.7")
     pages = out.add(b"<</Type/Pages/Kids[]/Count 0>>")
-    outlines = b"/Outlines %d 0 R" % add_outline(out, outline) if outline else b""
-    out.end(out.add(b"<</Type/Catalog/Pages %d 0 R%b%b>>" % (pages, outlines, catalog)), out.add(b"<<>>"))
+    outlines = add_outline(out, outline)
+    out.end(out.add(b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R>>" % (pages, outlines)), out.add(b"<<>>"))
     return pikepdf.open(BytesIO(file.getvalue()))
 
 
@@ -47,36 +47,7 @@ def entries(node: Any) -> tuple[Entry, ...]:
 
 @given(st.lists(ENTRIES, min_size=1, max_size=4).map(tuple))
 def test_an_outline_reads_back_as_it_was(outline: tuple[Entry, ...]) -> None:
-    with read_back(b"", outline) as pdf:
+    with read_back(outline) as pdf:
         root = pdf.Root.Outlines
         assert entries(root) == outline
         assert int(root.Count) == len(outline)
-
-
-def labels(pdf: pikepdf.Pdf, pages: int) -> list[str]:
-    """What a reader shows for each page."""
-    nums = list(pdf.Root.PageLabels.Nums)
-    runs = [(int(nums[at]), nums[at + 1]) for at in range(0, len(nums), 2)]
-    shown = []
-    for page in range(pages):
-        start, run = max(one for one in runs if one[0] <= page)
-        number = str(int(run.get("/St", 1)) + page - start) if "/S" in run else ""
-        shown.append(str(run.get("/P", "")) + number)
-    return shown
-
-
-FOLIOS = st.lists(
-    st.integers(0, 9).map(str) | st.sampled_from(["", "ii", "iii", "omslag", "é(", "07"]), min_size=1
-)
-
-
-@given(FOLIOS)
-def test_every_page_has_the_label_that_is_printed_on_it(folios: list[str]) -> None:
-    plain = [str(int(folio)) if folio.isdecimal() else folio for folio in folios]
-    with read_back(b"/PageLabels" + page_labels(folios)) as pdf:
-        assert labels(pdf, len(folios)) == plain
-
-
-def test_numbers_in_sequence_are_one_entry() -> None:
-    assert page_labels(["1", "2", "3"]).count(b"/S/D") == 1
-    assert page_labels(["1", "2", "4", "5"]).count(b"/S/D") == 2

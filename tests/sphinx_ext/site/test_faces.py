@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from playwright.sync_api import Page
 
 from quickscan_build.sphinx_ext.site import faces
-from quickscan_build.sphinx_ext.themes import FONTS
+from quickscan_build.theme.print import FONTS
 
 ALL = pytest.mark.parametrize("face", faces.FACES, ids=lambda face: face.name)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from ..themes import THEMES
+from ...theme import FOLDER
 from .builder import EpubBuilder
 
 
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's own ``epub``."""
     app.add_builder(EpubBuilder, override=True)
-    app.add_html_theme("quickscan-epub", str(THEMES / "epub"))
+    app.add_html_theme("quickscan-epub", str(FOLDER / "epub"))

@@ -8,14 +8,14 @@ from typing import Any
 
 from sphinx.builders.epub3 import Epub3Builder
 
+from ...theme import FOLDER
 from .. import chapters, cover, edition
 from ..chapters import Contents
 from ..dutch import month_and_year
-from ..themes import THEMES
 from . import archive, package
 from .package import DOCUMENT, SEMANTICS, SUFFIX
 
-TEMPLATES = THEMES / "epub" / "package"
+TEMPLATES = FOLDER / "epub" / "package"
 
 
 class EpubBuilder(Epub3Builder):

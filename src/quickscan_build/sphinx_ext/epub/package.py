@@ -18,16 +18,12 @@ DOCUMENT = "application/xhtml+xml"
 ACCESSIBILITY = (
     ("schema:accessMode", "textual"),
     ("schema:accessModeSufficient", "textual"),
-    ("schema:accessibilityFeature", "alternativeText"),
-    ("schema:accessibilityFeature", "displayTransformability"),
-    ("schema:accessibilityFeature", "readingOrder"),
-    ("schema:accessibilityFeature", "structuralNavigation"),
-    ("schema:accessibilityFeature", "tableOfContents"),
+    *(("schema:accessibilityFeature", feature) for feature in accessibility.FEATURES),
     ("schema:accessibilityHazard", "none"),
     ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
 )
 PAGES = (
-    ("schema:accessibilityFeature", "pageBreakMarkers"),
+    ("schema:accessibilityFeature", accessibility.PAGE_MARKS),
     ("schema:accessibilityFeature", "pageNavigation"),
 )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from ...exits import DataError
 from .binding import Binding, Leaf
 from .intent import add_intent
-from .outline import Entry, add_outline, page_labels
+from .outline import Entry, add_outline
 from .part import Part
 from .pdf_file import PdfFile
 from .syntax import name, text
@@ -60,7 +60,7 @@ def assemble(
             b"/Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % (pages, structure),
             b"/Lang%b/ViewerPreferences<</DisplayDocTitle true>>" % text(book.language),
             b"/PageMode" + (b"/UseOutlines" if book.outline else b"/UseNone"),
-            b"/PageLabels" + page_labels([leaf.folio for leaf in leaves]),
+            b"/PageLabels<</Nums[0<</S/D/St 1>>]>>",  # folios, too, count all pages from 1
             b"/OutputIntents[%d 0 R]" % add_intent(out, b"GTS_PDFX" if book.press else b"GTS_PDFA1"),
             b"/Metadata %d 0 R" % out.stream(book.xmp, b"/Type/Metadata/Subtype/XML"),
         ]

@@ -24,11 +24,10 @@ _FURNITURE = b"\nQ /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of the book: where it was laid out, its folio and its furniture."""
+    """One page of the book: where it was laid out, and its furniture."""
 
     sheet: int
     page: int
-    folio: str
     furniture: tuple[int, int] | None = None
     """(index in the furniture sheets, page in it); None for a page without."""
 

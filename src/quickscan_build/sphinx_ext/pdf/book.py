@@ -192,7 +192,7 @@ def _leaves(pieces: Sequence[_Piece], laid: Sequence[Part]) -> list[Leaf]:
         for page in range(len(sheet.pages)):
             at = len(leaves)
             over = (at // LEAVES, at % LEAVES) if piece.furnished else None
-            leaves.append(Leaf(number, page, str(at + 1), over))
+            leaves.append(Leaf(number, page, over))
     return leaves
 
 
@@ -202,11 +202,11 @@ def _furniture(
     sheets = []
     for start in range(0, len(leaves), LEAVES):
         rows = []
-        for leaf in leaves[start : start + LEAVES]:
+        for folio, leaf in enumerate(leaves[start : start + LEAVES], start + 1):
             piece = pieces[leaf.sheet]
             blank = laid[leaf.sheet].pages[leaf.page].blank
             kind = "bare" if leaf.furniture is None or blank else "opener" if leaf.page == 0 else "leaf"
-            rows.append((kind, leaf.folio, *piece.head))
+            rows.append((kind, str(folio), *piece.head))
         name = f"pages {start + 1} to {start + len(rows)}"
         sheets.append(Sheet(name, templates.furniture(rows, right=start % 2 == 0)))
     return sheets

@@ -1,7 +1,4 @@
-"""Laid-out pages → a PDF of bare pages, with the structure, links and glyphs beside it as plain values.
-
-With ``engine``, ``boxes``, ``blanks`` and ``flaws``, the only code that knows WeasyPrint's insides.
-"""
+"""Laid-out pages → a PDF of bare pages, with the structure, links and glyphs beside it as plain values."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from ...exits import DataError
-from ...theme.print import FOLDER as THEME
+from ...theme.print import FONTS
 from .copyfit import fit
 from .drawing import draw
 from .faces import Faces, families
@@ -42,7 +42,7 @@ class Engine:
         ``workshop``: a folder of ours, in which the font files that were used are left for ``fonts``."""
         self._fetcher = Fetcher([path.parent for path in styles], files)
         self._fonts = _Fonts()
-        self._fonts.families.update(families(THEME / "fonts"))
+        self._fonts.families.update(families(FONTS))
         self._faces = Faces(workshop, self._fonts.families)
         self._counters = CounterStyle()
         with _told("the style sheets"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pikepdf
 import uharfbuzz
@@ -33,18 +34,7 @@ def embed(pdf: pikepdf.Pdf, uses: Iterable[FontUse], face: Callable[[str], bytes
 def _merge(one: FontUse, other: FontUse) -> FontUse:
     if one.face != other.face:
         raise ValueError(f"two font files have the same name {one.key}: {one.name}, {other.name}")
-    return FontUse(
-        key=one.key,
-        name=one.name,
-        family=one.family,
-        face=one.face,
-        index=one.index,
-        ascent=one.ascent,
-        descent=one.descent,
-        flags=one.flags,
-        widths={**other.widths, **one.widths},
-        text={**other.text, **one.text},
-    )
+    return replace(one, widths=other.widths | one.widths, text=other.text | one.text)
 
 
 def _subset(file: bytes, index: int, glyphs: Iterable[int]) -> bytes:

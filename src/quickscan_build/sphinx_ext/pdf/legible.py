@@ -1,7 +1,4 @@
-"""What WeasyPrint lets pass in silence: text off the page or out of its box, a face it cannot find.
-
-With ``engine``, ``drawing``, ``boxes`` and ``flaws``, the only code that knows its insides.
-"""
+"""What WeasyPrint lets pass in silence: text off the page or out of its box, a face it cannot find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outline and the page labels, by which readers find their way outside the text."""
+"""The outline, by which readers find their way outside the text."""
 
 from __future__ import annotations
 
@@ -43,17 +43,3 @@ def _add_level(out: PdfFile, parent: int, entries: Sequence[Entry]) -> tuple[int
             said.append(b"/First %d 0 R/Last %d 0 R/Count %d" % (*ends, -len(entry.children)))
         out.add(b"".join(said) + b">>", number)
     return first, last
-
-
-def page_labels(folios: Sequence[str]) -> bytes:
-    """The labels: one entry for each run of consecutive numbers, and one for each other folio."""
-    nums = []
-    expected: int | None = None
-    for index, folio in enumerate(folios):
-        number = int(folio) if folio.isdecimal() else None
-        if number is None:
-            nums.append(b"%d<</P%b>>" % (index, text(folio)))
-        elif number != expected:
-            nums.append(b"%d<</S/D/St %d>>" % (index, number))
-        expected = None if number is None else number + 1
-    return b"<</Nums[%b]>>" % b" ".join(nums)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ...exits import DataError
 from ...theme.print import FOLDER as THEME
-from ...theme.print import PAPERS
+from ...theme.print import FONTS, PAPERS
 from .model import Sheet
 
 STYLES = ("tokens.css", "page.css", "text.css", "blocks.css", "front.css")
@@ -37,7 +37,7 @@ class Setting:
             digest.update(f"{name} {version(name)}\0".encode())
         code = sorted(Path(__file__).parent.glob("*.py"))
         named = [file for style in self.styles for file in _named(style, style.parent)]
-        for path in (*code, *sorted((THEME / "fonts").iterdir()), *self.styles, *named):
+        for path in (*code, *sorted(FONTS.iterdir()), *self.styles, *named):
             digest.update(path.name.encode() + b"\0" + _hash(path))
         return replace(self, ground=digest.digest())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -79,18 +80,12 @@ class Templates:
 
     def contents(self, numbers: Mapping[str, str]) -> str:
         """The table of contents, part by part, with the page numbers."""
-        parts: list[tuple[str, str, list[dict[str, object]]]] = []
-        for chapter in self._chapters:
-            if chapter.kind == "colophon":
-                continue
-            title = self._parts.get(chapter.part, "")
-            if not parts or parts[-1][0] != chapter.part:
-                parts.append((chapter.part, title, []))
-            parts[-1][2].append(self._line(chapter, numbers))
-        rows = [
-            {"title": title, "id": self.part_id(slug) if title else "", "chapters": lines}
-            for slug, title, lines in parts
-        ]
+        rows = []
+        listed = (chapter for chapter in self._chapters if chapter.kind != "colophon")
+        for slug, chapters in groupby(listed, lambda one: one.part):
+            title = self._parts.get(slug, "")
+            lines = [self._line(chapter, numbers) for chapter in chapters]
+            rows.append({"title": title, "id": self.part_id(slug) if title else "", "chapters": lines})
         return self._render("contents.html", title=self.contents_title, id=self.contents_id, parts=rows)
 
     def part(self, slug: str, numbers: Mapping[str, str]) -> str:

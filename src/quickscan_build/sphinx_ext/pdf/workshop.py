@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ...exits import ToolError
 from ...theme.print import FOLDER as THEME
+from ...theme.print import FONTS
 from .cache import Cache
 from .faces import own_fonts_only
 from .model import Sheet
@@ -138,7 +139,7 @@ class Workshop:
 
 def warm(folder: Path) -> None:
     """Start loading the layout engine in a process beside this one: half of a short build is loading."""
-    own_fonts_only(THEME / "fonts", folder / "fontconfig")
+    own_fonts_only(FONTS, folder / "fontconfig")
     multiprocessing.get_context("forkserver").set_forkserver_preload([f"{__package__}.engine"])
     # Ctrl-C while it loads would end it with a traceback: it inherits a mask in which that signal is
     # blocked. The resource tracker is started first, because its start unblocks the signal.
@@ -170,7 +171,7 @@ def _too_large(name: str) -> ToolError:
 @lru_cache(maxsize=1)
 def engine(setting: Setting) -> Engine:
     """The engine that lays out with ``setting`` in this process."""
-    own_fonts_only(THEME / "fonts", setting.folder / "fontconfig")
+    own_fonts_only(FONTS, setting.folder / "fontconfig")
     from . import blanks, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig must be set up first
     from .engine import Engine  # noqa: PLC0415 - as above
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..themes import THEMES
+from ...theme import FOLDER
 from .builder import SiteBuilder
 
-THEME = THEMES / "screen"
+THEME = FOLDER / "screen"
 
 
 def read_style(_app: Sphinx, config: Config) -> None:

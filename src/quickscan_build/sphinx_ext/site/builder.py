@@ -85,8 +85,10 @@ class SiteBuilder(StandaloneHTMLBuilder):
             self.config.root_doc, page.landing_page(self.about, self.contents, found), "landing.html"
         )
         self.handle_page("search", page.search_page(self.about), "search.html")
-        self.handle_page("controle", page.checked_page(self.about), "checked.html")
-        self.handle_page("404", page.missing_page(self.about), "missing.html")
+        # Until the fidelity check puts its report in its place; and what servers show where nothing is.
+        checked = page.other_page(self.about, "De controle van deze uitgave")
+        self.handle_page("controle", checked, "checked.html")
+        self.handle_page("404", page.other_page(self.about, "Deze pagina is er niet"), "missing.html")
         texts = {"searchindex.js": search.index(self.contents), ".nojekyll": ""}  # GitHub Pages: keep _static
         if self.about.base_url:
             texts["sitemap.xml"] = sitemap.sitemap(self.about, self.contents)

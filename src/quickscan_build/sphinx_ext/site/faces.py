@@ -12,7 +12,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from ...files import write_text, writing
-from ..themes import FONTS
+from ...theme.print import FONTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...publication.model import Metadata
+from ..accessibility import FEATURES, PAGE_MARKS
 from ..chapters import Chapter, Contents
 from .downloads import Download
 
 
 def report(about: Metadata, contents: Contents, downloads: Sequence[Download], url: str) -> str:
     """The publication as a whole."""
+    paged = any(chapter.pages for chapter in contents.chapters)
     return _json(
         {
             "@context": "https://schema.org",
@@ -26,14 +28,7 @@ def report(about: Metadata, contents: Contents, downloads: Sequence[Download], u
             "bookFormat": "https://schema.org/EBook",
             "accessMode": ["textual"],
             "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
-            "accessibilityFeature": [
-                "alternativeText",
-                "displayTransformability",
-                *(["pageBreakMarkers"] if any(chapter.pages for chapter in contents.chapters) else []),
-                "readingOrder",
-                "structuralNavigation",
-                "tableOfContents",
-            ],
+            "accessibilityFeature": sorted((*FEATURES, *([PAGE_MARKS] if paged else []))),
             "accessibilityHazard": ["none"],
             "hasPart": [
                 {"@type": "Chapter", "name": chapter.title, "position": position}

@@ -81,15 +81,8 @@ def search_page(about: Metadata) -> dict[str, Any]:
     }
 
 
-def missing_page(about: Metadata) -> dict[str, Any]:
-    """The values for ``404.html``, which servers and GitHub Pages show at any address that leads nowhere."""
-    name = "Deze pagina is er niet"
-    return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
-
-
-def checked_page(about: Metadata) -> dict[str, Any]:
-    """The values for ``controle.html``, until the fidelity check puts its report in its place."""
-    name = "De controle van deze uitgave"
+def other_page(about: Metadata, name: str) -> dict[str, Any]:
+    """The values for a page that is no part of the book: ``404.html``, ``controle.html``."""
     return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
 
 
