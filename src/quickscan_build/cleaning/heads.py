@@ -22,6 +22,8 @@ _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
 """How an entry of a table of contents ends."""
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
+"""The number of a section."""
 _BAR = re.compile(r" [|•·] ")
 """What separates the two halves of a running head, and is not in titles."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
@@ -156,6 +158,10 @@ class Evidence:
         """Whether the same number opens most of the lines, as that of a chapter does."""
         number = self.lines[at[0]].split(" ", 1)[0]
         return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
+
+    def section_numbers(self, at: list[int]) -> list[str]:
+        """The numbers of sections that open some of these lines."""
+        return [found[0] for i in at if (found := SECTION.match(self.lines[i]))]
 
     def at_mark(self, index: int) -> bool:
         """Whether a page ends right above or below a line."""

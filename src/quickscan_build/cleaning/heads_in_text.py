@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
 
@@ -17,8 +16,6 @@ FEW = 3
 ENOUGH = 8
 """Lines a page apart that are a running head even if none cuts a sentence, names a heading, or is where
 a page is known to end: the same heading in fewer chapters may come back as regularly."""
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
-"""The number of a section."""
 SIDES = 3
 """Heads that come back page after page, at most: on left and right pages, and at the foot."""
 
@@ -92,7 +89,7 @@ class HeadsInText(Evidence):
 
     def _counts_sections(self, at: list[int]) -> bool:
         """Whether lines have numbers of different sections: one heading in each chapter."""
-        numbers = [found[0] for i in at if (found := _SECTION.match(self.lines[i]))]
+        numbers = self.section_numbers(at)
         return len(numbers) * 2 > len(at) and len(set(numbers)) * 2 > len(numbers)
 
     def _shows_pages(self, head: Head, height: int) -> bool:

@@ -12,7 +12,7 @@ from string import digits
 from ..language import Language
 from ..language.words import chunks
 from .flow import Flow
-from .heads import FEWEST, OPENING, TALL, Evidence, recurring
+from .heads import FEWEST, OPENING, SECTION, TALL, Evidence, recurring
 from .lines import Lines
 from .recurrence import LONG, LONGEST, alone, key_of
 
@@ -27,8 +27,6 @@ FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
 _FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
 """What may be left of a page number at either end of a line."""
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
-"""The number of a section."""
 _NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$", re.ASCII)
 """A number at either end of a line: of a page, a chapter or a section."""
 
@@ -144,13 +142,13 @@ class HeadsOnPages(Evidence):
 
     def _open_sections(self, at: list[int]) -> bool:
         """Whether most lines open with the number of a section that opens no other line: its heading."""
-        numbers = [found[0] for i in at if (found := _SECTION.match(self.lines[i]))]
+        numbers = self.section_numbers(at)
         return sum(self.sections[number] < 2 for number in numbers) * 2 > len(at)
 
     @cached_property
     def sections(self) -> Counter[str]:
         """How many lines each number of a section opens."""
-        return Counter(found[0] for _, found in self.lines.opening(_SECTION, digits))
+        return Counter(found[0] for _, found in self.lines.opening(SECTION, digits))
 
     def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
         """Whether a line may be the head of the chapter that an earlier one opened."""

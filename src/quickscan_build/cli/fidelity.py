@@ -79,18 +79,18 @@ def run(args: argparse.Namespace) -> ExitCode:
     with Progress("Checking fidelity", total=8) as progress:
         report = check(publication, artefacts, browser=browser, jobs=0, progress=progress.step)
     from ..fidelity import manifest
-    from ..fidelity.page import page, tell
+    from ..fidelity.page import content_of, page
     from ..fidelity.report import as_json, told
     from ..files import write_text
 
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
-    found = tell(report, publication)
-    write_text(folder / "index.html", page(found, publication))
+    held = content_of(report, publication)
+    write_text(folder / "index.html", page(held, publication))
     if artefacts == Artefacts.built(publication):
         if (publication.build / "html" / IN_THE_SITE).is_file():
             # The site's accountability page leads here, and this one back to the site.
-            in_the_site = page(found, publication, home="index.html", icon="_static/icon.svg")
+            in_the_site = page(held, publication, home="index.html", icon="_static/icon.svg")
             write_text(publication.build / "html" / IN_THE_SITE, in_the_site)
         write_text(publication.build / manifest.NAME, manifest.make(publication, artefacts, report))
     sys.stdout.write(told(args.format, report, _from_here(publication.texts)))

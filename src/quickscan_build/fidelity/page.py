@@ -48,16 +48,15 @@ SORTS = {
 ABOUT = "Is elk woord gelijk aan de druk? De cijfers, de beslissingen en elke wijziging, regel voor regel."
 
 
-class Told(NamedTuple):
-    """What the page tells, wherever it stands: its own style, and its sections."""
+class Content(NamedTuple):
+    """What the page holds, wherever it stands: its own style, and its sections."""
 
     style: str
     sections: str
 
 
-def tell(report: Report, publication: Publication) -> Told:
+def content_of(report: Report, publication: Publication) -> Content:
     """All that is told of a report."""
-    lines = report.rows
     body = [_verdict(report), _section("cijfers", "De cijfers", _figures(report))]
     if report.findings:
         body.append(_section("bevindingen", "Wat niet klopt", _findings(report.findings)))
@@ -65,12 +64,12 @@ def tell(report: Report, publication: Publication) -> Told:
         passes = report.account.ledger.ledger.passes
         body.append(_section("regels", "De regels", _rules(passes)))
         body.append(_section("beslissingen", "De beslissingen van de redactie", _decisions(publication)))
-        body.append(_section("wijzigingen", "Regel voor regel", changes(lines)))
-    style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(filters(lines))
-    return Told(style, tables.joined(body))
+        body.append(_section("wijzigingen", "Regel voor regel", changes(report.rows)))
+    style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(filters(report.rows))
+    return Content(style, tables.joined(body))
 
 
-def page(told: Told, publication: Publication, *, home: str = "", icon: str = "") -> str:
+def page(held: Content, publication: Publication, *, home: str = "", icon: str = "") -> str:
     """The whole page, one file. ``home``, ``icon``: the first page and the icon of the site it is part of."""
     title = f"Verantwoording: {publication.metadata.title}"
     return (
@@ -79,10 +78,10 @@ def page(told: Told, publication: Publication, *, home: str = "", icon: str = ""
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="description" content="{ABOUT}">\n'
         + (f'<link rel="icon" href="{escape(icon)}">\n' if icon else "")
-        + f"<style>\n{told.style}</style>\n</head>\n<body>\n"
+        + f"<style>\n{held.style}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#inhoud">Naar de inhoud</a>\n<main id="inhoud">\n'
         + (f'<p><a href="{escape(home)}">Naar de titelpagina</a></p>\n' if home else "")
-        + f"<h1>{escape(title)}</h1>\n{told.sections}</main>\n</body>\n</html>\n"
+        + f"<h1>{escape(title)}</h1>\n{held.sections}</main>\n</body>\n</html>\n"
     )
 
 
