@@ -133,6 +133,11 @@ def test_its_heading_and_introduction_go_along(lay_out: LayOut) -> None:
     assert pages_of(laid, "H2") == pages_of(laid, "Table") == {1}
 
 
+def test_its_caption_goes_along_without_a_heading(lay_out: LayOut) -> None:
+    laid = lay_out(f"<main class='qb-text'>{lines(13)}<p>Tabel 1</p>{table(6)}</main>", SMALL)
+    assert paragraphs(laid)[1] == pages_of(laid, "Table") == {1}
+
+
 def test_a_box_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
     laid = lay_out(lines(12) + box(8) + lines(10), SMALL)
     assert pages_of(laid, "Div") == {1}

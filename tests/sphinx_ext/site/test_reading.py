@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -53,6 +54,15 @@ def test_contents_lead_to_every_chapter(page: Page, address: str) -> None:
         expect(page.locator(".contents [aria-current=page]")).to_have_text(title)
 
 
+def test_contents_set_chapters_of_no_part_apart_from_those_of_a_part(page: Page, address: str) -> None:
+    page.goto(address + "colofon.html")
+    last, apart = page.get_by_role("navigation", name="Inhoud").get_by_role("link").all()[-2:]
+    above, below = last.bounding_box(), apart.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert below["y"] > above["y"] + 1.3 * above["height"]
+
+
 def test_dark_is_chosen_and_kept(page: Page, address: str) -> None:
     page.goto(address + "inleiding.html")
     light = colour(page)
@@ -84,6 +94,19 @@ def test_on_paper_it_is_black_on_white(opened: Opened, address: str, system: str
     page.emulate_media(media="print")
     assert colour(page) == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_on_paper_no_line_of_a_paragraph_is_alone(page: Page, address: str) -> None:
+    page.goto(address + "inleiding.html")
+    words = ["een", "twee", "drie", "vier"]
+    # White between them, so that pages end in each of their lines.
+    body = "".join(f'<p>{"<br>".join(words)}</p><div style="height: {white}px"></div>' for white in range(40))
+    page.evaluate("body => { document.querySelector('.qb-text').innerHTML = body; }", body)
+    with pypdfium2.PdfDocument(page.pdf(format="A4")) as paper:
+        read = [one.get_textpage().get_text_bounded().split() for one in paper]
+    heads = [found[0] for found in ([word for word in one if word in words] for one in read) if found]
+    assert len(heads) > 3
+    assert set(heads) <= {"een", "drie"}
 
 
 def test_a_page_that_is_not_there_loads_nothing(page: Page, address: str) -> None:
