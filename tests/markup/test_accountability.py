@@ -36,6 +36,15 @@ def test_two_changes_in_one_word_are_one() -> None:
     ]
 
 
+def test_a_mark_that_is_added_is_shown_without_the_word_behind_it() -> None:
+    """Else the marks of a list would be as many rows as it has items."""
+    changes = (Change(0, "", "- ", ""), Change(4, "", "- ", ""))
+    ledger = Ledger((Pass("regel", Kind.MARK, changes, "een regel"),))
+    assert rewordings("een\ntwee", ledger, [Place("4", 1), Place("4", 2)]) == (
+        Rewording("", "-", "een regel", ("4", "4")),
+    )
+
+
 def test_a_join_that_only_loses_its_hyphen_does_not_change_the_wording() -> None:
     assert found(Kind.JOIN, change("-\nc", "c")) == []
     assert found(Kind.JOIN, change("in-\n", "ïn")) == [("gein-\nterviewden", "geïnterviewden", ("4",))]

@@ -120,9 +120,9 @@ def _applied(text: str, start: int, end: int, changes: Sequence[Change]) -> str:
 def _bare(before: str, after: str) -> tuple[str, str]:
     """Both without the words and the punctuation at their edges that they have in common."""
     old, new = before.split(" "), after.split(" ")
-    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
+    while old[:1] == new[:1] and len(old) + len(new) > 2:
         old, new = old[1:], new[1:]
-    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+    while old[-1:] == new[-1:] and len(old) + len(new) > 2:
         old, new = old[:-1], new[:-1]
     before, after = " ".join(old), " ".join(new)
     while len(before) > 1 and len(after) > 1 and before[0] == after[0] and before[0] in _EDGES:
