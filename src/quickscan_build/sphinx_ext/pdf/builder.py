@@ -26,7 +26,7 @@ from ..chapters import in_order
 from ..nodes import box, chapter_label
 from .chapter import Chapter, Section
 from .footnotes import float_footnotes
-from .headings import tie_headings
+from .last_lines import tie_last_words
 from .translator import PrintTranslator
 from .unique import anchor, make_unique
 from .watcher import Watcher
@@ -115,7 +115,7 @@ class PdfBuilder(Builder):
         title = self.env.titles[docname].astext()
         float_footnotes(doctree)
         make_unique(doctree, docname)
-        tie_headings(doctree)
+        tie_last_words(doctree)
         for node in doctree.findall(box):
             if len(node.astext()) > LONG_BOX:
                 node["classes"].append("long")

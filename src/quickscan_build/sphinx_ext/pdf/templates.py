@@ -17,7 +17,7 @@ from ..cover import PER_ROW, per_row, title_scale
 from ..dutch import month_and_year
 from .commit import commit
 from .figures import figures
-from .headings import tied
+from .last_lines import tied
 
 if TYPE_CHECKING:
     from .chapter import Chapter

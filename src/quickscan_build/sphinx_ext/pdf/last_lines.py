@@ -1,0 +1,58 @@
+"""The last line of a heading is never a single word, and that of a paragraph never a very short one.
+
+Words are tied with no-break spaces, which every face has, and which are read back as blanks.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+SHORTEST = 12
+"""Characters that a last line should have at least."""
+SHORT = 3
+"""Characters of a word that is not left alone on the last line of a paragraph."""
+LONGEST = 24
+"""Characters that are tied at most: what cannot break must fit on the smallest page."""
+TIE = "\N{NO-BREAK SPACE}"
+
+
+def tied(title: str) -> str:
+    """The title with its last words kept together: at least two, if there are two more before them.
+
+    >>> tied("Een eigen huis in de stad").split(" ")
+    ['Een', 'eigen', 'huis\\xa0in\\xa0de\\xa0stad']
+    """
+    *words, tail = title.split(" ")
+    alone = True
+    while len(words) > 2 and (alone or len(tail) < SHORTEST):
+        longer = f"{words[-1]}{TIE}{tail}"
+        if len(longer) > LONGEST:
+            break
+        words.pop()
+        tail, alone = longer, False
+    return " ".join([*words, tail])
+
+
+def ended(text: str) -> str:
+    """The text with its last word kept with the one before, if it is as short as an indent is wide.
+
+    >>> ended("Dit is groep 4"), ended("Dit is groep vier")
+    ('Dit is groep\\xa04', 'Dit is groep vier')
+    """
+    rest, _, tail = text.rpartition(" ")
+    before = rest.rpartition(" ")[2]
+    if before and len(tail) <= SHORT and len(before) + len(tail) < LONGEST:
+        return f"{rest}{TIE}{tail}"
+    return text
+
+
+def tie_last_words(doctree: nodes.document) -> None:
+    """Tie the last words of headings and paragraphs, but not where markup ends them, or in narrow columns."""
+    for block in doctree.findall(nodes.TextElement):
+        last = block.children[-1] if block.children else None
+        if not isinstance(last, nodes.Text):
+            continue
+        if isinstance(block, nodes.title):
+            block.replace(last, nodes.Text(tied(str(last))))
+        elif isinstance(block, nodes.paragraph) and not isinstance(block.parent, nodes.entry):
+            block.replace(last, nodes.Text(ended(str(last))))
