@@ -16,15 +16,9 @@ TEXT = PdfText(
     contents=(),
     bookmarks=(),
     titles=((1, "Inhoud"), (2, "Eerste deel"), (4, "Tweede deel"), (3, "Noten")),
-    unseen=(),
-    untagged=(),
-    disorder=(),
-    disguised=(),
-    misset=(),
-    mistagged=(),
     artifacts=(),
     repeated=frozenset({"Eerstedeel", "Inhoud"}),
-    foreign=(),
+    amiss=(),
 )
 
 

@@ -77,37 +77,8 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [
-        _finding("pdf", Sort.HIDDEN, where, "is in the tags, but cannot be seen on the page", expected=lost)
-        for where, lost in text.unseen
-    ]
-    findings += [
-        _finding("pdf", Sort.INVENTED, where, "lies on the page, but not in the tags", found=extra)
-        for where, extra in text.untagged
-    ]
-    findings += [
-        _finding("pdf", Sort.MOVED, where, "does not lie where the tags have it", found=line)
-        for where, line in text.disorder
-    ]
-    findings += [
-        _finding(
-            "pdf",
-            Sort.CHANGED,
-            where,
-            "the page shows one thing and says another",
-            expected=said,
-            found=shown,
-        )
-        for where, said, shown in text.disguised
-    ]
-    findings += [
-        _finding("pdf", Sort.CHANGED, where, what, expected=line) for where, what, line in text.misset
-    ]
-    findings += [
-        _finding("pdf", Sort.INVENTED, where, f"holds {what}", found=what) for where, what in text.foreign
-    ]
-    findings += [
-        _finding("pdf", Sort.KIND, where, f"stands under the tag {tag.lstrip('/')}", found=line)
-        for where, tag, line in text.mistagged
+        _finding("pdf", one.sort, one.where, one.message, expected=one.expected, found=one.found)
+        for one in text.amiss
     ]
     findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)

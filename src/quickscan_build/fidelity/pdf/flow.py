@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..blocks import Collector
+from ..findings import Sort
 from .following import Glyph, Setting, backwards, breaks, last
 from .lines import BREAK
+from .model import Amiss
 from .pages import Piece
 
 SOFT = "\u00ad"
@@ -25,9 +27,9 @@ class Flow:
         """The glyph before, in any block."""
         self._beside: Glyph | None = None
         """The same in footnotes: they stand at the foot of a page, and have an order of their own."""
-        self.unseen: list[tuple[str, str]] = []
-        self.disorder: list[tuple[str, str]] = []
-        self.misset: list[tuple[str, str, str]] = []
+        self.unseen: list[Amiss] = []
+        self.disorder: list[Amiss] = []
+        self.misset: list[Amiss] = []
 
     def block_ends(self) -> None:
         """What follows stands in another block."""
@@ -58,7 +60,9 @@ class Flow:
             if self._collector.generating:
                 self._setting.anew()
             else:
-                self.disorder += [(where, piece.text)] * backwards(self._before, number, stretch)
+                if count := backwards(self._before, number, stretch):
+                    what = "does not lie where the tags have it"
+                    self.disorder += [Amiss(Sort.MOVED, where, what, found=piece.text)] * count
                 wrong |= dict.fromkeys(self._setting.wrong(stretch))
             out.append(SOFT * stretch.glyphs if soft else stretch.text)
             self._last = last(number, stretch)
@@ -66,9 +70,10 @@ class Flow:
                 self._before = self._last
         if piece.crossed and not self._collector.generating:
             wrong["has something drawn through it"] = None
-        self.misset += [(where, what, piece.text) for what in wrong]
+        self.misset += [Amiss(Sort.CHANGED, where, what, piece.text) for what in wrong]
         if lost:
-            self.unseen.append((where, "".join(lost)))
+            what = "is in the tags, but cannot be seen on the page"
+            self.unseen.append(Amiss(Sort.HIDDEN, where, what, "".join(lost)))
         if out:
             self._collector.starts(where, leaf=number + 1)
             self._collector.text("".join(out))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..blocks import Block, Mark
+from ..findings import Sort
 from .links import Line
 
 
@@ -21,6 +22,16 @@ class Artifact(NamedTuple):
     """Whether it stands among the lines of the text."""
 
 
+class Amiss(NamedTuple):
+    """What is wrong in one place, as a finding says it."""
+
+    sort: Sort
+    where: str
+    message: str
+    expected: str = ""
+    found: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PdfText:
     """What a PDF says: blocks and generated marks (a line end of ours as ``BREAK``), and what is amiss."""
@@ -31,20 +42,7 @@ class PdfText:
     bookmarks: tuple[Line, ...]
     titles: tuple[tuple[int, str], ...]
     """Page (from 1) and text of the headings that are generated."""
-    unseen: tuple[tuple[str, str], ...]
-    """(where, text) of what is tagged but cannot be seen."""
-    untagged: tuple[tuple[str, str], ...]
-    """(where, text) of what lies on a page, is no artifact, and is not in the tags."""
-    disorder: tuple[tuple[str, str], ...]
-    """(where, text) of what does not lie where the order of the tags has it."""
-    disguised: tuple[tuple[str, str, str], ...]
-    """(where, what is said, glyphs) where a page shows one thing and says another."""
-    misset: tuple[tuple[str, str, str], ...]
-    """(where, what is wrong, text) of glyphs whose setting changes what is read."""
-    mistagged: tuple[tuple[str, str, str], ...]
-    """(where, tag, text) of text under a tag that makes something else of it."""
     artifacts: tuple[Artifact, ...]
     repeated: frozenset[str]
     """Headings, labels and heads of tables, without blanks: what a running head may say."""
-    foreign: tuple[tuple[str, str], ...]
-    """(where, what) of what no print of ours holds."""
+    amiss: tuple[Amiss, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from typing import Any
 
@@ -11,10 +11,11 @@ import pikepdf
 
 from ..allowed import says
 from ..blocks import HEADINGS, INLINE, Collector
+from ..findings import Sort
 from .flow import Flow
 from .foreign import foreign
 from .links import Line, Links
-from .model import Artifact, PdfText
+from .model import Amiss, Artifact, PdfText
 from .pages import Pages
 from .tagged import Under, strange
 
@@ -58,7 +59,7 @@ class Tags:
         self._standard: dict[str, str] = {}
         """The standard types that tags have turned out to stand for."""
         self._labels = [str(page.label) for page in pdf.pages]
-        self._disguised: list[tuple[str, str, str]] = []
+        self._disguised: list[Amiss] = []
         self._contents: list[Line] = []
         self._titles: list[tuple[int, str]] = []
         self._collector = Collector(collapse=False)
@@ -70,7 +71,7 @@ class Tags:
         """The links that tags have."""
         self._steps = int(pdf.trailer.get("/Size", 0)) * STEPS + LEAST_STEPS
         self._under = Under()
-        self._mistagged: dict[tuple[str, str, str], None] = {}
+        self._mistagged: dict[Amiss, None] = {}
         self._strange: dict[str, None] = {}
         self._printed: set[int] = set()
         """The pages, from 0, with words of the print."""
@@ -92,27 +93,27 @@ class Tags:
             tuple(self._contents),
             tuple(self._links.bookmarks()),
             tuple(self._titles),
-            tuple(self._flow.unseen),
-            tuple(self._pages.untagged()),
-            tuple(self._flow.disorder),
-            tuple(self._disguised),
-            tuple(self._flow.misset),
-            tuple(self._mistagged),
             tuple(
                 Artifact(number + 1, self._labels[number], text, amid)
                 for number, text, amid in self._pages.artifacts
             ),
             frozenset(self._repeated),
-            (
-                *foreign(self._pdf, self._linked),
-                *self._astray,
-                *(
-                    (where, "a picture among its lines")
-                    for where in self._pages.pictured(sorted(self._printed))
-                ),
-                *(("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange),
-            ),
+            tuple(self._amiss()),
         )
+
+    def _amiss(self) -> Iterator[Amiss]:
+        """All that is wrong, one kind after the other."""
+        yield from self._flow.unseen
+        for where, text in self._pages.untagged():
+            yield Amiss(Sort.INVENTED, where, "lies on the page, but not in the tags", found=text)
+        yield from (*self._flow.disorder, *self._disguised, *self._flow.misset)
+        held = [*foreign(self._pdf, self._linked), *self._astray]
+        pictured = self._pages.pictured(sorted(self._printed))
+        held += [(where, "a picture among its lines") for where in pictured]
+        held += [("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange]
+        for where, what in held:
+            yield Amiss(Sort.INVENTED, where, f"holds {what}", found=what)
+        yield from self._mistagged
 
     def _kids(self, kids: Any, page: Any, depth: int) -> None:
         if depth > DEEPEST:
@@ -205,7 +206,7 @@ class Tags:
                 if not self._collector.generating:
                     self._compare(name, text)
                 elif not {*_WORD.findall(name)} <= {*_WORD.findall(text), "bladzijde"}:
-                    self._disguised.append((self._collector.place(), name, text))
+                    self._disguise(name, text)
 
     def _role(self, tag: str) -> str:
         """The standard type that a tag stands for."""
@@ -275,12 +276,17 @@ class Tags:
             if not self._collector.generating:
                 self._printed.add(number)
             if self._under.mistaken and not self._collector.generating and piece.text.strip():
-                self._mistagged[f"p. {number + 1}", self._under.mistaken, piece.text] = None
+                what = f"stands under the tag {self._under.mistaken.lstrip('/')}"
+                self._mistagged[Amiss(Sort.KIND, f"p. {number + 1}", what, found=piece.text)] = None
             self._flow.show(number, piece, soft=soft)
 
     def _compare(self, actual: str, text: str) -> None:
         if "".join(actual.split()) != "".join(text.split()):
-            self._disguised.append((self._collector.place(), actual, text))
+            self._disguise(actual, text)
+
+    def _disguise(self, said: str, shown: str) -> None:
+        what = "the page shows one thing and says another"
+        self._disguised.append(Amiss(Sort.CHANGED, self._collector.place(), what, said, shown))
 
 
 def _list(kids: Any) -> list[Any]:
