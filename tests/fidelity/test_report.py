@@ -49,6 +49,12 @@ def test_what_was_not_checked_does_not_count_as_good(root: Path, capsys: pytest.
     ]
 
 
+@pytest.mark.parametrize(("sort", "told"), [(Sort.UNREGISTERED, True), (Sort.UNUSED, False)])
+def test_what_to_do_about_a_difference_from_the_witness_is_told(sort: Sort, told: bool) -> None:
+    finding = Finding(Comparison.ATTESTED, sort, "witness", "p. 6, line 3", "differs")
+    assert ("variants.toml" in text(Report((Verdict("witness", (finding,)),), None, None))) is told
+
+
 def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = json.loads(run(root, "json", capsys))
     assert said == json.loads((root / "build" / "fidelity" / "report.json").read_text("utf-8"))

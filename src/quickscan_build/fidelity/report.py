@@ -8,13 +8,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from .findings import NO_BROWSER, Finding, Verdict
+from .findings import NO_BROWSER, Finding, Sort, Verdict
 from .model import Report
 
 FORMAT = "quickscan-build fidelity"
 VERSION = 1
 LISTED = 50
 """Findings of one comparison that the text form lists."""
+DIFFERS = (
+    "Look at the print. If the witness is right, put it into corrections.toml; if not, accept the difference"
+    " in variants.toml, or in moves.toml if only its place differs."
+)
 
 
 def text(report: Report) -> str:
@@ -47,6 +51,8 @@ def text(report: Report) -> str:
             lines += [f"  {finding}" for finding in verdict.findings[:LISTED]]
             if len(verdict.findings) > LISTED:
                 lines.append(f"  … and {len(verdict.findings) - LISTED} more, all in report.json.")
+        if any(finding.sort is Sort.UNREGISTERED for finding in verdict.findings):
+            lines.append(f"  {DIFFERS}")
     if not report.findings:
         lines.append("No finding: what was published is what was printed.")
     return "\n".join(lines) + "\n"
