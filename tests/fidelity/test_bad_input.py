@@ -278,7 +278,7 @@ def test_a_chapter_is_read_once_however_often_the_spine_names_it(built: Path, tm
             out.writestr(name, data)
     found = epub.read(tmp_path / "book.epub")
     assert len(found.files) == len(set(found.files))
-    assert any("more than once in its spine" in one.what for one in found.odd)
+    assert any("more than once in its spine" in one.message for one in found.amiss)
 
 
 def test_a_site_that_chains_in_a_circle_ends(tmp_path: Path) -> None:

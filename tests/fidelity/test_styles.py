@@ -256,7 +256,7 @@ def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
     look = Styles().look(root, "x.html", lambda name: sheets.get(name, "").encode())
     collector = Collector()
     unseen = [one for text in with_class(root, "qb-text") for one in collect(text, collector, look)[0]]
-    return [block.text for block in collector.finish()], [one.text for one in unseen]
+    return [block.text for block in collector.finish()], [one.expected for one in unseen]
 
 
 def test_sheets_that_import_one_another_are_read_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..exits import ExitCode, QuickscanError
 
@@ -113,6 +114,21 @@ class Verdict:
     """What a reader must know about the check, for instance that a part of it did not run."""
     registered: int = 0
     """Differences that decisions explain."""
+
+
+class Amiss(NamedTuple):
+    """What is wrong in one place of an artefact, as a finding says it."""
+
+    sort: Sort
+    where: str
+    message: str
+    expected: str = ""
+    found: str = ""
+
+
+def holding(where: str, what: str) -> Amiss:
+    """Something is there that no text of a print has."""
+    return Amiss(Sort.INVENTED, where, f"holds {what}", found=what)
 
 
 class UnreadableError(QuickscanError):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from lxml import etree
 
 from .blocks import Collector
-from .findings import UnreadableError
+from .findings import Amiss, Sort, UnreadableError, holding
 
 LARGEST = 32_000_000
 """Bytes of one file; a chapter of text has a thousandth of that."""
@@ -22,21 +22,6 @@ SILENT = frozenset({
 Element = Any
 TYPE = "{http://www.idpf.org/2007/ops}type"
 """``epub:type``."""
-
-
-class Unseen(NamedTuple):
-    """Text that is there but cannot be seen."""
-
-    where: str
-    reason: str
-    text: str
-
-
-class Odd(NamedTuple):
-    """What a page holds that the text of a print does not have."""
-
-    where: str
-    what: str
 
 
 class Look(Protocol):
@@ -110,18 +95,23 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def not_seen(where: str, reason: str, element: Element) -> Amiss:
+    """The text of an element is there, but cannot be seen."""
+    return Amiss(Sort.HIDDEN, where, f"cannot be seen ({reason})", text_of(element))
+
+
 def collect(
     element: Element,
     collector: Collector,
     look: Look,
     strange: Callable[[Element, bool], str] = lambda element, generated: "",
-) -> tuple[list[Unseen], list[Odd]]:
-    """Report one ``qb-text`` element to ``collector``; what cannot be seen is returned instead.
+) -> tuple[list[Amiss], list[Amiss]]:
+    """Report one ``qb-text`` element to ``collector``; what cannot be seen is returned, and what is odd.
 
     ``strange`` tells what is odd about an element, which may be generated.
     """
-    odd: list[Odd] = []
-    unseen: list[Unseen] = []
+    odd: list[Amiss] = []
+    unseen: list[Amiss] = []
     silent: Element = None
     afters: list[str] = []
     """What is added after the elements that are open."""
@@ -131,12 +121,12 @@ def collect(
             name, classes = name_of(one), classes_of(one)
             what = strange(one, collector.generating)
             if what:
-                odd.append(Odd(collector.place(), what))
+                odd.append(holding(collector.place(), what))
             # The way back from a note is not part of its words, and leads nowhere on paper.
             asked = name not in SILENT and not collector.generating and "qb-back" not in classes
             reason = look.hidden(one) if asked else ""
             if reason and text_of(one):
-                unseen.append(Unseen(collector.place(), reason, text_of(one)))
+                unseen.append(not_seen(collector.place(), reason, one))
             if reason or name in SILENT:
                 silent = one
                 walk.skip_subtree()
@@ -157,7 +147,7 @@ def collect(
             said = before + afters[-1]
             words = collector.generating and any(map(str.isalnum, said))
             if words and "qb-page" not in classes:
-                odd.append(Odd(collector.place(), f"“{said}”, which a style adds to what is generated"))
+                odd.append(holding(collector.place(), f"“{said}”, which a style adds to what is generated"))
             collector.text(before)
             collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
             continue
@@ -166,7 +156,7 @@ def collect(
             collector.close()
         elif event == "pi":
             odd.append(
-                Odd(collector.place(), f"an instruction to the program that shows it: <?{one.target}>")
+                holding(collector.place(), f"an instruction to the program that shows it: <?{one.target}>")
             )
         if one is not element and one.tail:
             collector.text(look.shown(one.getparent(), one.tail))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import contents, epub, furniture, marks, pdf, site
 from .blocks import Block, Mark
-from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
+from .findings import Amiss, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import Expected
 from .pdf.pages import Leaf
@@ -50,17 +50,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     except UnreadableError as error:
         return _unreadable(name, standard, error)
     findings, figures = standard.judge.compare(name, text.blocks)
-    findings += [
-        _finding(name, Sort.HIDDEN, one.where, f"cannot be seen ({one.reason})", expected=one.text)
-        for one in text.unseen
-    ]
-    findings += [
-        _finding(name, Sort.INVENTED, one.where, f"holds {one.what}", found=one.what) for one in text.odd
-    ]
-    findings += [
-        _finding(name, Sort.HIDDEN, one, "holds text of the print, but no reader gets there")
-        for one in text.unlinked
-    ]
+    findings += [_finding(name, one) for one in text.amiss]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
     findings += contents.check_web(name, text)
     return Verdict(name, tuple(findings), figures)
@@ -76,10 +66,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     blocks = [replace(block, text=lines.undo(block.text)) for block in text.blocks]
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
-    findings += [
-        _finding("pdf", one.sort, one.where, one.message, expected=one.expected, found=one.found)
-        for one in text.amiss
-    ]
+    findings += [_finding("pdf", one) for one in text.amiss]
     findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)
     findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)
@@ -92,13 +79,11 @@ def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
     return replace(mark, text=lines.undo(mark.text), offset=len(lines.undo(before)))
 
 
-def _finding(
-    artefact: str, sort: Sort, where: str, message: str, *, expected: str = "", found: str = ""
-) -> Finding:
-    return Finding(Comparison.PUBLISHED, sort, artefact, where, message, expected, found)
+def _finding(artefact: str, one: Amiss) -> Finding:
+    return Finding(Comparison.PUBLISHED, one.sort, artefact, one.where, one.message, one.expected, one.found)
 
 
 def _unreadable(name: str, standard: Standard, error: UnreadableError) -> Verdict:
     message = f"{error.what}. {error.remedy}" if error.remedy else error.what
-    finding = _finding(name, Sort.UNREADABLE, error.where, message)
+    finding = _finding(name, Amiss(Sort.UNREADABLE, error.where, message))
     return Verdict(name, (finding,), standard.judge.compare(name, [])[1])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from . import allowed, footnotes, generated, scripts
 from .blocks import GENERATED, HEADINGS, Block, Collector, Mark
 from .faces import Faces
-from .findings import UnreadableError
-from .html import Element, Look, Odd, Unseen, classes_of, collect, name_of, text_of, with_class
+from .findings import Amiss, Sort, UnreadableError, holding
+from .html import Element, Look, classes_of, collect, name_of, not_seen, text_of, with_class
 from .moving import on_paper
 from .sheets import StyleSource, astray, link_path, sheets_of, whole
 from .styles import Styles
@@ -46,12 +46,9 @@ class WebText:
 
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
-    unseen: tuple[Unseen, ...]
-    odd: tuple[Odd, ...]
+    amiss: tuple[Amiss, ...]
     files: tuple[str, ...]
     """The files with text of the print, in order."""
-    unlinked: tuple[str, ...]
-    """Files with text of the print that are not in the order of reading."""
     headings: tuple[Heading, ...]
     contents: tuple[Entry, ...]
 
@@ -62,8 +59,8 @@ class WebReader:
     def __init__(self, source: StyleSource) -> None:
         self._source = source
         self._collector = Collector()
-        self._unseen: list[Unseen] = []
-        self._odd: list[Odd] = []
+        self._unseen: list[Amiss] = []
+        self._odd: list[Amiss] = []
         self._files: list[str] = []
         self._headings: list[Heading] = []
         self._contents: list[Entry] = []
@@ -109,20 +106,21 @@ class WebReader:
 
     def holds(self, where: str, what: Iterable[str]) -> None:
         """Record what is odd about a file."""
-        self._odd += [Odd(where, one) for one in what]
+        self._odd += [holding(where, one) for one in what]
 
     def entries(self, entries: Iterable[Entry]) -> None:
         """Record more lines of the contents."""
         self._contents += entries
 
     def done(self, unlinked: list[str]) -> WebText:
+        """What was read; ``unlinked``: files with text of the print that are not in the order of reading."""
+        what = "holds text of the print, but no reader gets there"
+        lost = [Amiss(Sort.HIDDEN, one, what) for one in unlinked]
         return WebText(
             tuple(self._collector.finish()),
             tuple(self._collector.marks),
-            tuple(self._unseen),
-            tuple(self._odd),
+            (*self._unseen, *self._odd, *lost),
             tuple(self._files),
-            tuple(unlinked),
             tuple(self._headings),
             tuple(self._contents),
         )
@@ -136,10 +134,10 @@ def _added_around(page: Element, look: Look) -> Iterator[str]:
                 yield f"“{said}”, which a style adds outside the text"
 
 
-def _hidden_above(text: Element, name: str, look: Look) -> list[Unseen]:
+def _hidden_above(text: Element, name: str, look: Look) -> list[Amiss]:
     """A text that cannot be seen because something around it cannot."""
     reasons = (look.hidden(one) for one in text.iterancestors())
-    return [Unseen(name, reason, text_of(text)) for reason in reasons if reason][:1]
+    return [not_seen(name, reason, text) for reason in reasons if reason][:1]
 
 
 def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:

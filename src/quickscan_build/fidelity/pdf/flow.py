@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..blocks import Collector
-from ..findings import Sort
+from ..findings import Amiss, Sort
 from .following import Glyph, Setting, backwards, breaks, last
 from .lines import BREAK
-from .model import Amiss
 from .pages import Piece
 
 SOFT = "\u00ad"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..blocks import Block, Mark
-from ..findings import Sort
+from ..findings import Amiss
 from .links import Line
 
 
@@ -20,16 +20,6 @@ class Artifact(NamedTuple):
     text: str
     amid: bool = False
     """Whether it stands among the lines of the text."""
-
-
-class Amiss(NamedTuple):
-    """What is wrong in one place, as a finding says it."""
-
-    sort: Sort
-    where: str
-    message: str
-    expected: str = ""
-    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ import pikepdf
 
 from ..allowed import says
 from ..blocks import HEADINGS, INLINE, Collector
-from ..findings import Sort
+from ..findings import Amiss, Sort, holding
 from .flow import Flow
 from .foreign import foreign
 from .links import Line, Links
-from .model import Amiss, Artifact, PdfText
+from .model import Artifact, PdfText
 from .pages import Pages
 from .tagged import Under, strange
 
@@ -111,8 +111,7 @@ class Tags:
         pictured = self._pages.pictured(sorted(self._printed))
         held += [(where, "a picture among its lines") for where in pictured]
         held += [("", f"tags with {key.lstrip('/')}, which no text needs") for key in self._strange]
-        for where, what in held:
-            yield Amiss(Sort.INVENTED, where, f"holds {what}", found=what)
+        yield from (holding(where, what) for where, what in held)
         yield from self._mistagged
 
     def _kids(self, kids: Any, page: Any, depth: int) -> None:
