@@ -276,11 +276,11 @@ HARMLESS: dict[str, Attack] = {
 }
 
 
-NOTE = re.compile(r'<aside class="qb-footnote".*?</aside>', re.DOTALL)
+NOTE = re.compile(r'<div class="qb-footnote".*?</div>', re.DOTALL)
 FOOTNOTES: dict[str, Attack] = {
     "footnote dropped": lambda page: NOTE.sub("", page),
     "footnote doubled": lambda page: NOTE.sub(r"\g<0>\g<0>", page),
-    "footnote moved": lambda page: re.sub(r"(?s)(<h1.*?</h1>)(.*?)(<aside.*?</aside>)", r"\1\3\2", page),
+    "footnote moved": lambda page: re.sub("(?<=</h1>)", NOTE.findall(page)[0], NOTE.sub("", page)),
     "footnote changed": for_("jaarboek", "weekboek"),
     "footnote renumbered": for_('number">1<', 'number">2<'),
     "footnote made a paragraph": for_("qb-footnote", "qb-nergens"),
