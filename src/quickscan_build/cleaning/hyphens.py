@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..language import Language
@@ -231,7 +232,8 @@ def read_in_address(left: str, right: str, language: Language) -> Reading:
     if language.count(solid) > max(language.count(own), int(not half)):
         return Reading(Verdict.SOLID, f"document: {solid}, {language.count(solid)} times")
     candidates = (f"{left}-{right}", f"{left}{right}")
-    if language.listed(solid) and not language.count(own):
+    word = f"{stem}{''.join(takewhile(str.isalpha, tail))}"
+    if (language.lexical(word) if half else language.listed(solid)) and not language.count(own):
         # As an address is hyphened with the text it stands in; its own hyphens are between words.
         return Reading(Verdict.SOLID, f"lexicon: {solid}, in an address", () if half else candidates)
     return Reading(Verdict.HYPHEN, "an address", candidates)

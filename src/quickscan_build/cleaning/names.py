@@ -12,6 +12,8 @@ from .signs import places_of, words_at
 _NAME = re.compile(r"l(?=([a-z]{3,40})(?![\w'’-]))(?:(?<= heer l)|(?<=[Mm]evrouw l)|(?<= [A-Z]\. l))")
 """A name in small letters, as no name is."""
 _INITIAL = re.compile(r"\|(?<=[ \n]\|)(?=\.(?:[A-Z]\.)* (?:[A-Z][a-zà-ÿ]|de |van ))")
+_LISTED = re.compile(r"\|(?<=[a-zà-ÿ], \|)(?=\.(?:[A-Z]\.)*(?:,| &| \(\d{4}))")
+"""An initial behind a name, as lists of literature have it: ``García, |. & Weiss``."""
 _TITLE = re.compile(r"\b(?:heer|mevrouw|mevr\.|dhr\.|mw\.|ir\.|drs\.|mr\.|ing\.|dr\.) \Z", re.IGNORECASE)
 LONGEST = 12
 """Characters of a title."""
@@ -29,5 +31,6 @@ def names_with_i(content: str, strokes: list[int], language: Language) -> Iterat
             for at in words_at(content, form):
                 yield Edit(at, at + 1, "I", "a name, behind a title or an initial: names have a capital")
     for at in strokes:
-        if _INITIAL.match(content, at) and _TITLE.search(content, max(at - LONGEST, 0), at):
-            yield Edit(at, at + 1, "I", "an initial: a title stands before it, a name behind it")
+        titled = _INITIAL.match(content, at) and _TITLE.search(content, max(at - LONGEST, 0), at)
+        if titled or _LISTED.match(content, at):
+            yield Edit(at, at + 1, "I", "an initial, beside a name")

@@ -16,7 +16,9 @@ from .small_print import MANY, SMALLER, SmallPrint
 
 _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
 """How the text of a note opens."""
-_BODY = re.compile(rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(\d{{1,3}}))(?={_WORD})")
+_BODY = re.compile(
+    rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(?!(?:19|20)\d\d\b)(\d{{1,3}}))(?={_WORD})"
+)
 """A note whose number can be read."""
 _NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
@@ -33,6 +35,8 @@ LONGEST_PAGE = 90
 """Lines."""
 LONGEST_NOTE = 8
 """Lines."""
+ROWS = 2
+"""Lines that count up to a number which then is no note's."""
 DIRT = 8
 """Characters."""
 
@@ -46,10 +50,10 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
         read = _without_dirt(lines, page)
-        if notes := small.notes(read):
+        if (notes := small.notes(read)) and not _counts_on(lines, notes[0]):
             yield Foot(notes, page, True)
         elif (notes := _lowest(lines, flow, starts, read) or _like_item(lines, flow, read)) and not (
-            small.custom and any(map(small.is_text, notes))
+            _counts_on(lines, notes[0]) or (small.custom and any(map(small.is_text, notes)))
         ):
             shown = _shown(lines, flow, page, notes, after)
             if not shown and (last := _last_block(lines, notes)):
@@ -138,6 +142,12 @@ def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[No
                 return notes
         at += 1
     return []
+
+
+def _counts_on(lines: Lines, note: Note) -> bool:
+    """Whether the two lines above open with the numbers before that of a note: it is a row of a table."""
+    above = (_number(_NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
+    return note.number > ROWS <= note.first and all(number == note.number for number in above)
 
 
 def _like_item(lines: Lines, flow: Flow, page: range) -> list[Note]:

@@ -21,6 +21,10 @@ FIXES = [
         "de heer W. ledema en mevrouw lepema. Daar zei ledema dat",
         "de heer W. Iedema en mevrouw Iepema. Daar zei Iedema dat",
     ),
+    (
+        "García-Herrero, |. & Weiss, |.J. (2019). Verhoeven, |., Bakker",
+        "García-Herrero, I. & Weiss, I.J. (2019). Verhoeven, I., Bakker",
+    ),
     ("mevrouw |. Dral en mr. |.J. de Boer", "mevrouw I. Dral en mr. I.J. de Boer"),
     ("Een Al-toets van het college. Daar zet men Al in", "Een AI-toets van het college. Daar zet men AI in"),
     (AI + "de gewone’ Al. Stel", AI + "de gewone’ AI. Stel"),
@@ -68,6 +72,7 @@ LEAVES = [
     AI + "de AI-wet, Alwetend en Alwet",
     "vitamine k komt, dhr. k kom, rij k. kom en 11k woont, voor 1k woon je. De k komt",
     "de heer loopt, mevrouw lacht. De heer en mevrouw le Fèvre, A. le Roux, art. ledema en mw ledema",
+    "de wijk, |. En dan, | (2019), 3, |. & en a, |.",
     "de heer | Dral, mevrouw |.. Dral, rij |. Dral en mevrouw |. dral",
     "Al-dus werken met Al in de zorg",
     "de AI-wetgeving en Alwetgeving, Alwetgeving",

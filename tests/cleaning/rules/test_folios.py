@@ -232,6 +232,15 @@ def test_leaves_a_number_that_comes_too_early_or_too_late_for_its_pages(lines: i
     assert "\n12\n" in fixed(RULE, text)
 
 
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_chapters_stay_that_open_the_pages_facing_those_with_a_head(mark: str) -> None:
+    chapters = ["1 Het jaar in cijfers", "3 Schoon en genoeg water", "5 Mensen en geld"]
+    heads = [head for n, chapter in enumerate(chapters) for head in (chapter, f"{2 * n + 2} Jaarverslag")]
+    after = fixed(RULE, pages(heads, mark=mark))
+    assert all(f"{chapter}\n" in after for chapter in chapters)
+    assert not re.search(r"[246] Jaarverslag", after)
+
+
 def test_a_note_with_the_number_of_its_page_stays() -> None:
     notes = [f"{n} Zie het verslag van de {w} over {2010 + n}." for n, w in enumerate(WORDS[2:8], 1)]
     feet = [f"{note}\n\nVaren op zicht {n}" for n, note in enumerate(notes, 1)]

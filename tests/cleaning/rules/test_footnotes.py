@@ -225,6 +225,7 @@ def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
     assert "\n\n[^1]: Brief van 3 mei." in after
 
 
+ROWS = ["4 Het dorp voldoet", "s Het park voldoet", "6 Het plein voldoet", "7 De straat voldoet"]
 LEAVES = {
     "a number between the columns": "\f".join(
         ["\n".join([*running_lines(20), "", "1 Brief van 3 mei.", "", "en de straat.", *ENDED]) + "\n"] * 2
@@ -235,6 +236,13 @@ LEAVES = {
     + "\n\fook in de straat.\n\n"
     + "\n".join(ENDED)
     + "\n",
+    "rows of a table, the last of them apart": "\n\f".join(
+        "\n".join([*ENDED[:-1], "het was klaar.*", "", *ROWS, "", "8 Het bad voldoet"]) for _ in range(2)
+    ),
+    "a year that opens the last lines of a page": "\n\f".join(
+        "\n".join([*ENDED[:-1], "het was klaar.*", "", "2023 Was een jaar van uitersten.", *ENDED[-1:]])
+        for _ in range(2)
+    ),
     "a list at the foot of a page": "\n".join([*ENDED, "", LISTS]) + "\n\f" + "\n".join(ENDED) + "\n",
     "lists at the foot of two pages": "\n\f".join("\n".join([*ENDED, "", LISTS]) for _ in range(2)),
     "numbered headings": "\n\f".join(f"{n}. Titel\n\n" + "\n".join(ENDED) for n in range(1, 5)),

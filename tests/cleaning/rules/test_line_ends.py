@@ -118,7 +118,12 @@ LEAVES = [
     "’-\ns",
 ]
 
+FIXES += [
+    ("zie www.voorbeeld.nl/hoogwa-\nter2023 en", "zie www.voorbeeld.nl/hoogwater2023 en"),
+    ("https://voorbeeld.nl/waterschaps-\nspiegel-2022", "https://voorbeeld.nl/waterschapsspiegel-2022"),
+]
 ASKS = [
+    ("zie www.voorbeeld.nl/policy-\nbrief", ("policy-brief", "policybrief")),
     ("zie www.voor-\ngronzel.nl", ("voor-gronzel", "voorgronzel")),
     ("industrie-\nen handel", ("industrie- en", "industrieën")),
     ("een practice die loont: best-\npractice", ("bestpractice", "best-practice")),

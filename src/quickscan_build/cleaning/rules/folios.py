@@ -138,6 +138,9 @@ class _Heads:
         """Whether most numbers of this text are beside a head: it recurs, or cuts through sentences."""
         cutting = sum(cuts(lines, c.line) for c in candidates if not c.alone)
         self.custom |= cutting >= CHAPTERS and cutting * 2 > self.beside.total()
+        again = [c for c in candidates if not c.alone and self.beside[c.beside] > 1]
+        self.facing = {(c.number % 2, c.start == lines.starts[c.line]) for c in again}
+        """Whether the numbers beside what comes back are odd, and whether they open their lines."""
         self.running = cutting > 0
         """Whether one of them cuts through a sentence, as no numbered heading does."""
         if len(self.beside) >= CHAPTERS and sum(self.beside.values()) >= 2 * CHAPTERS:
@@ -164,6 +167,9 @@ class _Heads:
         if self.beside[one.beside] > 1:
             return True
         lines = self.lines
+        if self.facing == {(1 - one.number % 2, one.start == lines.starts[one.line])}:
+            # On the pages that face those with the head the numbers are on the other side.
+            return False
         above = lines.gaps[one.line] or lines.tops[one.line] or not one.line
         below = one.line + 1 == len(lines) or lines.gaps[one.line + 1] or lines.tops[one.line + 1]
         # What ends in a stop is a sentence: a note at the foot of the page that has its number.
