@@ -1,4 +1,4 @@
-"""A browser that is asked leaves nothing of itself behind."""
+"""A browser that is asked opens what it is to open, and leaves nothing of itself behind."""
 
 import tempfile
 from pathlib import Path
@@ -27,3 +27,15 @@ def test_leaves_no_folder_behind(monkeypatch: pytest.MonkeyPatch, farewell: floa
             opened.open(page)
             assert opened.evaluate("document.body.textContent") == "hier"
         assert list(Path(folder).iterdir()) == [page]
+
+
+@pytest.mark.needs("chromium")
+def test_a_path_through_a_parent_leads_nobody_away(tmp_path: Path) -> None:
+    """As in ``--root ../report``: browsers shorten the address."""
+    browser = find()
+    assert browser
+    (tmp_path / "page.html").write_text("<p>hier")
+    (tmp_path / "beside").mkdir()
+    with Chromium(browser) as opened:
+        opened.open(tmp_path / "beside" / ".." / "page.html")
+        assert opened.evaluate("document.body.textContent") == "hier"

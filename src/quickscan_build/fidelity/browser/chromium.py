@@ -150,7 +150,7 @@ class Chromium:
         """
         self._events.clear()
         self.call("Emulation.setVirtualTimePolicy", policy="advance")
-        address = path.absolute().as_uri()
+        address = path.resolve().as_uri()
         self.call("Page.navigate", url=address)
         self._wait("Page.loadEventFired")
         self.evaluate("document.fonts.ready.then(() => true)")
