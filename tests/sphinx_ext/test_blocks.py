@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from lxml import html
 
 from quickscan_build.exits import DataError
+from quickscan_build.sphinx_ext.blocks import mark_figures
 from quickscan_build.sphinx_ext.running import run
 
 CHAPTERS = ("colofon", "inleiding", "verhaal-1", "verhaal-2", "bijlage", "verantwoording")
@@ -107,3 +110,17 @@ def test_a_mistake_in_a_chapter_is_one_line_with_its_file(
             run(sample, "html", lambda _: None)
         assert "verhaal-1.md" in str(caught.value)
         assert "\n" not in str(caught.value)
+
+
+def test_columns_of_figures_are_marked() -> None:
+    """Not the first, which names the rows; nor one with other words or with nothing in it."""
+    head = ("Nummer", "Aandeel", "Verschil", "Bladzijde", "Jaar", "Leeg")
+    body = (("1", "41,5%", "+14", "4, 5", "2019", ""), ("2", "€ 3.200", "–", "6", "in 2020", ""))
+    rows = [
+        nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in row)) for row in (head, *body)
+    ]
+    document = new_document("proef")
+    document += nodes.table("", nodes.tgroup("", nodes.thead("", rows[0]), nodes.tbody("", *rows[1:])))
+    mark_figures(document)
+    marked = [entry.astext() for entry in document.findall(nodes.entry) if "qb-figure" in entry["classes"]]
+    assert marked == ["Aandeel", "Verschil", "41,5%", "+14", "€ 3.200", "–"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _BLOCKS = (
     qb.box_title,
     qb.quoted,
 )
+_FIGURE = re.compile(r"(?:[€$£+−–-] ?)*\d[\d.,]*(?: ?[%‰])?|[–-]?")
+"""A number in a cell: an amount, a share, a difference; or nothing."""
 _HOLDERS = (nodes.list_item, nodes.entry)
 
 
@@ -42,6 +45,18 @@ def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
     gather_notes(document)
     tie_footnotes(document)
     number_blocks(document)
+    mark_figures(document)
+
+
+def mark_figures(document: nodes.document) -> None:
+    """Mark the columns that hold figures alone, but for the first: units stand below each other there."""
+    for table in document.findall(nodes.tgroup):
+        rows = [row.children for row in table.findall(nodes.row)]
+        for column in list(zip(*rows, strict=False))[1:]:
+            said = [cell.astext() for cell in column if isinstance(cell.parent.parent, nodes.tbody)]
+            if any(said) and all(_FIGURE.fullmatch(text) for text in said):
+                for cell in column:
+                    cell["classes"].append("qb-figure")
 
 
 def mark_generated(app: Sphinx, document: nodes.document) -> None:
