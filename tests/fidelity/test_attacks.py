@@ -65,6 +65,10 @@ CAUGHT: dict[str, Attack] = {
     "words before": style("#p6-3::before{content:'Niet: '}"),
     "words after": style("#p6-3::after{content:' Niet waar.'}"),
     "a quote before": style("#p6-3::before{content:'“'}"),
+    "a minus before": style("#p6-3::before{content:'−'}"),
+    "an accent before": style("#p6-3::before{content:'´'}"),
+    "a degree after": style("#p6-3::after{content:'°'}"),
+    "letters in circles before": style("#p6-3::before{content:'ⓝⓘⓔⓣ '}"),
     "a question mark after": style("#p6-3::after{content:'?'}"),
     "an attribute before": style("h2::before{content:attr(id)}"),
     "a number before": style("h2::before{counter-increment:x;content:counter(x) '. '}"),
@@ -233,6 +237,7 @@ CAUGHT: dict[str, Attack] = {
     "combining": for_("efficiënte", "efficie\u0308nte"),
     "override": word("\u202esamen\u202c"),
     "line break in a word": word("sa<br/>men"),
+    "line breaks that make a paragraph": for_(" Vroeger", "<br/> <br/>Vroeger"),
     "words swapped": for_("samen een", "een samen"),
     "number of a list": for_("<ol ", '<ol start="4" '),
     "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
@@ -243,11 +248,14 @@ HARMLESS: dict[str, Attack] = {
     "a head on every sheet": style("@page{size:A4;@bottom-center{content:counter(page)}}"),
     "nothing before": style("#p6-3::before{content:''}"),
     "a shape before": style("#p6-3::before{content:'■ '}"),
+    "an arrow before": style("#p6-3::before{content:'→ '}"),
+    "a hand before": style("#p6-3::before{content:'☞ '}"),
     "no mark before": style("#p6-3::before{content:none}"),
     "open details": within('<details open="open"><summary></summary>', "</details>"),
     "place to break": word("sa<wbr/>men"),
     "part of a word": word("s<span>ame</span>n"),
     "line break for a blank": for_("samen een", "samen<br/>een"),
+    "line break after a word and a line break": for_("samen een tuin", "samen<br/>een<br/>tuin"),
     "raised": word("<sup>samen</sup>"),
     "emphasis": word("<em>samen</em>"),
     "small capitals": style("#p6-3{font-variant:small-caps}"),
@@ -620,6 +628,22 @@ def test_attack_on_the_book_is_caught_and_located(
 
 def test_the_book_as_built_has_no_finding(built: Path, standard: published.Standard) -> None:
     assert published.epub_file(standard, built / "build" / "epub" / "tuin.epub").findings == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [lambda text: text.encode("utf-16"), lambda text: text.replace('id="p7"', "id = 'p7'").encode()],
+)
+def test_a_book_that_another_program_wrote_anew_has_none(
+    written: Callable[[str], bytes], built: Path, tmp_path: Path, standard: published.Standard
+) -> None:
+    book = tmp_path / "book.epub"
+    with zipfile.ZipFile(built / "build" / "epub" / "tuin.epub") as old, zipfile.ZipFile(book, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            text = name.endswith("tuin.xhtml")
+            new.writestr(name, written(data.decode().replace('encoding="utf-8"', "")) if text else data)
+    assert published.epub_file(standard, book).findings == ()
 
 
 def test_a_chapter_that_the_spine_names_again_is_read_once(

@@ -43,5 +43,16 @@ def worded(value: str) -> bool:
 
 
 def is_ornament(letter: str) -> bool:
-    """Whether a character is not text: a blank, a bullet, a shape, a sign without a word."""
-    return letter.isspace() or letter in _BULLETS or unicodedata.category(letter) in ("So", "Sm", "Sk")
+    """Whether a character is not text: a blank, a bullet, a shape, a sign without a word.
+
+    What is older than arrows and shapes (°, ´, +), and what is calculated with (−, ≈), says something beside
+    a word or a number; so does a letter in a circle.
+    """
+    if letter.isspace() or letter in _BULLETS:
+        return True
+    shape = letter >= "\N{LEFTWARDS ARROW}" and not "\N{FOR ALL}" <= letter < "\N{DIAMETER SIGN}"
+    return (
+        shape
+        and unicodedata.category(letter) in ("So", "Sm", "Sk")
+        and "LATIN" not in unicodedata.name(letter, "")
+    )

@@ -75,6 +75,8 @@ def odd(element: Element, generated: bool) -> str:
     # Capitals make it another element in XHTML.
     if name not in ELEMENTS or element.tag not in (name, _XHTML + name):
         return f"a <{element.tag.rpartition('}')[2]}>, which no text of a print needs"
+    if name == "br" and not generated and _again(element):
+        return "a line break after a line break, which makes another paragraph of what follows"
     if generated or not element.attrib:
         return ""
     if len(element.attrib) > MOST_ATTRIBUTES:
@@ -83,6 +85,12 @@ def odd(element: Element, generated: bool) -> str:
     if GENERATED & classes:
         return "" if _KINDS & classes else "generated text of no known kind"
     return _attributes(element, name)
+
+
+def _again(line_break: Element) -> bool:
+    """Whether nothing stands between a line break and the one before it."""
+    before = line_break.getprevious()
+    return before is not None and name_of(before) == "br" and not (before.tail or "").strip(" \t\n\r\f")
 
 
 def _attributes(element: Element, name: str) -> str:

@@ -71,7 +71,7 @@ def check_pdf(
     for leaf, title in titles:
         made_on.setdefault(leaf, []).append(title)
     findings = [*_out_of_order(contents), *_out_of_order(bookmarks)]
-    listed: set[str] = set()
+    listed: set[tuple[bool, str]] = set()
     for line in (*contents, *bookmarks):
         where, name = _place(line)
         said = "".join(line.text.split())
@@ -79,8 +79,7 @@ def check_pdf(
         led = next((one for one in headings if _reads(said, one.text, line.label)), None)
         made = made_on.get(line.leaf, [])
         if led is not None:
-            if line.at:
-                listed.add(led.where)
+            listed.add((line.at > 0, led.where))
         elif any(_reads(said, title, line.label) for title in made):
             continue
         elif line.leaf:
@@ -93,9 +92,13 @@ def check_pdf(
             findings.append(_generated("pdf", where, message, "", line.text))
     # What comes before the contents need not be in them.
     first = min((line.at for line in contents), default=len(blocks))
-    for block in blocks:
-        if block.kind == "heading 1" and block.leaf > first and block.where not in listed:
-            findings.append(_generated("pdf", block.where, "the contents lack this heading", block.text))
+    lists = (("contents", True, first), ("bookmarks", False, 0 if bookmarks else len(blocks)))
+    findings += [
+        _generated("pdf", block.where, f"the {name} lack this heading", block.text)
+        for name, on_paper, before in lists
+        for block in blocks
+        if block.kind == "heading 1" and block.leaf > before and (on_paper, block.where) not in listed
+    ]
     return findings
 
 

@@ -35,6 +35,7 @@ def _read(archive: Archive) -> WebText:
     reader.holds(package, package_of.strange(archive, container, opf))
     spine: list[str] = []
     twice: dict[str, str] = {}
+    ids: dict[str, frozenset[str]] = {}
     for ref in opf.iter("{*}itemref"):
         name = ref.get("idref") or ""
         if name not in items:
@@ -44,7 +45,9 @@ def _read(archive: Archive) -> WebText:
             twice[file] = f"{file} more than once in its spine"
         elif kind == XHTML and (ref.get("linear") or "").strip().lower() != "no":
             spine.append(file)
-            reader.page(file, parse(archive.read(file), f"{where}: {file}", strict=True))
+            page = parse(archive.read(file), f"{where}: {file}", strict=True)
+            ids[file] = frozenset(page.xpath("//@id", smart_strings=False))
+            reader.page(file, page)
     reader.holds(package, (*twice.values(), *package_of.astray(package, opf, spine)))
     if not spine:
         raise UnreadableError("has an empty spine", where=where)
@@ -53,7 +56,7 @@ def _read(archive: Archive) -> WebText:
         if kind == NCX:
             ncx = parse(archive.read(file), f"{where}: {file}", strict=True)
             reader.entries(package_of.ncx_entries(file, ncx))
-            reader.holds(file, (*package_of.misplaced(ncx), *package_of.ncx_pages(file, ncx, archive)))
+            reader.holds(file, (*package_of.misplaced(ncx), *package_of.ncx_pages(file, ncx, ids)))
         if kind != XHTML or (file in spine and "nav" not in properties.split()):
             continue
         page = parse(archive.read(file), f"{where}: {file}", strict=True)
@@ -61,7 +64,7 @@ def _read(archive: Archive) -> WebText:
             # The reading system's own contents, whether or not the book shows them as a page.
             if file not in spine:
                 reader.page(file, _as_contents(page))
-            reader.holds(file, package_of.pages(file, page, archive))
+            reader.holds(file, package_of.pages(file, page, ids))
             reader.holds(file, package_of.astray(file, page, {*spine, file}))
         elif with_class(page, "qb-text"):
             unlinked.append(file)

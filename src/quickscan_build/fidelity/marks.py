@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..publication.model import Publication
@@ -48,38 +51,51 @@ def check(
 ) -> list[Finding]:
     """What is generated but should not be, or should be but is not."""
     findings: list[Finding] = []
+    blocks = _Blocks(found)
+    met: dict[str, dict[int, Mark]] = {}
+    """The marks that are where they should be, by kind and number."""
     for kind, what in (("sic", "[sic]"), ("note", "the note to a [sic]"), ("page", "the start of a page")):
-        there = [(_read(kind, mark, found), mark.where) for mark in marks if f"qb-{kind}" in mark.classes]
+        there = [mark for mark in marks if f"qb-{kind}" in mark.classes]
         due = [one for one in wanted if one.kind == kind]
         if kind == "page" and artefact == "pdf" and not there:
             # The PDF has pages of its own.
             continue
-        for op in align([(one.says, one.around) for one in due], [key for key, _ in there]):
+        keys = [_read(kind, mark, found) for mark in there]
+        for op in align([(one.says, one.around) for one in due], keys):
             if op.equal:
+                pairs = zip(range(op.a_start, op.a_end), there[op.b_start : op.b_end], strict=True)
+                met.setdefault(kind, {}).update(pairs)
                 continue
-            for one in due[op.a_start : op.a_end]:
+            for number in range(op.a_start, op.a_end):
+                one = due[number]
                 at = f" at “{one.around}”" if one.around else ""
+                # A note is sought at its [sic], what is gone with its text behind the mark before it.
+                beside = met.get("sic", {}).get(number) if kind == "note" else None
+                before = f"after {there[op.b_start - 1].where}" if op.b_start else ""
+                where = blocks.where(one) or (beside.where if beside else before)
                 findings.append(
                     Finding(
-                        comparison, Sort.GENERATED, artefact, _where(one, found),
+                        comparison, Sort.GENERATED, artefact, where,
                         f"{what} is not where it should be: “{one.says}”{at}", expected=one.says,
                         page=one.place.page, line=one.place.line,
                     )
                 )  # fmt: skip
-            for (says, around), where in there[op.b_start : op.b_end]:
+            for index in range(op.b_start, op.b_end):
+                says, around = keys[index]
                 at = f" at “{around}”" if around else ""
                 message = f"{what} should not be here: “{says}”{at}"
-                findings.append(Finding(comparison, Sort.GENERATED, artefact, where, message, found=says))
+                findings.append(
+                    Finding(comparison, Sort.GENERATED, artefact, there[index].where, message, found=says)
+                )
     if artefact in ("html", "epub", "pdf"):
-        findings += _links(artefact, marks)
+        sics, notes = met.get("sic", {}), met.get("note", {})
+        findings += _links(artefact, [(sics[one], notes[one]) for one in sics if one in notes])
     return findings
 
 
-def _links(artefact: str, marks: Sequence[Mark]) -> Iterator[Finding]:
+def _links(artefact: str, pairs: Sequence[tuple[Mark, Mark]]) -> Iterator[Finding]:
     """Each [sic] leads to its note, and the note back to it."""
-    sics = [mark for mark in marks if "qb-sic" in mark.classes]
-    notes = [mark for mark in marks if "qb-note" in mark.classes]
-    for sic, note in zip(sics, notes, strict=False):
+    for sic, note in pairs:
         for here, there, what in ((sic, note, "its note"), (note, sic, "its [sic]")):
             astray = here.target.partition("#")[2] != there.id or not there.id
             if artefact == "pdf":
@@ -101,13 +117,27 @@ def _leaf(mark: Mark) -> int:
     return int(found[1]) if found else 0
 
 
-def _where(mark: Expected, found: Sequence[Block]) -> str:
-    """The block a mark should be in: the nearest of those that have the text around it."""
-    around = mark.around.replace(" ", "")
-    there = [i for i, block in enumerate(found) if around and around in block.text.replace(" ", "")]
-    if not there:
-        return ""
-    return found[min(there, key=lambda index: abs(index - mark.block))].where
+class _Blocks:
+    """What was found, on end and without blanks: a mark may stand where one block ends and another begins."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    @cached_property
+    def _whole(self) -> tuple[str, list[int]]:
+        """The text, and where each block begins in it."""
+        texts = [block.text.replace(" ", "") for block in self._blocks]
+        return "".join(texts), [0, *accumulate(map(len, texts))]
+
+    def where(self, mark: Expected) -> str:
+        """The block a mark should be in: the nearest of those that have the text around it."""
+        around = mark.around.replace(" ", "")
+        if not around:
+            return ""
+        whole, starts = self._whole
+        there = [bisect(starts, one.start()) - 1 for one in re.finditer(re.escape(around), whole)]
+        nearest = min(there, key=lambda index: abs(index - mark.block), default=None)
+        return "" if nearest is None else self._blocks[nearest].where
 
 
 def _read(kind: str, mark: Mark, blocks: Sequence[Block]) -> tuple[str, str]:

@@ -28,6 +28,9 @@ LIST = "<ol><li>Neem een schep mee.</li><li>Trek laarzen aan.</li></ol>"
 GENERATED = TEXT + "<p class='qb-gen qb-note'>gemaakt</p>"
 TABLE = """<table><tr><th>naam</th><th>een plek die niet op een enkele regel past, hoe breed het scherm ook
 is en hoe klein de letters ook zijn</th></tr><tr><td>schep</td><td>schuur</td></tr></table>"""
+ROWS = "<table><tr><td>schep<td>drie<td>schuur<tr><td>hark<td>twee<td>kas</table>"
+SWAPPED = """tr{height:40px}td:nth-child(2){position:relative;top:40px}
+tr+tr td:nth-child(2){top:-40px}"""
 TALL = "p{margin-top:5400px}"
 """The last paragraph is on a second picture: Chromium draws none of more than 16,384 pixels."""
 
@@ -47,6 +50,8 @@ SEEN = [
     ("p::first-letter{font-size:3em;float:left}", TEXT, ""),
     ("main{display:grid;grid-template-columns:1fr 1fr;grid-auto-flow:column}", TEXT, ""),
     ("td,th{vertical-align:middle;width:50%}", TABLE, ""),
+    ("th{vertical-align:bottom}tr,td,th{display:block}", TABLE, ""),
+    ("body{overflow-x:hidden}", TEXT, ""),
     ("ol{padding-left:3em}", LIST, ""),
     ("@keyframes k{from{opacity:0}}#x{animation:k .2s}", TEXT, ""),
     ("@keyframes k{to{color:#333}}#x{animation:k 9s infinite}", TEXT, ""),
@@ -104,6 +109,8 @@ UNSEEN = [
     ("#x{letter-spacing:2em}", TEXT, "", "Appels,"),
     ("#x{word-spacing:-.25em}", TEXT, "", "Appels, peren"),
     ("#x{line-height:0;width:90px}", TEXT, "", "peren"),
+    (TALL + "body{overflow:hidden}", TEXT, "", "Slot."),
+    (SWAPPED, ROWS, "", "twee"),
     ("main{display:flex;flex-direction:column}#x{order:5}", TEXT, "", ". Slot."),
     ("main{display:flex;flex-direction:column-reverse}", TEXT, "", "tuin. Appels,"),
     ("main{display:grid}#x{grid-row:1}", TEXT, "", "tuin. Appels,"),

@@ -396,6 +396,32 @@ def bookmarks_swapped(pdf: pikepdf.Pdf) -> None:
         last[key], before[key] = before[key], last[key]
 
 
+def bookmark_dropped(pdf: pikepdf.Pdf) -> None:
+    last = pdf.Root.Outlines.Last
+    del last.Prev["/Next"]
+    pdf.Root.Outlines.Last = last.Prev
+
+
+def no_bookmarks(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Outlines"]
+
+
+def cells_swapped_in_place(pdf: pikepdf.Pdf) -> None:
+    """In the middle column, the last cell where the head is, and the other way round: the tags stay."""
+    heads, cells = (sorted((e for e in elements(pdf) if tag == e.S), key=kids) for tag in ("/TH", "/TD"))
+    two = [f"/MCID {kids(one)[0]} >>" for one in (heads[-2], cells[-2])]
+    number = next(at for at, one in enumerate(pdf.pages) if one.obj.objgen == heads[0].Pg.objgen)
+    written = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[number])).decode(
+        "latin-1"
+    )
+    places = [
+        re.compile(rf"{re.escape(piece)}.*?([\d.]+ [\d.]+ Tm)", re.DOTALL).search(written) for piece in two
+    ]
+    one, other = (place[1] for place in places if place)
+    made = written.replace(one, "@").replace(other, one).replace("@", other)
+    pdf.pages[number].Contents = pdf.make_stream(made.encode("latin-1"))
+
+
 def one_glyph(number: int, opening: str, closing: str) -> Attack:
     """One glyph of the line shown otherwise."""
 
@@ -721,6 +747,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "blanks without width": (blanks_without_width, P5),
     "gap in a word": (fifth_glyph(r"\1 -600"), P5),
     "letters on top of each other": (put_for(GLYPH, r"\1 450"), P5),
+    "cells swapped in place": (cells_swapped_in_place, "p. 6"),
     "lines swapped on the page": (lines_swapped, P5),
     "pieces out of order": (out_of_order, P5),
     "words made an artifact": (fifth_glyph(CUT_OUT), P5),
@@ -740,6 +767,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "contents lead elsewhere": (contents_lead_elsewhere, P4),
     "contents lead out": (contents_lead_out, P4),
     "bookmark says otherwise": (bookmark(Title=String("Niet waar")), "bookmarks"),
+    "bookmark dropped": (bookmark_dropped, "p. 6"),
     "bookmarks swapped": (bookmarks_swapped, "bookmarks"),
     "bookmark leads elsewhere": (bookmark_leads_to_the_cover, "bookmarks"),
     "script": (root(OpenAction=SCRIPT), NOWHERE),
@@ -748,6 +776,7 @@ HARMLESS: dict[str, Attack] = {
     "picture in the head, in a form": picture_in_a_form("60 0 0 -20 90 40"),
     "picture in the head": picture("60 0 0 -20 90 40"),
     "font as another program": as_opentype,
+    "no bookmarks": no_bookmarks,
     "state that says what holds anyway": with_state(BM=Name.Normal, OP=False, SA=True, SMask=Name("/None")),
     "ActualText that says what is shown": tag(ActualText=String(TEXT)),
     "crop box as large as the page": page("/CropBox", [0, 0, 590, 842]),

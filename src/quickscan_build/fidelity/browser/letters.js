@@ -24,6 +24,8 @@
       one.style.setProperty("overflow", "visible", "important");
   }
   const words = [];
+  const rows = [...document.querySelectorAll("tr")];
+  const tables = [...document.querySelectorAll("table")];
   const range = document.createRange();
   for (const text of document.querySelectorAll(".qb-text")) {
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -31,6 +33,8 @@
       const parent = node.parentElement;
       if (parent.closest(".qb-gen,.qb-page,script,style,template")) continue;
       const change = getComputedStyle(parent).textTransform;
+      const row = parent.closest("tr");
+      const among = row ? [tables.indexOf(row.closest("table")), rows.indexOf(row)] : [-1, -1];
       let follows = false;
       for (const found of node.data.matchAll(/[^\s\u00ad]+/g)) {
         const boxes = [];
@@ -43,11 +47,15 @@
         let said = found[0];
         if (change === "uppercase") said = said.toUpperCase();
         if (change === "lowercase") said = said.toLowerCase();
-        words.push([said, boxes, follows]);
+        words.push([said, boxes, follows, ...among]);
         follows = true;
       }
     }
   }
   const root = document.documentElement;
-  return { words, width: Math.max(root.scrollWidth, innerWidth), height: Math.max(root.scrollHeight, innerHeight) };
+  // A page that does not scroll ends where the screen does.
+  const own = getComputedStyle(root).overflowY;
+  const scrolls = own === "visible" ? getComputedStyle(document.body).overflowY : own;
+  const height = /hidden|clip/.test(scrolls) ? innerHeight : Math.max(root.scrollHeight, innerHeight);
+  return { words, width: Math.max(root.scrollWidth, innerWidth), height };
 })()

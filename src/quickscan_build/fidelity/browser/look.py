@@ -172,11 +172,11 @@ def _look(
     ]
     seen = [
         Letters(word, "".join(a for a, box in zip(word, boxes, strict=False) if not _seen(box, ink, across)))
-        for word, boxes, _ in words
+        for word, boxes, *_ in words
     ]
     for text, message in _lost(seen):
         yield Sort.HIDDEN, text, message
-    for word, boxes, _ in words:
+    for word, boxes, *_ in words:
         if any(box is not None and not _even(box, without, across) for box in boxes):
             yield Sort.CHANGED, word, "a browser draws something through it"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from ..grid import Extent, astray
 
 Box = Sequence[float]
 """Left, top, right, bottom in CSS pixels."""
@@ -23,11 +26,15 @@ class Word(NamedTuple):
     word: str
     boxes: Sequence[Box | None]
     follows: bool
+    table: int = -1
+    """The table it is in, and which row: -1 if it is in none."""
+    row: int = -1
 
 
 def misset(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """(words, what is wrong) of every word that is not set as it reads."""
     last: tuple[str, Box] | None = None
+    tables: defaultdict[int, defaultdict[int, list[Extent]]] = defaultdict(lambda: defaultdict(list))
     for one in words:
         boxes = [
             (letter, box)
@@ -36,6 +43,10 @@ def misset(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
         ]
         if not boxes:
             continue
+        if one.row >= 0:
+            (_, first), (_, end) = boxes[0], boxes[-1]
+            laid = Extent((first[1] + first[3]) / 2, first[0], end[2], "", one.word)
+            tables[one.table][one.row].append(laid)
         what = _inside(*zip(*boxes, strict=True))
         if what:
             yield one.word, what
@@ -45,6 +56,9 @@ def misset(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
             if what:
                 yield f"{before} {one.word}", what
         last = one.word, boxes[-1][1]
+    for rows in tables.values():
+        for other in astray(rows.values()):
+            yield other.text, "a browser sets it in another row of its table"
 
 
 def _inside(letters: Sequence[str], boxes: Sequence[Box]) -> str:

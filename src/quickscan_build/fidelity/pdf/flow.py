@@ -7,11 +7,15 @@ from contextlib import contextmanager
 
 from ..blocks import Collector
 from ..findings import Amiss, Sort
+from ..grid import Extent, astray
 from .following import Glyph, Setting, backwards, breaks, last
+from .laid import Laid
 from .lines import BREAK
 from .pages import Piece
 
 SOFT = "\u00ad"
+_SHEET = 1e6
+"""Higher than any page, in points: what is on a next page is lower than what is on this one."""
 
 
 class Flow:
@@ -26,6 +30,8 @@ class Flow:
         """The glyph before, in any block."""
         self._beside: Glyph | None = None
         """The same in footnotes: they stand at the foot of a page, and have an order of their own."""
+        self._tables: list[list[list[Extent]]] = []
+        """What lies in each row of the tables that are open."""
         self.unseen: list[Amiss] = []
         self.disorder: list[Amiss] = []
         self.misset: list[Amiss] = []
@@ -36,10 +42,23 @@ class Flow:
 
     @contextmanager
     def beside(self) -> Iterator[None]:
-        """Inside, places are compared with those of the notes before."""
+        """Inside, places are compared with those of the notes before, and not with those of a table."""
         self._before, self._beside = self._beside, self._before
+        tables, self._tables = self._tables, []
         yield
+        self._tables = tables
         self._before, self._beside = self._beside, self._before
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Inside is a table, a row, or another element."""
+        if name == "table":
+            self._tables.append([[]])
+        elif name == "tr" and self._tables:
+            self._tables[-1].append([])
+        yield
+        if name == "table":
+            self.disorder += [_elsewhere(one.where, one.text) for one in astray(self._tables.pop())]
 
     def show(self, number: int, piece: Piece, *, soft: bool) -> None:
         """A piece of page ``number`` (from 0); ``soft`` when it is a hyphen of ours."""
@@ -59,9 +78,7 @@ class Flow:
             if self._collector.generating:
                 self._setting.anew()
             else:
-                if count := backwards(self._before, number, stretch):
-                    what = "does not lie where the tags have it"
-                    self.disorder += [Amiss(Sort.MOVED, where, what, found=piece.text)] * count
+                self._placed(number, stretch, where, piece.text)
                 wrong |= dict.fromkeys(self._setting.wrong(stretch))
             out.append(SOFT * stretch.glyphs if soft else stretch.text)
             self._last = last(number, stretch)
@@ -76,3 +93,15 @@ class Flow:
         if out:
             self._collector.starts(where, leaf=number + 1)
             self._collector.text("".join(out))
+
+    def _placed(self, number: int, stretch: Laid, where: str, text: str) -> None:
+        """Whether it lies where one reads on to; that of rows is asked at the end of their table."""
+        if backwards(self._before, number, stretch):
+            self.disorder.append(_elsewhere(where, text))
+        for rows in self._tables:
+            down = number * _SHEET - stretch.baseline
+            rows[-1].append(Extent(down, stretch.x0, stretch.last_x1, where, text))
+
+
+def _elsewhere(where: str, text: str) -> Amiss:
+    return Amiss(Sort.MOVED, where, "does not lie where the tags have it", found=text)

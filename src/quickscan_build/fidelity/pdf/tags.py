@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from typing import Any
 
 import pikepdf
@@ -106,7 +105,7 @@ class Tags:
         yield from self._flow.unseen
         for where, text in self._pages.untagged():
             yield Amiss(Sort.INVENTED, where, "lies on the page, but not in the tags", found=text)
-        yield from (*self._flow.disorder, *self._disguised, *self._flow.misset)
+        yield from (*dict.fromkeys(self._flow.disorder), *self._disguised, *self._flow.misset)
         held = [*foreign(self._pdf, self._linked), *self._astray]
         pictured = self._pages.pictured(sorted(self._printed))
         held += [(where, "a picture among its lines") for where in pictured]
@@ -171,7 +170,7 @@ class Tags:
         given = element.get("/ActualText")
         outer, said = self._soft, len(self._said)
         self._soft = outer or (given is not None and str(given) in _SOFT)
-        with self._flow.beside() if tag == "/Note" else nullcontext():
+        with self._flow.beside() if tag == "/Note" else self._flow.part(name):
             around, self._under = self._under, self._under.one_more(tag, classes)
             self._kids(element.get("/K"), page, depth)
             self._under = around
