@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -69,9 +69,16 @@ class HeadsOnPages(Evidence):
         running = set(heads)
         heads += [head for head in all_heads if head not in running and self._faces(head.at, sides, edge)]
         gone = {index: recurring(head) for head in heads for index in self.repeats(head)}
-        pages = [({edge[i] for i in head.at}, max(head.keys, key=len)) for head in heads]
+        due: dict[int, set[str]] = defaultdict(set)
+        for head in heads:
+            key = max(head.keys, key=len)
+            pages = {edge[i] for i in head.at}
+            for near in (1, 2):
+                for page in pages:
+                    if page + 2 * near in pages:
+                        due[page + near].add(key)
         for index, number in edge.items():
-            if index and index not in gone and self._remnant(index, number, pages):
+            if index and index not in gone and self._remnant(index, due.get(number, ())):
                 gone[index] = "remnant of a running head or foot"
         return gone
 
@@ -249,16 +256,17 @@ class HeadsOnPages(Evidence):
         ]
         return [i for i in close if (key_of(lines[i]), key_of(lines[i + 1])) in tall]
 
-    def _remnant(self, index: int, number: int, heads: list[tuple[set[int], str]]) -> bool:
-        """Whether a line is where a head (pages, key) is due, and is made of its letters, in order."""
-        if not alone(self.lines, index) or len(key := key_of(self.lines[index])) < 2:
+    def _remnant(self, index: int, heads: Collection[str]) -> bool:
+        """Whether a line is made of the letters, in order, of one of the heads (keys) that are due there."""
+        if not heads or not alone(self.lines, index) or len(key := key_of(self.lines[index])) < 2:
             return False
-        for pages, longest in heads:
-            if {number - 1, number + 1} <= pages or {number - 2, number + 2} <= pages:
-                letters = iter(longest)
-                if all(letter in letters for letter in key):
-                    return True
-        return False
+        return any(_is_in(key, head) for head in heads)
+
+
+def _is_in(key: str, head: str) -> bool:
+    """Whether the letters of a key are among those of a head, in order."""
+    letters = iter(head)
+    return all(letter in letters for letter in key)
 
 
 def _with_titles(keys: Mapping[int, str], found: Collection[str]) -> list[int]:
