@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quickscan_build.cleaning import signs as module
 from quickscan_build.cleaning.signs import matches, places_of
 
 
-@given(st.text("ab•\n‘😀"), st.sets(st.sampled_from("•‘😀q")))
-def test_the_places_of_signs_are_those_of_a_plain_look(content: str, signs: set[str]) -> None:
-    assert places_of(content, signs) == [at for at, char in enumerate(content) if char in signs]
+@given(st.text("ab•\n‘😀"), st.sets(st.sampled_from(["•", "‘", "😀", "q", "ab", "a•‘"])), st.integers(1, 5))
+def test_the_places_of_signs_are_those_of_a_plain_look(content: str, signs: set[str], block: int) -> None:
+    plain = [at for at in range(len(content)) for sign in sorted(signs) if content.startswith(sign, at)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "BLOCK", block)
+        assert places_of(content, iter(signs)) == plain
 
 
 @given(st.text("a _~"))

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 
+BLOCK = 1 << 17
+"""Characters that are searched for all signs while they are in the processor's cache."""
+
 
 def places_of(content: str, signs: Iterable[str]) -> list[int]:
     """The offsets of all signs, in order.
 
     Each is searched for by itself: the interpreter finds one sign in a tenth of the time that a set takes.
     """
-    return sorted(at for sign in signs for at in _places(content, sign))
+    signs = tuple(signs)
+    places: list[int] = []
+    for start in range(0, len(content), BLOCK):
+        places += sorted(at for sign in signs for at in _places(content, sign, start, start + BLOCK))
+    return places
 
 
 def words_at(content: str, form: str) -> Iterator[int]:
@@ -30,8 +37,10 @@ def matches(pattern: re.Pattern[str], content: str, signs: str) -> Iterator[re.M
     return filter(None, map(pattern.match, repeat(content), places_of(content, signs)))
 
 
-def _places(content: str, sign: str) -> Iterator[int]:
-    at = content.find(sign)
+def _places(content: str, sign: str, start: int, end: int) -> Iterator[int]:
+    """Where a sign starts in a part of the content; it may end behind it."""
+    end += len(sign) - 1
+    at = content.find(sign, start, end)
     while at >= 0:
         yield at
-        at = content.find(sign, at + 1)
+        at = content.find(sign, at + 1, end)
