@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build import memory
-from quickscan_build.memory import assembled
+from quickscan_build.memory import Piece, assembled
 
 HELD = """
 import re, sys
@@ -60,16 +60,24 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     return pieces
 
 
+def whole(pieces: list[str]) -> list[Piece]:
+    return [(piece, 0, len(piece)) for piece in pieces]
+
+
 def is_made_as_usual(text: str, pieces: list[str]) -> bool:
     """Whether Python has the text as it has any other: its characters no wider than they need to be."""
     usual = "".join(pieces)
     return (text, hash(text), sys.getsizeof(text)) == (usual, hash(usual), sys.getsizeof(usual))
 
 
+@pytest.mark.parametrize("largest", [1, memory.LARGEST])
 @pytest.mark.parametrize("like", [LATIN, WIDE, WIDEST])
-def test_a_long_text_is_filled_in_where_it_stays(filled: list[tuple[int, int]], like: str) -> None:
+def test_a_long_text_is_filled_in_where_it_stays(
+    filled: list[tuple[int, int]], like: str, largest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "LARGEST", largest)
     pieces = [like[:120], "", "x", like]
-    text = assembled(pieces, len(like) + 121, like)
+    text = assembled(whole(pieces), len(like) + 121, like)
     assert is_made_as_usual(text, pieces)
     assert filled == [(id(text), length) for length in (120, 0, 1, len(like))]
 
@@ -92,33 +100,39 @@ def test_a_long_text_is_filled_in_where_it_stays(filled: list[tuple[int, int]], 
 def test_characters_are_as_wide_as_they_need_to_be(
     filled: list[tuple[int, int]], like: str, pieces: list[str]
 ) -> None:
-    assert is_made_as_usual(assembled(pieces, sum(map(len, pieces)), like), pieces)
+    assert is_made_as_usual(assembled(whole(pieces), sum(map(len, pieces)), like), pieces)
 
 
 @pytest.mark.parametrize("wrong", [-200, -1, 1, 1000])
 def test_another_length_than_was_told_does_no_harm(filled: list[tuple[int, int]], wrong: int) -> None:
     pieces = [WIDE, "x"]
-    assert is_made_as_usual(assembled(iter(pieces), len(WIDE) + 1 + wrong, WIDE), pieces)
+    assert is_made_as_usual(assembled(iter(whole(pieces)), len(WIDE) + 1 + wrong, WIDE), pieces)
+
+
+def test_a_piece_is_a_part_of_a_text(filled: list[tuple[int, int]]) -> None:
+    text = assembled([(LATIN, 2, 150), (WIDE, 3, 3), (WIDE, 7, 8)], 149, WIDE)
+    assert is_made_as_usual(text, [LATIN[2:150], WIDE[7]])
+    assert is_made_as_usual(assembled([(LATIN, 2, 150), (WIDE, 7, 9)], 150, LATIN), [LATIN[2:150], WIDE[7:9]])
 
 
 @given(like=st.text(min_size=80), pieces=st.lists(st.text()), wrong=st.integers(-3, 3))
 def test_a_text_is_its_pieces(like: str, pieces: list[str], wrong: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(memory, "LONG", 8)  # two characters, at the least
-        assert is_made_as_usual(assembled(iter(pieces), sum(map(len, pieces)) + wrong, like), pieces)
+        assert is_made_as_usual(assembled(iter(whole(pieces)), sum(map(len, pieces)) + wrong, like), pieces)
 
 
 def test_without_large_pages_the_pieces_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "LONG", 1)
     monkeypatch.setattr(memory, "_api", lambda: None)
-    assert assembled([WIDE, "x"], len(WIDE) + 1, WIDE) == WIDE + "x"
+    assert assembled(whole([WIDE, "x"]), len(WIDE) + 1, WIDE) == WIDE + "x"
 
 
 def test_a_short_text_asks_for_nothing(
     filled: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "LONG", 2 * len(WIDE))
-    assert assembled([WIDE[1:]], len(WIDE) - 1, WIDE) == WIDE[1:]
+    assert assembled([(WIDE, 1, len(WIDE))], len(WIDE) - 1, WIDE) == WIDE[1:]
     assert filled == []
-    assert assembled([WIDE], len(WIDE), WIDE) == WIDE
+    assert assembled(whole([WIDE]), len(WIDE), WIDE) == WIDE
     assert len(filled) == 1

@@ -21,7 +21,7 @@ from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from .exits import DataError
-from .memory import assembled
+from .memory import Piece, assembled
 
 PART = 1 << 16
 """Characters of the parts in which a changed text is put together: so many stay in the processor's cache."""
@@ -83,8 +83,8 @@ class Pass:
         """
         return assembled(self._parts(text), self.shift.forward(len(text)), text)
 
-    def _parts(self, text: str) -> Iterator[str]:
-        """The text after this pass in parts of about ``PART`` characters."""
+    def _parts(self, text: str) -> Iterator[Piece]:
+        """The text after this pass: what changes and what is near in parts of about ``PART`` characters."""
         out: list[str] = []
         at = 0
         full = PART
@@ -93,18 +93,17 @@ class Pass:
             if start < at or not text.startswith(before, start):
                 raise _mismatch(self.rule, start, before, text[start:end])
             if start > full:
-                yield "".join(out)
+                yield _whole("".join(out))
                 out.clear()
-                while start - at > PART:
-                    yield text[at : at + PART]
-                    at += PART
+                if start - at > PART:
+                    yield text, at, start
+                    at = start
                 full = start + PART
             out.append(text[at:start])
             out.append(after)
             at = end
-        yield "".join(out)
-        for rest in range(at, len(text), PART):
-            yield text[rest : rest + PART]
+        yield _whole("".join(out))
+        yield text, at, len(text)
 
     def revert(self, text: str) -> str:
         """The text before this pass; the inverse of ``apply``."""
@@ -201,6 +200,10 @@ def undo(cleaned: str, ledger: Ledger) -> str:
     for one in reversed(ledger.passes):
         cleaned = one.revert(cleaned)
     return cleaned
+
+
+def _whole(text: str) -> Piece:
+    return text, 0, len(text)
 
 
 def _mismatch(rule: str, at: int, expected: str, found: str) -> DataError:

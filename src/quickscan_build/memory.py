@@ -6,7 +6,7 @@ import ctypes
 import mmap
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,11 @@ LONG = 4_000_000
 """Bytes from which a text gets a block of memory of its own."""
 _MMAP_THRESHOLD = -3
 """``M_MMAP_THRESHOLD`` of glibc's ``mallopt``."""
+LARGEST = 50_000_000
+"""Bytes up to which that block is of large pages. So much time goes by between two passes over a longer text
+that a virtual machine may have given back what was free, and large pages, unlike small ones, come anew."""
+_POPULATE = 23
+"""``MADV_POPULATE_WRITE`` of Linux 5.14: hand out all pages now, not each when it is first written to."""
 _WIDEST = {
     1: (0xFF, "[\x80-\xff]"),
     2: (0xFFFF, "[\u0100-\uffff]"),
@@ -35,34 +40,44 @@ def long_texts_apart() -> None:
         mallopt(_MMAP_THRESHOLD, LONG)
 
 
-def assembled(pieces: Iterable[str], length: int, like: str) -> str:
+Piece = tuple[str, int, int]
+"""A part of a text: where it starts, and where it ends."""
+
+
+def assembled(pieces: Iterable[Piece], length: int, like: str) -> str:
     """The pieces as one text. It has ``length`` characters, most likely as wide ones as ``like``.
 
-    A long text is asked for at once, in large pages, and filled piece by piece. Joined, its pieces would take
-    the memory of another text, and a text that grows gets its memory in small pages, which the system needs
-    longer to hand out than Python to fill. If the pieces are not as was said they are joined all the same.
+    The memory of a long text is asked for at once, and filled piece by piece. Joined, its pieces would take
+    that of another text; and where a text grows, the system takes longer to hand out its memory page by page
+    than Python to fill it. If the pieces are not as was said they are joined all the same.
     """
     width = sys.getsizeof(like) // max(len(like), 1)
     api = _api() if length * width >= LONG and width in _WIDEST else None
     if api is None:
-        return "".join(pieces)
+        return "".join(_cut(pieces))
     widest, wide = _WIDEST[width]
     room = api.new(length, widest)
-    address, end = id(room), 0
-    api.advise(address // mmap.PAGESIZE * mmap.PAGESIZE, sys.getsizeof(room), mmap.MADV_HUGEPAGE)
+    address, end, size = id(room), 0, sys.getsizeof(room)
+    advice = mmap.MADV_HUGEPAGE if size <= LARGEST else _POPULATE
+    api.advise(address // mmap.PAGESIZE * mmap.PAGESIZE, size, advice)
     rest = iter(pieces)
     more: tuple[str, ...] = ()
     for piece in rest:
+        text, first, last = piece
         try:
-            api.copy(address, end, piece, 0, len(piece))
+            api.copy(address, end, text, first, last - first)
         except SystemError:  # it is longer or wider
-            more = (piece, *rest)
+            more = tuple(_cut((piece, *rest)))
             break
-        end += len(piece)
+        end += last - first
     if end == length and not more and re.search(wide, room):
         return room
     # Of parts Python makes a text with characters no wider than it needs, as all texts must have.
     return "".join((room[: end // 2], room[end // 2 : end], *more))
+
+
+def _cut(pieces: Iterable[Piece]) -> Iterator[str]:
+    return (text[first:last] for text, first, last in pieces)
 
 
 class _Api(NamedTuple):
