@@ -12,6 +12,7 @@ from quickscan_build.cleaning import signs as module
 from quickscan_build.cleaning.signs import matches, places_of
 
 
+@example(content="abab", signs={"ab"}, block=1)
 @given(st.text("ab•\n‘😀"), st.sets(st.sampled_from(["•", "‘", "😀", "q", "ab", "a•‘"])), st.integers(1, 5))
 def test_the_places_of_signs_are_those_of_a_plain_look(content: str, signs: set[str], block: int) -> None:
     plain = [at for at in range(len(content)) for sign in sorted(signs) if content.startswith(sign, at)]

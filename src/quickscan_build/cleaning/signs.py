@@ -26,7 +26,7 @@ def words_at(content: str, form: str) -> Iterator[int]:
     """Where a form is a word by itself."""
     return (
         at
-        for at in _places(content, form)
+        for at in places_of(content, (form,))
         if not (at and content[at - 1].isalnum())
         and not content[at + len(form) : at + len(form) + 1].isalnum()
     )
