@@ -11,6 +11,12 @@ FIXES = {
     "between": ("1. Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
     "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
     "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
+    "letters with a comma": (
+        "a, Welke doelen?\nb. Hoe duur?\nc, Op\ntijd?\nd) Door wie?\ne, Toen?\n",
+        "a. Welke doelen?\nb. Hoe duur?\nc. Op\ntijd?\nd) Door wie?\ne) Toen?\n",
+    ),
+    "what a c is read as": ("a. Een\nb. Twee\n¢. Drie\nd. Vier\n", "a. Een\nb. Twee\nc. Drie\nd. Vier\n"),
+    "an e between b and d": ("b) Twee\ne) Drie\nd) Vier\n", "b) Twee\nc) Drie\nd) Vier\n"),
     "a letter for one": ("l. Water\n2. Wegen\n", "1. Water\n2. Wegen\n"),
     "a lost blank": ("5. Water\n6.Wegen\n7. Wonen\n", "5. Water\n6. Wegen\n7. Wonen\n"),
     "lost blanks": (
@@ -46,6 +52,8 @@ LEAVES = {
     "one stop": ". Water\n",
     "a chapter below a list": "1. Water\n2. Wegen\n3. Wonen\n\nI. De wijk en het dorp\n",
     "fewer numbers than places": ". Water\n. Wegen\n. Wonen\n1. Werk\n2. Zorg\n",
+    "letters": "a. Een\nb. Twee\nd. Vier\ne. Vijf\nh, acht\n\n©. Nee\n\nj, dat is veel\n",
+    "letters far apart": "a. Een\n" + "regel\n" * 20 + "b, twee\n",
     "an amount": "3, dat is veel\n",
     "text": "het is zo. En\ndan\n",
     "numbers that do not fit": ". Water\n9. Wegen\n",

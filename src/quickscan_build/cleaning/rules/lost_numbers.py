@@ -5,6 +5,8 @@
     l. Eerst dit             →  1. Eerst dit             (before 2.)
     z. Dan dat               →  2. Dan dat               (after 1., before 3.)
     3 Tot slot               →  3. Tot slot              (among three, one of which has its stop)
+    a, Welke doelen          →  a. Welke doelen          (before b.)
+    ¢. Op welke momenten     →  c. Op welke momenten     (after b., before d.)
 
 A blank that OCR lost after the number of an item comes back (``6.Maak``) where the numbers around it are in
 sequence. A row of lost numbers without a single known one cannot be told from bullets: a Doubt asks.
@@ -15,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from string import digits
+from string import ascii_lowercase, digits
 
 from ...language import Language
 from ...ledger import Kind
@@ -37,6 +39,9 @@ ENOUGH = 3
 """Items from which a list may have one whose number lacks its stop."""
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
 _GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
+_LETTER = re.compile(r"([a-z¢©])([.,)]) +(?=[^\W_]|[\"'‘“(])")
+_FOR_C = "¢©e"
+"""What a c is read as."""
 NEAR = 12
 """Lines from one item of a list to the next, at most."""
 
@@ -86,6 +91,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         run.append(entry)
     yield from _settle(lines, run)
     yield from _glued(lines)
+    yield from _lettered(lines)
 
 
 def _opens_item(lines: Lines, index: int) -> bool:
@@ -105,6 +111,21 @@ def _glued(lines: Lines) -> Iterator[Edit]:
         steps = [(numbers[other] - numbers[index]) * (1 if other > index else -1) for other in near]
         if 1 in steps or (len(steps) == 3 and steps[0] > 0 < steps[2]):
             yield Edit(stop.end(), stop.end(), " ", "the number of an item, as those beside it")
+
+
+def _lettered(lines: Lines) -> Iterator[Edit]:
+    """The letters of items, and the stops behind them, if those beside them are in sequence."""
+    opened = lines.opening(_LETTER, f"{ascii_lowercase}¢©")
+    known = [(index, found[1], found[2]) for index, found in opened]
+    for place, (index, read, stop) in enumerate(known):
+        near = [one for one in known[max(place - 1, 0) : place + 2] if abs(one[0] - index) <= NEAR]
+        amid = [one[1] for one in near] == ["b", read, "d"]
+        letter = "c" if amid and read in _FOR_C else read
+        stops = [sign for _, other, sign in near if abs(ord(other) - ord(letter)) == 1 and sign != ","]
+        if stops and (letter != read or stop == ","):
+            at = lines.starts[index]
+            beside = ", ".join(one[1] for one in near if one[0] != index)
+            yield Edit(at, at + 2, f"{letter}{stops[0]}", f"sequence of the list: beside {beside}")
 
 
 def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
