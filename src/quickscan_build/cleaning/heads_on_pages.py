@@ -127,8 +127,15 @@ class HeadsOnPages(Evidence):
             return steady or (aloof and top)
         if not (aloof and steady):
             return False
-        above = any(map(self.amid_paragraphs, at)) or self.above_text(at)
+        above = any(map(self.amid_paragraphs, at)) or self.above_text(at) or self._names_title(at)
         return not top or above or self._with_numbers(at, page_of)
+
+    def _names_title(self, at: list[int]) -> bool:
+        """Whether lines have in capitals the title that opens the text otherwise: no label is set so."""
+        lines = self.lines
+        titles = {key_of(lines[i]) for i in range(min(OPENING, len(lines))) if not lines[i].isupper()}
+        capitals = [i for i in at if lines[i].isupper() and key_of(lines[i]) in titles]
+        return len(capitals) > 1 and len(key_of(lines[capitals[0]])) >= LONG
 
     def _with_numbers(self, at: list[int], page_of: dict[int, int]) -> bool:
         """Whether some lines have a number that keeps step with the pages: OCR lost it beside the others."""

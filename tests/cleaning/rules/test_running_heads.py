@@ -96,6 +96,12 @@ def sections(heads: list[str]) -> str:
     return "\n\f".join(out)
 
 
+def test_takes_out_a_head_in_capitals_that_repeats_the_title() -> None:
+    title = f"{TITLE}\n\nEen verslag.\n\n\f"
+    heads = ["", *[TITLE.upper(), ""] * 3]
+    assert words(fixed(RULE, title + sections(heads))) == words(title + sections([""] * 7))
+
+
 def test_takes_out_heads_of_chapters_each_of_which_opens_a_page() -> None:
     names = ["Wonen in de wijk", "Onderzoek naar het water"]
     heads = [name for name in names for _ in range(4)]

@@ -75,6 +75,9 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
+_CHAPTER = re.compile(r"(?:\A|\n)(Il|lll?)(?=\. [A-Z])")
+_OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
+"""What opens the headings of other chapters where one is ``Il. Achtergrond``."""
 _PAPERS = re.compile(r"Kamerstukken ([Il1|!t\]]{1,2})(?= \d{4}[/-]\d{2})")
 """The chamber whose papers a reference names: ``Kamerstukken I! 2021/22``."""
 SHORTEST_READ = 3
@@ -120,6 +123,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield from _glued(content, language)
         yield from _last_parts(content, language)
     yield from _among_capitals(content, language)
+    for found in _CHAPTER.finditer(content) if _OTHER_CHAPTER.search(content) else ():
+        yield from _capitals(found, "a Roman numeral, as other headings have")
     for found in _PAPERS.finditer(content):
         if found[1] != (chamber := "I" * len(found[1])):
             yield Edit(
