@@ -7,6 +7,10 @@ from quickscan_build.cleaning.rules.confused_letters import RULE
 from .bench import fixed, outcome
 
 FIXES = [
+    (
+        "Zie www.vias.nl/biijft of www.vias.nl/tekst?q=biijft.\n",
+        "Zie www.vias.nl/blijft of www.vias.nl/tekst?q=blijft.\n",
+    ),
     ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
     ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
     ("een tijdelike en begrijpelike brief", "een tijdelijke en begrijpelijke brief"),
@@ -58,6 +62,7 @@ FIXES = [
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
+    "Zie www.vias.nl, www.de-vias.nl/plan, http://vias.nl en info@vias.nl.\n",  # hosts have names
     "de versions, het maintainen en failing, een fair trial",
     "een email, een meme, de remedie en het systeemem",
     "Ariane, Tiana en Pia, een reitier",

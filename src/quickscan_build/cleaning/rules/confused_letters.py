@@ -1,8 +1,8 @@
 """Look-alike letters are told apart where what was read is no word: ``lk`` is ``Ik``.
 
 A word changes when the lexicon does not list it and exactly one listed word explains the reading by the
-model's closed map: ``invioed`` is ``invloed``. Names, foreign words and whatever the map cannot explain
-stay.
+model's closed map: ``invioed`` is ``invloed``. Names (those of hosts, too), foreign words
+and whatever the map cannot explain stay.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |['’\"”)][.!?] |\w: )[\"'‘“(]?\Z")
 _ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
+_IN_HOST = re.compile(r"(?:@|www\.|://)[\w.-]{0,60}\Z")
 _NEAR = 40
 """Characters on either side in which the neighbours of a word are looked for."""
 
@@ -51,7 +52,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         return Respelling(best.word, evidence=f"lexicon: {best.word}; {word} unknown")
 
     def allows(content: str, start: int, end: int, word: str) -> bool:
-        """Not among unknown words (another language, names); ``le…`` is ``Ie…`` only as a first word."""
+        """Not in the name of a host, or among unknown words (another language, names); ``le…`` is ``Ie…``
+        only as a first word.
+        """
+        if _IN_HOST.search(content, max(start - 2 * _NEAR, 0), start):
+            return False
         before = _BEFORE.search(content, max(start - _NEAR, 0), start)
         after = _AFTER.match(content, end, end + _NEAR)
         if word[0] == "I" and word[1] in _VOWELS and content[start] == "l" and word not in _NO_OTHER:
