@@ -53,11 +53,16 @@ def test_writes_result_ledger_and_doubts(text: Path, tmp_path: Path) -> None:
     assert undo(CLEAN, load(rows, where="l").ledger) == TEXT
 
 
-def test_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("output", [[], ["-o", "-"]])
+def test_reads_standard_input(
+    output: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
     stdin = io.TextIOWrapper(io.BytesIO(TEXT.encode()))
     monkeypatch.setattr(sys, "stdin", stdin)
-    assert main(["clean", "-"]) == 0
+    assert main(["clean", "-", *output]) == 0
     assert capfd.readouterr().out == CLEAN
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_lists_doubts_in_one_line_each(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("file", metavar="FILE", help='the OCR text, UTF-8; "-" for standard input')
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="write the result here instead of to stdout"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=lambda name: None if name == "-" else Path(name),
+        help='write the result here instead of to standard output ("-")',
     )
     parser.add_argument("--ledger", metavar="FILE", type=Path, help="write every change here, as JSON lines")
     parser.add_argument("--doubts", metavar="FILE", type=Path, help="list here what no rule could decide")
