@@ -11,6 +11,10 @@ FIXES = {
     "between": ("1. Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
     "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
     "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
+    "underscores": (
+        "1. _Stel vast\n2._ De raad\nc. __Op tijd\nd)_en dan\n",
+        "1. Stel vast\n2. De raad\nc. Op tijd\nd) en dan\n",
+    ),
     "letters with a comma": (
         "a, Welke doelen?\nb. Hoe duur?\nc, Op\ntijd?\nd) Door wie?\ne, Toen?\n",
         "a. Welke doelen?\nb. Hoe duur?\nc. Op\ntijd?\nd) Door wie?\ne) Toen?\n",
@@ -53,6 +57,7 @@ LEAVES = {
     "a chapter below a list": "1. Water\n2. Wegen\n3. Wonen\n\nI. De wijk en het dorp\n",
     "fewer numbers than places": ". Water\n. Wegen\n. Wonen\n1. Werk\n2. Zorg\n",
     "letters": "a. Een\nb. Twee\nd. Vier\ne. Vijf\nh, acht\n\n©. Nee\n\nj, dat is veel\n",
+    "names with an underscore": "1. _cursief_ woord\n2. _plan.yml\n3. _plan3\n4. _raad is wat\n_raad is.\n",
     "letters far apart": "a. Een\n" + "regel\n" * 20 + "b, twee\n",
     "an amount": "3, dat is veel\n",
     "text": "het is zo. En\ndan\n",

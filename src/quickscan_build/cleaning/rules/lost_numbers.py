@@ -8,8 +8,10 @@
     a, Welke doelen          →  a. Welke doelen          (before b.)
     ¢. Op welke momenten     →  c. Op welke momenten     (after b., before d.)
 
-A blank that OCR lost after the number of an item comes back (``6.Maak``) where the numbers around it are in
-sequence. A row of lost numbers without a single known one cannot be told from bullets: a Doubt asks.
+An underscore between the mark of an item and its first word goes (``1. _Stel``, ``4._ Hanteer``), unless the
+document writes the two elsewhere. A blank that OCR lost after the number of an item comes back (``6.Maak``)
+where the numbers around it are in sequence. A row of lost numbers without a single known one cannot be told
+from bullets: a Doubt asks.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ ENOUGH = 3
 _NUMBER = re.compile(r"(\d{1,2})[.)](?=\s|[^\W\d_]|[\"'‘“(])")
 _GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
 _LETTER = re.compile(r"([a-z¢©])([.,)]) +(?=[^\W_]|[\"'‘“(])")
+_SCORED = re.compile(r"(?:\d{1,3}|[a-z])[.)]( ?_{1,2} ?)(?=([^\W\d_]{2,}+)(?!\w|\.\w))")
+"""A mark with an underscore behind it, and the first word of its item."""
 _FOR_C = "¢©e"
 """What a c is read as."""
 NEAR = 12
@@ -92,6 +96,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     yield from _settle(lines, run)
     yield from _glued(lines)
     yield from _lettered(lines)
+    for _, found in lines.opening(_SCORED, digits + ascii_lowercase) if "_" in lines.content else ():
+        if lines.content.count(f"_{found[2]}") <= 1:
+            yield Edit(found.start(1), found.end(1), " ", "an underscore between an item's mark and its word")
 
 
 def _opens_item(lines: Lines, index: int) -> bool:

@@ -7,10 +7,8 @@
     de taken en processen /diensten   →    de taken en processen/diensten   (written so elsewhere)
     gastvrouwen en - heren            →    gastvrouwen en -heren
     hoog--risico                      →    hoog-risico          (in a worn scan)
-    1. _Stel vooraf vast              →    1. Stel vooraf vast
 
-These are an underscore between the mark of an item and its first word, unless the document writes the two
-elsewhere; an underscore or a sign that stands alone between words; a full stop after an article, ``en``,
+These are an underscore or a sign that stands alone between words; a full stop after an article, ``en``,
 ``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and the blank
 before a stroke that touches the word after it, if the document sets the same two words without it. ``~
 40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
@@ -29,8 +27,6 @@ from ..rule import Edit, Rule
 from ..signs import matches
 
 _LINE = re.compile(r"_(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
-_AFTER_MARK = re.compile(r"_{1,2} ?(?=([^\W\d_]++)(?!\w|\.\w))")
-_MARK = re.compile(r"(?:\A|\n)(?:\d{1,3}[.)]|[a-z][.)]|-) \Z")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGNS = {sign: re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•"}
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
@@ -47,15 +43,15 @@ _NAMED = re.compile(r"(?:sterretje|(?:lees)?teken|streepje|symbool|toets|undersc
 """Words that name the sign that follows them."""
 _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
-LONGEST_MARK = 6
-"""Characters of the mark of an item, and of the line end before it."""
 LONGEST = 40
 """Characters of a word."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
-    yield from _underscores(content, language)
+    for found in matches(_LINE, content, "_"):
+        if not _is_named(content, found.start()):
+            yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
     swung = list(matches(_SWUNG, content, "~"))
@@ -82,18 +78,6 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
-
-
-def _underscores(content: str, language: Language) -> Iterator[Edit]:
-    """Those that stand alone, and those between the mark of an item and its first word."""
-    for found in matches(_LINE, content, "_"):
-        if not _is_named(content, found.start()):
-            yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
-    for found in matches(_AFTER_MARK, content, "_"):
-        at, word = found.start(), found[1]
-        alone = content.count(f"_{word}") == 1 and language.lexical(word.lower())
-        if alone and _MARK.search(content, max(at - LONGEST_MARK, 0), at):
-            yield Edit(at, found.end(), "", "an underscore between the mark of an item and its word")
 
 
 def _pairs(content: str) -> set[str]:
