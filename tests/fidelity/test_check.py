@@ -1,9 +1,11 @@
 """The whole check on a small publication: silent when all is well, and never when it is not."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from quickscan_build.fidelity.check import check
@@ -32,6 +34,25 @@ def test_a_faithful_publication_has_no_finding(root: Path) -> None:
     assert all(
         verdict.figures.words for verdict in report.verdicts if verdict.name not in ("ledger", "browser")
     )
+
+
+def test_books_that_the_website_offers_are_read_if_they_are_not_those_that_are_checked(
+    built: Path, tmp_path: Path
+) -> None:
+    site = Path(shutil.copytree(built / "build" / "html", tmp_path / "html"))
+    book, paper = built / "build" / "epub" / "tuin.epub", built / "build" / "pdf" / "tuin.pdf"
+    artefacts = Artefacts(site, book, paper)
+    with pikepdf.open(paper) as pdf:
+        pdf.save(site / "tuin.pdf", linearize=True)
+    shutil.copyfile(book, site / "tuin.epub")
+    assert check(load(built), artefacts).findings == ()
+    with pikepdf.open(paper) as pdf:
+        del pdf.pages[4]
+        pdf.save(site / "tuin.pdf")
+    (site / "tuin.epub").write_bytes(b"PK")
+    found = check(load(built), artefacts).findings
+    assert {one.artefact for one in found} == {"html"}
+    assert {one.where.partition(",")[0] for one in found} == {"tuin.epub", "tuin.pdf"}
 
 
 FAULTS = [

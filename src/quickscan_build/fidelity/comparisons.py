@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ..publication.model import Publication
@@ -55,10 +56,17 @@ def compare(
         if verdict is not None:
             progress(name)
             verdicts.append(verdict())
+    if artefacts.html:
+        offered = published.downloads(standard, artefacts.html, artefacts.epub, artefacts.pdf)
+        verdicts = [_more(one, offered) if one.name == "html" else one for one in verdicts]
     verdicts += on_paper
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
     return Report(tuple(verdicts), account, alone, beside)
+
+
+def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
+    return replace(verdict, findings=(*verdict.findings, *found))
 
 
 def standard_of(publication: Publication, account: Account) -> published.Standard:

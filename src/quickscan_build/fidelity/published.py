@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import filecmp
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,6 +82,16 @@ def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
 
 def _finding(artefact: str, one: Amiss) -> Finding:
     return Finding(Comparison.PUBLISHED, one.sort, artefact, one.where, one.message, one.expected, one.found)
+
+
+def downloads(standard: Standard, site: Path, book: Path | None, paper: Path | None) -> Iterator[Finding]:
+    """What is wrong with the EPUB and PDF that a website offers, if they are not those that are checked."""
+    for read, path in ((epub_file, book), (pdf_file, paper)):
+        if path is None or not path.is_file() or not (site / path.name).is_file():
+            continue
+        if not filecmp.cmp(path, site / path.name, shallow=False):
+            for one in read(standard, site / path.name).findings:
+                yield replace(one, artefact="html", where=f"{path.name}, {one.where}".removesuffix(", "))
 
 
 def _unreadable(name: str, standard: Standard, error: UnreadableError) -> Verdict:
