@@ -75,7 +75,8 @@ _NUMBERED = re.compile(
     r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
     r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
 )
-_CHAPTER = re.compile(r"(?:\A|\n)(Il|lll?)(?=\. [A-Z])")
+_READ_CHAPTERS = ("Il", "ll", "lll")
+_CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
 _OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
 """What opens the headings of other chapters where one is ``Il. Achtergrond``."""
 _PAPERS = re.compile(r"Kamerstukken ([Il1|!t\]]{1,2})(?= \d{4}[/-]\d{2})")
@@ -123,8 +124,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield from _glued(content, language)
         yield from _last_parts(content, language)
     yield from _among_capitals(content, language)
-    for found in _CHAPTER.finditer(content) if _OTHER_CHAPTER.search(content) else ():
-        yield from _capitals(found, "a Roman numeral, as other headings have")
+    if any(map(language.count, _READ_CHAPTERS)) and _OTHER_CHAPTER.search(content):
+        for found in _CHAPTER.finditer(content):
+            yield from _capitals(found, "a Roman numeral, as other headings have")
     for found in _PAPERS.finditer(content):
         if found[1] != (chamber := "I" * len(found[1])):
             yield Edit(
