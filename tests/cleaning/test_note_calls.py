@@ -28,6 +28,9 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("de ‘nieuwe wet’ is er", [3], {}),
         ("de foto’s van de raad", [3], {}),
         ("komt dat (voor de bouw)? Hoe dan", [1], {}),
+        ("van belang: 1° de wet; 2° het plan", [2], {}),
+        ("het wordt 20° in de kas", [1], {}),
+        ("de kas° wordt", [1], {1: "°"}),
         ("komt dat (voor de bouw)? en dan", [1], {1: "?"}),
     ],
 )

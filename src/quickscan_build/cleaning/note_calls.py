@@ -14,9 +14,10 @@ _CALL = re.compile(
 _SIGNS = r"*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO"
 _STRAY = re.compile(
     rf"[{_SIGNS}](?:(?<=[.,;:)\]].)(?<![A-Z\d][.,].)[{_SIGNS}]{{0,2}}(?=\s|$)"
-    r"|(?<=\w[*®°©™^])[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
+    r"|(?<=\w[*®°©™^])(?<!\d°)[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
 )
-"""What OCR makes of a raised number: signs at the end of a word that belong to nothing."""
+"""What OCR makes of a raised number: signs at the end of a word that belong to nothing. ``°`` behind a
+figure is a sign of its own: ``20° C``, and ``1°`` for a first item."""
 _AMID = re.compile(r"[?\"'“”‘’](?<=[a-zA-ZÀ-ÿ\d].)(?=\s[a-zà-ÿ])")
 """The same right behind a word, where the sentence runs on: it is no question."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
