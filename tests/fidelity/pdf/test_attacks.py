@@ -79,6 +79,18 @@ def fifth_glyph(new: str) -> Attack:
     return piece(change)
 
 
+def set_off(first: int, count: int, higher: float) -> Attack:
+    """Some glyphs of the line, from one on, set higher than the others."""
+
+    def change(text: str) -> str:
+        glyphs = list(re.finditer(GLYPH, text))
+        first_one = glyphs[first]
+        start, end = first_one.start(), glyphs[glyphs.index(first_one) + count - 1].end()
+        return f"{text[:start]}] TJ {higher} Ts [{text[start:end]}] TJ 0 Ts [{text[end:]}"
+
+    return piece(change)
+
+
 def within(opening: str, closing: str) -> Attack:
     return piece(lambda text: f"{LINE}\n{opening}{text[len(LINE) : -3]}{closing}\nEMC")
 
@@ -745,6 +757,11 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "mirrored": (put_for(LEFT, "-1 0 0 -1 626"), P5),
     "upside down": (put_for(LEFT, "-1 0 0 1 626"), P5),
     "blanks without width": (blanks_without_width, P5),
+    **{
+        f"{count} letters from {first} set {far} higher": (set_off(first, count, far), P5)
+        for far in (-36, -18, -14, 14, 18, 36)
+        for first, count in ((0, 1), (4, 1), (9, 4), (9, 20), (-1, 1))
+    },
     "gap in a word": (fifth_glyph(r"\1 -600"), P5),
     "letters on top of each other": (put_for(GLYPH, r"\1 450"), P5),
     "cells swapped in place": (cells_swapped_in_place, "p. 6"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ..blocks import Collector
 from ..findings import Amiss, Sort
 from ..grid import Extent, astray
-from .following import Glyph, Setting, backwards, breaks, last
+from .following import Columns, Glyph, Setting, backwards, breaks, last
 from .laid import Laid
 from .lines import BREAK
 from .pages import Piece
@@ -24,8 +24,11 @@ class Flow:
     def __init__(self, collector: Collector) -> None:
         self._collector = collector
         self._setting = Setting()
+        self._columns = Columns()
         self._last: Glyph | None = None
         """The glyph before, in the same block."""
+        self._said = ""
+        """What of the text was shown last."""
         self._before: Glyph | None = None
         """The glyph before, in any block."""
         self._beside: Glyph | None = None
@@ -82,6 +85,7 @@ class Flow:
                 wrong |= dict.fromkeys(self._setting.wrong(stretch))
             out.append(SOFT * stretch.glyphs if soft else stretch.text)
             self._last = last(number, stretch)
+            self._said = "" if self._collector.generating else out[-1]
             if not self._collector.generating:
                 self._before = self._last
         if piece.crossed and not self._collector.generating:
@@ -96,7 +100,8 @@ class Flow:
 
     def _placed(self, number: int, stretch: Laid, where: str, text: str) -> None:
         """Whether it lies where one reads on to; that of rows is asked at the end of their table."""
-        if backwards(self._before, number, stretch):
+        astray = self._columns.astray(self._before, number, stretch, said=self._said if self._last else None)
+        if backwards(self._before, number, stretch) or astray:
             self.disorder.append(_elsewhere(where, text))
         for rows in self._tables:
             down = number * _SHEET - stretch.baseline

@@ -10,6 +10,11 @@ from .laid import AMISS, BACK, Laid, between
 SAME_LINE = 0.5
 """Of an em: what lies less far above or below is on the same line (superscripts)."""
 
+APART = 0.75
+"""Of an em: words of a line do not stand further apart, and columns do."""
+_ENDS = (*" \u00a0\u00ad\u200b-‐–—/", "")
+"""What a line, and so a column, ends with."""
+
 
 class Glyph(NamedTuple):
     """The glyph before: its page (an index), its sides, its baseline, and the height of its em."""
@@ -44,6 +49,53 @@ def _back(before: Glyph, page: int, laid: Laid) -> bool:
     if abs(before.baseline - laid.baseline) <= 2 * slack:
         return laid.x0 < before.x0 - slack
     return laid.baseline > before.baseline and laid.x0 < before.x1 - slack
+
+
+class Columns:
+    """What goes on further right, higher or lower, reads as a next column; or else it is out of its line.
+
+    On the line that it leaves nothing follows to its left, and on the one that it comes to nothing was to its
+    right. In a block it does not step aside between two parts of one line, nor within a word.
+    """
+
+    def __init__(self) -> None:
+        self._page = -1
+        self._placed: list[Glyph] = []
+        """The stretches on the page, each as one glyph."""
+        self._left: list[Glyph] = []
+        """Those from which the text went on higher."""
+
+    def astray(self, before: Glyph | None, page: int, laid: Laid, *, said: str | None) -> bool:
+        """Whether a stretch, which follows ``before``, shows that one of the two is in another's place.
+
+        ``said``: what was shown last in the same block, if anything was.
+        """
+        if page != self._page:
+            self._page, self._placed, self._left = page, [], []
+        slack = BACK * laid.size
+        amiss = any(laid.x0 < one.x1 - slack for one in self._left if not breaks(one, page, laid))
+        if before is not None and before.page == page and breaks(before, page, laid):
+            higher = laid.baseline > before.baseline
+            if said is not None and -slack < laid.x0 - before.x1 < APART * laid.size:
+                start = self._start(before)
+                ends = (one.x1 for one in self._placed if not breaks(one, page, laid))
+                amiss |= any(-slack < start - end < APART * laid.size for end in ends)
+                amiss |= said[-1:] not in _ENDS and not laid.text[:1].isspace()
+            if higher:
+                ends = (one.x1 for one in self._placed if not breaks(one, page, laid))
+                amiss |= any(end > laid.x0 + slack for end in ends)
+                self._left.append(before)
+        self._placed.append(Glyph(page, laid.x0, laid.last_x1, laid.baseline, laid.size))
+        return amiss
+
+    def _start(self, before: Glyph) -> float:
+        """The left side of what was placed last on the line of a glyph."""
+        start = before.x0
+        for one in reversed(self._placed):
+            if abs(one.baseline - before.baseline) > SAME_LINE * before.size:
+                break
+            start = min(start, one.x0)
+        return start
 
 
 class Setting:
