@@ -113,6 +113,7 @@ def test_a_piece_is_a_part_of_a_text(filled: list[tuple[int, int]]) -> None:
     text = assembled([(LATIN, 2, 150), (WIDE, 3, 3), (WIDE, 7, 8)], 149, WIDE)
     assert is_made_as_usual(text, [LATIN[2:150], WIDE[7]])
     assert is_made_as_usual(assembled([(LATIN, 2, 150), (WIDE, 7, 9)], 150, LATIN), [LATIN[2:150], WIDE[7:9]])
+    assert is_made_as_usual(assembled([(LATIN, 2, 9999), (LATIN, 0, 5)], 9999, LATIN), [LATIN[2:], LATIN[:5]])
 
 
 @given(like=st.text(min_size=80), pieces=st.lists(st.text()), wrong=st.integers(-3, 3))

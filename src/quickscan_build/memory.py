@@ -65,11 +65,10 @@ def assembled(pieces: Iterable[Piece], length: int, like: str) -> str:
     for piece in rest:
         text, first, last = piece
         try:
-            api.copy(address, end, text, first, last - first)
+            end += api.copy(address, end, text, first, last - first)
         except SystemError:  # it is longer or wider
             more = tuple(_cut((piece, *rest)))
             break
-        end += last - first
     if end == length and not more and re.search(wide, room):
         return room
     # Of parts Python makes a text with characters no wider than it needs, as all texts must have.
@@ -85,7 +84,7 @@ class _Api(NamedTuple):
 
     new: Callable[[int, int], str]
     copy: Callable[[int, int, str, int, int], int]
-    """The str to fill is told by its address: nobody else may hold it."""
+    """How many characters were copied. The str to fill is told by its address: nobody else may hold it."""
     advise: Callable[[int, int, int], int]
 
 
