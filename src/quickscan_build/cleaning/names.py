@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from ..language import Language
 from .rule import Edit
-from .signs import places_of, words_at
+from .signs import places_of
 
 _NAME = re.compile(r"l(?=([a-z]{3,40})(?![\w'’-]))(?:(?<= heer l)|(?<=[Mm]evrouw l)|(?<= [A-Z]\. l))")
 """A name in small letters, as no name is."""
+_MAY_BE = re.compile(r"l(?<![^\W_]l)[a-z]{3,40}+(?![^\W_])")
+"""A word that may be such a name, wherever it stands."""
 _INITIAL = re.compile(r"\|(?<=[ \n]\|)(?=\.(?:[A-Z]\.)* (?:[A-Z][a-zà-ÿ]|de |van ))")
 _LISTED = re.compile(r"\|(?<=[a-zà-ÿ], \|)(?=\.(?:[A-Z]\.)*(?:,| &| \(\d{4}))")
 """An initial behind a name, as lists of literature have it: ``García, |. & Weiss``."""
@@ -26,10 +29,12 @@ def names_with_i(content: str, strokes: list[int], language: Language) -> Iterat
     """
     places = places_of(content, ("heer l", "evrouw l", ". l"))
     read = (_NAME.match(content, content.index("l", at + 1)) for at in places)
-    for form in dict.fromkeys(f"l{found[1]}" for found in read if found):
-        if not language.lexical(form):
-            for at in words_at(content, form):
-                yield Edit(at, at + 1, "I", "a name, behind a title or an initial: names have a capital")
+    names = frozenset(f"l{found[1]}" for found in read if found)
+    names = frozenset(filterfalse(language.lexical, names))
+    for found in _MAY_BE.finditer(content) if names else ():
+        if found[0] in names:
+            at = found.start()
+            yield Edit(at, at + 1, "I", "a name, behind a title or an initial: names have a capital")
     for at in strokes:
         titled = _INITIAL.match(content, at) and _TITLE.search(content, max(at - LONGEST, 0), at)
         if titled or _LISTED.match(content, at):

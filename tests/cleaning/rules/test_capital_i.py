@@ -22,6 +22,10 @@ FIXES = [
         "de heer W. Iedema en mevrouw Iepema. Daar zei Iedema dat",
     ),
     (
+        "de heer W. ledema, een gledema, ledema7, ledemas, lworx en ledema’s",
+        "de heer W. Iedema, een gledema, ledema7, ledemas, lworx en Iedema’s",
+    ),
+    (
         "García-Herrero, |. & Weiss, |.J. (2019). Verhoeven, |., Bakker",
         "García-Herrero, I. & Weiss, I.J. (2019). Verhoeven, I., Bakker",
     ),

@@ -11,6 +11,7 @@ FIXES = {
     "between": ("1. Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
     "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
     "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
+    "an underscore between blanks": ("1. _ Stel vast\n", "1. Stel vast\n"),
     "underscores": (
         "1. _Stel vast\n2._ De raad\nc. __Op tijd\nd)_en dan\n",
         "1. Stel vast\n2. De raad\nc. Op tijd\nd) en dan\n",

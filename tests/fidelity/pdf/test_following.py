@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quickscan_build.fidelity.pdf import following
 from quickscan_build.fidelity.pdf.following import Columns, Glyph, last
 from quickscan_build.fidelity.pdf.laid import Laid
 
@@ -84,3 +85,18 @@ def test_pages_are_apart() -> None:
     parts = [LINE, LOWER, (190, 240, 100, "naar "), (0, 90, 86, "huis ")]
     assert astray(*parts, pages=(0, 0, 0, 1)) == []
     assert astray(LINE, (0, 200, 100, "¶De "), (0, 50, 86, "buurt "), pages=(0, 1, 1)) == []
+
+
+def test_a_page_of_nothing_but_steps_takes_no_square_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    plain = following.breaks
+
+    def counted(before: Glyph, page: int, one: Laid) -> bool:
+        nonlocal asked
+        asked += 1
+        return plain(before, page, one)
+
+    monkeypatch.setattr(following, "MOST", 10)
+    monkeypatch.setattr(following, "breaks", counted)
+    astray(*((12.0 * i, 12.0 * i + 10, 100.0 + 14 * i, "en ") for i in range(400)))
+    assert asked < 400 * 50

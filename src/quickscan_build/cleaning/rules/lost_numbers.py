@@ -17,6 +17,7 @@ from bullets: a Doubt asks.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
@@ -44,6 +45,7 @@ _GLUED = re.compile(r"\d{1,2}[.)](?=[\"'‘“(]?[A-ZÀ-Ý][^\W\d_]*[ ,\n])")
 _LETTER = re.compile(r"([a-z¢©])([.,)]) +(?=[^\W_]|[\"'‘“(])")
 _SCORED = re.compile(r"(?:\d{1,3}|[a-z])[.)]( ?_{1,2} ?)(?=([^\W\d_]{2,}+)(?!\w|\.\w))")
 """A mark with an underscore behind it, and the first word of its item."""
+_AFTER_SCORE = re.compile(r"_([^\W\d_]{2,}+)")
 _FOR_C = "¢©e"
 """What a c is read as."""
 NEAR = 12
@@ -96,8 +98,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     yield from _settle(lines, run)
     yield from _glued(lines)
     yield from _lettered(lines)
+    scored = Counter(_AFTER_SCORE.findall(lines.content))
     for _, found in lines.opening(_SCORED, digits + ascii_lowercase) if "_" in lines.content else ():
-        if lines.content.count(f"_{found[2]}") <= 1:
+        if scored[found[2]] <= 1:
             yield Edit(found.start(1), found.end(1), " ", "an underscore between an item's mark and its word")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,9 +10,10 @@ from .laid import AMISS, BACK, Laid, between
 
 SAME_LINE = 0.5
 """Of an em: what lies less far above or below is on the same line (superscripts)."""
-
 APART = 0.75
 """Of an em: words of a line do not stand further apart, and columns do."""
+MOST = 400
+"""Stretches of one page that are looked back at; without a bound a page of a million takes hours."""
 _ENDS = (*" \u00a0\u00ad\u200b-‐–—/", "")
 """What a line, and so a column, ends with."""
 
@@ -60,9 +62,9 @@ class Columns:
 
     def __init__(self) -> None:
         self._page = -1
-        self._placed: list[Glyph] = []
+        self._placed: deque[Glyph] = deque(maxlen=MOST)
         """The stretches on the page, each as one glyph."""
-        self._left: list[Glyph] = []
+        self._left: deque[Glyph] = deque(maxlen=MOST)
         """Those from which the text went on higher."""
 
     def astray(self, before: Glyph | None, page: int, laid: Laid, *, said: str | None) -> bool:
@@ -71,7 +73,9 @@ class Columns:
         ``said``: what was shown last in the same block, if anything was.
         """
         if page != self._page:
-            self._page, self._placed, self._left = page, [], []
+            self._page = page
+            self._placed.clear()
+            self._left.clear()
         slack = BACK * laid.size
         amiss = any(laid.x0 < one.x1 - slack for one in self._left if not breaks(one, page, laid))
         if before is not None and before.page == page and breaks(before, page, laid):
