@@ -577,6 +577,7 @@ PACKAGE = {
         "META-INF/container.xml", "application/oebps-package+xml", "text/plain"
     ),
     "package of no language": file("META-INF/container.xml", "<rootfile ", '<x:rootfile xmlns:x="urn:x" '),
+    "page list leads to another chapter": file("nav.xhtml", "tuin.xhtml#p7", "gereedschap.xhtml#p7"),
     "page list leads elsewhere": file("nav.xhtml", "tuin.xhtml#p7", "tuin.xhtml#p6"),
 }
 
