@@ -48,7 +48,7 @@ def captured(root: Path) -> book.Job:
 
 def html(job: book.Job) -> str:
     """The sheets of the book, one after the other in one document."""
-    templates = Templates(job.publication, job.chapters, job.paper)
+    templates = Templates(job.publication, job.contents, job.paper)
     sheets = [piece.html({}) for piece in book.in_order(job, templates)]
     bodies = [found[1] for sheet in sheets if (found := _BODY.search(sheet))]
     whole = _BODY.sub(lambda _: f"<body>{''.join(bodies)}</body>", sheets[0])

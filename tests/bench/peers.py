@@ -91,9 +91,9 @@ def main() -> None:
 
         source = target.with_suffix(".typ")
         bodies = []
-        for chapter in job.chapters:
+        for body in job.bodies.values():
             reader = Typst()
-            reader.feed(chapter.body)
+            reader.feed(body)
             bodies.append("".join(reader.out))
         source.write_text(_PAPER + "\n".join(bodies), "utf-8")
         typst.compile(str(source), output=str(target), font_paths=[str(THEME / "fonts")])

@@ -9,7 +9,6 @@ from typing import Any, cast
 import pytest
 from sphinx.application import Sphinx
 
-from quickscan_build.exits import DataError
 from quickscan_build.publication import load
 from quickscan_build.publication.model import Decisions
 from quickscan_build.sphinx_ext import edition
@@ -36,13 +35,6 @@ def test_a_given_publication_is_not_read_again(tmp_path: Path) -> None:
         about.edition_date,
     )
     assert config["epub_basename"] == about.name
-
-
-@pytest.mark.parametrize("found", [None, "proef", {}])
-def test_a_build_without_a_publication_is_refused(found: object) -> None:
-    app = cast("Sphinx", SimpleNamespace(config={"quickscan_publication": found}))
-    with pytest.raises(DataError, match=r"docs/conf\.py: the publication was not loaded"):
-        edition.of(app)
 
 
 def test_the_fingerprint_changes_with_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -83,6 +83,12 @@ class Contents:
         """1 for the first group, 2 for the second …; 0 for a chapter without a group."""
         return self.groups.index(chapter.group) + 1 if chapter.group else 0
 
+    @property
+    def shapes(self) -> list[int]:
+        """On the cover: the group number of each chapter that has a group, or of all chapters if none has."""
+        numbers = [self.group_number(chapter) for chapter in self.chapters]
+        return list(filter(None, numbers)) or numbers
+
     def outline(self) -> tuple[object, ...]:
         """What the pages show about each other: everything but texts and summaries."""
         return tuple(
@@ -130,9 +136,9 @@ def contents(app: Sphinx) -> Contents:
         chapter = Chapter(
             docname,
             env.titles[docname].astext(),
-            str(meta.get("kind", "chapter")),
-            str(meta.get("part", "") or ""),
-            str(meta.get("group", "") or ""),
+            str(meta.get("kind") or "chapter"),
+            str(meta.get("part") or ""),
+            str(meta.get("group") or ""),
             kept["label"],
             is_generated(meta),
             kept["headings"],

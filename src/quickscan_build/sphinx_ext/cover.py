@@ -69,10 +69,8 @@ def draw(about: Metadata, contents: Contents) -> Image.Image:
     pen = ImageDraw.Draw(image)
     sans = _face("SourceSans3-Semibold.ttf", 60)
     pen.text((MARGIN, MARGIN), _drawable(about.publisher, sans), font=sans, fill=INK, anchor="la")
-    numbers = [number for chapter in contents.chapters if (number := contents.group_number(chapter))]
-    numbers = numbers or [0] * len(contents.chapters)
-    _shapes(image, numbers)
-    _title(pen, about, len(numbers))
+    _shapes(image, contents.shapes)
+    _title(pen, about, len(contents.shapes))
     return image
 
 
@@ -82,7 +80,7 @@ def title_scale(about: Metadata, shapes: int) -> float:
 
 
 def _shapes(image: Image.Image, numbers: Sequence[int]) -> None:
-    """Draw a shape for each chapter that has a group or, if none has, for each chapter."""
+    """Draw the shapes, each by the number of its group."""
     row = per_row(len(numbers))
     cell = _cell(row)
     size = round(cell * 0.82)

@@ -10,7 +10,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from .. import publication
-from ..exits import DataError
 from ..publication import Publication
 from ..publication.model import Decisions, Outline
 
@@ -51,9 +50,7 @@ def light(edition: Publication) -> Publication:
 
 def of(app: Sphinx) -> Publication:
     """The publication that is being built."""
-    edition = app.config["quickscan_publication"]
-    if not isinstance(edition, Publication):
-        raise DataError("the publication was not loaded", where="docs/conf.py")
+    edition: Publication = app.config["quickscan_publication"]
     return edition
 
 

@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from ...exits import DataError
 from ...files import writing
 from ...publication import Publication
+from ..chapters import Chapter, Contents, Heading
 from . import metadata
 from .assemble import Book, assemble
 from .binding import Leaf
-from .chapter import Chapter, Section
 from .faces import face_path
 from .model import Sheet
 from .outline import Entry
 from .part import Part
 from .setting import Setting, styles_for
 from .templates import Templates
+from .unique import anchor
 from .watcher import Watcher
 from .workshop import Workshop
 
@@ -39,7 +41,9 @@ class Job:
     """Everything that a PDF is made of."""
 
     publication: Publication
-    chapters: tuple[Chapter, ...]
+    contents: Contents
+    bodies: Mapping[str, str]
+    """Name of a chapter → its text, as HTML."""
     files: Mapping[str, Path]
     paper: str
     styles: tuple[Path, ...]
@@ -69,7 +73,7 @@ class _Piece:
 
 def make(job: Job, output: Path, watcher: Watcher) -> None:
     """Lay out the book and write it to ``output``."""
-    templates = Templates(job.publication, job.chapters, job.paper)
+    templates = Templates(job.publication, job.contents, job.paper)
     pieces = list(in_order(job, templates))
     setting = Setting(
         job.workshop, styles_for(job.paper, job.styles, press=job.press), tuple(sorted(job.files.items()))
@@ -97,9 +101,10 @@ def _face(workshop: Path, digest: str) -> bytes:
 def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
     """Cover and title page, colophon, contents, then the parts with their chapters."""
     yield _Piece("cover", lambda _: templates.front(), furnished=False)
-    colophons = [chapter for chapter in job.chapters if chapter.kind == "colophon"]
-    for chapter in colophons:
-        yield _chapter(chapter, "", templates)
+    chapters = job.contents.chapters
+    for chapter in chapters:
+        if chapter.kind == "colophon":
+            yield _chapter(chapter, job, "", templates)
     yield _Piece(
         "contents",
         templates.contents,
@@ -109,7 +114,7 @@ def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
     )
     titles = {part.slug: part.title for part in job.publication.outline.parts}
     current = ""
-    for chapter in job.chapters:
+    for chapter in chapters:
         if chapter.kind == "colophon":
             continue
         if chapter.part and chapter.part != current and chapter.part in titles:
@@ -123,24 +128,27 @@ def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
                 part=slug,
             )
         current = chapter.part
-        yield _chapter(chapter, titles.get(chapter.part, ""), templates)
+        yield _chapter(chapter, job, titles.get(chapter.part, ""), templates)
 
 
-def _chapter(chapter: Chapter, part_title: str, templates: Templates) -> _Piece:
-    entry = Entry(chapter.title, chapter.id, tuple(_entries(chapter.sections)))
+def _chapter(chapter: Chapter, job: Job, part_title: str, templates: Templates) -> _Piece:
+    name = chapter.docname
     return _Piece(
-        chapter.name,
-        partial(templates.chapter, chapter),
+        name,
+        partial(templates.chapter, chapter, job.bodies[name]),
         numbered=chapter.kind == "colophon",
-        entry=entry,
+        entry=Entry(chapter.title, anchor(name), tuple(_entries(name, chapter.headings))),
         head=(part_title or templates.title, chapter.title),
         part=chapter.part,
     )
 
 
-def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
-    for section in sections:
-        yield Entry(section.title, section.id, tuple(_entries(section.children)))
+def _entries(docname: str, headings: Sequence[Heading]) -> Iterator[Entry]:
+    """Headings in the order of the chapter, each with those below it."""
+    starts = [at for at, one in enumerate(headings) if one.level == headings[0].level]
+    for start, end in pairwise([*starts, len(headings)]):
+        below = tuple(_entries(docname, headings[start + 1 : end]))
+        yield Entry(headings[start].title, anchor(docname, headings[start].id), below)
 
 
 def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from docutils.frontend import get_default_settings
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -21,14 +20,13 @@ from sphinx.writers.html import HTMLWriter
 
 from ...exits import DataError
 from ...publication import Publication
-from ..blocks import is_generated
-from ..chapters import in_order
-from ..nodes import box, chapter_label
-from .chapter import Chapter, Section
+from .. import edition
+from ..chapters import contents
+from ..nodes import box
 from .footnotes import float_footnotes
 from .last_lines import tie_last_words
 from .translator import PrintTranslator
-from .unique import anchor, make_unique
+from .unique import make_unique
 from .watcher import Watcher
 from .written import LastTime, Written
 
@@ -76,16 +74,17 @@ class PdfBuilder(Builder):
 
         self.settings = get_default_settings(HTMLWriter)  # type: ignore[arg-type] # its stub asks for an instance
         last_time = LastTime(self.env, Path(self.doctreedir))
-        order = in_order(self.env, self.config.root_doc)
-        chapters = [self._written(docname, last_time) for docname in order]
-        publication: Publication = self.config["quickscan_publication"]
+        order = contents(self._app)
+        bodies = {one.docname: self._written(one.docname, last_time) for one in order.chapters}
+        publication = edition.of(self._app)
         files = {
             f"{self.imgpath}/{name}": _own(publication, Path(self.srcdir) / source)
             for source, name in self.images.items()
         }
         job = book.Job(
             publication=publication,
-            chapters=tuple(chapters),
+            contents=order,
+            bodies=bodies,
             files=files,
             paper=self.config.pdf_paper,
             styles=tuple(Path(self.confdir) / name for name in self.config.pdf_styles),
@@ -98,21 +97,20 @@ class PdfBuilder(Builder):
     def finish(self) -> None:
         """Do nothing more: the one file is in its place."""
 
-    def _written(self, docname: str, last_time: LastTime) -> Chapter:
-        """The chapter as it was written last time, or written anew."""
+    def _written(self, docname: str, last_time: LastTime) -> str:
+        """The chapter's HTML as it was written last time, or written anew."""
         written = last_time.recall(docname)
         if written is None:
             others, self.images = self.images, {}
-            written = Written(self._chapter(docname), self.images)
+            written = Written(self._write(docname), self.images)
             self.images = others
             last_time.keep(docname, written)
         self.images.update(written.images)
-        return written.chapter
+        return written.html
 
-    def _chapter(self, docname: str) -> Chapter:
+    def _write(self, docname: str) -> str:
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(doctree)
-        title = self.env.titles[docname].astext()
         float_footnotes(doctree)
         make_unique(doctree, docname)
         tie_last_words(doctree)
@@ -125,19 +123,7 @@ class PdfBuilder(Builder):
         doctree.settings = self.settings
         visitor: Any = self.create_translator(doctree, self)
         doctree.walkabout(visitor)
-        facts = self.env.metadata[docname]
-        return Chapter(
-            name=docname,
-            id=anchor(docname),
-            title=title,
-            body="".join(visitor.body),
-            sections=tuple(_sections(doctree)),
-            kind=str(facts.get("kind") or "chapter"),
-            part=str(facts.get("part") or ""),
-            group=str(facts.get("group") or ""),
-            label=next((node.astext() for node in doctree.findall(chapter_label)), ""),
-            generated=is_generated(facts),
-        )
+        return "".join(visitor.body)
 
 
 class _Watcher(Watcher):
@@ -161,24 +147,6 @@ def _own(publication: Publication, image: Path) -> Path:
     if not image.resolve().is_relative_to(publication.root.resolve()):
         raise DataError("lies outside the project", where=image.name, remedy="Put it beside the chapter")
     return image
-
-
-def _sections(node: nodes.Element) -> Iterator[Section]:
-    """The sections below the chapter's own, for the outline."""
-    for chapter in node.children:
-        if isinstance(chapter, nodes.section):
-            for section in chapter.children:
-                if isinstance(section, nodes.section):
-                    yield _section(section)
-
-
-def _section(section: nodes.section) -> Section:
-    title = next(iter(section.findall(nodes.title)), None)
-    return Section(
-        title="" if title is None else title.astext(),
-        id=section["ids"][0],
-        children=tuple(_section(child) for child in section.children if isinstance(child, nodes.section)),
-    )
 
 
 def check_settings(_app: Sphinx, config: Config) -> None:

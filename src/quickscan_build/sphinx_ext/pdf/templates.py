@@ -6,21 +6,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...publication import Publication
 from ...theme.print import FOLDER as PRINT
+from ..chapters import Chapter, Contents
 from ..cover import PER_ROW, per_row, title_scale
 from ..dutch import month_and_year
 from .commit import commit
 from .figures import figures
 from .last_lines import tied
-
-if TYPE_CHECKING:
-    from .chapter import Chapter
+from .unique import anchor
 
 
 @lru_cache(maxsize=1)
@@ -45,11 +43,9 @@ class Templates:
     contents_id = "contents:"
     """No chapter has the same, because theirs have no colon."""
 
-    def __init__(self, publication: Publication, chapters: Sequence[Chapter], paper: str) -> None:
-        self._chapters = tuple(chapters)
+    def __init__(self, publication: Publication, contents: Contents, paper: str) -> None:
+        self._contents = contents
         self._parts = {part.slug: part.title for part in publication.outline.parts}
-        groups = [chapter.group for chapter in chapters if chapter.group]
-        self._groups = {group: number for number, group in enumerate(dict.fromkeys(groups), 1)}
         self._facts = publication.metadata
         self._common = {
             "facts": publication.metadata,
@@ -69,8 +65,7 @@ class Templates:
 
     def front(self) -> str:
         """The cover, its inside, and the title page. The shapes are those of the website's cover."""
-        groups = [group for chapter in self._chapters if (group := self._group(chapter))]
-        groups = groups or [0] * len(self._chapters)
+        groups = self._contents.shapes
         return self._render(
             "front.html",
             groups=groups,
@@ -81,7 +76,7 @@ class Templates:
     def contents(self, numbers: Mapping[str, str]) -> str:
         """The table of contents, part by part, with the page numbers."""
         rows = []
-        listed = (chapter for chapter in self._chapters if chapter.kind != "colophon")
+        listed = (chapter for chapter in self._contents.chapters if chapter.kind != "colophon")
         for slug, chapters in groupby(listed, lambda one: one.part):
             title = self._parts.get(slug, "")
             lines = [self._line(chapter, numbers) for chapter in chapters]
@@ -90,21 +85,21 @@ class Templates:
 
     def part(self, slug: str, numbers: Mapping[str, str]) -> str:
         """The opener of a part, with its own contents."""
-        lines = [self._line(chapter, numbers) for chapter in self._chapters if chapter.part == slug]
+        lines = [self._line(chapter, numbers) for chapter in self._contents.chapters if chapter.part == slug]
         order = list(self._parts).index(slug) + 1
         return self._render(
             "part.html", title=self._parts[slug], id=self.part_id(slug), chapters=lines, order=order
         )
 
-    def chapter(self, chapter: Chapter, numbers: Mapping[str, str]) -> str:
+    def chapter(self, chapter: Chapter, body: str, numbers: Mapping[str, str]) -> str:
         """One chapter; the colophon says how the edition was made, and on which page it accounts for that."""
-        body = Markup(chapter.body)  # noqa: S704 - Sphinx's HTML writer has escaped it
-        account = next((one for one in self._chapters if one.kind == "accountability"), None)
+        account = next((one for one in self._contents.chapters if one.kind == "accountability"), None)
         return self._render(
             "chapter.html",
             chapter=chapter,
-            body=body,
-            group=self._group(chapter),
+            id=anchor(chapter.docname),
+            body=Markup(body),  # noqa: S704 - Sphinx's HTML writer has escaped it
+            group=self._contents.group_number(chapter),
             account=None if account is None else self._line(account, numbers),
         )
 
@@ -113,17 +108,14 @@ class Templates:
         return self._render("furniture.html", rows=rows, right=right)
 
     def _line(self, chapter: Chapter, numbers: Mapping[str, str]) -> dict[str, object]:
+        name = anchor(chapter.docname)
         return {
             "title": chapter.title,
-            "id": chapter.id,
+            "id": name,
             "label": chapter.label,
-            "group": self._group(chapter),
-            "page": numbers.get(chapter.id, "0"),
+            "group": self._contents.group_number(chapter),
+            "page": numbers.get(name, "0"),
         }
-
-    def _group(self, chapter: Chapter) -> int:
-        """1, 2 … for the outline's groups in the order of the book; 0 for a chapter without a group."""
-        return self._groups.get(chapter.group, 0)
 
     def _render(self, name: str, **values: object) -> str:
         return environment().get_template(name).render(**self._common, **values)

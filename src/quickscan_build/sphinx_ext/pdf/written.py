@@ -16,7 +16,6 @@ from pathlib import Path
 from sphinx.environment import BuildEnvironment
 
 from ...files import writing
-from .chapter import Chapter
 
 LIBRARIES = ("docutils", "sphinx")
 DIGEST = 32
@@ -27,7 +26,7 @@ DIGEST = 32
 class Written:
     """A chapter, and the images it shows: file → name in the book."""
 
-    chapter: Chapter
+    html: str
     images: Mapping[str, str]
 
 
@@ -35,7 +34,6 @@ class LastTime:
     """The chapters of the last build."""
 
     def __init__(self, env: BuildEnvironment, doctrees: Path) -> None:
-        self._env = env
         self._doctrees = doctrees
         self._ground = _ground(env)
 
@@ -57,9 +55,7 @@ class LastTime:
             aside.write_bytes(self._key(docname) + _hash(data) + data)
 
     def _key(self, docname: str) -> bytes:
-        front_matter = repr(sorted(self._env.metadata[docname].items())).encode()
-        doctree = (self._doctrees / f"{docname}.doctree").read_bytes()
-        return _hash(self._ground + _hash(front_matter) + doctree)
+        return _hash(self._ground + (self._doctrees / f"{docname}.doctree").read_bytes())
 
     def _path(self, docname: str) -> Path:
         return self._doctrees / f"{docname}.chapter"
