@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 from ..exits import DataError, ExitCode, OutputError, command
-from .numbers import number
+from ..publication import load
+from .arguments import add_root, number
 from .progress import Progress
-from .publication import add_root, loaded
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,9 +49,9 @@ def run_grow(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.order import RULES
     from ..edition import make
     from ..files import replacing_folder, write_text
-    from ..publication import load, manifest
+    from ..publication import manifest
 
-    publication = loaded(args)
+    publication = load(args.root)
     output: Path = args.output or publication.build / "bench" / str(args.chapters)
     if output.exists():
         raise OutputError(

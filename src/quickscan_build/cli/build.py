@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..exits import ExitCode
-from .publication import add_root
+from .arguments import add_root
 
 STEPS = ("chapters", "pdf", "epub", "html", "fidelity")
 """In this order: the website offers the other two for download, and the check reads all three."""

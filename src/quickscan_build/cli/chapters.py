@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..exits import ExitCode, command
+from ..publication import load
+from .arguments import add_root
 from .counted import counted
 from .progress import Progress
-from .publication import add_root, loaded
 
 if TYPE_CHECKING:
     from ..cleaning.engine import OpenDoubt
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.order import RULES
     from ..edition import make
 
-    publication = loaded(args)
+    publication = load(args.root)
     with Progress("Cleaning the source", total=2 * len(RULES) + 2) as progress:
         edition = make(publication, progress=progress.step)
     if edition.doubts:

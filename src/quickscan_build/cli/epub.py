@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..exits import ExitCode
 from ..files import writing
+from ..publication import load
+from .arguments import add_root
 from .progress import Progress
-from .publication import add_root, loaded
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
 
-    publication = loaded(args, decisions=False)
+    publication = load(args.root, decisions=False)
     name = f"{publication.metadata.name}.epub"
     output: Path = args.output or publication.build / "epub" / name
     with Progress("EPUB") as progress:

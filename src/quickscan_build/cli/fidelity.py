@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..exits import ExitCode, ToolError, UsageError, command
 from ..garbage import uncollected
+from ..publication import load
+from .arguments import add_root
 from .progress import Progress
-from .publication import add_root, loaded
 
 IN_THE_SITE = "controle.html"
 """The page of a website whose place the report takes."""
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..fidelity.check import check
     from ..fidelity.model import Artefacts
 
-    publication = loaded(args)
+    publication = load(args.root)
     artefacts = Artefacts(args.html, args.epub, args.pdf)
     if artefacts == Artefacts():
         artefacts = Artefacts.built(publication)
@@ -73,7 +74,11 @@ def run(args: argparse.Namespace) -> ExitCode:
                 where=str(path),
                 remedy=f"Build it first: {command('build', args.root)}",
             )
-    browser = None if args.browser == "no" else _find()
+    browser = None
+    if args.browser != "no":
+        from ..fidelity.browser import find
+
+        browser = find()
     if args.browser == "require" and browser is None:
         raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
     with Progress("Checking fidelity", total=8) as progress:
@@ -97,12 +102,6 @@ def run(args: argparse.Namespace) -> ExitCode:
     if args.format == "text":
         print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
-
-
-def _find() -> str | None:
-    from ..fidelity.browser import find
-
-    return find()
 
 
 def _from_here(path: Path) -> Path:

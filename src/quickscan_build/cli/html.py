@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..exits import ExitCode, OutputError
 from ..files import replacing_folder
+from ..publication import load
+from .arguments import add_root
 from .progress import Progress
-from .publication import add_root, loaded
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..sphinx_ext.edition import known
     from ..sphinx_ext.running import run as run_sphinx
 
-    publication = loaded(args, decisions=False)
+    publication = load(args.root, decisions=False)
     output: Path = args.output or publication.build / "html"
     if args.output:
         _refuse_others(output)

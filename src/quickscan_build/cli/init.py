@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..exits import ExitCode
+from ..exits import DataError, ExitCode, UsageError
 from ..reading.plain import NOT_TEXT, PageMarks
+from .arguments import number
 from .counted import counted
-from .numbers import number
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> ExitCode:
     from ..cleaning.engine import clean
     from ..cleaning.order import RULES
-    from ..exits import DataError
     from ..files import replacing_folder, write_text
     from ..language import dutch
     from ..publication import manifest
@@ -100,7 +99,6 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 def _check(args: argparse.Namespace) -> None:
     """Report what the publication would be refused for before anything is written."""
-    from ..exits import UsageError
     from ..publication.load import is_date
 
     for name in ("title", "publisher"):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..exits import ExitCode
 from ..files import writing
+from ..publication import load
 from ..theme.print import PAPERS
-from .numbers import number
+from .arguments import add_root, number
 from .progress import Progress
-from .publication import add_root, loaded
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from ..sphinx_ext.pdf import stamp, workshop
     from ..sphinx_ext.pdf.commit import commit
 
-    publication = loaded(args, decisions=False)
+    publication = load(args.root, decisions=False)
     name = publication.metadata.name
     workplace = publication.build / ".workshop"
     default = publication.build / "pdf" / (f"{name}-print.pdf" if args.press else f"{name}.pdf")

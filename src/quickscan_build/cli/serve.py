@@ -7,8 +7,8 @@ import multiprocessing
 import os
 
 from ..exits import DataError, ExitCode, command
-from .numbers import number
-from .publication import add_root, loaded
+from ..publication import load
+from .arguments import add_root, number
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,7 +30,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> ExitCode:
     from . import ending, live, server
 
-    publication = loaded(args, decisions=False)
+    publication = load(args.root, decisions=False)
     folder = publication.build / "html"
     if not args.live:
         if not (folder / "index.html").is_file():

@@ -197,16 +197,12 @@ def test_a_very_long_chapter_is_worth_a_word(
 ) -> None:
     said: list[str] = []
 
-    class Listener(Watcher):
-        def notes(self, line: str) -> None:
-            said.append(line)
-
     monkeypatch.setattr(
         "quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out",
         lambda _self, sheet, furniture: LaidOut(sheet.name, b"", (), (), (), {}, ()),
     )
     setting = Setting(tmp_path, styles_for("A4", []), ())
-    with Workshop(setting, Listener(), jobs=1) as shop:
+    with Workshop(setting, Watcher(notes=said.append), jobs=1) as shop:
         shop.lay_out([Sheet("lang", "x" * length)])
     assert len(said) == notes
     assert all("lang is one chapter of some 200 pages" in line for line in said)

@@ -7,6 +7,7 @@ Sphinx's own HTML writer; ``book`` lays the documents out and puts them together
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from docutils.frontend import get_default_settings
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
-from sphinx.events import EventManager
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html import HTMLWriter
 
@@ -92,7 +92,11 @@ class PdfBuilder(Builder):
             jobs=self.config.pdf_jobs,
             press=self.config.pdf_press,
         )
-        book.make(job, Path(self.outdir) / f"{publication.metadata.name}.pdf", _Watcher(self.events))
+        book.make(
+            job,
+            Path(self.outdir) / f"{publication.metadata.name}.pdf",
+            Watcher(*(partial(self.events.emit, event) for event in (EXPECTS, PROGRESS, NOTES))),
+        )
 
     def finish(self) -> None:
         """Do nothing more: the one file is in its place."""
@@ -124,22 +128,6 @@ class PdfBuilder(Builder):
         visitor: Any = self.create_translator(doctree, self)
         doctree.walkabout(visitor)
         return "".join(visitor.body)
-
-
-class _Watcher(Watcher):
-    """Passes on what it hears as events of Sphinx."""
-
-    def __init__(self, events: EventManager) -> None:
-        self._events = events
-
-    def expects(self, sheets: int) -> None:
-        self._events.emit(EXPECTS, sheets)
-
-    def laid_out(self, name: str, pages: int) -> None:
-        self._events.emit(PROGRESS, name, pages)
-
-    def notes(self, line: str) -> None:
-        self._events.emit(NOTES, line)
 
 
 def _own(publication: Publication, image: Path) -> Path:

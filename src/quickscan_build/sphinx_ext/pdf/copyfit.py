@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from .flaws import emptiness
@@ -29,8 +30,8 @@ def fit(parse: Callable[[], Any], render: Callable[[Any], Any]) -> Any:
         return plain.document
     tighter = setter.set_in(TIGHTER)
     if tighter.flaws < plain.flaws:
-        return min(setter.set_in(TIGHT), tighter, key=_flaws).document
-    return min(plain, setter.set_in(LOOSE), key=_flaws).document if empty else plain.document
+        return min(setter.set_in(TIGHT), tighter, key=attrgetter("flaws")).document
+    return min(plain, setter.set_in(LOOSE), key=attrgetter("flaws")).document if empty else plain.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,6 @@ class _Set:
     document: Any
     flaws: tuple[int, float, int]
     """Pages, how much is missing on the last, how many blocks were moved whole: the less, the better."""
-
-
-def _flaws(one: _Set) -> tuple[int, float, int]:
-    return one.flaws
 
 
 @dataclass(slots=True)

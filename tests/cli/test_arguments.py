@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quickscan_build.cli import main
-from quickscan_build.cli.numbers import number
+from quickscan_build.cli.arguments import number
 from quickscan_build.exits import ExitCode
 
 PORT = ["serve", "--port"]
