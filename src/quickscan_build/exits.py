@@ -13,6 +13,10 @@ _OUT_OF_MEMORY = re.compile("failed to map segment|[Cc]annot allocate memory|can
 """What dlopen, the C library and Python say when there is no memory for a library or a thread."""
 
 
+QUOTED = 60
+"""Characters of a reading that a message quotes."""
+
+
 class ExitCode(IntEnum):
     """What the process says to a shell or to CI. Documented in ``docs/dev/exit-codes.md``."""
 
@@ -58,6 +62,11 @@ class QuickscanError(Exception):
 def command(name: str, root: Path) -> str:
     """The command line of a subcommand for the publication in ``root``, for a remedy to name."""
     return f"quickscan-build {name}" + ("" if root == Path() else f" --root {shlex.quote(str(root))}")
+
+
+def short(text: str) -> str:
+    """A reading as messages quote it."""
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
 def plain_line(text: str) -> str:

@@ -34,7 +34,7 @@ CHAPTER = Chapter(
         ),
         PageStart("8"),
         Heading(2, (Words("Kop"),)),
-        List((Item((Words("een"),), List((Item((Words("onder"),)),))), Item((Words("twee"),)))),
+        List((Item((Words("een"),), (List((Item((Words("onder"),)),)),)), Item((Words("twee"),)))),
         List((Item((Words("drie"),)), Item((Words("vier"),))), start=3),
         Lines(((Words("- regel"),), (Words("regel"),))),
         Quotation((Paragraph((Words("‘Zo.’"),)),), (Words("Wie"),)),

@@ -26,6 +26,7 @@ description = "Een proef."
 file = "proef.txt"
 """
 OUTLINE = '[[chapter]]\nslug = "een"\nopens = "Kop"\n'
+WITNESS = '[witness]\nfile = "proef.txt"\nname = "tekstlaag"\nrunning_heads = ["[+"]\n'
 TEXT = "Kop\n\nEen zin.\n\fTwee.\n"
 
 
@@ -51,7 +52,8 @@ def test_a_small_publication_loads(root: Path) -> None:
 
 
 METADATA = [
-    ('name = "proef"', 'name = "Proef 1"', "name is a file name"),
+    ('name = "proef"', 'name = "Proef 1"', "name is 'Proef 1'; lower-case letters"),
+    ('name = "proef"', f'name = "{"proef" * 21}"', "name is longer than 100 characters"),
     ('language = "nl"', "", "the key 'language' is missing"),
     ('language = "nl"', 'language = "Nederlands"', "language is 'Nederlands'"),
     ('language = "nl"', 'language = "nl_NL"', "language is 'nl_NL'"),
@@ -76,6 +78,8 @@ METADATA = [
     ('file = "proef.txt"', 'file = "proef.txt"\npages = "kop"', "pages is 'kop'"),
     ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = -1', "first_page is -1; no page of a print"),
     ("[source]", "[bron]", "the key 'source' is missing"),
+    ("[source]", WITNESS + "[source]", "running_heads has a wrong pattern '[+'"),
+    ("[source]", '[[foreign]]\nphrase = "zin"\nlanguage = "Engels"\n[source]', "language is 'Engels'"),
     ("[publication]", "[publication", "is not TOML"),
 ]
 

@@ -15,15 +15,17 @@ SOURCE = Source("bron.txt", CONTENT, (0, CONTENT.index(" Tweede")), ("4", "5"))
 
 
 def correction(reading: str, becomes: str, page: str = "4", line: int = 0) -> Correction:
-    return Correction(page, line, "reden", "bewijs", "corrections.toml: 1", reading, becomes)
+    where = "corrections.toml: 1"
+    return Correction(page, line, "reden", "bewijs", where, reading, becomes, at=where)
 
 
 def insertion(anchor: str, text: str, *, after: bool = False, block: bool = False) -> Insertion:
-    return Insertion("4", 0, "reden", "bewijs", "corrections.toml: 2", anchor, after, text, block)
+    where = "corrections.toml: 2"
+    return Insertion("4", 0, "reden", "bewijs", where, anchor, after, text, block, at=where)
 
 
 def sic(reading: str, page: str = "4", line: int = 0) -> Sic:
-    return Sic(page, line, "reden", "bewijs", "sic.toml: 1", reading, "Zo gedrukt.")
+    return Sic(page, line, "reden", "bewijs", "sic.toml: 1", reading, "Zo gedrukt.", at="sic.toml: 1")
 
 
 def text_of(decisions: Decisions) -> str:
@@ -78,9 +80,16 @@ def test_a_source_without_pages_is_answered_by_its_line() -> None:
         resolve(source, Decisions(corrections=(correction("Al", "AI", "1"),)))
 
 
-def test_a_move_takes_its_white_space_along() -> None:
-    move = Move("4", 0, "reden", "bewijs", "moves.toml: 1", "Kop", False, "vragenlijstin", False)
-    assert text_of(Decisions(moves=(move,))).startswith("Veder gaat het\nKop\n\nvragenlijstin")
+@pytest.mark.parametrize(
+    ("anchor", "after", "moved"),
+    [
+        ("vragenlijstin", False, "Veder gaat het\nKop\n\nvragenlijstin"),
+        ("vragenlijstin door.", True, "Veder gaat het\nvragenlijstin door.\n\nKop\n Tweede"),
+    ],
+)
+def test_a_move_takes_its_white_space_along(anchor: str, moved: str, *, after: bool) -> None:
+    move = Move("4", 0, "reden", "bewijs", "moves.toml: 1", "Kop", False, anchor, after)
+    assert text_of(Decisions(moves=(move,))).startswith(moved)
 
 
 def test_a_move_in_the_witness_changes_nothing() -> None:

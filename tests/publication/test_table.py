@@ -1,5 +1,6 @@
 """A TOML table read with care."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,26 @@ def test_a_mistake_names_file_and_key(values: dict[str, object], said: str) -> N
     assert said in str(caught.value)
     assert str(caught.value).startswith("publication.toml: [publication]")
     assert caught.value.code is ExitCode.DATA
+
+
+ASKED: list[tuple[object, Callable[[Table], object], str]] = [
+    ("1", lambda table: table.integer("key", 0), "must be a whole number, without quotes"),
+    (True, lambda table: table.integer("key", 0), "must be a whole number, without quotes"),
+    ("true", lambda table: table.flag("key"), "must be true or false, without quotes"),
+    ("een", lambda table: table.texts("key"), "must be texts between square brackets"),
+    ([1], lambda table: table.texts("key"), "must be texts between square brackets"),
+    ("een", lambda table: table.table("key"), "must be a table, in single brackets"),
+    ([], lambda table: table.table("key"), "must be a table, in single brackets"),
+    ({}, lambda table: list(table.tables("key")), "must be in double brackets"),
+]
+
+
+@pytest.mark.parametrize(("value", "ask", "said"), ASKED)
+def test_a_value_of_another_kind_is_told_what_it_must_be(
+    value: object, ask: Callable[[Table], object], said: str
+) -> None:
+    with pytest.raises(DataError, match=f"^x\\.toml: key {said}"):
+        ask(Table({"key": value}, "x.toml"))
 
 
 def test_a_key_that_nobody_reads_is_an_error() -> None:

@@ -12,6 +12,7 @@ from quickscan_build.structure.model import (
     Chapter,
     Heading,
     Inline,
+    Item,
     Lines,
     List,
     PageMark,
@@ -93,6 +94,9 @@ def words(*texts: str) -> tuple[Inline, ...]:
     return tuple(map(Words, texts))
 
 
+BC, D, E = List((Item(words("b")), Item(words("c")))), List((Item(words("d")),), 1), (Item(words("e")),)
+
+
 def test_chapters_and_blocks() -> None:
     first, second = made()
     assert first.title == words("Vooraf")
@@ -159,6 +163,34 @@ def test_numbering_that_starts_anew_is_another_list() -> None:
     outline = Outline((), (chapter("vooraf", "Vooraf"), chapter("een", "Hoofdstuk")), ())
     lists = made(plain, outline)[0].blocks
     assert [(one.start, len(one.items)) for one in lists if isinstance(one, List)] == [(1, 2), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("plain", "lists"),
+    [
+        ("- b\n- c\n1. d", [BC, D]),
+        ("- a\n  - b\n  - c\n- e", [List((Item(words("a"), (BC,)), *E))]),
+        ("- a\n  - b\n  - c\n  1. d\n- e", [List((Item(words("a"), (BC, D)), *E))]),
+        ("  - b\n  - c\n- e", [BC, List(E)]),
+    ],
+)
+def test_lists_in_lists(plain: str, lists: list[List]) -> None:
+    (only,) = made(f"Kop\n\n{plain}\n", Outline((), (chapter("kop", "Kop"),)))
+    assert list(only.blocks) == lists
+
+
+def test_a_block_in_a_box() -> None:
+    outline = Outline(
+        (), (chapter("kop", "Kop"),), (block("kop", "box", "Kader"), block("kop", "heading", "Tussenkop"))
+    )
+    (only,) = made("Kop\n\nKader\n\nEen.\n\nTussenkop\n\nTwee.\n", outline)
+    inner = (Paragraph(words("Een.")), Heading(2, words("Tussenkop")), Paragraph(words("Twee.")))
+    assert only.blocks == (Box("advies", words("Kader"), inner),)
+
+
+def test_a_foreign_phrase_that_is_not_there() -> None:
+    with pytest.raises(DataError, match=r"^publication\.toml: 1: phrase: “evidence” is not in the text"):
+        made(foreign=(Foreign("evidence", "en", at="publication.toml: 1"),))
 
 
 def test_words_that_occur_twice_are_distinguished_by_their_page() -> None:

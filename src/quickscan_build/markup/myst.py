@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from ..structure.model import (
     Block,
@@ -22,6 +23,8 @@ from ..structure.model import (
     Words,
 )
 from .escape import escape, yaml_string
+
+_Block = TypeVar("_Block", bound=Block)
 
 
 def chapter(one: Chapter) -> str:
@@ -80,13 +83,17 @@ def _block(one: Block, *, depth: int, other: bool) -> str:
 
 
 def _blocks(blocks: Sequence[Block], *, depth: int = 0) -> Iterator[str]:
-    """Each block; of two lists in a row the second gets the other marker, or MyST would join them."""
+    return (_block(one, depth=depth, other=other) for one, other in _marked(blocks))
+
+
+def _marked(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, bool]]:
+    """Of two lists in a row the second gets the other marker, or MyST would join them."""
     before: Block | None = None
     other = False
     for one in blocks:
         alike = isinstance(before, List) and isinstance(one, List) and bool(before.start) == bool(one.start)
         other = alike and not other
-        yield _block(one, depth=depth, other=other)
+        yield one, other
         before = one
 
 
@@ -132,13 +139,16 @@ def _role(name: str, text: str) -> str:
     return f"{{{name}}}{ticks}{pad}{text}{pad}{ticks}"
 
 
-def _items(one: List, indent: str, *, other: bool = False) -> Iterator[str]:
+def _items(one: List, indent: str, *, other: bool) -> Iterator[str]:
     stop, bullet = (")", "*") if other else (".", "-")
     for offset, item in enumerate(one.items):
         marker = f"{one.start + offset}{stop} " if one.start else f"{bullet} "
         yield f"{indent}{marker}{inline(item.content)}"
-        if item.children:
-            yield from _items(item.children, indent + " " * len(marker))
+        for inner, second in _marked(item.lists):
+            if inner.start > 1:
+                # Otherwise a number other than 1 is part of the text before it.
+                yield ""
+            yield from _items(inner, indent + " " * len(marker), other=second)
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _not_listed(table: Table, texts: Path) -> DataError:
 
 def _metadata(table: Table) -> Metadata:
     metadata = Metadata(
-        name=table.line("name"),
+        name=_slug(table, "name"),
         title=table.line("title"),
         subtitle=table.line("subtitle", ""),
         authors=table.texts("authors", ()),
@@ -110,10 +110,6 @@ def _metadata(table: Table) -> Metadata:
         base_url=table.line("base_url", ""),
     )
     table.done()
-    if not _SLUG.fullmatch(metadata.name):
-        raise table.wrong("name", "is a file name: lower-case letters, digits and single hyphens only")
-    if len(metadata.name) > LONGEST_SLUG:
-        raise table.wrong("name", f"is longer than {LONGEST_SLUG} characters")
     if not _LANGUAGE.fullmatch(metadata.language):
         raise table.wrong("language", f"is {metadata.language!r}; it must be a language tag such as 'nl'")
     if not _DUTCH.fullmatch(metadata.language):
@@ -240,12 +236,13 @@ def _opening(table: Table, key: str, default: str | None = None) -> str:
     return f"{words[:-3]}…" if words.endswith("...") else words
 
 
-def _slug(table: Table) -> str:
-    slug = table.line("slug")
+def _slug(table: Table, key: str = "slug") -> str:
+    """What becomes the name of a file."""
+    slug = table.line(key)
     if not _SLUG.fullmatch(slug):
-        raise table.wrong("slug", f"is {slug!r}; lower-case letters, digits and single hyphens only")
+        raise table.wrong(key, f"is {slug!r}; lower-case letters, digits and single hyphens only")
     if len(slug) > LONGEST_SLUG:
-        raise table.wrong("slug", f"is longer than {LONGEST_SLUG} characters")
+        raise table.wrong(key, f"is longer than {LONGEST_SLUG} characters")
     return slug
 
 

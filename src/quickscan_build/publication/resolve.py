@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..exits import DataError
+from ..exits import DataError, short
 from ..ledger import Change, Kind, Pass, Shift
 from ..text import Source, Span
 from .model import Correction, Decision, Decisions, Insertion, Move, Sic
@@ -47,8 +47,8 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
     for (one, first), (two, second) in pairwise(changes):
         if two.start < one.end or (two.start == one.start and not one.before and not two.before):
             raise DataError(
-                f"touches the same text as {first.at or first.where}",
-                where=second.at or second.where,
+                f"touches the same text as {first.at}",
+                where=second.at,
                 remedy="Make one decision of the two.",
             )
     made = tuple(change for change, _ in changes if change.before != change.after)
@@ -68,8 +68,8 @@ def resolve(source: Source, decisions: Decisions) -> Resolved:
     for left, right in pairwise(sics):
         if left.span.overlaps(right.span):
             raise DataError(
-                f"concerns the same words as {left.sic.at or left.sic.where}",
-                where=right.sic.at or right.sic.where,
+                f"concerns the same words as {left.sic.at}",
+                where=right.sic.at,
                 remedy="Make one decision of the two.",
             )
     protected = _merge(sorted(answers | {place.span for place in sics}))
@@ -141,7 +141,7 @@ def _page(source: Source, decision: Decision) -> Span:
         pages = "–".join(dict.fromkeys((labels[0], labels[-1]))) if labels else "no pages"
         raise DataError(
             f"names page {decision.page!r}, but the source has {pages}",
-            where=decision.at or decision.where,
+            where=decision.at,
             remedy=_REMEDY.get(len(labels), ""),
         )
     index = source.page_labels.index(decision.page)
@@ -209,16 +209,16 @@ def _exactly_one(matches: Sequence[int], decision: Decision, reading: str, withi
         return
     named = (("page", decision.page), ("line", decision.line))
     place = ", ".join(f"{what} {number}" for what, number in named if number)
-    shown = " ".join(reading.split())
-    shown = shown if len(shown) <= 60 else shown[:59] + "…"
-    where = decision.at or decision.where
+    shown = short(" ".join(reading.split()))
     if not matches:
         raise DataError(
-            f"“{shown}” does not occur on {place} of the source", where=where, remedy=within.hint(reading)
+            f"“{shown}” does not occur on {place} of the source",
+            where=decision.at,
+            remedy=within.hint(reading),
         )
     raise DataError(
         f"“{shown}” occurs {len(matches)} times on {place} of the source",
-        where=where,
+        where=decision.at,
         remedy="Make the reading longer."
         if decision.line
         else f"Make the reading longer, or add its line: {_lines(matches, within)}.",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ..exits import DataError
+from ..exits import DataError, short
 from ..publication.model import BlockSpec, ChapterSpec, Foreign, Outline
 from ..publication.resolve import SicPlace
 from ..text import Text
-from .find import find, find_title, not_there, reads, short
+from .find import find, find_title, not_there, reads
 from .inline import Marks, inlines
 from .model import (
     Block,
@@ -57,7 +57,7 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
         if one.phrase not in content:
             raise DataError(
                 f"phrase: “{short(one.phrase)}” is not in the text",
-                where=one.at or "publication.toml: [[foreign]]",
+                where=one.at,
                 remedy="Write it as in the cleaned text, capitals included; remove it if it is not needed.",
             )
     marks = Marks(pages, faults.places, foreign)
@@ -268,30 +268,21 @@ class _Reader:
         start = last = 0
         for nested, group in groupby(pieces, lambda pair: pair[0].depth > depth):
             run = list(group)
+            if nested and items:
+                items[-1] = Item(items[-1].content, tuple(self._lists(run)))
+                continue
             if nested:
-                inner = list(self._lists(run))
-                if items and len(inner) == 1:
-                    items[-1] = Item(items[-1].content, inner[0])
-                    continue
-                yield from self._flush(items, start)
-                yield from inner
-                items = []
+                yield from self._lists(run)
                 continue
             for piece, content in run:
-                follows = piece.number == last + 1 if piece.number else not last
-                if items and not follows:
-                    yield from self._flush(items, start)
+                if items and piece.number != last + bool(last):
+                    yield List(tuple(items), start)
                     items = []
                 if not items:
                     start = piece.number
                 last = piece.number
                 items.append(Item(content))
-        yield from self._flush(items, start)
-
-    @staticmethod
-    def _flush(items: Sequence[Item], start: int) -> Iterator[List]:
-        if items:
-            yield List(tuple(items), start)
+        yield List(tuple(items), start)
 
 
 def _batched(cells: Sequence[Inlines], width: int) -> Iterator[tuple[Inlines, ...]]:

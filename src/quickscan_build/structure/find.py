@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from ..exits import DataError
+from ..exits import DataError, short
 from ..text import Text
 from .plain import Piece, PlainBlock, blocks
 
@@ -89,7 +89,3 @@ def _page(text: Text, block: PlainBlock) -> str:
 def _on(text: Text, block: PlainBlock) -> str:
     page = _page(text, block)
     return f"on page {page} " if page else ""
-
-
-def short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + ELLIPSIS

@@ -51,10 +51,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list; ``children`` is the list nested in it, if any."""
+    """One item of a list; ``lists`` are those nested in it."""
 
     content: Inlines
-    children: List | None = None
+    lists: tuple[List, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
