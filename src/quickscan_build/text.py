@@ -83,6 +83,8 @@ class Text:
     content: str
     ledger: Ledger
     page_starts: tuple[int, ...]
+    decided: tuple[Span, ...] = ()
+    """Where an editor said what is there: spans in ``content``, disjoint and in order, for the next rule."""
 
     @classmethod
     def of(cls, source: Source) -> Text:

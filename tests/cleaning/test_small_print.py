@@ -51,6 +51,7 @@ LEAVES = {
     "a list at the foot": pages([f"Het plan:\n\n* {LAW}\n\n* {LAW}"] * 3, call=""),
     "a short item": pages([f"* {LAW}"] * 3, call="", last=ENDED),
     "items in the type of the text": pages(["* Het plein.\n\n* De straat."] * 3, last=ENDED),
+    "rows of a table": pages([f"1 | {LONG.partition(chr(10))[0]} | nee\n2 | {LAW} | nee"] * 3),
     "a short paragraph without mark": pages([*ENDED] * 3),
     "a word of one letter": pages(["U kunt ons daarover bellen."] * 3, last=ENDED),
     "small print that nothing calls": pages([f"* {LONG}"] * 3, call="", last=ENDED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..garbage import uncollected
@@ -64,6 +64,7 @@ def clean(
     for rule in rules:
         progress(rule.name)
         guarded = spans if rule.kind in WORDING else ()
+        text = replace(text, decided=tuple(spans)) if spans else text
         changes, asked = _settle(rule.name, rule.find(text, language), text.content, guarded)
         doubts += [_open(rule, one, text) for one in asked if not _touches(spans, Span(one.start, one.end))]
         done = Pass(rule.name, rule.kind, changes, rule.title)

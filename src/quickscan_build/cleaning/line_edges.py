@@ -10,7 +10,7 @@ _QUOTES = frozenset('"”’')
 _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
 _SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
-UNFINISHED = (",", " -", " –", " —", *_SMALL.split())
+UNFINISHED = (",", " -", " –", " —", " €", *_SMALL.split())
 """What no sentence and no heading ends with."""
 _SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
 _LONGEST_SMALL = max(map(len, _SMALL.split())) + 1

@@ -176,6 +176,8 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
     notes: list[Note] = []
     due = 0
     for index in range(first, stop):
+        if flow.rows[index]:
+            return []
         row = lines[index]
         read = (_NEXT if notes else _BODY).match(row)
         number = _number(read)
@@ -220,22 +222,23 @@ def _closed(row: str) -> bool:
     return any(mark in row for mark in "”’\"'")
 
 
-_QUOTE = re.compile('[“„”"]')
 _DOUBLE = '“”"'
 """Marks of quotations that are no apostrophe further on."""
+_QUOTE = re.compile('[“„”"]')
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)|[.?!…]['’”\"](?!\w)")
+"""The same of a single one: what opens another, or closes one behind a stop, where no apostrophe is."""
 
 
 def _closed_below(lines: Lines, index: int, opening: str) -> bool:
     """Whether one of the next lines closes a quotation: of its block, or where its sentence runs on, of the
     next page.
     """
-    if opening not in _DOUBLE:
-        return False
+    marks = _QUOTE if opening in _DOUBLE else _SINGLE
     for below in range(index + 1, min(index + LONGEST_NOTE, len(lines))):
         if ends_sentence(lines[below - 1]) if lines.tops[below] else lines.gaps[below]:
             return False
-        if (mark := _QUOTE.search(lines[below])) and mark[0] in '”"':
-            return True
+        if mark := marks.search(lines[below]):
+            return mark[0][-1] in "”’\"'" and (marks is _QUOTE or len(mark[0]) > 1)
     return False
 
 

@@ -129,7 +129,7 @@ class SmallPrint:
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
         while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
             block = range(index, stop)
-            if index in self.flow.notes or len(block) > LONGEST_BLOCK:
+            if index in self.flow.notes or any(self.flow.rows[index:stop]) or len(block) > LONGEST_BLOCK:
                 return
             if not (self._mark(index) or self._is_small(page, block)):
                 return

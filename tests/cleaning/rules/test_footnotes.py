@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from quickscan_build.cleaning.engine import clean
 from quickscan_build.cleaning.rules.footnotes import RULE
+from quickscan_build.language import dutch
+from quickscan_build.text import Source, Span
 
 from .bench import fixed, outcome, run
 from .layouts import running_lines
@@ -109,9 +112,23 @@ def test_a_quotation_of_two_lines_is_not_a_note_even_with_a_stray_sign() -> None
     page = "\n".join([*above, "", quoted]) + "\n\f"
     for text in (page.format("“", ".”") * 2, page.format('"', '."') * 2):
         assert outcome(RULE, text) == (text, ())
+    single = page.format("‘", ".’")
+    assert outcome(RULE, single * 2) == (single * 2, ())
+    assert "[^1]: Mooi zo" in fixed(RULE, page.format("‘", ", ‘de wijk.’") * 2)
     over = "\n".join([*above, "", "“Mooi zo, zegt de raad, die het plan"]) + "\n\fal eerder zag.”\n"
     assert fixed(RULE, over) == over
     assert "[^1]: Mooi zo" in fixed(RULE, page.format("“", ".") * 2)
+
+
+def test_what_an_editor_says_is_right_is_no_note() -> None:
+    above = [*running_lines(12), "en daarmee was het klaar.” Zo", "is het nu eenmaal.” Of niet."]
+    text = "\n".join([*above, "", "‘Mooi zo, zegt de raad, die het plan."]) + "\n\f" + "\n".join(above) + "\n"
+    source = Source("x", text, (0, text.index("\f")), ("1", "2"))
+    (doubt,) = clean(source, [RULE], dutch(text)).doubts
+    assert doubt.reading == "‘Mooi"
+    at = text.index(doubt.reading)
+    answered = clean(source, [RULE], dutch(text), protected=[Span(at, at + len(doubt.reading))])
+    assert (answered.text.content, answered.doubts) == (text, ())
 
 
 def test_what_the_next_note_quotes_does_not_close_what_seems_a_quotation() -> None:
@@ -238,6 +255,10 @@ LEAVES = {
     + "\n",
     "rows of a table, the last of them apart": "\n\f".join(
         "\n".join([*ENDED[:-1], "het was klaar.*", "", *ROWS, "", "8 Het bad voldoet"]) for _ in range(2)
+    ),
+    "rows with bars": "\n\f".join(
+        "\n".join([*ENDED[:-1], "het was.* Het was klaar.*", "", "1 Dorp | voldoet", "2 Stad | voldoet"])
+        for _ in range(2)
     ),
     "a year that opens the last lines of a page": "\n\f".join(
         "\n".join([*ENDED[:-1], "het was klaar.*", "", "2023 Was een jaar van uitersten.", *ENDED[-1:]])

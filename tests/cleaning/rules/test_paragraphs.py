@@ -37,6 +37,7 @@ JOINS = {
     "a dash at the line end": f"{TEXT} —\nBewoner van het dorp",
     "who said it": f"{TEXT}”\n— Bewoner van het dorp",
     "a comma": f"{TEXT},\n\n(of wat daarna komt).",
+    "an amount and its sign, in a box": f"{TEXT}\nin 2021 was dat €\n14.500 per jaar.",
     "an article, then a name": f"{TEXT}\nover de\nVecht en de Lek.",
 }
 

@@ -10,7 +10,8 @@ jaarverslag", "SDe Vries"). That they are neither a list nor a quotation is show
 text, misread or not, by a sentence that runs on around them, by numbers that continue from page to page, or
 by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
 Where other pages have notes, short sentences below all else that open with a sign are notes as well.
-Where the mark of a note was misread beyond recognition, a Doubt asks.
+Where the mark of a note was misread beyond recognition, a Doubt asks. Lines whose first word an editor
+found right as it is are no notes.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..flow import Flow
 from ..lines import Lines
-from ..note import Foot
+from ..note import Foot, Note
 from ..note_calls import calls_of
 from ..note_count import accepted
 from ..note_feet import LONGEST_PAGE, feet
@@ -34,7 +35,9 @@ from ..shared import flow_of
 def find(text: Text, language: Language) -> Iterator[Finding]:
     flow = flow_of(text)
     lines = flow.lines
-    noted = accepted(list(feet(lines, flow)), worn=language.worn)
+    found = feet(lines, flow)
+    found = (foot for foot in found if not any(_decided(text, lines, note) for note in foot.notes))
+    noted = accepted(list(found), worn=language.worn)
     calls: dict[int, int] = {}
     for finding in _call(lines, noted):
         if isinstance(finding, Edit):
@@ -42,6 +45,18 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield finding
     if noted:
         yield from _move(lines, noted, calls)
+
+
+def _decided(text: Text, lines: Lines, note: Note) -> bool:
+    """Whether an editor said how a line opens, its first word included: then no mark is cut off there."""
+    start, end = lines.starts[note.first], _first_word(lines, note)
+    return any(one.start <= start and end <= one.end for one in text.decided)
+
+
+def _first_word(lines: Lines, note: Note) -> int:
+    """Where the first word behind the mark of a note ends."""
+    start, row = lines.starts[note.first], lines[note.first]
+    return start + note.mark + len(row[note.mark :].split(" ", 1)[0])
 
 
 def _move(lines: Lines, noted: list[Foot], calls: dict[int, int]) -> Iterator[Edit]:
@@ -83,9 +98,10 @@ def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
             numbers = ", ".join(str(note.number) for note in lost)
             first = lost[0].number
             reason = (
-                f"no call of note {numbers} is found; a correction of its word puts it there, as [^{first}]"
+                f"no call of note {numbers} is found; a correction of its word puts it there, as [^{first}]. "
+                "If this is no note, answer that it is right"
             )
-            yield Doubt(at, at + lost[0].mark, (), reason)
+            yield Doubt(at, _first_word(lines, lost[0]), (), reason)
 
 
 RULE = Rule("footnotes", Kind.NOTE, "voetnoten uit de lopende tekst gehaald", find)
