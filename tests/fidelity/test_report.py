@@ -55,6 +55,15 @@ def test_what_to_do_about_a_difference_from_the_witness_is_told(sort: Sort, told
     assert ("variants.toml" in text(Report((Verdict("witness", (finding,)),), None, None))) is told
 
 
+def test_what_nobody_sees_is_told() -> None:
+    finding = Finding(
+        Comparison.PUBLISHED, Sort.HIDDEN, "html", "p.html", "is not shown", "De " * 40 + "tuin"
+    )
+    said = text(Report((Verdict("browser", (finding,)),), None, None))
+    assert "p.html: is not shown: “De De De" in said
+    assert "tuin" not in said
+
+
 def test_json_has_what_its_schema_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = json.loads(run(root, "json", capsys))
     assert said == json.loads((root / "build" / "fidelity" / "report.json").read_text("utf-8"))

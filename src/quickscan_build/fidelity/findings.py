@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import NamedTuple
 
 from ..exits import ExitCode, QuickscanError
@@ -83,6 +84,8 @@ class Finding:
         known = [f"print p. {self.page}"] if self.page else []
         known += [f"source line {self.line}"] if self.line else []
         told = place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
+        if self.expected and "“" not in self.message:
+            told += f": “{shorten(self.expected, 60, placeholder=' …')}”"
         return told.translate(SHOWN)
 
 
