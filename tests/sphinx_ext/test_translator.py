@@ -13,6 +13,18 @@ CHAPTER = r"""
 |------|------|
 | 2017 | 1    |
 
+Tabel 1. Wie.
+
+| jaar | euro |
+|------|------|
+| 2018 | 2    |
+
+Zo staat het er.
+
+| jaar | euro |
+|------|------|
+| 2019 | 3    |
+
 ::::{box}
 :::{box-title}
 IN HET KADER
@@ -31,14 +43,18 @@ IN HET KADER
 
 
 def test_how_a_chapter_is_drawn(made_of: Callable[[str, str], str]) -> None:
-    """A table is called after the heading above it; only parts of a chapter are sections, not the whole."""
+    """A table is called after its caption or heading; only parts of a chapter are sections, not the whole."""
     text = html.document_fromstring(made_of("html", CHAPTER)).find_class("qb-text")[0]
     drawn = [
-        (".//div[@class='qb-table']/@aria-label", ["Tabel: Kosten & <baten>", "Tabel: IN HET KADER"]),
-        (".//div[@class='qb-table']/@tabindex", ["0", "0"]),
-        (".//div[@class='qb-table']/@role", ["region", "region"]),
-        (".//th/@scope", ["col"] * 4),
-        (".//td/text()", ["2017", "1", "c", "d"]),
+        (
+            ".//div[@class='qb-table']/@aria-label",
+            ["Tabel: Kosten & <baten>", "Tabel 1. Wie.", "Tabel: Kosten & <baten>", "Tabel: IN HET KADER"],
+        ),
+        (".//p[@class='qb-caption']/text()", ["Tabel 1. Wie."]),
+        (".//div[@class='qb-table']/@tabindex", ["0"] * 4),
+        (".//div[@class='qb-table']/@role", ["region"] * 4),
+        (".//th/@scope", ["col"] * 8),
+        (".//td/text()", ["2017", "1", "2018", "2", "2019", "3", "c", "d"]),
         (".//td/p | .//th/p", []),
         (".//li[1]/p", []),
         (".//li[2]/p/text()", ["twee", "nog een alinea"]),

@@ -9,6 +9,10 @@ from sphinx.writers.html5 import HTML5Translator
 from . import nodes as qb
 from .visitors import tag
 
+LONGEST_CAPTION = 160
+"""Characters."""
+_STOPS = (*".:;,?!", "")
+
 
 class ScreenTranslator(HTML5Translator):
     """Translates for the site and the EPUB."""
@@ -55,7 +59,8 @@ class ScreenTranslator(HTML5Translator):
         if _is_sole_text(node):
             self.context.append("")
         else:
-            self.body.append(tag(self, node, "p"))
+            named = {"CLASS": "qb-caption"} if _is_caption(node) else {}
+            self.body.append(tag(self, node, "p", **named))
             self.context.append("</p>\n")
         self.number_footnote(node)
 
@@ -69,12 +74,24 @@ class ScreenTranslator(HTML5Translator):
 
     def _table_name(self, node: nodes.Element) -> str:
         """What a screen reader calls the table: its caption, otherwise the heading above it."""
+        at = node.parent.index(node)
+        above = node.parent[at - 1] if at else None
+        if isinstance(above, nodes.paragraph) and _is_caption(above):
+            return str(self.attval(above.astext()))
         section = node.parent
         while section is not None and not isinstance(section, nodes.section | qb.box):
             section = section.parent
         heading = section[0].astext() if section is not None and len(section) else ""
         text = f"Tabel: {heading}" if heading else "Tabel"
         return str(self.attval(text))
+
+
+def _is_caption(node: nodes.Element) -> bool:
+    """Whether a paragraph names the table below it: it says so, or it is no sentence."""
+    below = node.next_node(descend=False, siblings=True)
+    said = node.astext()
+    named = said.startswith("Tabel ") or said[-1:] not in _STOPS
+    return isinstance(below, nodes.table) and named and len(said) <= LONGEST_CAPTION
 
 
 def _is_sole_text(node: nodes.Element) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from quickscan_build.sphinx_ext.pdf.last_lines import LONGEST, TIE, ended, tie_last_words, tied
+from quickscan_build.sphinx_ext.pdf.last_lines import LONGEST, TIE, ended, tie_words, tied
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,19 @@ def test_the_end_of_a_paragraph_is_left_alone(text: str) -> None:
     assert ended(text) == text
 
 
+def test_the_sign_of_an_amount_is_not_the_last_on_its_line() -> None:
+    document = new_document("proef")
+    document += nodes.section("", nodes.entry("", nodes.paragraph("", "tot € 5.000 of meer, en € per jaar")))
+    tie_words(document)
+    assert document.astext() == f"tot €{TIE}5.000 of meer, en € per jaar"
+
+
 def test_headings_and_paragraphs_are_tied_each_in_its_way() -> None:
     document = new_document("proef")
     plain = "Een eigen huis in wijk 4"
     heading, text, cell = (kind("", plain) for kind in (nodes.title, nodes.paragraph, nodes.paragraph))
     document += nodes.section("", heading, text, nodes.entry("", cell))
-    tie_last_words(document)
+    tie_words(document)
     assert heading.astext() == tied(plain) != text.astext()
     assert text.astext() == ended(plain) != plain
     assert cell.astext() == plain

@@ -28,6 +28,12 @@ def test_more_text_gets_more_room(rows: list[list[str]], order: list[int]) -> No
     assert sorted(range(len(shares)), key=shares.__getitem__) == order
 
 
+def test_no_cell_is_broken_where_a_row_fits_on_a_line() -> None:
+    rows = [["Op tijd, met een oordeel over de resultaten", "Oostwijk", "Samen"], ["Te laat", "4", "9"]]
+    needed = [len(cell) + 2 for cell in rows[0]]
+    assert all(share > need for share, need in zip(widths(rows), needed, strict=True))
+
+
 def test_a_table_without_rows_has_no_columns() -> None:
     assert widths([]) == ()
 

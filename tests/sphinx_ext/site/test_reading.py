@@ -63,6 +63,32 @@ def test_contents_set_chapters_of_no_part_apart_from_those_of_a_part(page: Page,
     assert below["y"] > above["y"] + 1.3 * above["height"]
 
 
+@pytest.mark.parametrize("columns", [5, 8, 24])
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_table_of_many_columns_is_seen_whole(page: Page, address: str, columns: int, medium: str) -> None:
+    page.emulate_media(media=medium)  # type: ignore[arg-type]  # one of two words
+    page.goto(address + "bijlage.html")
+    table = page.locator(".qb-table").first
+    cells = "<td>Verantwoording van een zin</td>" * columns
+    table.evaluate("(one, cells) => { one.innerHTML = `<table><tr>${cells}</tr></table>` }", cells)
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_figures_take_no_more_room_than_they_need(page: Page, address: str) -> None:
+    page.goto(address + "bijlage.html")
+    table = page.locator(".qb-table").first
+    cells = "<td>Welzijn</td>" + "<td class='qb-figure'>41.000</td>" * 9
+    table.evaluate("(one, cells) => { one.innerHTML = `<table><tr>${cells}</tr></table>` }", cells)
+    heights = table.evaluate("one => [...one.querySelectorAll('td')].map(td => td.offsetHeight)")
+    assert max(heights) < 60
+
+
+def test_a_table_that_is_printed_is_not_cut_off(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(address + "bijlage.html")
+    assert page.locator(".qb-table").first.evaluate("one => getComputedStyle(one).overflowX") == "visible"
+
+
 def test_dark_is_chosen_and_kept(page: Page, address: str) -> None:
     page.goto(address + "inleiding.html")
     light = colour(page)

@@ -24,7 +24,7 @@ from .. import edition
 from ..chapters import contents
 from ..nodes import box
 from .footnotes import float_footnotes
-from .last_lines import tie_last_words
+from .last_lines import tie_words
 from .translator import PrintTranslator
 from .unique import make_unique
 from .watcher import Watcher
@@ -117,7 +117,7 @@ class PdfBuilder(Builder):
         self.post_process_images(doctree)
         float_footnotes(doctree)
         make_unique(doctree, docname)
-        tie_last_words(doctree)
+        tie_words(doctree)
         for node in doctree.findall(box):
             if len(node.astext()) > LONG_BOX:
                 node["classes"].append("long")

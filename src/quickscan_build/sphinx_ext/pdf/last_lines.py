@@ -1,9 +1,12 @@
-"""The last line of a heading is never a single word, and that of a paragraph never a very short one.
+"""The last line of a heading is never a single word, and that of a paragraph never a very short one; nor is
+the sign of an amount the last on its line.
 
 Words are tied with no-break spaces, which every face has, and which are read back as blanks.
 """
 
 from __future__ import annotations
+
+import re
 
 from docutils import nodes
 
@@ -14,6 +17,7 @@ SHORT = 3
 LONGEST = 24
 """Characters that are tied at most: what cannot break must fit on the smallest page."""
 TIE = "\N{NO-BREAK SPACE}"
+_AMOUNT = re.compile(r"(?<=€) (?=\d)")
 
 
 def tied(title: str) -> str:
@@ -46,8 +50,10 @@ def ended(text: str) -> str:
     return text
 
 
-def tie_last_words(doctree: nodes.document) -> None:
-    """Tie the last words of headings and paragraphs, but not where markup ends them, or in narrow columns."""
+def tie_words(doctree: nodes.document) -> None:
+    """Tie amounts, and the last words of headings and paragraphs unless markup or a cell ends with them."""
+    for text in [one for one in doctree.findall(nodes.Text) if _AMOUNT.search(one)]:
+        text.parent.replace(text, nodes.Text(_AMOUNT.sub(TIE, text)))
     for block in doctree.findall(nodes.TextElement):
         last = block.children[-1] if block.children else None
         if not isinstance(last, nodes.Text):

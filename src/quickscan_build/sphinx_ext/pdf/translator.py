@@ -18,6 +18,9 @@ from ..visitors import tag
 from .footnotes import floated_note, note_place
 from .model import NOTE_PLACE
 
+LONGEST_LINE = 100
+"""Characters of a row that fits on one line of a page, with ``GAP`` behind each cell."""
+GAP = 3
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
 
@@ -86,8 +89,13 @@ def _as_address(found: re.Match[str]) -> str:
 
 
 def widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """The width of each column in per cent: room for its longest word, then by the length of its text."""
-    needs = [_need(cells) for cells in _columns(rows)]
+    """The width of each column in per cent: by its longest cell where a row fits on a line; else room for its
+    longest word, then by the length of its text.
+    """
+    columns = list(_columns(rows))
+    needs: list[float] = [max(map(len, cells)) + GAP for cells in columns]
+    if sum(needs) > LONGEST_LINE:
+        needs = [_need(cells) for cells in columns]
     total = sum(needs)
     return tuple(round(100 * need / total, 2) for need in needs)
 
