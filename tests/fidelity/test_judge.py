@@ -1,7 +1,6 @@
 """Every difference is named, placed and counted, and the cost grows with the text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from tests.growth import grows_evenly
@@ -48,7 +47,7 @@ def test_a_difference_is_named_placed_and_counted(
 ) -> None:
     index, before, after, sort, counts, message = case
     found = blocks()
-    found[index] = replace(found[index], text=found[index].text.replace(before, after))
+    found[index] = found[index]._replace(text=found[index].text.replace(before, after))
     (finding,), figures = Judge(blocks(), place).compare("html", [one for one in found if one.text])
     assert (finding.sort, finding.line) == (sort, index + 1)
     assert message in finding.message
@@ -58,7 +57,7 @@ def test_a_difference_is_named_placed_and_counted(
 
 def test_another_kind_of_block_is_not_a_difference_in_words() -> None:
     found = blocks()
-    found[0] = replace(found[0], kind="paragraph")
+    found[0] = found[0]._replace(kind="paragraph")
     (finding,), figures = Judge(blocks(), place).compare("html", found)
     assert finding.sort is Sort.KIND
     assert finding.message == "should be a heading 1, is a paragraph"
@@ -67,7 +66,7 @@ def test_another_kind_of_block_is_not_a_difference_in_words() -> None:
 
 def test_paragraphs_that_are_joined_are_told() -> None:
     found = blocks()
-    found[1:3] = [replace(found[1], text=f"{found[1].text} {found[2].text}")]
+    found[1:3] = [found[1]._replace(text=f"{found[1].text} {found[2].text}")]
     (finding,), figures = Judge(blocks(), place).compare("html", found)
     assert finding.message == "joined with the block before it: a paragraph"
     assert (figures.missing, figures.invented, figures.changed) == (0, 0, 0)
@@ -92,7 +91,7 @@ def test_the_cost_grows_with_the_text_not_with_its_square(repeated: bool) -> Non
         texts = [f"{text} {tag(n)}".strip() for n in range(times) for text in TEXTS]
         wanted = [Block("paragraph", text, start=0) for text in texts]
         found = [
-            replace(b, text=b.text.replace("tuin", "tuim") if i % 97 == 1 else b.text)
+            b._replace(text=b.text.replace("tuin", "tuim") if i % 97 == 1 else b.text)
             for i, b in enumerate(wanted)
         ]
         return lambda: Judge(wanted, lambda at: Place("", 1)).compare("html", found)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
 INLINE = frozenset({
@@ -26,8 +27,7 @@ _BLANK = re.compile(r"[ \t\n\r\f](?:[ \t\n\r\f]+|(?<! ))")
 """White space that a reader gets as one blank, unless it is one already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: what it is, its text, what it is in, and where a reader finds it."""
 
     kind: str
@@ -54,8 +54,7 @@ class Block:
         return self.kind + (f" in {', '.join(self.within)}" if self.within else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A generated thing inside the text: its classes, its text and its place."""
 
     classes: frozenset[str]

@@ -6,6 +6,7 @@ A rule that may not apply, and a value that some browsers may not take, hide wor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from .added import added_text, is_ornament, worded
@@ -50,11 +51,9 @@ class Computed(NamedTuple):
     added: dict[str, tuple[str, ...]]
     """By pseudo-element, what a browser may write there: all that applies, and what surely does."""
     hidden: str
-    """The declaration that hides it on one of them; empty if none does."""
-    parts: str
-    """The declaration that hides or changes its first line or letter, or shows a picture beside it."""
-    seldom: tuple[tuple[str | None, Rule], ...]
-    """The rules that hide it, or add to it, only at times, with their pseudo-elements."""
+    """The declaration that hides it, or a part of it, on one of them or at times; empty if none does."""
+    seldom: tuple[tuple[str, str], ...]
+    """What is added to it only at times: the value of ``content``, and when."""
 
 
 def held_of(order: int, one: Rule, queries: Sequence[str]) -> Held:
@@ -100,11 +99,12 @@ def computed(
         if every:
             added[pseudo] = tuple(dict.fromkeys([*every[-1:], *surely[-1:]]))
     own = tuple(of for of, _ in screens) * (len(SCREENS) if alike else 1)
-    seldom = tuple((pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom)
-    parts = (
-        _of_part(pseudo, {p: v for p, v, _ in held.rule.declarations}) for pseudo, held, _ in known if pseudo
-    )
-    return Computed(own, added, next(filter(None, reasons), ""), next(filter(None, parts), ""), seldom)
+    parts = (_of_part(pseudo, _values(held.rule)) for pseudo, held, _ in known if pseudo)
+    at_times = [(pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom]
+    times = (_at_times(rule, own[0]) for pseudo, rule in at_times if pseudo is None)
+    hidden = next(filter(None, chain(reasons, parts, times)), "")
+    more = ((_values(rule).get("content"), _when(rule)) for pseudo, rule in at_times if pseudo in QUOTES)
+    return Computed(own, added, hidden, tuple((content, when) for content, when in more if content))
 
 
 def _on(
@@ -153,20 +153,28 @@ def _of_part(pseudo: str, of: Declared) -> str:
     return f"::{pseudo}, {told}" if told else ""
 
 
-def sometimes(found: Computed, element: Element) -> str:
-    """Why an element cannot be seen, or says more, on some screens or while a reader does something."""
-    for pseudo, rule in found.seldom:
-        of = {prop: value for prop, value, _ in rule.declarations}
-        if pseudo is None:
-            # It may hide together with what applies always; which ground there is then, nobody can tell.
-            of = {p: v for p, v in found.screens[0].items() if p != "ground"} | of
-        when = "at times" if rule.states or not rule.media else " ".join(("on", *rule.media))
-        if pseudo is None and (reason := reason_of(tuple(of.items()))):
-            return f"{reason}, {when}"
-        added = added_text(of.get("content", ""), element) if pseudo in QUOTES else ""
-        if any(not is_ornament(one) for one in added):
+def _at_times(rule: Rule, always: Declared) -> str:
+    """Why a rule that applies only at times hides an element."""
+    # It may do so together with what applies always; which ground there is then, nobody can tell.
+    reason = reason_of(tuple(({p: v for p, v in always.items() if p != "ground"} | _values(rule)).items()))
+    return f"{reason}, {_when(rule)}" if reason else ""
+
+
+def added_at_times(found: Computed, element: Element) -> str:
+    """What an element says more on some screens, or while a reader does something."""
+    for content, when in found.seldom:
+        added = added_text(content, element)
+        if not all(map(is_ornament, added)):
             return f"“{added}” is added to it, {when}"
     return ""
+
+
+def _when(rule: Rule) -> str:
+    return "at times" if rule.states or not rule.media else " ".join(("on", *rule.media))
+
+
+def _values(rule: Rule) -> Declared:
+    return {prop: value for prop, value, _ in rule.declarations}
 
 
 def _cascade(rules: Sequence[Sequence[tuple[str, str, bool]]]) -> Declared:

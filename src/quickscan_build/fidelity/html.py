@@ -149,7 +149,10 @@ def collect(
             if words and "qb-page" not in classes:
                 odd.append(holding(collector.place(), f"“{said}”, which a style adds to what is generated"))
             collector.text(before)
-            collector.text("\n" if name == "br" else look.shown(one, one.text or ""))
+            if name == "br":
+                collector.text("\n")
+            elif one.text:
+                collector.text(look.shown(one, one.text))
             continue
         if event == "end" and silent is not one:
             collector.text(afters.pop())

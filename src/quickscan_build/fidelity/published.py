@@ -64,7 +64,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
     lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])
-    blocks = [replace(block, text=lines.undo(block.text)) for block in text.blocks]
+    blocks = [block._replace(text=lines.undo(block.text)) for block in text.blocks]
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [_finding("pdf", one) for one in text.amiss]
@@ -77,7 +77,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
 def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
     """A mark with its text and place as they are without our line ends."""
     before = blocks[mark.block].text[: mark.offset] if mark.block < len(blocks) else ""
-    return replace(mark, text=lines.undo(mark.text), offset=len(lines.undo(before)))
+    return mark._replace(text=lines.undo(mark.text), offset=len(lines.undo(before)))
 
 
 def _finding(artefact: str, one: Amiss) -> Finding:

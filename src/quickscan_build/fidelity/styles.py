@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import cssselect2
 import tinycss2
 
 from .added import added_text, is_ornament, worded
-from .cascade import QUOTES, TRANSFORMS, Computed, computed, held_of, sometimes
+from .cascade import QUOTES, TRANSFORMS, Computed, added_at_times, computed, held_of
 from .findings import UnreadableError
 from .html import Element, Look, name_of
 from .meant import Meant
@@ -96,8 +97,23 @@ class _Node(cssselect2.ElementWrapper):  # type: ignore[misc]  # the library tel
         return self.etree_element.get("id")
 
     @property
+    def namespace_url(self) -> str:
+        return _divided(self.etree_element.tag)[0]
+
+    @property
+    def local_name(self) -> str:
+        return _divided(self.etree_element.tag)[1]
+
+    @property
     def classes(self) -> list[str]:
         return _NAMES(self.etree_element.get("class") or "")
+
+
+@lru_cache(maxsize=1024)
+def _divided(tag: str) -> tuple[str, str]:
+    """The namespace of a name, and the name in it."""
+    namespace, _, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+    return namespace, local
 
 
 class _Page:
@@ -114,7 +130,7 @@ class _Page:
 
     def hidden(self, element: Element) -> str:
         of = self._of(element)[1]
-        if told := _by_attribute(element) or of.hidden or of.parts or sometimes(of, element):
+        if told := _by_attribute(element) or of.hidden or added_at_times(of, element):
             return told
         name = name_of(element)
         listed = name_of(element.getparent()) if name == "li" else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ class Table:
         *,
         file: str = "",
         line: int = 0,
-        starts: Mapping[str, tuple[int, ...]] | None = None,
+        starts: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         """``where`` names the table; ``file`` and ``line`` say where an editor finds it.
 
@@ -141,9 +141,9 @@ class Table:
         value = self._get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise self.wrong(key, f"must be in double brackets: [[{key}]]")
-        starts = self._starts.get(key, ())
+        starts = self._starts.get(key, [])
         # If their numbers differ, something only looked like a header: no line is better than a wrong one.
-        lines = starts if len(starts) == len(value) else (0,) * len(value)
+        lines = starts if len(starts) == len(value) else [0] * len(value)
         for number, (one, line) in enumerate(zip(value, lines, strict=True), 1):
             yield self._inner(one, f"[[{key}]] number {number}", line)
 
@@ -222,12 +222,12 @@ def _no_toml(path: Path, said: str) -> DataError:
     return DataError(f"is not TOML: {what}", where=where, remedy=remedy)
 
 
-def _starts(text: str) -> dict[str, tuple[int, ...]]:
+def _starts(text: str) -> dict[str, list[int]]:
     """The lines with the headers of tables, by name; a line inside a longer text is not a header."""
     bare = _LONG.sub(lambda found: "\n" * found[0].count("\n"), text)
-    starts: dict[str, tuple[int, ...]] = {}
+    starts: dict[str, list[int]] = {}
     line, at = 1, 0
     for header in _HEADER.finditer(bare):
         line, at = line + bare.count("\n", at, header.start(1)), header.start(1)
-        starts[header[1]] = (*starts.get(header[1], ()), line)
+        starts.setdefault(header[1], []).append(line)
     return starts

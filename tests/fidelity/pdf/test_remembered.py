@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from quickscan_build.fidelity.pdf import covered, ink, remembered
-from quickscan_build.fidelity.pdf.leaves import leaves
+from quickscan_build.fidelity.pdf.leaves import Reader
 from quickscan_build.fidelity.pdf.pages import Leaf
 
 from .test_attacks import AT, CAUGHT, HARMLESS, P5, Attack, coloured, piece, with_state, within
@@ -68,7 +68,7 @@ def read(pdf: pikepdf.Pdf, *orders: tuple[int, ...]) -> list[list[Leaf]]:
     found = []
     for numbers in orders:
         with closing(ink.Renderer(written.getvalue())) as renderer:
-            found.append(list(leaves(pdf, renderer, numbers)))
+            found.append(Reader(pdf, renderer).leaves(numbers))
     return found
 
 

@@ -7,13 +7,13 @@ of a second: a process of its own does so while another reads the text (``check`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
 
-from .. import outlines
 from ..aside import Hands
 from .columns import Known
 from .content import Interpreter
@@ -24,40 +24,57 @@ from .pages import Leaf
 from .remembered import Place, is_plain
 from .stretches import Marked, Stretch
 
+BEGUN = 16
+"""This part of all pages is read before the processes part."""
+
 
 def every(data: bytes, where: str, count: int) -> list[Leaf]:
     """All pages of a PDF, read in so many processes."""
-    outlines.prepare()
-    with Hands(count) as hands:
-        others = [hands.start(partial(_part, data, where, part, count)) for part in range(1, count)]
-        first = _part(data, where, 0, count)
+    with opened(data, where) as pdf, _rendered(data) as renderer, Hands(count) as hands:
+        reader = Reader(pdf, renderer)
+        pages = len(pdf.pages)
+        # What the first pages show of fonts and faces need not be found out by each process.
+        begun = pages // BEGUN if count > 1 else 0
+        first = reader.leaves(range(begun))
+        ends = [begun + (pages - begun) * part // count for part in range(count + 1)]
+        others = [hands.start(partial(reader.leaves, range(*pair))) for pair in pairwise(ends[1:])]
+        first += reader.leaves(range(begun, ends[1]))
         return first + [leaf for part in others for leaf in part()]
 
 
-def _part(data: bytes, where: str, part: int, of: int) -> list[Leaf]:
-    with opened(data, where) as pdf:
-        count = len(pdf.pages)
-        return read(pdf, data, range(count * part // of, count * (part + 1) // of))
+def read(pdf: pikepdf.Pdf, data: bytes, *, ink: bool = True) -> list[Leaf]:
+    """All pages, read here; without ``ink`` all of it is taken for seen."""
+    with _rendered(data) if ink else nullcontext() as renderer:
+        return Reader(pdf, renderer).leaves(range(len(pdf.pages)))
 
 
-def read(pdf: pikepdf.Pdf, data: bytes, numbers: Iterable[int], *, ink: bool = True) -> list[Leaf]:
-    """The pages with these indices; without ``ink`` all of it is taken for seen."""
-    if not ink:
-        return list(leaves(pdf, None, numbers))
+@contextmanager
+def _rendered(data: bytes) -> Iterator[Renderer]:
     try:
         with closing(Renderer(data)) as renderer:
-            return list(leaves(pdf, renderer, numbers))
+            yield renderer
     except pypdfium2.PdfiumError as error:
         raise ValueError(str(error)) from error
 
 
-def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) -> Iterator[Leaf]:
-    """The pages with these indices; without a renderer all of it is taken for seen."""
-    interpreter = Interpreter()
-    known = Known()
-    for number in numbers:
-        page = pdf.pages[number]
-        runs = interpreter.page(page)
+class Reader:
+    """Reads pages of one PDF, and remembers what one has shown of the next."""
+
+    def __init__(self, pdf: pikepdf.Pdf, renderer: Renderer | None) -> None:
+        """Without a renderer all ink is taken for seen."""
+        self._pdf = pdf
+        self._renderer = renderer
+        self._interpreter = Interpreter()
+        self._known = Known()
+
+    def leaves(self, numbers: Iterable[int]) -> list[Leaf]:
+        """The pages with these indices."""
+        return [self._leaf(number) for number in numbers]
+
+    def _leaf(self, number: int) -> Leaf:
+        page = self._pdf.pages[number]
+        runs = self._interpreter.page(page)
+        shown = self._interpreter.glyphs
         tagged: list[Marked] = []
         order: list[int] = []
         end = 0
@@ -66,10 +83,10 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
             if run.mcid >= 0 and not run.artifact:
                 tagged.append(run)
                 order += range(start, end)
-        glyphs = known.columns(interpreter.glyphs, [stretch for run in tagged for stretch in run.stretches])
+        glyphs = self._known.columns(shown, [stretch for run in tagged for stretch in run.stretches])
         place = Place(order, end, is_plain(page))
-        sight = renderer.look(number, glyphs, place) if renderer else all_seen(glyphs)
-        laid = lay(glyphs, sight.unseen, interpreter.glyphs.texts)
+        sight = self._renderer.look(number, glyphs, place) if self._renderer else all_seen(glyphs)
+        laid = lay(glyphs, sight.unseen, shown.texts)
         pieces: dict[int, list[tuple[str | None, int, int, bool]]] = {}
         end = 0
         for run in tagged:
@@ -77,7 +94,7 @@ def leaves(pdf: pikepdf.Pdf, renderer: Renderer | None, numbers: Iterable[int]) 
             piece = run.actual, start, end, any(sight.crossed[start:end])
             pieces.setdefault(run.mcid, []).append(piece)
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
-        yield Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches), sight.pictured)
+        return Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches), sight.pictured)
 
 
 def _artifacts(runs: Iterable[Marked], tagged: Iterable[Stretch]) -> list[tuple[str, bool]]:

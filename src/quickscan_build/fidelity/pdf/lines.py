@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 BREAK = "\u2028"
 """A line end of ours inside a block."""
@@ -24,11 +25,9 @@ class Lines:
         self._pairs: set[tuple[str, str]] = set()
         words: set[str] = set()
         for text in wanted:
-            before = ""
-            for word in text.split(" "):
-                self._pairs.add((before, word))
-                words.add(word)
-                before = word
+            own = text.split(" ")
+            words.update(own)
+            self._pairs.update(pairwise(["", *own]))
         self._words = sorted(words)
 
     def undo(self, text: str) -> str:

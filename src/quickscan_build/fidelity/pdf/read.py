@@ -57,7 +57,7 @@ def parse(
 def _leaves(pdf: pikepdf.Pdf, data: bytes, *, ink: bool) -> list[Leaf]:
     from .leaves import read as read_leaves  # noqa: PLC0415 - mostly another process has read them
 
-    return read_leaves(pdf, data, range(len(pdf.pages)), ink=ink)
+    return read_leaves(pdf, data, ink=ink)
 
 
 def _unmended(pdf: pikepdf.Pdf) -> None:
