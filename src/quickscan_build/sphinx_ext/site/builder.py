@@ -8,44 +8,28 @@ from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
 from ...files import write_text
-from .. import accessibility, chapters, cover, edition
-from ..chapters import Contents
+from .. import accessibility, cover
+from ..screen import ScreenBuilder
 from . import downloads, faces, page, search, sitemap
 
 
-class SiteBuilder(StandaloneHTMLBuilder):
+class SiteBuilder(ScreenBuilder):
     """``build/html``: a page for each chapter, a landing page, a search page, nothing but static files."""
 
     name = "html"
     copysource = False
     search = False
     add_permalinks = False
-    allow_parallel = False
-    contents: Contents
-
-    def init_css_files(self) -> None:
-        self._css_files = []
-
-    def init_js_files(self) -> None:
-        self._js_files = []
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
-        self.contents = chapters.contents(self._app)
-        self.publication = edition.of(self._app)
-        self.about = self.publication.metadata
         self.globalcontext |= {
-            "about": self.about,
-            "contents": self.contents,
-            "cover_text": cover.description(self.about),
+            "author": page.author(self.about),
             "cover_size": (cover.WIDTH, cover.HEIGHT),
             "accessibility": accessibility.SITE_SUMMARY,
             "style": self.config["quickscan_style"],
             "faces": faces.FACES,
-            **page.common(self.about),
         }
 
     def write_documents(self, docnames: Set[str]) -> None:
@@ -67,13 +51,9 @@ class SiteBuilder(StandaloneHTMLBuilder):
         return {"body": body, **page.chapter_page(self.about, self.contents, chapter)}
 
     def copy_static_files(self) -> None:
-        self._static_dir.mkdir(parents=True, exist_ok=True)
-        self.copy_theme_static_files(self.globalcontext.copy())
+        super().copy_static_files()
         write_text(self._static_dir / "stemmer.js", search.stemmer())
         cover.write(self._static_dir, self.about, self.contents)
-
-    def gen_indices(self) -> None:
-        """Make none: Sphinx's index pages list what a report does not have."""
 
     def handle_finish(self) -> None:
         """Write the pages made from all chapters, search index and site map; no inventory."""

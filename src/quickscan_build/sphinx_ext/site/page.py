@@ -8,7 +8,6 @@ from typing import Any
 
 from ...publication.model import Metadata
 from ..chapters import Chapter, Contents
-from ..dutch import month_and_year
 from . import linked_data
 from .downloads import Download
 
@@ -84,15 +83,6 @@ def search_page(about: Metadata) -> dict[str, Any]:
 def other_page(about: Metadata, name: str) -> dict[str, Any]:
     """The values for a page that is no part of the book: ``404.html``, ``controle.html``."""
     return {"page": Head(f"{name} – {about.title}", name, f"{name}.", "", "")}
-
-
-def common(about: Metadata) -> dict[str, Any]:
-    """The values for every page."""
-    return {
-        "author": author(about),
-        "printed": month_and_year(about.date),
-        "edited": month_and_year(about.edition_date),
-    }
 
 
 def address(about: Metadata, docname: str) -> str:
