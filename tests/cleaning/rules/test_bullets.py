@@ -129,6 +129,8 @@ LEAVES = {
     ),
     "marks of pupils": "Anna\nB goed\nPiet\nB matig\nEva\nB goed\n",
     "a note with a star": "De straat is stil.\n\n*er was ook een plein\n\nDe school is nieuw.\n",
+    "whose the text is": "- een\n- twee\n"
+    + "\n".join(["", *running_lines(14), "", "© Gemeente Voorbeeld. Overnemen mag.", ""]),
     "a year after ©": "© 2019 Gemeente Voorbeeld\n",
     "a section": "§ 3 van de wet\n",
     "an amount": "+ 18 jaar en ouder\n",

@@ -90,8 +90,12 @@ class _Marks:
         self.glyphs: dict[int, int] = {}
         faint: list[int] = []
         maybe: dict[int, int] = {}
-        for index, found in lines.opening(_GLYPH, _GLYPHS):
-            if self._sure(index, found):
+        opening = list(lines.opening(_GLYPH, _GLYPHS))
+        for place, (index, found) in enumerate(opening):
+            beside = (*opening[max(place - 1, 0) : place], *opening[place + 1 : place + 2])
+            # Alone, it says whose the text is.
+            owned = found[1] == "©" and not any(abs(other - index) <= NEAR for other, _ in beside)
+            if not owned and self._sure(index, found):
                 self.glyphs[index] = found.end() - found.start()
             else:
                 maybe[index] = found.end() - found.start()
