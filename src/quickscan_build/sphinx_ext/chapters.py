@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -73,6 +74,11 @@ class Contents:
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def before(self) -> tuple[Chapter, ...]:
+        """The colophon, if it opens the text: in a book it stands before the contents."""
+        return tuple(takewhile(lambda one: one.kind == "colophon", self.chapters))
 
     @property
     def groups(self) -> tuple[str, ...]:

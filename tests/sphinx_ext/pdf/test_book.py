@@ -48,6 +48,19 @@ def test_a_validator_finds_nothing(pdf_file: Path, standard: str, rules: int) ->
     assert f"Rules: {rules} passed, 0 failed, {rules} total" in report, report
 
 
+def test_a_colophon_that_ends_the_print_ends_the_book(tmp_path: Path) -> None:
+    """The contents list it, with its page; one that opens the text stands before them."""
+    root = copy_sample(tmp_path / "sample")
+    index = root / "docs" / "chapters" / "index.md"
+    listed = index.read_text("utf-8").replace("colofon\n", "")
+    index.write_text(listed.replace("verantwoording\n", "colofon\nverantwoording\n"))
+    with pypdfium2.PdfDocument(build(root, jobs=1)) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    contents = next(text for text in texts if text.startswith("Inhoud"))
+    (page,) = re.findall(r"^Colofon\D*(\d+)", contents, re.MULTILINE)
+    assert texts[int(page) - 1].startswith(("p. 3", "Colofon"))
+
+
 def test_the_file_is_sound(pdf_file: Path, pdf: pikepdf.Pdf) -> None:
     assert pdf.check_pdf_syntax() == []
     assert b"/tmp" not in pdf_file.read_bytes()

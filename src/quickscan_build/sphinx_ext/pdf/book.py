@@ -99,12 +99,10 @@ def _face(workshop: Path, digest: str) -> bytes:
 
 
 def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
-    """Cover and title page, colophon, contents, then the parts with their chapters."""
+    """Cover and title page, a colophon that opens the text, contents, then the parts with their chapters."""
     yield _Piece("cover", lambda _: templates.front(), furnished=False)
-    chapters = job.contents.chapters
-    for chapter in chapters:
-        if chapter.kind == "colophon":
-            yield _chapter(chapter, job, "", templates)
+    for chapter in job.contents.before:
+        yield _chapter(chapter, job, "", templates)
     yield _Piece(
         "contents",
         templates.contents,
@@ -114,9 +112,7 @@ def in_order(job: Job, templates: Templates) -> Iterator[_Piece]:
     )
     titles = {part.slug: part.title for part in job.publication.outline.parts}
     current = ""
-    for chapter in chapters:
-        if chapter.kind == "colophon":
-            continue
+    for chapter in job.contents.chapters[len(job.contents.before) :]:
         if chapter.part and chapter.part != current and chapter.part in titles:
             slug = chapter.part
             yield _Piece(
@@ -158,11 +154,11 @@ def _settle(pieces: Sequence[_Piece], workshop: Workshop) -> list[Part]:
     numbers.
     """
     plain = dict(_lay_out(pieces, {}, workshop, numbered=False))
-    numbers = _numbers([plain.get(place) for place in range(len(pieces))])
+    numbers = _numbers(pieces, [plain.get(place) for place in range(len(pieces))])
     for _ in range(ROUNDS):
         laid = plain | dict(_lay_out(pieces, numbers, workshop, numbered=True))
         parts = [laid[place] for place in range(len(pieces))]
-        found = _numbers(parts)
+        found = _numbers(pieces, parts)
         if all(found[name] == number for name, number in numbers.items()):
             return parts
         moved = [name for name in found if found[name] != numbers.get(name)]
@@ -183,12 +179,14 @@ def _lay_out(
     return zip(places, workshop.lay_out(sheets), strict=True)
 
 
-def _numbers(laid: Sequence[Part | None]) -> dict[str, str]:
-    """Anchor → page number; a sheet not laid out yet counts as one page."""
+def _numbers(pieces: Sequence[_Piece], laid: Sequence[Part | None]) -> dict[str, str]:
+    """Anchor → page number; a sheet not laid out yet counts as one page, on which its title is."""
     found: dict[str, str] = {}
     first = 1
-    for sheet in laid:
-        if sheet is not None:
+    for piece, sheet in zip(pieces, laid, strict=True):
+        if sheet is None and piece.entry is not None:
+            found[piece.entry.target] = str(first)
+        elif sheet is not None:
             found.update({name: str(first + page) for name, (page, _, _) in sheet.anchors.items()})
         first += 1 if sheet is None else len(sheet.pages)
     return found

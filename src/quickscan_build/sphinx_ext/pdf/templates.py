@@ -76,7 +76,7 @@ class Templates:
     def contents(self, numbers: Mapping[str, str]) -> str:
         """The table of contents, part by part, with the page numbers."""
         rows = []
-        listed = (chapter for chapter in self._contents.chapters if chapter.kind != "colophon")
+        listed = self._contents.chapters[len(self._contents.before) :]
         for slug, chapters in groupby(listed, lambda one: one.part):
             title = self._parts.get(slug, "")
             lines = [self._line(chapter, numbers) for chapter in chapters]
