@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ..exits import DataError
 from ..reading.plain import NOT_TEXT
@@ -204,8 +205,8 @@ def read_table(path: Path, *, absent: str = "") -> Table:
         line = data.count(b"\n", 0, error.start) + 1
         raise DataError("is not UTF-8", where=f"{path}:{line}", remedy="Save it as UTF-8.") from None
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise _no_toml(path, str(error)) from None
     return Table(values, path.name, file=str(path), starts=_starts(text))
 
