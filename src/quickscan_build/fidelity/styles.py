@@ -57,10 +57,11 @@ class _Rules:
     """Finds the rules for an element: those that its path decides, once for each path, and all others."""
 
     def __init__(self, sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> None:
-        self._by_path, self._others = cssselect2.Matcher(), cssselect2.Matcher()
+        self._by_path, self._others = cssselect2.Matcher(), _Asked()
         self._ids = False
-        """Whether the former require ids, of which hardly two are the same."""
-        self._paths: dict[tuple[object, ...], tuple[int, list[Any]]] = {}
+        """Whether any requires an id, of which hardly two are the same."""
+        self._paths: dict[tuple[object, ...], tuple[int, list[Any], list[Any]]] = {}
+        """Of each its number, the rules it decides, and those that its elements are asked for."""
         every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
         if len(every) > MOST_RULES:
             raise ValueError(f"it has more than {MOST_RULES:,} rules")
@@ -83,10 +84,21 @@ class _Rules:
 
     def of(self, above: int, element: Element, wrapper: Any) -> tuple[int, list[Any], list[Any]]:
         """The number of an element's path (``above``: its parent's), the rules it decides, the others."""
-        key = above, element.tag, element.get("class"), element.get("id") if self._ids else None
+        given = element.get("class"), element.get("id") if self._ids else None, "lang" in element.attrib
+        key = above, element.tag, *given
         if key not in self._paths:
-            self._paths[key] = len(self._paths) + 1, self._by_path.match(wrapper)
-        return *self._paths[key], self._others.match(wrapper)
+            asked = [(test, (*rank, held)) for *rank, (test, held) in self._others.match(wrapper)]
+            self._paths[key] = len(self._paths) + 1, self._by_path.match(wrapper), asked
+        path, told, asked = self._paths[key]
+        return path, told, [found for test, found in asked if test(wrapper)]
+
+
+class _Asked(cssselect2.Matcher):  # type: ignore[misc]  # the library tells no types
+    """Gives the rules whose name, class or id an element has, each with the test of all that it requires."""
+
+    @staticmethod
+    def add_relevant_selectors(element: Any, selectors: list[Any], relevant: list[Any]) -> None:
+        relevant += [(*rank, (test, held)) for test, *rank, held in selectors]
 
 
 class _Node(cssselect2.ElementWrapper):  # type: ignore[misc]  # the library tells no types
