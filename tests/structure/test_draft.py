@@ -32,6 +32,9 @@ NO_TITLES = [
     "Beslisboom 12 € 8.000",
     "De Spil 41.000",
     "Voldaan 37%",
+    "Sport 1.127 1.350 14 leden",
+    "Tabel 1 Wie doet mee",
+    "12",
     "- een punt\n- nog een punt",
     "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",
 ]
@@ -47,6 +50,36 @@ def test_an_entry_of_the_contents_is_no_title() -> None:
         ("Kosten in 2024", 2),
         ("1 Inleiding", 1),
     ]
+
+
+def test_an_entry_whose_number_was_read_apart_is_no_title() -> None:
+    front = "Voorpagina\n\n"
+    listed = f"Inhoud\n\nInleiding\n\nKosten\n\n3\n\n{BODY}\n\n"
+    content = f"{front}{listed}Inleiding\n\n{BODY}\n\nKosten\n\n{BODY}\n\nKosten\n\n{BODY}\n"
+    starts = (0, len(front), len(front + listed))
+    text = Text.of(Source("bron.txt", content, starts, ("1", "2", "3")))
+    assert [(one.opens, one.page) for one in propose(text)] == [
+        ("Voorpagina", "1"),
+        ("Inhoud", "2"),
+        ("Inleiding", "3"),
+        ("Kosten", "3"),
+        ("Kosten", "3"),
+    ]
+
+
+def test_a_title_that_somebody_said_opens_a_page() -> None:
+    at = len("Voorpagina\n\n")
+    assert proposed("‘Ik hoorde het’", "‘Ik zag het’", pages=(0, at)) == [("‘Ik hoorde het’", 1)]
+
+
+def test_a_title_above_a_shorter_one_is_proposed() -> None:
+    at = len("Voorpagina\n\n")
+    titles = ("Alles over het water", "Kort", "Wat er in de wijk gebeurt", "Nu", "3 Conclusies", "3.1 Slot")
+    content = "Voorpagina\n\n" + "".join(
+        f"{a}\n\n{b}\n\n{BODY}\n\n" for a, b in zip(titles[::2], titles[1::2], strict=True)
+    )
+    text = Text.of(Source("bron.txt", content, (0, at), ("1", "2")))
+    assert [one.opens for one in propose(text)][1:] == [titles[0], titles[1], *titles[3:]]
 
 
 def test_no_level_is_skipped() -> None:

@@ -16,6 +16,7 @@ HINTS = [
     ("Buren helpen", "One on page 5 begins like that; to name a beginning, end it with …"),
     ("Wat werkte er?", "Is it “Wat werkt er?” on page 5?"),
     ("Buren helpen elkander…", "Is it “Buren helpen elkaar.” on page 5?"),
+    ("Wat e niet…", "Is it “Wat er niet werkt” on page 5?"),
     ("Slotwoord", "The words must be as cleaned"),
 ]
 

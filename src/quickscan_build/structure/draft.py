@@ -18,6 +18,10 @@ LONGEST = 90
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
 _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
 """At the end of a line: the last cell of a row whose columns OCR lost."""
+_FIGURES = re.compile(r"(?:.*?\d\S*(?: |$)){3}")
+"""Three words that hold figures: a row, too."""
+_CAPTION = re.compile(r"(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d")
+_CONTENTS = re.compile(r"Inhoud(?:sopgave)?", re.IGNORECASE)
 _PAGE = re.compile(r" \d{1,3}$")
 """The number of a page behind a title."""
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -42,22 +46,27 @@ def propose(text: Text) -> tuple[Proposal, ...]:
     content = text.content
     plain = list(blocks(content))
     starts = set(text.page_starts)
-    titles = {content[block.span.start : block.span.end] for block in plain}
+    titles = {content[block.span.start : block.span.end]: index for index, block in enumerate(plain)}
+    listing = ""
     proposals: list[Proposal] = []
     above: list[int] = []
     for index, block in enumerate(plain):
-        if index and not _is_title(content, plain, index):
-            continue
-        title = content[block.span.start : block.span.end].split("\n")[0]
-        if index and _PAGE.search(title) and _PAGE.sub("", title) in titles:
-            # An entry of the table of contents.
-            continue
         opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
+        if index and not _is_title(content, plain, index, opens_page=opens_page):
+            continue
+        page = text.place(block.span.start).page
+        title = content[block.span.start : block.span.end].split("\n")[0]
+        numbered = _PAGE.search(title) and _PAGE.sub("", title) in titles
+        recurs = titles.get(title, index) > index
+        if index and (numbered or (recurs and page == listing)):
+            # An entry of the table of contents; OCR may have read the numbers of its pages apart.
+            continue
+        listing = page if _CONTENTS.fullmatch(title) else listing
         level = _level(title, first=not index, opens_page=opens_page)
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
-        proposals.append(Proposal(title, len(above), text.place(block.span.start).page))
+        proposals.append(Proposal(title, len(above), page))
     return tuple(proposals)
 
 
@@ -75,19 +84,27 @@ def slugs(titles: Sequence[str]) -> Iterator[str]:
         yield slug
 
 
-def _is_title(content: str, plain: Sequence[PlainBlock], index: int) -> bool:
+def _is_title(content: str, plain: Sequence[PlainBlock], index: int, *, opens_page: bool) -> bool:
     block = plain[index]
     title = content[block.span.start : block.span.end]
     # A numbered title by itself looks like a list of one item.
     numbered = block.sort is Sort.LIST and len(block.pieces) == 1 and bool(block.pieces[0].number)
     if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
         return False
-    if _AMOUNT.search(title):
+    if _AMOUNT.search(title) or _FIGURES.match(title) or _CAPTION.match(title):
         return False
-    if not title[0].isalnum() or title[0].islower() or title[-1] in ".,;:" or index + 1 == len(plain):
+    # Within a page, what is quoted is what somebody said.
+    first = title.lstrip("‘“'\"")[:1] if opens_page else title[0]
+    if not first.isalnum() or first.islower() or not any(map(str.isalpha, title)):
         return False
-    after = plain[index + 1]
-    return after.sort is not Sort.PARAGRAPH or after.span.end - after.span.start > len(title)
+    if title[-1] in ".,;:" or index + 1 == len(plain):
+        return False
+    # Below the title of a chapter there may be one of a section, or a line that is as short.
+    below = 2 if opens_page or _NUMBERED.match(title) else 1
+    return any(
+        after.sort is not Sort.PARAGRAPH or after.span.end - after.span.start > len(title)
+        for after in plain[index + 1 : index + 1 + below]
+    )
 
 
 def _level(title: str, *, first: bool, opens_page: bool) -> int:

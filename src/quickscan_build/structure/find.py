@@ -75,9 +75,11 @@ def _nearest(text: Text, reading: str) -> str:
     for said, block in words:
         if said.startswith(opening):
             return f"One {_on(text, block)}begins like that; to name a beginning, end it with {ELLIPSIS}."
-    starts = {said[: len(reading) + 20]: block for said, block in words}
+    longest = len(opening) + (0 if reading.endswith(ELLIPSIS) else 20)
+    starts = {said[:longest]: (said, block) for said, block in words}
     for near in get_close_matches(opening, starts, 1, cutoff=0.75):
-        return f"Is it “{short(near)}” {_on(text, starts[near])}".rstrip() + "?"
+        said, block = starts[near]
+        return f"Is it “{short(said)}” {_on(text, block)}".rstrip() + "?"
     return "The words must be as cleaned: quickscan-build clean shows the blocks."
 
 
