@@ -32,6 +32,12 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("het wordt 20° in de kas", [1], {}),
         ("de kas° wordt", [1], {1: "°"}),
         ("komt dat (voor de bouw)? en dan", [1], {1: "?"}),
+        ("van de raad.: De wet", [1], {1: ":"}),
+        ("van de raad: de wet", [1], {}),
+        ("per e-mail (bijv.: de wet) en nr.: 3 o.a.: 4", [1], {}),
+        ("om 12.: 3 en om raad.:drie", [1], {}),
+        ("zij zei: “Dat is nieuw.” De raad zegt dat men het weet.” De wet* is", [3, 4], {4: "*"}),
+        ("zij zei: “Dat is nieuw”, en de raad.” De wet* is", [3, 4], {3: "”", 4: "*"}),
     ],
 )
 def test_where_the_marks_are(text: str, numbers: list[int], found: dict[int, str]) -> None:

@@ -15,6 +15,7 @@ _SIGNS = r"*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO"
 _STRAY = re.compile(
     rf"[{_SIGNS}](?:(?<=[.,;:)\]].)(?<![A-Z\d][.,].)[{_SIGNS}]{{0,2}}(?=\s|$)"
     r"|(?<=\w[*®°©™^])(?<!\d°)[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
+    r"|:(?<=[a-zà-ÿ]{4}\.:)(?<!bijv\.:)(?=\s|$)"
 )
 """What OCR makes of a raised number: signs at the end of a word that belong to nothing. ``°`` behind a
 figure is a sign of its own: ``20° C``, and ``1°`` for a first item."""
@@ -79,7 +80,8 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
             amid = [found for found in _amid(content, at, stop) if found.group() not in QUOTES]
             signs = amid if len(amid) == len(run) else sorted([*signs, *amid], key=re.Match.start)
         if len(signs) == len(run):
-            calls.update(zip(run, (found.span() for found in signs), strict=True))
+            pairs = zip(run, signs, strict=True)
+            calls.update((number, one.span()) for number, one in pairs if not _may_close(content, one))
     return calls
 
 
@@ -91,13 +93,28 @@ def _closes(content: str, found: re.Match[str]) -> bool:
     """
     if found.group() not in _DOUBLE:
         return False
-    at = found.start()
-    before = content[max(at - _QUOTED, 0) : at].rpartition("\n\n")[2]
+    before, opened, closed = _quotation(content, found.start())
     if before[:1] in _DOUBLE and content[found.end() : found.end() + 2] in ("\n\n", "\n", ""):
         return True
-    opened = [one.start() for one in _OPENING.finditer(before) if one[0] in _DOUBLE]
-    closed = [one.start() for one in _CLOSING.finditer(before) if one[0] in _DOUBLE]
-    return bool(opened) and opened[-1] > max(closed, default=-1)
+    return opened > closed
+
+
+def _may_close(content: str, found: re.Match[str]) -> bool:
+    """Whether a sign may close a quotation that another seems to close: one of the two is the mark."""
+    if found.group() not in _DOUBLE:
+        return False
+    before, opened, closed = _quotation(content, found.start())
+    return 0 <= opened < closed and before[closed - 1] in ".?!"
+
+
+def _quotation(content: str, at: int) -> tuple[str, int, int]:
+    """The block before a place, and where its last double mark that opens and that closes are in it."""
+    before = content[max(at - _QUOTED, 0) : at].rpartition("\n\n")[2]
+    opened, closed = (
+        max((one.start() for one in pattern.finditer(before) if one[0] in _DOUBLE), default=-1)
+        for pattern in (_OPENING, _CLOSING)
+    )
+    return before, opened, closed
 
 
 def _is_stray(content: str, found: re.Match[str]) -> bool:
