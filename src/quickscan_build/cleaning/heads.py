@@ -110,7 +110,9 @@ class Evidence:
         """Whether a paragraph follows a line: below a label at the top of a page stands its heading."""
         lines = self.lines
         after = index + 1
-        return after + 1 < len(lines) and self.flow.full(after) and not lines.gaps[after + 1]
+        if after + 1 >= len(lines) or lines.gaps[after + 1]:
+            return False
+        return self.flow.full(after) or ends_broken(lines[after])
 
     def above_text(self, at: list[int]) -> bool:
         """Whether lines, unless short labels, are above text, which differs each time, not above headings."""

@@ -25,6 +25,8 @@ NEAR = 3
 back later opens another chapter of the same kind."""
 FACING = 4
 """Left pages with the same line at the top, from which it is the counterpart of the head on right pages."""
+COVER = 4
+"""Lines of a first page that has no more than the title on it, at most."""
 _FIGURE = re.compile(r"^\d|\d[^\w\s]?(?: \w)?$")
 """What may be left of a page number at either end of a line."""
 _NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$", re.ASCII)
@@ -131,8 +133,10 @@ class HeadsOnPages(Evidence):
         return not top or above or self._with_numbers(at, page_of)
 
     def _names_title(self, at: list[int]) -> bool:
-        """Whether lines have in capitals the title that opens the text otherwise: no label is set so."""
+        """Whether lines have the title of a cover, or in capitals the one that opens the text otherwise."""
         lines = self.lines
+        if at[0] == 0 and len(self.pages[0]) <= COVER and len(key_of(lines[0])) >= LONG:
+            return True
         titles = {key_of(lines[i]) for i in range(min(OPENING, len(lines))) if not lines[i].isupper()}
         capitals = [i for i in at if lines[i].isupper() and key_of(lines[i]) in titles]
         return len(capitals) > 1 and len(key_of(lines[capitals[0]])) >= LONG

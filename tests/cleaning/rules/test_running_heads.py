@@ -500,6 +500,23 @@ def sheets(label: str, count: int) -> str:
     return "\n\f".join(out)
 
 
+def test_a_broken_word_shows_that_a_head_is_above_text() -> None:
+    text = sheets(TITLE, 6)
+    quoted = "“Wij zien in onze wijk geen bo-\nmen.”\n\nDe raad"
+    broken = text.replace("Onderwerp d van dit verslag", quoted)
+    assert fixed(RULE, text) == text
+    assert fixed(RULE, broken).count(TITLE) == 1
+
+
+def test_takes_out_the_title_of_a_cover_above_headings() -> None:
+    heads = [TITLE, "", TITLE, ""]
+    inside = "\n\f".join(sheets(head, 1) for head in heads)
+    assert fixed(RULE, f"{TITLE}\n\nOver 2019\n\n\f{inside}").count(TITLE) == 1
+    # A first page with text has no title, but the label of its chapter.
+    opening = sheets(TITLE, 1).replace("Onderwerp a", "Opzet")
+    assert fixed(RULE, f"{opening}\n\f{inside}").count(TITLE) == 3
+
+
 def findings(count: int) -> str:
     """Pages with a label over each finding; no full stop ends the page above one."""
     label = "Wat betekent dit?"
