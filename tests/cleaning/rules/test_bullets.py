@@ -49,6 +49,10 @@ def test_any_glyph_becomes_a_mark(glyph: str) -> None:
 FIXES = {
     "glyphs mixed": ("¢ Een.\ne Twee.\n* Drie.\n", "- Een.\n- Twee.\n- Drie.\n"),
     "apart by blank lines": ("¢ Een.\n\ne Twee.\n\n* Drie.\n", "- Een.\n\n- Twee.\n\n- Drie.\n"),
+    "with what was read of the line below": (
+        "Dat is:\n\ne _ water;\n« _ Wegen;\ne _ één plein.\n",
+        "Dat is:\n\n- water;\n- Wegen;\n- één plein.\n",
+    ),
     "over two lines": (
         "e Werk samen met de\nburen.\ne Begin nu.\n",
         "- Werk samen met de\nburen.\n- Begin nu.\n",

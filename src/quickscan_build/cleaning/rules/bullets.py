@@ -30,8 +30,10 @@ from ..signs import places_of
 _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'-–—eo"
 """What OCR makes of a bullet; two of them are letters."""
 _GLYPH = re.compile(
-    rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+(?=([^\W_]|[(‘’“\"'\[\\]))"
+    rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+"
+    r"(?:_ )?(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
+"""The mark of an item, at times with what OCR read of the line below it."""
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*+](?=[^\W\d_]{2})")
 """A bullet that OCR set against its word; only counted near other items."""
 _QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
