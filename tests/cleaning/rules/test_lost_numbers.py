@@ -5,6 +5,11 @@ import pytest
 from quickscan_build.cleaning.rules.lost_numbers import RULE
 
 from .bench import fixed, outcome, run
+from .layouts import running_lines
+
+_ITEM = "1. Het plein is een stille plek, en die is er in het oude deel van ons hele dorp."
+FULL = "\n".join([*running_lines(12), "dat.", "", _ITEM, ""])
+"""A text, and an item of one full line."""
 
 FIXES = {
     "before the known": (". Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
@@ -15,6 +20,28 @@ FIXES = {
     "underscores": (
         "1. _Stel vast\n2._ De raad\nc. __Op tijd\nd)_en dan\n",
         "1. Stel vast\n2. De raad\nc. Op tijd\nd) en dan\n",
+    ),
+    "underscores before the same word": ("b. _raad van\nd. _raad in\n", "b. raad van\nd. raad in\n"),
+    "a letter lost without a trace": (
+        "Dat zijn:\n\nb. mensen uit het dorp;\n\nbuurten die\n\nver liggen;\n\nd. de raad.\n",
+        "Dat zijn:\n\nb. mensen uit het dorp;\n\nc. buurten die\n\nver liggen;\n\nd. de raad.\n",
+    ),
+    "the first letter": (
+        "Dat zijn:\n\nwijken met een plein;\nb. mensen uit het dorp;\n",
+        "Dat zijn:\n\na. wijken met een plein;\nb. mensen uit het dorp;\n",
+    ),
+    "numbers around an item with a list of its own": (
+        "1. een plan;\nruimte om te groeien, zoals\n– water;\n– wegen;\n3. geld van het rijk.\n",
+        "1. een plan;\n2. ruimte om te groeien, zoals\n– water;\n– wegen;\n3. geld van het rijk.\n",
+    ),
+    "items that end in a comma": ("a. water,\nwegen,\nc. wonen.\n", "a. water,\nb. wegen,\nc. wonen.\n"),
+    "the first of another list": (
+        "5. Wonen.\n\nTen slotte:\n\nWater.\n2. Wegen.\n",
+        "5. Wonen.\n\nTen slotte:\n\n1. Water.\n2. Wegen.\n",
+    ),
+    "two numbers in a row": (
+        "1. Het plein.\n\nDe wijk.\n\nHet dorp.\n\n4. De stad.\n",
+        "1. Het plein.\n\n2. De wijk.\n\n3. Het dorp.\n\n4. De stad.\n",
     ),
     "letters with a comma": (
         "a, Welke doelen?\nb. Hoe duur?\nc, Op\ntijd?\nd) Door wie?\ne, Toen?\n",
@@ -59,6 +86,30 @@ LEAVES = {
     "fewer numbers than places": ". Water\n. Wegen\n. Wonen\n1. Werk\n2. Zorg\n",
     "letters": "a. Een\nb. Twee\nd. Vier\ne. Vijf\nh, acht\n\n©. Nee\n\nj, dat is veel\n",
     "names with an underscore": "1. _cursief_ woord\n2. _plan.yml\n3. _plan3\n4. _raad is wat\n_raad is.\n",
+    "more lines that may open an item than are missing": (
+        "1. Het plein.\n\nDe wijk.\n\nHet dorp.\n\n3. De stad.\n"
+    ),
+    "a line that opens with another letter": "1. Het plein.\n\nwijken en\n\n3. De stad.\n",
+    "an item whose mark was misread": "1. Het plein.\n\n7 De wijk.\n\nHet dorp.\n\n3. De stad.\n",
+    "a paragraph between the items of two lists": (
+        "2. Het plein.\n\nHet dorp wil dit ook:\n\n1. De stad.\n2. De wijk.\n"
+    ),
+    "two that are missing below a colon": "Dat zijn:\n\nDe raad.\n\nHet plein.\n\n3. De stad.\n",
+    "a line that is not right below the colon": (
+        "Dat zijn:\n\nwijken met water.\n\nHet plein.\n\n2. De stad.\n"
+    ),
+    "a sentence below a full line": FULL + "De wijk is groen.\n\n3. De stad.\n",
+    "a number in running text": "\n".join(
+        ["1. Het plein.", "", "De wijk is groen.", "", *running_lines(6, start=5), "3. De stad.", ""]
+    ),
+    "another sort of mark": "1. Het plein.\n\nDe wijk.\n\n3) De stad.\n\nc. Het dorp.\n",
+    "a line that goes on": "a. wijken met veel\nwater;\nc. buurten;\n",
+    "an item after the second of which the first is missing further up": (
+        "Dat zijn:\n\nDe raad wil dat.\n\nHet plein.\n\n2. De stad.\n"
+    ),
+    "items far apart": "1. Het plein.\n\nDe wijk\n" + "is groen\n" * 30 + "3. De stad.\n",
+    "four numbers": "1. Plein.\n\nWijk.\n\nDorp.\n\nStad.\n\nBuurt.\n\n6. Land.\n",
+    "an underscore before a word that has one elsewhere": "1. _raad van\nhet _raad plan\n",
     "letters far apart": "a. Een\n" + "regel\n" * 20 + "b, twee\n",
     "an amount": "3, dat is veel\n",
     "text": "het is zo. En\ndan\n",

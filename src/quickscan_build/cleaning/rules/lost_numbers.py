@@ -9,9 +9,10 @@
     ¢. Op welke momenten     →  c. Op welke momenten     (after b., before d.)
 
 An underscore between the mark of an item and its first word goes (``1. _Stel``, ``4._ Hanteer``), unless the
-document writes the two elsewhere. A blank that OCR lost after the number of an item comes back (``6.Maak``)
-where the numbers around it are in sequence. A row of lost numbers without a single known one cannot be told
-from bullets: a Doubt asks.
+document writes the two elsewhere. A number that left no trace comes back where there is just room for it
+(``a.``, a line that opens an item, ``c.``). A blank that OCR lost after the number of an item comes back
+(``6.Maak``) where the numbers around it are in sequence. A row of lost numbers without a single known one
+cannot be told from bullets: a Doubt asks.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from ...ledger import Kind
 from ...text import Text
 from ..lines import Lines
 from ..rule import Doubt, Edit, Finding, Rule
-from ..shared import lines_of
+from ..shared import flow_of, lines_of
+from ..unnumbered import unnumbered
 
 _ENTRY = re.compile(
     r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,])[ ]+(?=[^\W_]|[\"'‘“(])"
@@ -98,9 +100,15 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     yield from _settle(lines, run)
     yield from _glued(lines)
     yield from _lettered(lines)
+    for index, mark in unnumbered(flow_of(text)):
+        at = lines.starts[index]
+        yield Edit(at, at, mark, "an item whose number is missing: there is just room for it")
+    opening = lines.opening(_SCORED, digits + ascii_lowercase) if "_" in lines.content else ()
+    marked = [found for _, found in opening]
     scored = Counter(_AFTER_SCORE.findall(lines.content))
-    for _, found in lines.opening(_SCORED, digits + ascii_lowercase) if "_" in lines.content else ():
-        if scored[found[2]] <= 1:
+    scored.subtract(found[2] for found in marked)
+    for found in marked:
+        if scored[found[2]] <= 0:
             yield Edit(found.start(1), found.end(1), " ", "an underscore between an item's mark and its word")
 
 
