@@ -10,7 +10,7 @@ from ..ledger import undo
 from ..ledger_file import LedgerFile, digest, load
 from ..publication import Publication
 from ..text import Source, Text
-from . import chapters
+from . import accountability, chapters
 from .blocks import Block
 from .findings import Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
@@ -27,6 +27,8 @@ class Account:
     text: Text
     blocks: tuple[Block, ...]
     ledger: LedgerFile
+    page: str
+    """The accountability page, as ``accountability`` compares it."""
 
 
 def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
@@ -61,7 +63,11 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
         blocks = expected(text.content, publication.outline, lambda at: text.place(at).page)
     except DataError as error:
         return None, [*findings, _stale("outline", error.where, error.what)]
-    return Account(source, text, blocks, file), findings
+    page = accountability.chapter(publication.chapters)
+    for rule in accountability.miscounted(page, file.ledger):
+        what = f"does not tell how often this changed the text: {rule}"
+        findings.append(_stale("chapters", "the accountability page", what))
+    return Account(source, text, blocks, file, page), findings
 
 
 def check(publication: Publication, judge: Judge, due: Sequence[Expected]) -> Verdict:

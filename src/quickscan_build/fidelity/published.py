@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import contents, epub, furniture, marks, pdf, site
+from . import accountability, contents, epub, furniture, marks, pdf, site
 from .blocks import Block, Mark
 from .findings import Amiss, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
@@ -23,6 +23,8 @@ class Standard:
     judge: Judge
     blocks: Sequence[Block]
     marks: Sequence[Expected]
+    account: str
+    """The accountability page, as ``accountability`` compares it."""
 
     def differences(self, artefact: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Finding]:
         """What differs in the text of an artefact and in what is generated inside it."""
@@ -52,6 +54,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
         return _unreadable(name, standard, error)
     findings, figures = standard.judge.compare(name, text.blocks)
     findings += [_finding(name, one) for one in text.amiss]
+    findings += [_finding(name, one) for one in accountability.check(text.marks, standard.account)]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
     findings += contents.check_web(name, text)
     return Verdict(name, tuple(findings), figures)
@@ -68,6 +71,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [_finding("pdf", one) for one in text.amiss]
+    findings += [_finding("pdf", one) for one in accountability.check(text.marks, standard.account)]
     findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)
     findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)
