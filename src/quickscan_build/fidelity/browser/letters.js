@@ -26,6 +26,8 @@
   const words = [];
   const rows = [...document.querySelectorAll("tr")];
   const tables = [...document.querySelectorAll("table")];
+  const blocks = "p,li,td,th,h1,h2,h3,h4,h5,h6,div,figcaption";
+  const number = new Map([...document.querySelectorAll(blocks)].map((one, at) => [one, at]));
   const range = document.createRange();
   for (const text of document.querySelectorAll(".qb-text")) {
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -35,6 +37,7 @@
       const change = getComputedStyle(parent).textTransform;
       const row = parent.closest("tr");
       const among = row ? [tables.indexOf(row.closest("table")), rows.indexOf(row)] : [-1, -1];
+      const block = number.get(parent.closest(blocks)) ?? -1;
       let follows = false;
       for (const found of node.data.matchAll(/[^\s\u00ad]+/g)) {
         const boxes = [];
@@ -47,7 +50,7 @@
         let said = found[0];
         if (change === "uppercase") said = said.toUpperCase();
         if (change === "lowercase") said = said.toLowerCase();
-        words.push([said, boxes, follows, ...among]);
+        words.push([said, boxes, follows, ...among, block]);
         follows = true;
       }
     }

@@ -46,7 +46,9 @@ MOST_PIXELS = 400_000_000
 """Pixels of one page; a larger page is a trap."""
 SETTLES = 4
 """How often a page is drawn, at most, until its letters stay where they are."""
-FAINTEST = 24
+FAINTEST = 40
+"""Of 255: a letter that is less darker or lighter than its ground cannot be seen. On white, as on black, this
+is a contrast ratio of about 1.5."""
 EDGE = 0.2
 """Share of a letter's width: its own ink is looked for at this distance from its sides."""
 MIDDLE = 0.3
@@ -57,8 +59,8 @@ SMALLEST = 4.5
 """CSS pixels of a line's height: smaller type cannot be read."""
 HIDE = (
     "(() => { const one = document.createElement('style'); one.id = 'without-text'; one.textContent = "
-    "'.qb-text, .qb-text * { color: transparent !important; -webkit-text-fill-color: transparent !important; "
-    "text-shadow: none !important; -webkit-text-stroke: 0 !important; text-decoration-color: transparent "
+    "'.qb-text, .qb-text * { -webkit-text-fill-color: transparent !important; text-shadow: none !important; "
+    "-webkit-text-stroke: 0 !important; text-decoration-color: transparent "
     "!important }'; document.documentElement.append(one); return true })()"
 )
 
@@ -157,13 +159,12 @@ def _look(
     for what in rendered.collect(page, where, collector):
         yield Sort.INVENTED, what, f"a script puts {what} into the text"
     if screen.medium == "print":
-        # Paper has the same letters as the screens; the question is whether its styles drop any.
+        # Paper has the same letters as the screens; the question is whether its styles drop or move any.
+        yield from _misset(page.evaluate(_measure()))
         return
     found, with_text = _settled(page, path)
     across, down = int(found["width"]), int(found["height"])
-    words = [Word(*one) for one in found["words"]]
-    for text, message in misset(words):
-        yield Sort.CHANGED, text, message
+    yield from _misset(found)
     page.evaluate(HIDE)
     without = list(_pictures(page, across, down))
     ink = [
@@ -172,13 +173,22 @@ def _look(
     ]
     seen = [
         Letters(word, "".join(a for a, box in zip(word, boxes, strict=False) if not _seen(box, ink, across)))
-        for word, boxes, *_ in words
+        for word, boxes, *_ in found["words"]
     ]
     for text, message in _lost(seen):
         yield Sort.HIDDEN, text, message
-    for word, boxes, *_ in words:
+    for word, boxes, *_ in found["words"]:
         if any(box is not None and not _even(box, without, across) for box in boxes):
             yield Sort.CHANGED, word, "a browser draws something through it"
+
+
+def _measure() -> str:
+    return files(__package__).joinpath("letters.js").read_text("utf-8")
+
+
+def _misset(found: dict[str, Any]) -> Iterator[tuple[Sort, str, str]]:
+    for text, message in misset([Word(*one) for one in found["words"]]):
+        yield Sort.CHANGED, text, message
 
 
 def _settled(page: Chromium, path: Path) -> tuple[dict[str, Any], list[Image.Image]]:
@@ -187,7 +197,7 @@ def _settled(page: Chromium, path: Path) -> tuple[dict[str, Any], list[Image.Ima
     Drawing a page can move its letters: a face that came late (``font-display: optional``) is used from
     then on.
     """
-    measure = files(__package__).joinpath("letters.js").read_text("utf-8")
+    measure = _measure()
     found: dict[str, Any] = page.evaluate(measure)
     for _ in range(SETTLES):
         across, down = int(found["width"]), int(found["height"])

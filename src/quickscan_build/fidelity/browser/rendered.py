@@ -8,7 +8,7 @@ from typing import Any
 from ..added import is_ornament
 from ..allowed import ELEMENTS
 from ..blocks import Collector
-from ..html import SILENT
+from ..html import SILENT, called
 from .chromium import Chromium
 
 _NUMBER = re.compile(r"(\d+)[.)]?\s*")
@@ -76,11 +76,11 @@ class _Tree:
             number = self._number(node)
         classes = of.get("class", "").split()
         collector.open(name, classes, number=number, target=of.get("href", ""), identity=of.get("id", ""))
-        if "qb-page" in classes and of.get("title"):
-            collector.text(f"{of['title']} ")
+        if "qb-page" in classes:
+            collector.text(called(of))
         for kid in self._kids[node]:
             if kid in self._pseudo:
-                self._add(kid, collector)
+                self._add(kid, collector, name)
             elif self._kinds[kid] == _TEXT:
                 collector.text(self._laid.get(kid, ""))
             elif self._names[kid] == "br":
@@ -89,11 +89,11 @@ class _Tree:
                 self.walk(kid, collector)
         collector.close()
 
-    def _add(self, node: int, collector: Collector) -> None:
+    def _add(self, node: int, collector: Collector, to: str) -> None:
         """Add what a style adds; but a first letter is the text's own, and a number of a list its item's."""
         text = self._laid.get(node, "") + "".join(self._laid.get(kid, "") for kid in self._kids[node])
         kind = self._pseudo[node]
-        numbers = kind == "marker" and _NUMBER.fullmatch(text)
+        numbers = kind == "marker" and to == "li" and _NUMBER.fullmatch(text)
         if kind == "first-letter" or not (numbers or all(map(is_ornament, text))):
             collector.text(text)
 
