@@ -239,6 +239,21 @@ CAUGHT: dict[str, Attack] = {
     "line break in a word": word("sa<br/>men"),
     "line breaks that make a paragraph": for_(" Vroeger", "<br/> <br/>Vroeger"),
     "words swapped": for_("samen een", "een samen"),
+    "paragraph made a quotation": within("<blockquote>", "</blockquote>"),
+    "paragraph made a description": within("<dl><dd>", "</dd></dl>"),
+    "paragraph set aside": within("<aside>", "</aside>"),
+    "paragraph made a heading that is called a label": for_(
+        P, P.replace("<p ", '<h2 class="qb-label" ').replace("</p>", "</h2>")
+    ),
+    "aria-hidden in capitals": with_('aria-hidden="TRUE"'),
+    "page mark called another": for_('title="Pagina 7"', 'title="Pagina 7" aria-label="Pagina 9"'),
+    "page made small by its largest scale": in_head('<meta name="viewport" content="maximum-scale=.2"/>'),
+    "page made large by its smallest scale": in_head('<meta name="viewport" content="minimum-scale=9"/>'),
+    "items in one line": style("li{display:inline-block}"),
+    "heading and paragraph in one line": style("h1,p{display:contents}"),
+    "paragraph counted": style("#p6-3{display:list-item;list-style:inside decimal}"),
+    "number before a paragraph": style("#p6-3::before{content:'';display:list-item}"),
+    "cut off on paper": style("@media print{.qb-text{height:100vh;overflow:hidden}}"),
     "number of a list": for_("<ol ", '<ol start="4" '),
     "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
 }
@@ -280,6 +295,10 @@ HARMLESS: dict[str, Attack] = {
     "face made to fit": style("@font-face{font-family:x;src:local('Georgia');size-adjust:97.5%}"),
     "face of the reader's": style("@font-face{font-family:x;src:local('Georgia')}"),
     "underlined while pointed at": style("#p6-3:hover{text-decoration:underline}"),
+    "paragraph of an item in its line": style("li p{display:inline}#p6-3{display:inline}"),
+    "no height on paper": style("@media print{.qb-text{height:auto;overflow:hidden}}"),
+    "cut off nowhere": style(".qb-text{max-height:none;overflow:clip}"),
+    "label beside its heading": style(".qb-label{display:inline-block}"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
 }
 
@@ -541,6 +560,7 @@ def set_by_a_maker(files: dict[str, str]) -> None:
 ITEM = '<item id="file-3" '
 AGAIN = '<item id="file-3" href="gereedschap.xhtml" media-type="application/xhtml+xml"/>'
 ROOT = '<rootfile full-path="x.opf" media-type="application/oebps-package+xml"/>'
+SEVENTH = '<li><a href="tuin.xhtml#p7">7</a></li>'
 PACKAGE = {
     "drawing in the spine": drawing_in_the_spine,
     "fallback": package(ITEM, f'{ITEM}fallback="file-4" '),
@@ -578,6 +598,17 @@ PACKAGE = {
     ),
     "package of no language": file("META-INF/container.xml", "<rootfile ", '<x:rootfile xmlns:x="urn:x" '),
     "page list leads to another chapter": file("nav.xhtml", "tuin.xhtml#p7", "gereedschap.xhtml#p7"),
+    "page list without a page": without("nav.xhtml", r'<li><a href="tuin\.xhtml#p7">7</a></li>'),
+    "page list with a page twice": file("nav.xhtml", SEVENTH, SEVENTH * 2),
+    "two files of contents": package(ITEM, f'{ITEM}properties="nav" '),
+    "setting of some programs": package(
+        "</metadata>", '<meta name="primary-writing-mode" content="vertical-rl"/></metadata>'
+    ),
+    "contents hidden": file("nav.xhtml", "</head>", "<style>li{display:none}</style></head>"),
+    "words added to the contents": file(
+        "nav.xhtml", "</head>", "<style>li::after{content:' niet'}</style></head>"
+    ),
+    "script among the contents": file("nav.xhtml", "</head>", "<script>x()</script></head>"),
     "page list leads elsewhere": file("nav.xhtml", "tuin.xhtml#p7", "tuin.xhtml#p6"),
 }
 

@@ -54,6 +54,12 @@ _ROLES = {
     "td": frozenset({"cell"}), "th": frozenset({"columnheader", "rowheader"}),
 }  # fmt: skip
 """The roles that leave an element the kind of block it is."""
+_OF_CLASS = {
+    **dict.fromkeys(("caption", "dd", "dl", "dt", "footer", "nav"), frozenset[str]()),
+    "aside": frozenset({"qb-box", "qb-footnote"}), "blockquote": frozenset({"qb-quote"}),
+    "figcaption": frozenset({"qb-attribution"}),
+}  # fmt: skip
+"""Elements that make another kind of block of words → the classes under which that is what they are."""
 _FURNITURE = frozenset({"header", "nav", "footer", "script", "style", "dialog"})
 _SHOWING = frozenset({
     "audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "portal", "svg",
@@ -77,6 +83,8 @@ def odd(element: Element, generated: bool) -> str:
         return f"a <{element.tag.rpartition('}')[2]}>, which no text of a print needs"
     if name == "br" and not generated and _again(element):
         return "a line break after a line break, which makes another paragraph of what follows"
+    if not generated and name in _OF_CLASS and not _OF_CLASS[name] & _around(element):
+        return f"a <{name}>, which makes another kind of block of its words"
     if generated or not element.attrib:
         return ""
     if len(element.attrib) > MOST_ATTRIBUTES:
@@ -112,7 +120,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         own = name in _CONTAINERS and (not _heads(element) or _bare(value) in map(_bare, _heads(element)))
         return "" if own else f"aria-label=“{value}”, which some readers get instead of the text"
     if attribute in _TELLING or attribute.startswith("aria-"):
-        # If one of these hides text, that is reported elsewhere.
+        # What hides text is reported elsewhere.
         told = attribute == "aria-hidden" or not value.strip()
         return "" if told else f"{attribute}=“{value}”, which some readers get and the print has not"
     if attribute == "dir":
@@ -122,8 +130,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         return "" if kept else f"role=“{value}”, which makes it another kind of block for some readers"
     if attribute == TYPE and not set(value.split()) <= _TYPES:
         # Reading systems take notes and page marks out of the text.
-        around = {one for above in (element, *element.iterancestors()) for one in classes_of(above)}
-        note = {"qb-footnote", "qb-noteref"} & around
+        note = {"qb-footnote", "qb-noteref"} & _around(element)
         return "" if note else f"epub:type=“{value}”, which some readers take out of the text"
     if attribute == "scope":
         return (
@@ -133,6 +140,11 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
     if known or attribute in (TYPE, _LANGUAGE):
         return ""
     return f"the attribute {attribute}=“{value}”, which no text of a print needs"
+
+
+def _around(element: Element) -> set[str]:
+    """The classes of an element, and of those that it stands in."""
+    return {one for above in (element, *element.iterancestors()) for one in classes_of(above)}
 
 
 _HIDING = frozenset({"hidden", "inert", "popover", "style"})
@@ -212,7 +224,10 @@ def _of_meta(meta: Element) -> Iterator[str]:
         yield f"a <meta> that sets its page smaller or larger than the screen: {content[:40]}"
 
 
-_FIXED = re.compile(r"(?:width|height)\s*=\s*\d|initial-scale\s*=\s*(?!1(?:\.0*)?\s*(?:,|$))[\d.]")
+_FIXED = re.compile(
+    r"(?:width|height)\s*=\s*\d|initial-scale\s*=\s*(?!1(?:\.0*)?\s*(?:,|$))[\d.]"
+    r"|maximum-scale\s*=\s*0?\.|minimum-scale\s*=\s*(?:[2-9]|1\d|1\.0*[1-9])"
+)
 
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 

@@ -197,7 +197,7 @@ class Collector:
     def _kind(self) -> str:
         for element in reversed(self._stack):
             for name, kind in _KINDS.items() if element.classes else ():
-                if name in element.classes:
+                if name in element.classes and (element.name not in HEADINGS or kind == "box title"):
                     return kind
             if element.name in HEADINGS:
                 return HEADINGS[element.name]

@@ -134,10 +134,18 @@ def _inheriting(own: Declared, of: Declared, *, canvas: bool) -> Declared:
 
 def _on_paper(screen: Declared, paper: Declared) -> str:
     """Why words that are seen on a screen are not on paper, where the ground of the page is not printed."""
+    if _clipped(paper) and not _clipped(screen):
+        return "cut off at its height on paper"
     colour = paper.get("color", "")
     if colour == screen.get("color") or paper.get("ground") != paper.get("canvas"):
         return ""
     return reason_of((("color", colour), ("ground", "white")))
+
+
+def _clipped(of: Declared) -> bool:
+    """Whether something has a height, and shows nothing beyond it."""
+    over = {of.get("overflow"), of.get("overflow-y")} & {"hidden", "clip"}
+    return bool(over) and not {of.get("height", "auto"), of.get("max-height", "none")} <= {"auto", "none"}
 
 
 def _of_part(pseudo: str, of: Declared) -> str:
@@ -149,7 +157,12 @@ def _of_part(pseudo: str, of: Declared) -> str:
             f"text-transform: {transform}" if transform in TRANSFORMS else ""
         )
     elif pseudo in ("before", "after", "marker"):
-        told = pictured(of) or (of["content"] if pseudo == "marker" and worded(of.get("content", "")) else "")
+        told = (
+            "display: list-item"
+            if "list-item" in of.get("display", "")
+            else pictured(of)
+            or (of["content"] if pseudo == "marker" and worded(of.get("content", "")) else "")
+        )
     return f"::{pseudo}, {told}" if told else ""
 
 

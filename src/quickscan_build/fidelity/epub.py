@@ -64,7 +64,7 @@ def _read(archive: Archive) -> WebText:
             # The reading system's own contents, whether or not the book shows them as a page.
             if file not in spine:
                 reader.page(file, _as_contents(page))
-            reader.holds(file, package_of.pages(file, page, ids))
+            reader.holds(file, package_of.pages(file, page, ids, reader.printed))
             reader.holds(file, package_of.astray(file, page, {*spine, file}))
         elif with_class(page, "qb-text"):
             unlinked.append(file)

@@ -138,9 +138,8 @@ def collect(
                 target=one.get("href", ""),
                 identity=one.get("id", ""),
             )
-            if "qb-page" in classes and one.get("title"):
-                # What screen readers say of a page mark.
-                collector.text(f"{one.get('title')} ")
+            if "qb-page" in classes:
+                collector.text(called(one))
             before = look.added(one, "before")
             afters.append(look.added(one, "after"))
             # What a page mark says is checked in ``marks``.
@@ -164,6 +163,11 @@ def collect(
         if one is not element and one.tail:
             collector.text(look.shown(one.getparent(), one.tail))
     return unseen, odd
+
+
+def called(mark: Any) -> str:
+    """What screen readers say of a page mark."""
+    return "".join(f"{mark.get(name)} " for name in ("title", "aria-label") if mark.get(name))
 
 
 def _number(element: Element, name: str) -> int | None:

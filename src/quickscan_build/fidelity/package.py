@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from .html import TYPE, Element, name_of, text_of
@@ -15,6 +15,11 @@ from .zipped import Archive
 XHTML = "application/xhtml+xml"
 PACKAGE = "application/oebps-package+xml"
 _FIXED = re.compile(r"rendition:(?:layout(?!-reflowable)|viewport)")
+_SETTINGS = frozenset({
+    "book-type", "fixed-layout", "orientation-lock", "original-resolution", "primary-writing-mode",
+    "regionmagnification", "zero-gutter", "zero-margin",
+})  # fmt: skip
+"""What some programs take for a page of a fixed size, or for a text in another direction."""
 _LOCKS = ("meta-inf/encryption.xml", "meta-inf/rights.xml")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _OWN = {
@@ -43,6 +48,8 @@ def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]
         for one in opf.iter("{*}meta")
     ):
         yield "pages of a fixed size"
+    named = {(one.get("name") or "").strip().lower() for one in opf.iter("{*}meta")}
+    yield from (f"a setting of some programs: {name}" for name in sorted(named & _SETTINGS))
     if any(_FIXED.search(one.get("properties") or "") for one in opf.iter("{*}itemref")):
         yield "a page of a fixed size"
     if sum(bool(one.get("full-path")) for one in container.iter("{*}rootfile")) > 1:
@@ -52,6 +59,8 @@ def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]
     for identity, count in Counter(one.get("id") for one in items).items():
         if count > 1:
             yield f"more than one item {identity}"
+    if sum("nav" in (one.get("properties") or "").split() for one in items) > 1:
+        yield "more than one file of contents"
     instead = ((one, name) for one in items for name in ("fallback", "fallback-style", "media-overlay"))
     yield from (f"a {name} for {one.get('href')}, instead of it" for one, name in instead if one.get(name))
     yield from _of_spine(opf, {one.get("id"): one.get("media-type") for one in items})
@@ -83,15 +92,20 @@ def _of_spine(opf: Element, kinds: Mapping[str, str]) -> Iterator[str]:
         yield "pages that are turned from right to left"
 
 
-def pages(name: str, nav: Element, ids: Mapping[str, Container[str]]) -> Iterator[str]:
-    """Every entry of the page list that does not lead to the page it names, as the end of “holds …”.
+def pages(
+    name: str, nav: Element, ids: Mapping[str, Container[str]], printed: Sequence[str]
+) -> Iterator[str]:
+    """What is wrong with the page list, as the end of “holds …”: each page is there, in order, and led to.
 
-    ``ids``: those of each file.
+    ``ids``: those of each file. ``printed``: those of the pages of the print, in order.
     """
     for one in nav.iter("{*}nav"):
         if "page-list" in (one.get(TYPE) or "").split():
-            for link in one.iter("{*}a"):
+            links = list(one.iter("{*}a"))
+            for link in links:
                 yield from _page(name, text_of(link), link.get("href") or "", ids)
+            if [f"p{text_of(link)}" for link in links] != list(printed):
+                yield "a page list that has not each page of the print once, in their order"
 
 
 def astray(name: str, page: Element, spine: Container[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ import cssselect2
 import tinycss2
 
 from .added import added_text, is_ornament, worded
+from .blocks import HEADINGS
 from .cascade import QUOTES, TRANSFORMS, Computed, added_at_times, computed, held_of
 from .findings import UnreadableError
 from .html import Element, Look, name_of
@@ -145,6 +146,12 @@ class _Page:
         if told := _by_attribute(element) or of.hidden or added_at_times(of, element):
             return told
         name = name_of(element)
+        if name not in ("li", "summary") and any("list-item" in one.get("display", "") for one in of.screens):
+            return "display: list-item, of what is none"
+        if name in _BLOCKS and _runs_on(of):
+            before = element.getprevious()
+            if before is not None and name_of(before) in _BLOCKS and _runs_on(self._of(before)[1]):
+                return "joined with the one before it by its display"
         listed = name_of(element.getparent()) if name == "li" else name
         if listed not in ("ol", "ul"):
             return ""
@@ -184,13 +191,24 @@ class _Page:
         return found
 
 
+_BLOCKS = frozenset({"li", "p", *HEADINGS})
+_RUNNING = frozenset({
+    "contents", "inline", "inline-block", "inline-flex", "inline-grid", "ruby", "ruby-base", "ruby-text",
+})  # fmt: skip
+
+
+def _runs_on(of: Computed) -> bool:
+    """Whether a block is set in a line with those beside it."""
+    return any(one.get("display") in _RUNNING for one in of.screens)
+
+
 def _by_attribute(element: Element) -> str:
     if element.get("hidden") is not None:
         return "hidden"
     for attribute in ("inert", "popover"):
         if element.get(attribute) is not None:
             return attribute
-    if element.get("aria-hidden") == "true":
+    if (element.get("aria-hidden") or "false").strip().lower() != "false":
         return "aria-hidden"
     parent = element.getparent()
     closed = parent is not None and name_of(parent) == "details" and parent.get("open") is None

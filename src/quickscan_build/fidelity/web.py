@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from . import allowed, footnotes, generated, scripts
 from .blocks import GENERATED, HEADINGS, Block, Collector, Mark
 from .faces import Faces
@@ -83,12 +85,12 @@ class WebReader:
         self.holds(name, (*allowed.around(page), *allowed.outside(page)))
         self.holds(name, astray(page, name, self._source))
         self.holds(name, self._faces.amiss(page, name))
+        self.holds(name, scripts.strange(page, name, self._source))
+        look = self._styles.look(page, name, self._source)
         if texts:
-            look = self._styles.look(page, name, self._source)
             self._files.append(name)
             self.holds(name, (*footnotes.astray(page), *generated.strange(page)))
             self._collector.starts(name)
-            self.holds(name, scripts.strange(page, name, self._source))
             for _, path, text in sheets_of(page, name, self._source):
                 for sheet in whole(text, path, self._source):
                     self.holds(name, on_paper(sheet))
@@ -102,7 +104,10 @@ class WebReader:
         if len(self._headings) == before:
             self._headings += _headings(page, name, printed=False)
         for contents in with_class(page, "qb-toc"):
-            self._contents += _entries(contents, name)
+            entries = _entries(contents, name, look)
+            self.holds(name, [] if entries else ["contents without an entry that can be seen"])
+            self._contents += entries
+            self.holds(name, _added_to(contents, look))
 
     def holds(self, where: str, what: Iterable[str]) -> None:
         """Record what is odd about a file."""
@@ -111,6 +116,11 @@ class WebReader:
     def entries(self, entries: Iterable[Entry]) -> None:
         """Record more lines of the contents."""
         self._contents += entries
+
+    @property
+    def printed(self) -> list[str]:
+        """The ids of the page marks that were read, in order."""
+        return [mark.id for mark in self._collector.marks if "qb-page" in mark.classes]
 
     def done(self, unlinked: list[str]) -> WebText:
         """What was read; ``unlinked``: files with text of the print that are not in the order of reading."""
@@ -132,6 +142,14 @@ def _added_around(page: Element, look: Look) -> Iterator[str]:
         for pseudo in ("before", "after"):
             if said := look.added(one, pseudo):
                 yield f"“{said}”, which a style adds outside the text"
+
+
+def _added_to(contents: Element, look: Look) -> Iterator[str]:
+    """Words that styles add to the contents, as the end of “holds …”; how entries are numbered is theirs."""
+    for one in contents.iter("*"):
+        said = look.added(one, "before") + look.added(one, "after")
+        if any(map(str.isalpha, said)):
+            yield f"“{said}”, which a style adds to its contents"
 
 
 def _hidden_above(text: Element, name: str, look: Look) -> list[Amiss]:
@@ -178,10 +196,16 @@ def _up_to(top: Element, element: Element) -> Iterator[Element]:
         element = element.getparent()
 
 
-def _entries(contents: Element, name: str) -> list[Entry]:
+def _entries(contents: Element, name: str, look: Look) -> list[Entry]:
     entries = []
+    # How a list is marked is of no concern here.
+    lost = {
+        one
+        for one in contents.iter(etree.Element)
+        if one.get("style") or (name_of(one) not in ("ol", "ul") and look.hidden(one))
+    }
     for link in contents.iter("a", "{*}a"):
-        if any(one.get("hidden") is not None or one.get("style") for one in _up_to(contents, link)):
+        if not lost.isdisjoint(_up_to(contents, link)):
             # What is hidden is not an entry.
             continue
         href = link.get("href") or ""
