@@ -42,6 +42,12 @@ def test_every_word_knows_its_line() -> None:
     assert [words.place(index) for index in range(3)] == [("4", 1), ("4", 3), ("4", 3)]
 
 
+def test_the_number_of_a_page_is_none_of_its_words() -> None:
+    """Where it stands amid others, it is one."""
+    source = Source("getuige", "4\neen\n4\ntwee\n\fdrie\n4\n\n5\n\fvier\n", (0, 13, 24), ("4", "5", "6"))
+    assert words_in(lines_of(source, []), set()).texts == ["een", "4", "twee", "drie", "4", "vier"]
+
+
 def test_a_word_of_two_lines_is_where_it_begins() -> None:
     source = Source("getuige", "in profes-\nsionals die\n\f• een twee\n", (0, 24), ("4", "5"))
     words = words_in(lines_of(source, []), {"professionals"})

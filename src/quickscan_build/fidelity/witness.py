@@ -81,7 +81,7 @@ class Lines(NamedTuple):
 
 
 def lines_of(source: Source, running_heads: Iterable[str]) -> Lines:
-    """The lines of a witness, its running heads left out."""
+    """The lines of a witness, without its running heads and the number above or below all else on a page."""
     heads = [re.compile(pattern).fullmatch for pattern in running_heads]
     lines: list[tuple[str, int]] = []
     offset = 0
@@ -90,7 +90,10 @@ def lines_of(source: Source, running_heads: Iterable[str]) -> Lines:
         if text and not any(head(text) for head in heads):
             lines.append((text, offset + line.index(text)))
         offset += len(line) + 1
-    return Lines(source, lines)
+    pages = ["", *(source.page(at) for _, at in lines), ""]
+    beside = zip(pages[:-2], pages[1:-1], pages[2:], strict=True)
+    folios = [page if not before == page == after else "" for before, page, after in beside]
+    return Lines(source, [line for line, folio in zip(lines, folios, strict=True) if line[0] != folio])
 
 
 def words_in(witness: Lines, known: Iterable[str]) -> Words:
