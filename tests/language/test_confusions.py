@@ -10,7 +10,7 @@ from quickscan_build.language.confusions import (
     DEAREST,
     DIACRITIC,
     DIACRITICS,
-    SHAPE,
+    SHAPES,
     Confusion,
     Model,
     Where,
@@ -21,7 +21,7 @@ from quickscan_build.language.confusions import (
 
 @pytest.mark.parametrize("model", Model)
 def test_every_confusion_changes_something_at_a_price(model: Model) -> None:
-    rows = (*DIACRITIC[model], *SHAPE[model])
+    rows = (*DIACRITIC[model], *SHAPES)
     assert [one for one in rows if one.read == one.meant or not one.read or not one.meant] == []
     assert [one for one in rows if not 0 <= one.cost <= DEAREST] == []
     twice = Counter((one.read, one.meant, one.where) for one in rows)

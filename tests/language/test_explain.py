@@ -7,11 +7,11 @@ from itertools import islice
 import pytest
 
 from quickscan_build.language import Model, lexicon
-from quickscan_build.language.confusions import DIACRITIC, SHAPE, Confusion, Where
+from quickscan_build.language.confusions import DIACRITIC, SHAPES, Confusion, Where
 from quickscan_build.language.explain import explanations, misreadable
 
 WORDS = lexicon.words()
-CONFUSIONS = [(model, one) for model in Model for one in (*DIACRITIC[model], *SHAPE[model])]
+CONFUSIONS = [(model, one) for model in Model for one in (*DIACRITIC[model], *SHAPES)]
 
 
 def misread(one: Confusion) -> set[str]:

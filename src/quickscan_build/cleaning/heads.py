@@ -12,6 +12,7 @@ from .flow import Flow
 from .line_edges import ends_broken, ends_sentence, starts_low
 from .lines import Lines
 from .recurrence import LONG, LONGEST, Head, Recurrence, key_of
+from .signs import occurrences
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) among which is the heading that it names."""
@@ -57,12 +58,10 @@ class Evidence:
         title = lines[0] if len(lines) else ""
         if len(key_of(title)) < LONG:
             return
-        at = lines.content.find(title, lines.ends[0])
-        while at >= 0:
+        for at in occurrences(lines.content, title, lines.ends[0]):
             index = lines.at(at)
             if lines[index] == title and self.cuts(index, aloof=False):
                 self.found[index] = "the title of the text, in mid-sentence"
-            at = lines.content.find(title, at + len(title))
 
     def second_line(self, at: list[int]) -> str:
         """The key of the line below those of a head, if it is the same on most pages, and close to it."""

@@ -16,27 +16,10 @@ SUSPENDED = frozenset(
 """Words that follow a suspended hyphen: ``zorg- en welzijn``, ``18- naar 18+``."""
 _SYLLABLES = frozenset(("en", "of", "or", "and"))
 """Those of them that start with a vowel: after a consonant no Dutch syllable does."""
-_LINKS = frozenset(
-    (
-        "aan",
-        "tot",
-        "en",
-        "op",
-        "in",
-        "voor",
-        "van",
-        "bij",
-        "om",
-        "de",
-        "of",
-        "over",
-        "te",
-        "na",
-        "met",
-        "uit",
-        "à",
-    )
-)
+_LINKS = frozenset({
+    "aan", "tot", "en", "op", "in", "voor", "van", "bij", "om", "de", "of", "over", "te", "na", "met", "uit",
+    "à",
+})  # fmt: skip
 """Small words inside a phrase written with hyphens: ``huis-aan-huis``, ``kant-en-klaar``."""
 _ENGLISH_LINKS = frozenset(("to", "and", "by", "the", "on"))
 _HYPHENED = frozenset(("niet", "non", "ex", "oud", "bijna", "vice", "adjunct", "quasi"))

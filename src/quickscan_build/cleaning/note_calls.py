@@ -6,7 +6,7 @@ import re
 from functools import partial
 from itertools import chain
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(
     r"[0-9¹²³⁰⁴-⁹](?<=[a-zà-ÿ.,;:)\]’”\"'»?!].)(?<![A-Z\d][.,:].)"
     r"(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)"
@@ -33,7 +33,7 @@ _QUOTED = 1000
 
 def numbers_called(content: str, start: int, end: int) -> set[str]:
     """The numbers that are marks in a part of the content."""
-    return {found.group().translate(_RAISED) for found in _CALL.finditer(content, start, end)}
+    return {found.group().translate(RAISED) for found in _CALL.finditer(content, start, end)}
 
 
 def strays(content: str, start: int, end: int, *, quotes: bool = True) -> int:
@@ -57,7 +57,7 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
     places = {number: content.find(mark, start, end) for number, mark in marks.items()}
     written = {number: (at, at + len(marks[number])) for number, at in places.items() if at >= 0}
     for found in _CALL.finditer(content, start, end):
-        number = int(found.group().translate(_RAISED))
+        number = int(found.group().translate(RAISED))
         known = number not in numbers or number in calls or number in written
         if not known and all(earlier < number for earlier in calls):
             calls[number] = found.span()

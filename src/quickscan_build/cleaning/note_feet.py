@@ -11,7 +11,7 @@ from .flow import Flow
 from .line_edges import ends_broken, ends_sentence, starts_low
 from .lines import Lines
 from .note import DEEPEST, Foot, Note
-from .note_calls import QUOTES, numbers_called, strays
+from .note_calls import QUOTES, RAISED, numbers_called, strays
 from .small_print import MANY, SMALLER, SmallPrint
 
 _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
@@ -30,7 +30,6 @@ _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})
 """Such a note."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LONGEST_PAGE = 90
 """Lines."""
 LONGEST_NOTE = 8
@@ -168,7 +167,7 @@ def _is_item(lines: Lines, flow: Flow, index: int) -> bool:
 
 
 def _number(found: re.Match[str] | None) -> int:
-    return int((found.group(1) or found.group(2)).translate(_RAISED)) if found else 0
+    return int((found.group(1) or found.group(2)).translate(RAISED)) if found else 0
 
 
 def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:

@@ -27,29 +27,7 @@ _LAST = re.compile(
     r"(?: ?(?:van|of|/) ?\d{1,4})?$",
     re.IGNORECASE,
 )
-_CONFUSED = str.maketrans(
-    {
-        "l": "1",
-        "I": "1",
-        "|": "1",
-        "i": "1",
-        "O": "0",
-        "o": "0",
-        "S": "5",
-        "s": "5",
-        "B": "8",
-        "Z": "2",
-        "z": "2",
-        "g": "9",
-        "q": "9",
-        "A": "4",
-        "n": "11",
-        "T": "7",
-        "?": "7",
-        "b": "6",
-        "G": "6",
-    }
-)
+_CONFUSED = str.maketrans("lI|iOoSsBZzgqAT?bG", "111100558229947766") | {ord("n"): "11"}
 _TOLD = re.compile(r"[|{\[•·]|pag|b[il1]z|p[.,]", re.IGNORECASE)
 _TOLD_ALONE = re.compile(r"pag|bla|b[il1]z|p[.,]|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
 """The same on a line of its own: words, or a dash on either side."""

@@ -18,8 +18,18 @@ def places_of(content: str, signs: Iterable[str]) -> list[int]:
     signs = tuple(signs)
     places: list[int] = []
     for start in range(0, len(content), BLOCK):
-        places += sorted(at for sign in signs for at in _places(content, sign, start, start + BLOCK))
+        places += sorted(
+            at for sign in signs for at in occurrences(content, sign, start, start + BLOCK + len(sign) - 1)
+        )
     return places
+
+
+def occurrences(content: str, piece: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a piece of text is, in order; occurrences may overlap."""
+    at = content.find(piece, start, end)
+    while at >= 0:
+        yield at
+        at = content.find(piece, at + 1, end)
 
 
 def words_at(content: str, form: str) -> Iterator[int]:
@@ -35,12 +45,3 @@ def words_at(content: str, form: str) -> Iterator[int]:
 def matches(pattern: re.Pattern[str], content: str, signs: str) -> Iterator[re.Match[str]]:
     """What a pattern matches that opens with a rare sign: a search by itself takes eight times as long."""
     return filter(None, map(pattern.match, repeat(content), places_of(content, signs)))
-
-
-def _places(content: str, sign: str, start: int, end: int) -> Iterator[int]:
-    """Where a sign starts in a part of the content; it may end behind it."""
-    end += len(sign) - 1
-    at = content.find(sign, start, end)
-    while at >= 0:
-        yield at
-        at = content.find(sign, at + 1, end)

@@ -15,41 +15,19 @@ from .values import every, number, seconds
 
 _IDLE = WIDE | {"none", "normal", "auto", "running", "0"}
 _NEEDLESS = {
-    **dict.fromkeys(
-        (
-            "animation-direction",
-            "animation-play-state",
-            "animation-timeline",
-            "box-ordinal-group",
-            "box-reflect",
-            "filter",
-            "grid-area",
-            "grid-row",
-            "grid-row-start",
-            "interactivity",
-            "line-clamp",
-            "mask",
-            "mask-border",
-            "mask-border-source",
-            "mask-box-image",
-            "mask-box-image-source",
-            "mask-image",
-            "mix-blend-mode",
-            "offset",
-            "offset-path",
-            "order",
-            "perspective",
-            "text-emphasis",
-            "text-emphasis-style",
-            "text-security",
-        )
-    ),
+    **dict.fromkeys((
+        "animation-direction", "animation-play-state", "animation-timeline", "box-ordinal-group",
+        "box-reflect", "filter", "grid-area", "grid-row", "grid-row-start", "interactivity", "line-clamp",
+        "mask", "mask-border", "mask-border-source", "mask-box-image", "mask-box-image-source", "mask-image",
+        "mix-blend-mode", "offset", "offset-path", "order", "perspective", "text-emphasis",
+        "text-emphasis-style", "text-security",
+    )),
     "text-transform": ("uppercase", "lowercase", "capitalize"),
     "writing-mode": ("horizontal-tb", "lr", "lr-tb"),
     "hyphenate-character": ('"-"', '"‐"', "'-'", "'‐'"),
     "text-size-adjust": ("100%",),
     "zoom": ("1", "100%"),
-}
+}  # fmt: skip
 """Properties → the values they may have besides ``none`` and the like."""
 _FUNCTION = re.compile(r"([a-z]\w*)\(([^()]*)\)")
 _AMOUNT = re.compile(r"-?[\d.]+")

@@ -78,7 +78,7 @@ _ALSO_WORN = _each(
 TELLING = frozenset(_ALSO_WORN)
 """What a coarse scan does much more than others: words that these explain still point to one."""
 
-_SHAPES = (
+SHAPES = (
     *_ALSO_WORN,
     *_each(("l", "I", 0.5), where=Where.START),
     *_each(
@@ -143,6 +143,7 @@ _SHAPES = (
     *_each(("hh", "h", 1.0), where=Where.START),
     *_each(("I", "l", 0.5), where=Where.INSIDE),
 )
+"""Confusions of letters that look alike, whatever the model."""
 DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     Model.ENG: _each(
         ("é", "ë", 0.0),
@@ -186,9 +187,6 @@ DIACRITIC: dict[Model, tuple[Confusion, ...]] = {
     ),
 }
 """Confusions that concern only diacritics."""
-
-SHAPE: dict[Model, tuple[Confusion, ...]] = {Model.ENG: _SHAPES, Model.NLD: _SHAPES}
-"""Confusions of letters that look alike."""
 
 
 def unprintable(confusion: Confusion, model: Model) -> bool:

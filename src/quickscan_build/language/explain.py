@@ -11,7 +11,7 @@ from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
 from . import lexicon
-from .confusions import DEAREST, DIACRITIC, RARE, SHAPE, Confusion, Model, Where
+from .confusions import DEAREST, DIACRITIC, RARE, SHAPES, Confusion, Model, Where
 from .words import LETTER
 
 MOST_SITES = 40
@@ -127,9 +127,8 @@ def _reading(rank: int, confusion: Confusion, *, shape: bool) -> _Reading:
 @cache
 def _readings(model: Model) -> tuple[_Reading, ...]:
     """All readings that the model is known to make of something else."""
-    shapes = SHAPE[model]
-    confusions = (*DIACRITIC[model], *shapes)
-    return tuple(_reading(rank, one, shape=one in shapes) for rank, one in enumerate(confusions))
+    confusions = (*DIACRITIC[model], *SHAPES)
+    return tuple(_reading(rank, one, shape=one in SHAPES) for rank, one in enumerate(confusions))
 
 
 @cache

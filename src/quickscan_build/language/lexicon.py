@@ -17,6 +17,7 @@ SHORTEST_HEAD = 4
 SHORTEST_PART = 3
 LONGEST_WORD = 60
 """Letters. Nothing longer is looked up, because no Dutch word is longer."""
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
 _FUNCTION_WORDS = """
 aan als bij dan dat den der des die dit dus een ene gij haar had heb heel hem hen het hier hij hoe hun iets

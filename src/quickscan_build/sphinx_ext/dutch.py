@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+)  # fmt: skip
 
 
 def month_and_year(date: str) -> str:
@@ -23,5 +13,5 @@ def month_and_year(date: str) -> str:
     year, *rest = date.split("-")
     if not rest:
         return year
-    month = MONTHS[int(rest[0]) - 1]
+    month = _MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

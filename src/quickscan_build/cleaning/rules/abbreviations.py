@@ -17,6 +17,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
+from ..signs import occurrences
 
 _LIST = """
 a.d.h.v. d.m.v. d.w.z. i.c.m. i.h.a. i.h.k.v. i.o.m. i.p.v. i.s.m. i.v.m. m.a.w. m.b.t. m.b.v. m.i.v. m.u.v.
@@ -40,13 +41,11 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for forms, reading, lost in _READINGS:
         if not all(map(language.count, forms)):
             continue
-        at = content.find(reading)
-        while at >= 0:
+        for at in occurrences(content, reading):
             after = content[at + len(reading) : at + len(reading) + 1]
             if not (at and (content[at - 1].isalnum() or content[at - 1] in ".@/-")) and not after.isalnum():
                 place = at + lost
                 yield Edit(place, place, ".", f"{reading} lost a point; its others are there")
-            at = content.find(reading, at + 1)
     if language.count("et") and language.count("al"):
         others = list(_OTHERS.finditer(content))
         if sum(bool(found[1]) for found in others) > 1:

@@ -19,14 +19,14 @@ import re
 from collections.abc import Iterator
 
 from ...language import Language
+from ...language.lexicon import MONTHS
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
+from ..signs import occurrences
 
 _MEANT = {"z": "2", "s": "5", "l": "1", "I": "1", "O": "0", "o": "0"}
-_YEAR_ROUND = "januari februari maart april mei juni juli augustus september oktober november december"
-_MONTHS = _YEAR_ROUND.split()
-_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})(?![^\W_])")
+_MONTH = re.compile(rf"(?:{MONTHS})(?![^\W_])")
 _AMOUNT = re.compile(r"(?:miljoen|miljard)(?![^\W_])")
 _NUMBERED = re.compile(r"(?:[Aa]rtikel(?:en)?|[Ll]id|[Ll]eden|t/m|\d en) \Z")
 _AFTER_NUMBER = re.compile(r"en \d|van |t/m |tot en met |[A-Z(]")
@@ -58,7 +58,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for at in _alone(content, "tim", language):
         if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
             yield Edit(at, at + 3, "t/m", "between two numbers")
-    for at in _places(content, " | "):
+    for at in occurrences(content, " | "):
         if _MONTH.match(content, at + 3) or _AMOUNT.match(content, at + 3):
             yield Edit(at + 1, at + 2, "1", "a day before its month, or an amount")
     yield from _dates(content, language)
@@ -90,9 +90,9 @@ def _stem(content: str, end: int) -> str:
 
 
 def _dates(content: str, language: Language) -> Iterator[Edit]:
-    for month in _MONTHS:
+    for month in MONTHS.split("|"):
         if language.count(f"z{month}"):
-            for at in _places(content, f" z{month} "):
+            for at in occurrences(content, f" z{month} "):
                 yield Edit(at + 1, at + 2, "2 ", "a day before its month")
     for found in _YEAR.finditer(content):
         yield Edit(found.start(), found.start() + 2, "20", "a year")
@@ -102,7 +102,7 @@ def _dates(content: str, language: Language) -> Iterator[Edit]:
 
 def _thousands(content: str) -> Iterator[Edit]:
     known: dict[str, bool] = {}
-    for at in _places(content, ",000"):
+    for at in occurrences(content, ",000"):
         start = content.rfind(" ", max(at - 4, 0), at) + 1
         number = content[start:at]
         if number not in known:
@@ -115,14 +115,7 @@ def _alone(content: str, word: str, language: Language) -> Iterator[int]:
     """Where a word is between blanks."""
     if not language.count(word):
         return iter(())
-    return (at + 1 for at in _places(content, f" {word} "))
-
-
-def _places(content: str, piece: str) -> Iterator[int]:
-    at = content.find(piece)
-    while at >= 0:
-        yield at
-        at = content.find(piece, at + 1)
+    return (at + 1 for at in occurrences(content, f" {word} "))
 
 
 RULE = Rule("figures", Kind.LETTER, "cijfers die als letter waren gelezen", find)

@@ -27,6 +27,7 @@ from ...text import Text
 from ..lines import Lines
 from ..rule import Edit, Rule
 from ..shared import lines_of
+from ..signs import occurrences
 
 _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")
 """A capital, or a figure read for one, before a word with its own capital."""
@@ -101,12 +102,10 @@ def _apart(lines: Lines, marked: dict[int, str]) -> dict[int, str]:
     known = sorted(marked)
     found: dict[int, str] = {}
     for letter in sorted(set(filter(str.isalpha, marked.values()))):
-        index = lines.heads.find(letter)
-        while index >= 0:
+        for index in occurrences(lines.heads, letter):
             row = lines[index]
             if row[1:2] == " " and row[2:4].isalpha() and _near(index, known, NEAR) and index not in marked:
                 found[index] = letter
-            index = lines.heads.find(letter, index + 1)
     return found
 
 
@@ -145,11 +144,9 @@ def _before_codes(lines: Lines, forms: dict[str, list[str]], language: Language)
         known = form in elsewhere or language.lexical(form) or bare[form[1:]] < SHORTEST
         if len(alike) < FEWEST or known:
             continue
-        index = lines.heads.find(form[0])
-        while index >= 0:
+        for index in occurrences(lines.heads, form[0]):
             if lines.content.startswith(f"{form}-", lines.starts[index]):
                 yield index, form[0]
-            index = lines.heads.find(form[0], index + 1)
 
 
 def _before_small_words(
@@ -198,8 +195,7 @@ def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Ite
     """
     done = set(sure)
     low: list[int] = []
-    index = lines.heads.find(letter)
-    while index >= 0:
+    for index in occurrences(lines.heads, letter):
         found = None if index in done else _WORD.match(lines[index], 1)
         if found and len(found[1]) >= SHORTEST and not _is_word(letter + found[1], language):
             capital = found[1][0].isupper() and not found[1].isupper()
@@ -208,7 +204,6 @@ def _like(lines: Lines, letter: str, sure: list[int], language: Language) -> Ite
                     yield index
                 elif not capital and not language.lexical(letter + found[1]):
                     low.append(index)
-        index = lines.heads.find(letter, index + 1)
     yield from (index for index in low if _near(index, [other for other in low if other != index], NEAR))
 
 

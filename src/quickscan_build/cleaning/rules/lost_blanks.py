@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from string import digits
 
 from ...language import Language
+from ...language.lexicon import MONTHS
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell
@@ -46,8 +47,7 @@ _RUNS_ON = re.compile(r" [a-zà-ÿ]")
 _IN_THE = re.compile(r"Inde(?<![\w@/.-]Inde)(?! (?:hij|ze|zij|het|men|de|u|je|jij|wij|we)\b)")
 """``Inde pauze``: the verb opens a sentence only before its subject."""
 _EN_OF = re.compile("en/of")
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DATE = re.compile(rf"[0-9](?=(?:{_MONTHS}) \d{{4}})")
+_DATE = re.compile(rf"[0-9](?=(?:{MONTHS}) \d{{4}})")
 _ENDS = frozenset(small[-2:] for small in _SMALL)
 _PERSONS = ("er", "ling", "graaf", "oog", "aar", "end", "eur", "ier", "ist")
 """Endings of words for persons, to which ``in`` adds the feminine."""

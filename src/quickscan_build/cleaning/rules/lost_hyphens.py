@@ -26,27 +26,10 @@ _LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»:])\n))(
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 _NO_SIGN = frozenset("~=>_")
 """Signs that no author puts right after a word at a line end."""
-_SMALL = frozenset(
-    (
-        "en",
-        "of",
-        "te",
-        "de",
-        "er",
-        "in",
-        "om",
-        "op",
-        "van",
-        "met",
-        "het",
-        "een",
-        "dat",
-        "die",
-        "aan",
-        "bij",
-        "uit",
-    )
-)
+_SMALL = frozenset({
+    "en", "of", "te", "de", "er", "in", "om", "op", "van", "met", "het", "een", "dat", "die", "aan", "bij",
+    "uit",
+})  # fmt: skip
 """Words that say nothing about the one before them: ``uitlegbaarheid en``."""
 _NO_HALF = frozenset(
     ("daar", "waar", "hier", "over", "voor", "door", "onder", "naar", "achter", "tegen", "samen")

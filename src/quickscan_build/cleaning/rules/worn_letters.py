@@ -20,6 +20,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell, trimmed
 from ..rule import Finding, Rule
+from ..signs import occurrences
 
 RECURS = 2
 """Times that a form must occur in the document to be one of its words beyond chance."""
@@ -111,12 +112,9 @@ _DOUBLES = re.compile("aa|ee|oo|uu")
 
 def _places(content: str, word: str) -> Iterator[int]:
     """Where a word is by itself."""
-    at = content.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not _LETTER.match(content, end) and not (at and _LETTER.match(content, at - 1)):
+    for at in occurrences(content, word):
+        if not _LETTER.match(content, at + len(word)) and not (at and _LETTER.match(content, at - 1)):
             yield at
-        at = content.find(word, end)
 
 
 def _sides(content: str, start: int, end: int) -> Iterator[tuple[bool, str]]:

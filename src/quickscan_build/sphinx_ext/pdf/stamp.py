@@ -15,15 +15,8 @@ from ...files import write_text
 
 PACKAGE = Path(__file__).parents[2]
 LIBRARIES = (
-    "sphinx",
-    "docutils",
-    "myst-parser",
-    "markdown-it-py",
-    "weasyprint",
-    "pikepdf",
-    "uharfbuzz",
-    "pyphen",
-)
+    "sphinx", "docutils", "myst-parser", "markdown-it-py", "weasyprint", "pikepdf", "uharfbuzz", "pyphen",
+)  # fmt: skip
 
 
 def fingerprint(root: Path, settings: Mapping[str, object]) -> str:
