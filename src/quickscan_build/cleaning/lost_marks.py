@@ -76,8 +76,16 @@ class _Search:
         if start + len(found) == end and opens[end] in self.marks:
             # Items on both sides: of a list without full stops only what stands in one block with them.
             after = lines.gaps[opens[end]] or lines.tops[opens[end]]
-            return found if pattern[1] or (all(joined) and not after) else []
+            if pattern[1] and not (after and self._close_set(opens, start, end)):
+                return found
+            return found if all(joined) and not after else []
         return [i for i, together in zip(found, joined, strict=True) if pattern[1] and together]
+
+    def _close_set(self, opens: list[int], start: int, end: int) -> bool:
+        """Whether no blank line parts the marked items above the element ``start``, nor from ``end`` on."""
+        lines, marks = self.lines, self.marks
+        pairs = [opens[n] for n in (start - 1, end + 1) if {opens[n - 1], opens[n]} <= marks.keys()]
+        return bool(pairs) and not any(lines.clear[index] for index in pairs)
 
     def _before_items(self, opens: list[int], start: int, end: int) -> list[int]:
         """Those that open a list: after a colon, before items that look like them."""

@@ -14,7 +14,7 @@ from .note import DEEPEST, Foot, Note
 from .note_calls import QUOTES, RAISED, numbers_called, strays
 from .small_print import MANY, SMALLER, SmallPrint
 
-_WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem)"
+_WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"
 """How the text of a note opens."""
 _BODY = re.compile(
     rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(?!(?:19|20)\d\d\b)(\d{{1,3}}))(?={_WORD})"

@@ -50,8 +50,8 @@ FIXES = {
     "glyphs mixed": ("¢ Een.\ne Twee.\n* Drie.\n", "- Een.\n- Twee.\n- Drie.\n"),
     "apart by blank lines": ("¢ Een.\n\ne Twee.\n\n* Drie.\n", "- Een.\n\n- Twee.\n\n- Drie.\n"),
     "with what was read of the line below": (
-        "Dat is:\n\ne _ water;\n« _ Wegen;\ne _ één plein.\n",
-        "Dat is:\n\n- water;\n- Wegen;\n- één plein.\n",
+        "Dat is:\n\ne _ water;\n« — wegen;\n¢ – één plein.\n",
+        "Dat is:\n\n- water;\n- wegen;\n- één plein.\n",
     ),
     "over two lines": (
         "e Werk samen met de\nburen.\ne Begin nu.\n",
@@ -59,6 +59,14 @@ FIXES = {
     ),
     "dashes in a row": ("– water\n– wegen\n— wonen\n", "- water\n- wegen\n- wonen\n"),
     "a dash after a colon": ("Dat is:\n\n– water\n", "Dat is:\n\n- water\n"),
+    "lost in a list that blank lines part": (
+        "¢ Het plein is groen.\n\n¢ De straat is stil.\n\nDe gang is oud.\n\n¢ De school is nieuw.\n",
+        "- Het plein is groen.\n\n- De straat is stil.\n\n- De gang is oud.\n\n- De school is nieuw.\n",
+    ),
+    "lost right above an item": (
+        "¢ Het plein is groen.\n¢ De straat is stil.\n\nDe gang is oud.\n¢ De school is nieuw.\n",
+        "- Het plein is groen.\n- De straat is stil.\n\n- De gang is oud.\n- De school is nieuw.\n",
+    ),
     "lost between two": (
         "¢ Het plein is groen.\nDe straat is stil.\n¢ De school is nieuw.\n",
         "- Het plein is groen.\n- De straat is stil.\n- De school is nieuw.\n",
@@ -115,6 +123,10 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a heading apart between lists that are set close": (
+        "- Het plein is groen.\n- De straat is stil.\n\nHoe is de school?\n\n"
+        "- De school is nieuw.\n- De gang is oud.\n"
+    ),
     "a unit": "Het is 30\nm Hoog en 40\nm Diep en 50\nm Breed\n",
     "an m among others": "De m Plus\nm Een\nm Twee\nen m of m en m of m\n",
     "a quotation between items": "- Een.\n\n“Het plein is van ons.”\n\n- Twee.\n",

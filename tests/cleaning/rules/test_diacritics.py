@@ -11,6 +11,7 @@ FIXES = [
     ("vdér, vddér en vodér de zomer", "vóór, vóór en vóór de zomer"),
     ("(védrdat het zomer is", "(vóórdat het zomer is"),
     ("voér de zomer", "vóór de zomer"),
+    ("véor de zomer", "vóór de zomer"),
     ("de continuiteitsrisico’s", "de continuïteitsrisico’s"),
     ("de financiéle gevolgen", "de financiële gevolgen"),
     ("Creéer ruimte", "Creëer ruimte"),

@@ -34,6 +34,13 @@ def test_takes_out_numbered_notes(form: str) -> None:
         assert f"\n\n[^{number}]: {note}" in after
 
 
+def test_a_note_may_open_with_an_article_in_small_letters() -> None:
+    notes = ["1 artikel 21a van de wet.", "2 artikelen zijn er veel."]
+    after = fixed(RULE, noted(["1", ""], notes))
+    assert "[^1]: artikel 21a van de wet." in after
+    assert "\n2 artikelen zijn er veel." in after
+
+
 def test_takes_out_raised_numbers() -> None:
     after = fixed(RULE, noted(["¹", "²"], ["¹ Zie het jaarverslag.", "² Zie de wet."]))
     assert "[^1]: Zie het jaarverslag." in after

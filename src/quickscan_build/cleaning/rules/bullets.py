@@ -31,7 +31,7 @@ _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“
 """What OCR makes of a bullet; two of them are letters."""
 _GLYPH = re.compile(
     rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+"
-    r"(?:_ )?(?=([^\W_]|[(‘’“\"'\[\\]))"
+    r"(?:[_—–] )?(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 """The mark of an item, at times with what OCR read of the line below it."""
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*+](?=[^\W\d_]{2})")
