@@ -34,6 +34,12 @@ def test_no_cell_is_broken_where_a_row_fits_on_a_line() -> None:
     assert all(share > need for share, need in zip(widths(rows), needed, strict=True))
 
 
+def test_a_narrow_column_has_room_for_its_longest_word_in_larger_type() -> None:
+    rows = [["Vrouw", "Programmamanager transformatie van het sociale domein in de stad", "Zuiden"]]
+    (narrow, wide, _) = widths(rows)
+    assert narrow / wide > 2 * len("Vrouw") / len(rows[0][1])
+
+
 def test_a_table_without_rows_has_no_columns() -> None:
     assert widths([]) == ()
 

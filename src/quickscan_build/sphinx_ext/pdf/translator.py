@@ -21,6 +21,8 @@ from .model import NOTE_PLACE
 LONGEST_LINE = 100
 """Characters of a row that fits on one line of a page, with ``GAP`` behind each cell."""
 GAP = 3
+ROOM = 1.5
+"""Times its longest word that a column is wide at least."""
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
 
@@ -93,7 +95,8 @@ def widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     longest word, then by the length of its text.
     """
     columns = list(_columns(rows))
-    needs: list[float] = [max(map(len, cells)) + GAP for cells in columns]
+    # A publisher's larger type breaks a line, but no word.
+    needs = [max(*map(len, cells), ROOM * _word(cells)) + GAP for cells in columns]
     if sum(needs) > LONGEST_LINE:
         needs = [_need(cells) for cells in columns]
     total = sum(needs)
@@ -106,6 +109,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _need(cells: Sequence[str]) -> float:
-    word = max((len(word) for cell in cells for word in cell.split()), default=1)
     text = sum(len(cell) for cell in cells) / len(cells)
-    return min(word, LONGEST_WORD) + 2 + 1.5 * sqrt(text)
+    return _word(cells) + 2 + 1.5 * sqrt(text)
+
+
+def _word(cells: Sequence[str]) -> int:
+    """The letters of the longest word that there must be room for."""
+    return min(max((len(word) for cell in cells for word in cell.split()), default=1), LONGEST_WORD)
