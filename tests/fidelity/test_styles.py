@@ -259,6 +259,25 @@ def read(css: str, page: str = PAGE) -> tuple[list[str], list[str]]:
     return [block.text for block in collector.finish()], [one.expected for one in unseen]
 
 
+@pytest.mark.parametrize(
+    ("css", "second"),
+    [
+        ("[lang]{display:none}", "lang='en'"),
+        ("[lang|=en]{display:none}", "lang='en-GB'"),
+        ("p:lang(en){display:none}", "lang='en'"),
+        ("#tweede:not(:empty){display:none}", "id='tweede'"),
+        ("[data-x=y]{display:none}", "data-x='y'"),
+        (".a:last-child{display:none}", ""),
+    ],
+)
+def test_of_elements_that_are_much_alike_only_the_one_that_is_meant_is_hidden(css: str, second: str) -> None:
+    page = (
+        "<html><head><link rel='stylesheet' href='s.css'></head><body><div class='qb-text'>"
+        f"<p class='a'>Een.</p><p class='a' {second}>Twee.</p></div></body></html>"
+    )
+    assert read(css, page) == (["Een."], ["Twee."])
+
+
 def test_sheets_that_import_one_another_are_read_once() -> None:
     many = "".join(f"@import '{name}.css';" for name in "abcdefghij")
     read_ = []
