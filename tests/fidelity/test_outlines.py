@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from fontTools.ttLib.tables.otTables import Coverage, MultipleSubst, ReverseChainSingleSubst, SingleSubst
@@ -164,6 +165,24 @@ def test_a_font_that_shows_another_letter_is_found(change: Change, letters: set[
 @pytest.mark.parametrize("source", FACES, ids=lambda path: path.name)
 def test_the_faces_of_the_theme_show_what_they_say(source: Path) -> None:
     assert outlines.amiss(source.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "characters"),
+    [
+        ("SourceSerif4-Regular", "abcdefghijklmn 0123456789 ‘’ éëï"),
+        # The accent is put by features for which the face has more characters than are left.
+        ("SourceSans3-It", "abcdefghijklmn\u0301ẗ"),
+        ("SourceSans3-Semibold", "abcdefghijklmnŪ\u0328ồỵ"),
+        # That a sign is shown in colour has no outline.
+        ("NotoEmoji-Regular", "☎\ufe0f"),
+    ],
+)
+def test_what_is_cut_from_a_face_shows_what_it_says(name: str, characters: str) -> None:
+    face = uharfbuzz.Face((FONTS / f"{name}.ttf").read_bytes())
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    assert outlines.amiss(wanted.subset(face).blob.data) == []
 
 
 @pytest.mark.parametrize(

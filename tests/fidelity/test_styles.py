@@ -79,6 +79,9 @@ ALONE = [
 ]
 
 HIDING = [
+    ".a:hover::after{content:' niet'}",
+    "@media (max-width:400px){.a::after{content:' niet'}}",
+    "@media print{.a::before{content:'niet '}}",
     ".a{display:none}",
     "p{display:none}p.b{display:block}",
     "main .a{display:none}.a{display:block}",

@@ -53,7 +53,7 @@ class Computed(NamedTuple):
     hidden: str
     """The declaration that hides it, or a part of it, on one of them or at times; empty if none does."""
     seldom: tuple[tuple[str, str], ...]
-    """What is added to it only at times: the value of ``content``, and when."""
+    """What is added to it only at times, or not on the first screen: the value of ``content``, and when."""
 
 
 def held_of(order: int, one: Rule, queries: Sequence[str]) -> Held:
@@ -100,11 +100,12 @@ def computed(
             added[pseudo] = tuple(dict.fromkeys([*every[-1:], *surely[-1:]]))
     own = tuple(of for of, _ in screens) * (len(SCREENS) if alike else 1)
     parts = (_of_part(pseudo, _values(held.rule)) for pseudo, held, _ in known if pseudo)
-    at_times = [(pseudo, held.rule) for _, _, pseudo, held in matched if held.seldom]
-    times = (_at_times(rule, own[0]) for pseudo, rule in at_times if pseudo is None)
+    times = (_at_times(held.rule, own[0]) for _, _, pseudo, held in matched if held.seldom and pseudo is None)
     hidden = next(filter(None, chain(reasons, parts, times)), "")
-    more = ((_values(rule).get("content"), _when(rule)) for pseudo, rule in at_times if pseudo in QUOTES)
-    return Computed(own, added, hidden, tuple((content, when) for content, when in more if content))
+    at_times = (held for _, _, of, held in matched if of in QUOTES)
+    more = (held.rule for held in at_times if held.seldom or 0 not in held.screens)
+    seldom = ((_values(rule).get("content"), _when(rule)) for rule in more)
+    return Computed(own, added, hidden, tuple((content, when) for content, when in seldom if content))
 
 
 def _on(

@@ -8,6 +8,7 @@ blank, and no two of the letters a to z look the same.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from itertools import islice
@@ -80,8 +81,9 @@ def _disguised(shapes: Mapping[int, Shape], said: Mapping[int, str], face: Shipp
 
 
 def _inked(text: str) -> bool:
-    """Whether a text has anything to see."""
-    return any(unicodedata.category(one) not in ("Zs", "Cc", "Cf", "Zl", "Zp") for one in text)
+    """Whether a text has anything to see; what chooses between forms of a sign (U+FE0F) has not."""
+    chosen = re.sub("[\ufe00-\ufe0f]", "", text)
+    return any(unicodedata.category(one) not in ("Zs", "Cc", "Cf", "Zl", "Zp") for one in chosen)
 
 
 def _like(shapes: Mapping[int, Shape], said: Mapping[int, str]) -> Shipped | None:
