@@ -202,7 +202,7 @@ lexicon: $(READY) ## build the Dutch lexicon again from its Debian package
 
 .PHONY: outlines
 outlines: $(READY) ## write down anew what the theme's fonts show, after one has changed
-	$(BIN)/python -m quickscan_build.fidelity.records
+	$(BIN)/python -m quickscan_build.fidelity.shipped
 
 .PHONY: clean
 clean: ## remove build/

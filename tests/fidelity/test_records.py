@@ -1,19 +1,17 @@
-"""The records of the theme's faces are those that the faces give."""
+"""What a face shows, told once and for all."""
 
-from pathlib import Path
+from quickscan_build.fidelity.face import Face
+from quickscan_build.fidelity.records import record_of
+from quickscan_build.theme.print import FONTS
 
-import pytest
-
-from quickscan_build.fidelity import shipped
-from quickscan_build.fidelity.records import line_of
-
-FACES = shipped.faces()
+SERIF = (FONTS / "SourceSerif4-Regular.ttf").read_bytes()
 
 
-@pytest.mark.parametrize("path", FACES, ids=lambda path: path.name)
-def test_each_face_is_recorded_as_it_is(path: Path) -> None:
-    assert line_of(path) in shipped.RECORDS.read_text("utf-8").splitlines(), "make outlines"
-
-
-def test_no_other_face_is_recorded() -> None:
-    assert len(shipped.RECORDS.read_text("utf-8").splitlines()) == len(FACES)
+def test_glyphs_are_told_by_number_with_what_they_stand_for() -> None:
+    face, record = Face(SERIF), record_of(SERIF)
+    number = {name: at for at, name in enumerate(face.order)}
+    assert record["shapes"][number["n"]] == face.shape("n")
+    # What a character leads to comes first; figures of other forms say the same.
+    assert record["says"]["1"][0] == number["one"]
+    assert number["one.lf"] in record["says"]["1"]
+    assert ["1", [number["one"]], [number["one.lf"]]] in record["puts"]

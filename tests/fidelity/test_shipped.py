@@ -50,3 +50,12 @@ def test_records_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     shipped._shipped.cache_clear()
     monkeypatch.setattr(shipped, "_lines", lambda: [])
     assert shipped._shipped(SERIF)._record == told._record
+
+
+@pytest.mark.parametrize("path", shipped.faces(), ids=lambda path: path.name)
+def test_each_face_is_recorded_as_it_is(path: Path) -> None:
+    assert shipped.line_of(path) in shipped.RECORDS.read_text("utf-8").splitlines(), "make outlines"
+
+
+def test_no_other_face_is_recorded() -> None:
+    assert len(shipped.RECORDS.read_text("utf-8").splitlines()) == len(shipped.faces())

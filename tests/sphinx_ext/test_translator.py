@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from lxml import html
 
-CHAPTER = r"""
+HEADING = "Tabel: Kosten & <baten>"
+LONG = "een regel zonder einde " * 8
+CHAPTER = rf"""
 ## Kosten & \<baten\>
 
 | jaar | euro |
@@ -25,8 +27,20 @@ Zo staat het er.
 |------|------|
 | 2019 | 3    |
 
-::::{box}
-:::{box-title}
+De kosten
+
+| jaar | euro |
+|------|------|
+| 2020 | 4    |
+
+{LONG}
+
+| jaar | euro |
+|------|------|
+| 2021 | 5    |
+
+::::{{box}}
+:::{{box-title}}
 IN HET KADER
 :::
 
@@ -48,13 +62,13 @@ def test_how_a_chapter_is_drawn(made_of: Callable[[str, str], str]) -> None:
     drawn = [
         (
             ".//div[@class='qb-table']/@aria-label",
-            ["Tabel: Kosten & <baten>", "Tabel 1. Wie.", "Tabel: Kosten & <baten>", "Tabel: IN HET KADER"],
+            [HEADING, "Tabel 1. Wie.", HEADING, "De kosten", HEADING, "Tabel: IN HET KADER"],
         ),
-        (".//p[@class='qb-caption']/text()", ["Tabel 1. Wie."]),
-        (".//div[@class='qb-table']/@tabindex", ["0"] * 4),
-        (".//div[@class='qb-table']/@role", ["region"] * 4),
-        (".//th/@scope", ["col"] * 8),
-        (".//td/text()", ["2017", "1", "2018", "2", "2019", "3", "c", "d"]),
+        (".//p[@class='qb-caption']/text()", ["Tabel 1. Wie.", "De kosten"]),
+        (".//div[@class='qb-table']/@tabindex", ["0"] * 6),
+        (".//div[@class='qb-table']/@role", ["region"] * 6),
+        (".//th/@scope", ["col"] * 12),
+        (".//td/text()", ["2017", "1", "2018", "2", "2019", "3", "2020", "4", "2021", "5", "c", "d"]),
         (".//td/p | .//th/p", []),
         (".//li[1]/p", []),
         (".//li[2]/p/text()", ["twee", "nog een alinea"]),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from textwrap import shorten
 from typing import NamedTuple
 
-from ..exits import ExitCode, QuickscanError
+from ..exits import ExitCode, QuickscanError, short
 
 NO_BROWSER = "No browser was asked what can be seen of website and EPUB"
 
@@ -85,7 +84,7 @@ class Finding:
         known += [f"source line {self.line}"] if self.line else []
         told = place + (f" ({', '.join(known)})" if known else "") + f": {self.message}"
         if self.expected and "“" not in self.message:
-            told += f": “{shorten(self.expected, 60, placeholder=' …')}”"
+            told += f": “{short(' '.join(self.expected.split()))}”"
         return told.translate(SHOWN)
 
 

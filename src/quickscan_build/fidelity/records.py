@@ -1,24 +1,20 @@
-"""Write down what the faces of the theme show for which text (``shipped`` reads it).
-
-``make outlines`` does so; it is needed when a face of the theme has changed.
-"""
+"""What a face shows for which text, told once and for all: ``shipped`` keeps these records."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
+from typing import Any
 
 from fontTools.agl import toUnicode
 
-from ..files import write_text
 from .face import Face, plain, substitutes
-from .shipped import RECORDS, Record, faces, opening
+
+Record = Mapping[str, Any]
 
 
-def record_of(path: Path) -> Record:
-    """What there is to know of a face: the outline of each glyph, what glyphs say, what is put for what."""
-    face = Face(path.read_bytes())
+def record_of(data: bytes) -> Record:
+    """Of a font file: the outline of each glyph, what glyphs stand for, what features put for what."""
+    face = Face(data)
     numbers = {name: number for number, name in enumerate(face.order)}
     return {
         "shapes": [face.shape(name) for name in face.order],
@@ -41,12 +37,3 @@ def _names(face: Face) -> Mapping[str, list[str]]:
         if name not in known:
             names.setdefault(plain(toUnicode(name)), []).append(name)
     return names
-
-
-def line_of(path: Path) -> str:
-    """The record of a face as a line of the file."""
-    return opening(path) + json.dumps(record_of(path), separators=(",", ":"))
-
-
-if __name__ == "__main__":
-    write_text(RECORDS, "".join(f"{line_of(path)}\n" for path in faces()))

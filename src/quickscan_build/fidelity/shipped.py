@@ -1,7 +1,8 @@
 """What the faces of the theme show for which text, read from records: to read it from the faces takes long.
 
 Each line of ``shipped.txt`` is the record of one face, with the SHA-256 of its file. A face that has changed
-since is read anew, so that only time depends on the records. A test compares them with the faces.
+since is read anew, so that only time depends on the records. ``make outlines`` writes them; a test compares
+them with the faces.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from ..files import write_text
 from ..theme import FOLDER
 from .face import Shape, plain
 
+if TYPE_CHECKING:
+    from .records import Record
+
 RECORDS = Path(__file__).with_suffix(".txt")
-Record = Mapping[str, Any]
 
 
 class Shipped:
@@ -64,20 +68,32 @@ def shipped() -> Iterator[Shipped]:
 
 @cache
 def _shipped(path: Path) -> Shipped:
-    start = opening(path)
+    data = path.read_bytes()
+    start = _opening(path.name, data)
     known = next((line for line in _lines() if line.startswith(start)), None)
-    if known is not None:
-        return Shipped(json.loads(known.removeprefix(start)))
-    from .records import record_of  # noqa: PLC0415 - hardly ever needed, and it takes as long as all else
-
-    return Shipped(record_of(path))
+    return Shipped(_record_of(data) if known is None else json.loads(known.removeprefix(start)))
 
 
-def opening(path: Path) -> str:
-    """What the record of a face begins with: its name and the SHA-256 of its file."""
-    return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()} "
+def _record_of(data: bytes) -> Record:
+    from .records import record_of  # noqa: PLC0415 - it loads a list of all names of glyphs, hardly ever needed
+
+    return record_of(data)
+
+
+def line_of(path: Path) -> str:
+    """The record of a face as a line of the file."""
+    data = path.read_bytes()
+    return _opening(path.name, data) + json.dumps(_record_of(data), separators=(",", ":"))
+
+
+def _opening(name: str, data: bytes) -> str:
+    return f"{name} {hashlib.sha256(data).hexdigest()} "
 
 
 @cache
 def _lines() -> list[str]:
     return RECORDS.read_text("utf-8").splitlines() if RECORDS.exists() else []
+
+
+if __name__ == "__main__":
+    write_text(RECORDS, "".join(f"{line_of(path)}\n" for path in faces()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -65,22 +66,22 @@ class Part:
     chapters: tuple[Chapter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """The book, in order."""
 
     parts: tuple[Part, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         return tuple(chapter for part in self.parts for chapter in part.chapters)
 
-    @property
+    @cached_property
     def before(self) -> tuple[Chapter, ...]:
         """The colophon, if it opens the text: in a book it stands before the contents."""
         return tuple(takewhile(lambda one: one.kind == "colophon", self.chapters))
 
-    @property
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups of the outline, in the order in which they first appear."""
         return tuple(dict.fromkeys(chapter.group for chapter in self.chapters if chapter.group))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.writers.html5 import HTML5Translator
 
 from . import nodes as qb
@@ -16,6 +20,11 @@ _STOPS = (*".:;,?!", "")
 
 class ScreenTranslator(HTML5Translator):
     """Translates for the site and the EPUB."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        self._captions = dict(_captions(document))
+        self._named = frozenset(self._captions.values())
 
     def visit_section(self, node: nodes.Element) -> None:
         """Make no section of a chapter: inside one, some readers take an ``h1`` for a lower heading."""
@@ -59,7 +68,7 @@ class ScreenTranslator(HTML5Translator):
         if _is_sole_text(node):
             self.context.append("")
         else:
-            named = {"CLASS": "qb-caption"} if _is_caption(node) else {}
+            named = {"CLASS": "qb-caption"} if node in self._named else {}
             self.body.append(tag(self, node, "p", **named))
             self.context.append("</p>\n")
         self.number_footnote(node)
@@ -74,10 +83,8 @@ class ScreenTranslator(HTML5Translator):
 
     def _table_name(self, node: nodes.Element) -> str:
         """What a screen reader calls the table: its caption, otherwise the heading above it."""
-        at = node.parent.index(node)
-        above = node.parent[at - 1] if at else None
-        if isinstance(above, nodes.paragraph) and _is_caption(above):
-            return str(self.attval(above.astext()))
+        if caption := self._captions.get(node):
+            return str(self.attval(caption.astext()))
         section = node.parent
         while section is not None and not isinstance(section, nodes.section | qb.box):
             section = section.parent
@@ -86,12 +93,15 @@ class ScreenTranslator(HTML5Translator):
         return str(self.attval(text))
 
 
-def _is_caption(node: nodes.Element) -> bool:
-    """Whether a paragraph names the table below it: it says so, or it is no sentence."""
-    below = node.next_node(descend=False, siblings=True)
-    said = node.astext()
-    named = said.startswith("Tabel ") or said[-1:] not in _STOPS
-    return isinstance(below, nodes.table) and named and len(said) <= LONGEST_CAPTION
+def _captions(document: nodes.document) -> Iterator[tuple[nodes.Element, nodes.Element]]:
+    """Each table below a paragraph that names it, with that paragraph: it says so, or is no sentence."""
+    for parent in document.findall(nodes.Element):
+        for above, below in pairwise(parent.children):
+            if isinstance(below, nodes.table) and isinstance(above, nodes.paragraph):
+                said = above.astext()
+                named = said.startswith("Tabel ") or said[-1:] not in _STOPS
+                if named and len(said) <= LONGEST_CAPTION:
+                    yield below, above
 
 
 def _is_sole_text(node: nodes.Element) -> bool:
