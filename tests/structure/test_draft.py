@@ -54,14 +54,13 @@ def test_an_entry_of_the_contents_is_no_title() -> None:
 
 def test_an_entry_whose_number_was_read_apart_is_no_title() -> None:
     front = "Voorpagina\n\n"
-    listed = f"Inhoud\n\nInleiding\n\nKosten\n\n3\n\n{BODY}\n\n"
-    content = f"{front}{listed}Inleiding\n\n{BODY}\n\nKosten\n\n{BODY}\n\nKosten\n\n{BODY}\n"
+    listed = f"Inhoud\n\nDoel\n\nKosten\n\n3\n\n{BODY}\n\n"
+    content = f"{front}{listed}Doel\n\n{BODY}\n\nKosten\n\n{BODY}\n\nKosten\n\n{BODY}\n"
     starts = (0, len(front), len(front + listed))
     text = Text.of(Source("bron.txt", content, starts, ("1", "2", "3")))
     assert [(one.opens, one.page) for one in propose(text)] == [
         ("Voorpagina", "1"),
-        ("Inhoud", "2"),
-        ("Inleiding", "3"),
+        ("Doel", "3"),
         ("Kosten", "3"),
         ("Kosten", "3"),
     ]

@@ -52,16 +52,16 @@ def propose(text: Text) -> tuple[Proposal, ...]:
     above: list[int] = []
     for index, block in enumerate(plain):
         opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
-        if index and not _is_title(content, plain, index, opens_page=opens_page):
-            continue
         page = text.place(block.span.start).page
         title = content[block.span.start : block.span.end].split("\n")[0]
+        listing = page if _CONTENTS.fullmatch(title) else listing
+        if index and not _is_title(content, plain, index, opens_page=opens_page):
+            continue
         numbered = _PAGE.search(title) and _PAGE.sub("", title) in titles
         recurs = titles.get(title, index) > index
         if index and (numbered or (recurs and page == listing)):
             # An entry of the table of contents; OCR may have read the numbers of its pages apart.
             continue
-        listing = page if _CONTENTS.fullmatch(title) else listing
         level = _level(title, first=not index, opens_page=opens_page)
         while above and above[-1] >= level:
             above.pop()

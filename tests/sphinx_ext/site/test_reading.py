@@ -75,6 +75,9 @@ def test_a_table_of_many_columns_is_seen_whole(
     cells = "<td>Verantwoording van een zin</td>" * columns
     table.evaluate("(one, cells) => { one.innerHTML = `<table><tr>${cells}</tr></table>` }", cells)
     assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    # Nobody can scroll on paper.
+    scrolls = table.evaluate("one => getComputedStyle(one).overflowX") == "auto"
+    assert scrolls == (medium == "screen")
 
 
 def test_figures_take_no_more_room_than_they_need(page: Page, address: str) -> None:
