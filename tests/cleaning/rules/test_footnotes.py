@@ -122,6 +122,7 @@ def test_a_quotation_of_two_lines_is_not_a_note_even_with_a_stray_sign() -> None
     single = page.format("‘", ".’")
     assert outcome(RULE, single * 2) == (single * 2, ())
     assert "[^1]: Mooi zo" in fixed(RULE, page.format("‘", ", ‘de wijk.’") * 2)
+    assert "[^1]: Mooi zo" in fixed(RULE, page.format("'", ", 'de wijk.'") * 2)
     over = "\n".join([*above, "", "“Mooi zo, zegt de raad, die het plan"]) + "\n\fal eerder zag.”\n"
     assert fixed(RULE, over) == over
     assert "[^1]: Mooi zo" in fixed(RULE, page.format("“", ".") * 2)
