@@ -1,0 +1,1 @@
+"""Cleaning: rules propose changes and doubts, one engine applies them and keeps the ledger."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import compress
 from operator import not_
 
-from .flow import Flow
-from .line_edges import starts_low
+from .setting.flow import Flow
+from .setting.line_edges import starts_low
 
 RUN = 6
 """More lost marks in a row are not restored."""

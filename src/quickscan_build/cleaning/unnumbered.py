@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase, digits
 
-from .flow import Flow
-from .line_edges import ends_sentence, starts_low
+from .setting.flow import Flow
+from .setting.line_edges import ends_sentence, starts_low
 
 _MARK = re.compile(r"(?:(\d{1,2})|([a-z]))([.)]) (?:_ ?)?(?=[^\W_]|[\"'‘“(])")
 _NESTED = frozenset("-–—•")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quickscan_build.cleaning.type_widths import width_of
+from quickscan_build.cleaning.setting.type_widths import width_of
 
 SENTENCES = """
 De raad wil dat de wijken groener worden en vraagt het college om een plan. In elk dorp praten inwoners mee

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..line_edges import LONGEST_ADDRESS, in_address
 from ..rule import Edit, Rule
+from ..setting.line_edges import LONGEST_ADDRESS, in_address
 
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
 _COUNTRY = re.compile(r"\.n[i!1|tL](?<=\w...)(?![\w!])")

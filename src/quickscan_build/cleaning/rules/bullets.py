@@ -20,11 +20,11 @@ from string import ascii_uppercase
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM, NESTED, Flow
-from ..line_edges import ends_sentence
 from ..lost_marks import lost_marks
 from ..rule import Edit, Rule
-from ..shared import own_flow_of
+from ..setting.flow import ITEM, NESTED, Flow
+from ..setting.line_edges import ends_sentence
+from ..setting.shared import own_flow_of
 from ..signs import places_of
 
 _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“”‘'-–—eo"

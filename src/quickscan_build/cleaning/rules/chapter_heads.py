@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..heads_on_pages import HeadsOnPages
+from ..furniture.heads_on_pages import HeadsOnPages
 from ..rule import Edit, Rule
-from ..shared import flow_of
+from ..setting.shared import flow_of
 from .running_heads import RULE as HEADS_RULE
 from .running_heads import covered
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..line_edges import ends_sentence, starts_low
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.line_edges import ends_sentence, starts_low
+from ..setting.shared import lines_of
 
 FEWEST = 12
 """Lines that are enough to show a custom."""

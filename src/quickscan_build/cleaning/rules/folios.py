@@ -18,9 +18,7 @@ from itertools import pairwise
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..line_edges import starts_low
-from ..lines import Lines
-from ..number_rows import (
+from ..furniture.number_rows import (
     CHAPTERS,
     SHORTEST_PAGE,
     SHORTEST_ROW,
@@ -32,9 +30,11 @@ from ..number_rows import (
     two_sided,
     where_due,
 )
-from ..page_numbers import Candidate, candidates, damaged, noise
+from ..furniture.page_numbers import Candidate, candidates, damaged, noise
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.line_edges import starts_low
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 
 _COUNTED = re.compile(
     r"^[-–—~•·|\[({ ]{0,4}(pagina|page|bladzijde|blz\.?|p\.|) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"

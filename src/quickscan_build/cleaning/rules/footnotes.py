@@ -22,14 +22,14 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow
-from ..lines import Lines
-from ..note import Foot, Note
-from ..note_calls import calls_of
-from ..note_count import accepted
-from ..note_feet import LONGEST_PAGE, feet
+from ..notes.calls import calls_of
+from ..notes.count import accepted
+from ..notes.feet import LONGEST_PAGE, feet
+from ..notes.note import Foot, Note
 from ..rule import Doubt, Edit, Finding, Rule
-from ..shared import flow_of
+from ..setting.flow import Flow
+from ..setting.lines import Lines
+from ..setting.shared import flow_of
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:

@@ -24,9 +24,9 @@ from string import ascii_uppercase
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 from ..signs import occurrences
 
 _GLUED = re.compile(r"([A-Z4])(?=['‘]?[A-ZÀ-Ý][a-zà-ÿ])")

@@ -18,10 +18,10 @@ from string import digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..line_edges import starts_low
-from ..lines import Lines
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.line_edges import starts_low
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 from ..signs import places_of
 
 _ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")

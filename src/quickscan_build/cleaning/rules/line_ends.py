@@ -25,7 +25,6 @@ from functools import cache
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import ITEM
 from ..hyphens import (
     SUSPENDED,
     TREMA,
@@ -37,8 +36,9 @@ from ..hyphens import (
     small_letter,
     with_trema,
 )
-from ..line_edges import in_address
 from ..rule import Doubt, Edit, Finding, Rule
+from ..setting.flow import ITEM
+from ..setting.line_edges import in_address
 
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’]-\n)(?=([^\W_]+))")

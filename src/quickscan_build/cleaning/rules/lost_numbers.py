@@ -26,9 +26,9 @@ from string import ascii_lowercase, digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
 from ..rule import Doubt, Edit, Finding, Rule
-from ..shared import flow_of, lines_of
+from ..setting.lines import Lines
+from ..setting.shared import flow_of, lines_of
 from ..unnumbered import unnumbered
 
 _ENTRY = re.compile(

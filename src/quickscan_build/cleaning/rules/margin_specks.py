@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import Flow
-from ..line_edges import ends_broken, ends_sentence
-from ..lines import Lines
 from ..rule import Edit, Rule
-from ..shared import flow_of
+from ..setting.flow import Flow
+from ..setting.line_edges import ends_broken, ends_sentence
+from ..setting.lines import Lines
+from ..setting.shared import flow_of
 
 _MARK = re.compile(r"[‘'“\"](?=([^\W\d_]+))")
 _BULLET = re.compile(r"[*•·+¢°®©~] (?=[a-zà-ÿ]{2})")

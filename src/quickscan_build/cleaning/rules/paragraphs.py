@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..flow import BROKEN, ITEM, NESTED, Flow, kind_of
 from ..rule import Edit, Rule
-from ..shared import flow_of, forget
+from ..setting.flow import BROKEN, ITEM, NESTED, Flow, kind_of
+from ..setting.shared import flow_of, forget
 
 DEEPEST = 4
 """Levels of a list."""

@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..heads_in_text import HeadsInText
-from ..heads_on_pages import HeadsOnPages
-from ..lines import Lines
+from ..furniture.heads_in_text import HeadsInText
+from ..furniture.heads_on_pages import HeadsOnPages
 from ..rule import Edit, Rule
-from ..shared import flow_of
+from ..setting.lines import Lines
+from ..setting.shared import flow_of
 from .folios import RULE as FOLIO_RULE
 
 FEW = 3

@@ -21,11 +21,11 @@ from string import digits
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..line_edges import ends_sentence
-from ..lines import Lines
-from ..recurrence import alone
+from ..furniture.recurrence import alone
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.line_edges import ends_sentence
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 
 _NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
 LONGEST = 120

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Set
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 from ..signs import places_of
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")

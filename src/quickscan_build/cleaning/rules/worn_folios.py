@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..lines import Lines
 from ..rule import Edit, Rule
-from ..shared import lines_of
+from ..setting.lines import Lines
+from ..setting.shared import lines_of
 from .folios import RULE as FOLIO_RULE
 
 LONGEST = 8

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from quickscan_build.cleaning.page_numbers import candidates, damaged, noise
-from quickscan_build.cleaning.shared import lines_of
+from quickscan_build.cleaning.furniture.page_numbers import candidates, damaged, noise
+from quickscan_build.cleaning.setting.shared import lines_of
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from quickscan_build.cleaning.columns import both, either, flags, flags_of
+from quickscan_build.cleaning.setting.columns import both, either, flags, flags_of
 
 
 def test_columns_of_flags() -> None:

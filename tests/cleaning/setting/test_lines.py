@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build.cleaning.engine import clean
-from quickscan_build.cleaning.lines import Lines
 from quickscan_build.cleaning.order import RULES
+from quickscan_build.cleaning.setting.lines import Lines
 from quickscan_build.language import dutch, words
 from quickscan_build.text import Source, Text
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quickscan_build.cleaning.note_calls import calls_of, numbers_called, strays
+from quickscan_build.cleaning.notes.calls import calls_of, numbers_called, strays
 
 
 def called(text: str, numbers: list[int]) -> dict[int, str]:

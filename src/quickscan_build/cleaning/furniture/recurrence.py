@@ -16,8 +16,8 @@ from itertools import chain, pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from ..language import Language
-from .lines import Lines
+from ...language import Language
+from ..setting.lines import Lines
 
 SIMILAR = 0.72
 """Similarity (Indel) from which two lines are one head, one of them misread."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
 
+from ..setting.line_edges import ends_broken, ends_sentence
 from .heads import FEWEST, OPENING, Evidence, recurring
-from .line_edges import ends_broken, ends_sentence
 from .recurrence import LONG, Head, a_page_apart, alone, key_of
 
 APART = 15

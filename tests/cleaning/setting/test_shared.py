@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.cleaning import lines as module
-from quickscan_build.cleaning.lines import Lines
-from quickscan_build.cleaning.shared import flow_of, lines_of, own_flow_of
+from quickscan_build.cleaning.setting import lines as module
+from quickscan_build.cleaning.setting.lines import Lines
+from quickscan_build.cleaning.setting.shared import flow_of, lines_of, own_flow_of
 from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.text import Source, Text
 

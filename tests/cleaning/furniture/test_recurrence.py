@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quickscan_build.cleaning.lines import Lines
-from quickscan_build.cleaning.recurrence import Recurrence, a_page_apart, alone, key_of
-from quickscan_build.cleaning.shared import lines_of
+from quickscan_build.cleaning.furniture.recurrence import Recurrence, a_page_apart, alone, key_of
+from quickscan_build.cleaning.setting.lines import Lines
+from quickscan_build.cleaning.setting.shared import lines_of
 from quickscan_build.language import dutch
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import and_
 
-from .columns import either
-from .line_edges import ends_broken, ends_sentence, starts_low
-from .lines import Lines
+from ..setting.columns import either
+from ..setting.line_edges import ends_broken, ends_sentence, starts_low
+from ..setting.lines import Lines
 from .page_numbers import Candidate, candidates
 from .recurrence import a_page_apart
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.cleaning.flow import Flow
-from quickscan_build.cleaning.lines import Lines
+from quickscan_build.cleaning.setting.flow import Flow
+from quickscan_build.cleaning.setting.lines import Lines
 from quickscan_build.cleaning.signs import places_of
 from quickscan_build.text import Source, Text
 

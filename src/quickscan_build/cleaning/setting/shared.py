@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..text import Text
+from ...text import Text
 from .flow import Flow
 from .lines import Lines
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import accumulate
 
-from ..language import Language
-from .flow import Flow
-from .line_edges import ends_broken, ends_sentence, starts_low
-from .lines import Lines
+from ...language import Language
+from ..setting.flow import Flow
+from ..setting.line_edges import ends_broken, ends_sentence, starts_low
+from ..setting.lines import Lines
+from ..signs import occurrences
 from .recurrence import LONG, LONGEST, Head, Recurrence, key_of
-from .signs import occurrences
 
 ABOUT = 150
 """Lines before a running head (or after it, on its page) among which is the heading that it names."""

@@ -21,12 +21,12 @@ from functools import cached_property
 from itertools import repeat
 from operator import floordiv
 
-from .flow import NEAR as NEARLY_FULL
-from .flow import Flow
-from .line_edges import ends_sentence
-from .lines import NARROWEST, Lines
+from ..setting.flow import NEAR as NEARLY_FULL
+from ..setting.flow import Flow
+from ..setting.line_edges import ends_sentence
+from ..setting.lines import NARROWEST, Lines
+from .calls import QUOTES, numbers_called, strays
 from .note import DEEPEST, Note
-from .note_calls import QUOTES, numbers_called, strays
 
 SMALLER = 1.12
 """Fill of its measure from which a line is set smaller than the text around it."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import compress
 from string import ascii_lowercase, digits
 
+from ..signs import places_of
 from .columns import NOT, both, either, flags, flags_of
 from .line_edges import (
     HYPHENS,
@@ -18,7 +19,6 @@ from .line_edges import (
     starts_low,
 )
 from .lines import Lines
-from .signs import places_of
 from .type_widths import BLANK_WIDTH, width_of
 
 _STOP = flags_of(lambda sign: sign in ".!:;")

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from string import digits
 
-from .flow import Flow
-from .line_edges import ends_broken, ends_sentence, starts_low
-from .lines import Lines
+from ..setting.flow import Flow
+from ..setting.line_edges import ends_broken, ends_sentence, starts_low
+from ..setting.lines import Lines
+from .calls import QUOTES, RAISED, numbers_called, strays
 from .note import DEEPEST, Foot, Note
-from .note_calls import QUOTES, RAISED, numbers_called, strays
 from .small_print import MANY, SMALLER, SmallPrint
 
 _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import chain, compress, pairwise
 from sys import byteorder
 
-from ..language.words import chunks
-from ..ledger import Change
-from ..text import Text
+from ...language.words import chunks
+from ...ledger import Change
+from ...text import Text
 from .columns import MOST, either
 from .type_widths import WEIGHTS, sum_of, width_of
 

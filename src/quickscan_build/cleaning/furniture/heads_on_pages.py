@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from string import digits
 
-from ..language import Language
-from ..language.words import chunks
-from .flow import Flow
+from ...language import Language
+from ...language.words import chunks
+from ..setting.flow import Flow
+from ..setting.lines import Lines
 from .heads import FEWEST, OPENING, SECTION, TALL, Evidence, recurring
-from .lines import Lines
 from .recurrence import LONG, LONGEST, alone, key_of
 
 DEPTH = 3

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.cleaning.lines import Lines
-from quickscan_build.cleaning.number_rows import (
+from quickscan_build.cleaning.furniture.number_rows import (
     LOST,
     SHORTEST_PAGE,
     longest_row,
@@ -19,7 +18,8 @@ from quickscan_build.cleaning.number_rows import (
     two_sided,
     where_due,
 )
-from quickscan_build.cleaning.shared import lines_of
+from quickscan_build.cleaning.setting.lines import Lines
+from quickscan_build.cleaning.setting.shared import lines_of
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
 

@@ -4,8 +4,8 @@ import pytest
 
 from quickscan_build.cleaning.rules.footnotes import RULE
 
-from .rules.bench import fixed
-from .rules.layouts import running_lines
+from ..rules.bench import fixed
+from ..rules.layouts import running_lines
 
 LONG = (
     "Bijzondere gegevens: de gegevens van inwoners die zijn bedoeld in artikel 9, eerste lid, van de wet en\n"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lines import Lines
+from ..setting.lines import Lines
 
 _DIGIT = re.compile(r"\d")
 _ORNAMENT = " -–—~•·|[]{}()*_/.:«»"
