@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from quickscan_build.cleaning.engine import clean
 from quickscan_build.cleaning.rules.folios import RULE
+from quickscan_build.cleaning.rules.running_heads import RULE as HEADS
+from quickscan_build.language import dutch
 
-from .bench import fixed
+from .bench import fixed, source
 from .layouts import WORDS, pages, running_lines
 
 FORMS = [
@@ -193,6 +196,19 @@ def test_takes_numbers_that_say_what_they_are_from_a_few_pages(mark: str, count:
     count += "P" not in form
     numbers = [form.format(n, count) for n in range(1, count + 1)]
     assert fixed(RULE, pages([""] * count, numbers, mark=mark)).split() == pages([""] * count).split()
+
+
+@pytest.mark.parametrize("mark", ["\n\f", "\n"])
+def test_takes_them_beside_the_same_words_on_each_of_a_few_pages(mark: str) -> None:
+    numbers = [f"Raadsinformatiebrief 2021-047 pagina {n} van 2" for n in (1, 2)]
+    after = clean(source(pages(["", ""], numbers, mark=mark)), [RULE, HEADS], dutch("")).text.content
+    assert after.split() == pages(["", ""]).split()
+
+
+def test_leaves_those_at_the_end_of_different_lines_or_beside_the_same_number() -> None:
+    for rows in (["Zie pagina 1 van 2", "Lees pagina 2 van 2"], ["Zie pagina 1 van 2"] * 2):
+        text = pages([""] * 2, rows)
+        assert fixed(RULE, text) == text
 
 
 @pytest.mark.parametrize(

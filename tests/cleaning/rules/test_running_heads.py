@@ -320,6 +320,15 @@ def test_keeps_a_heading_without_the_page_number_that_heads_have() -> None:
     assert TITLE not in after
 
 
+def test_keeps_the_headings_that_contents_name_whose_page_numbers_ocr_lost() -> None:
+    titles = ["1 Groene daken", "2 Zachte oevers", "3 Smalle stegen", "4 Brede lanen"]
+    contents = "Inhoud\n\n" + "\n\n".join(titles) + "\n\f"
+    heads = [head for title in titles for head in (TITLE, title)]
+    after = fixed(RULE, contents + closed(heads).replace("klaar.\n\n", "klaar.\n\f"))
+    assert [after.count(title) for title in titles] == [2] * 4
+    assert TITLE not in after
+
+
 def test_keeps_a_heading_that_an_entry_of_the_contents_names() -> None:
     contents = "Inhoud\n\nGroene daken\nBomen in rijen ....\n\nZachte oevers\nRiet en wilg ...\n\f"
     heads = [TITLE, TITLE, "Groene daken\n\nBomen in rijen", TITLE, "Zachte oevers\n\nRiet en wilg", TITLE]

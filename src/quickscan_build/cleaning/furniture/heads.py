@@ -23,6 +23,8 @@ _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
 """How an entry of a table of contents ends."""
+_CONTENTS = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
+"""The title above one."""
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
 """The number of a section."""
 _BAR = re.compile(r" [|•·] ")
@@ -218,6 +220,9 @@ class Evidence:
         """Whether a line, or the one right below it, is an entry of a table of contents, not a heading."""
         lines = self.lines
         if _LEADERS.search(lines[index]):
+            return True
+        page = max(lines.tops.rfind(1, 0, index + 1), max(index - ABOUT, 0))
+        if any(_CONTENTS.fullmatch(lines[above]) for above in range(page, index)):
             return True
         if index + 1 == len(lines) or lines.clear[index + 1]:
             return False

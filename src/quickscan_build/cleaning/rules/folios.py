@@ -31,14 +31,16 @@ from ..furniture.number_rows import (
     where_due,
 )
 from ..furniture.page_numbers import Candidate, candidates, damaged, noise
+from ..furniture.recurrence import key_of
 from ..rule import Edit, Rule
 from ..setting.line_edges import starts_low
 from ..setting.lines import Lines
 from ..setting.shared import lines_of
 
 _COUNTED = re.compile(
-    r"^[-–—~•·|\[({ ]{0,4}(pagina|page|bladzijde|blz\.?|p\.|) ?(\d{1,3}) ?(?:van|of|/) ?(?:de )?(\d{1,3})"
-    r"[-–—~•·|\])} ]{0,4}$",
+    r"^\f?(?P<beside>\w.{2,80}? )??"
+    r"(?P<number>[-–—~•·|\[({ ]{0,4}(?P<word>pagina|page|bladzijde|blz\.?|p\.|) ?"
+    r"(?P<page>\d{1,3}) ?(?:van|of|/) ?(?:de )?(?P<total>\d{1,3})[-–—~•·|\])} ]{0,4})$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A page number that says what it is and how many there are."""
@@ -101,14 +103,16 @@ def _on_pages(lines: Lines, pages: list[range]) -> Iterator[Edit]:
 
 
 def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
-    """In a text of a few pages, the lines that say "pagina 1 van 2" and no more."""
+    """In a text of a few pages, the numbers that say "pagina 1 van 2", alone or beside the same words."""
     if len(lines.content) > FEW_PAGES:
         return
-    rows = [found for found in _COUNTED.finditer(lines.content) if int(found[2]) <= int(found[3])]
-    totals = Counter(found[3] for found in rows)
+    rows = [
+        found for found in _COUNTED.finditer(lines.content) if int(found["page"]) <= int(found["total"])
+    ]
+    counted = Counter(beside for beside, _ in {(_beside(found), found["page"]) for found in rows})
     for found in rows:
-        # "2/4" by itself may be a fraction; "2/4" and "3/4", a page apart, are not.
-        if not found[1] and totals[found[3]] < 2:
+        # "2/4" by itself may be a fraction, and a sentence may end so; "2/4" and "3/4", a page apart, do not.
+        if (found["beside"] or not found["word"]) and counted[_beside(found)] < 2:
             continue
         index = lines.at(found.end())
         last = index + 1 == len(lines)
@@ -116,7 +120,13 @@ def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
         below = last or lines.gaps[index + 1] or lines.tops[index + 1]
         if above or below:
             mark = "\f" if not pages and index and not last else ""
-            yield Edit(lines.starts[index], lines.ends[index], mark, f"page number: {found[2]} of {found[3]}")
+            why = f"page number: {found['page']} of {found['total']}"
+            yield Edit(found.start("number"), found.end("number"), mark, why)
+
+
+def _beside(found: re.Match[str]) -> tuple[str, str, bool]:
+    """What a number that says how many there are shares with those of the other pages."""
+    return key_of(found["beside"] or ""), found["total"], bool(found["word"])
 
 
 def _stands_apart(lines: Lines, index: int, page: range) -> bool:
