@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quickscan_build.cleaning.setting import lines as module
 from quickscan_build.cleaning.setting.lines import Lines
 from quickscan_build.cleaning.setting.shared import flow_of, lines_of, own_flow_of
+from quickscan_build.cleaning.setting.type_widths import width_of
 from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.text import Source, Text
 
@@ -52,3 +53,22 @@ def test_the_flow_is_shared_while_the_text_stays_and_goes_with_its_lines() -> No
     del flow
     assert lines_of(unchanged.after(Pass("some", Kind.MARK, (Change(0, "e", "E", ""),)))).heads == "Et"
     assert gone() is None
+
+
+def test_lines_that_an_editor_made_do_not_tell_how_wide_the_print_is() -> None:
+    rows = ["Een regel van de druk die zo breed is als de kolom", "en die hier afge-", "broken was, kort."]
+    table = "De Spil en nog veel meer woorden 41.000\nHet Anker 27.300"
+    content = "\n".join([*rows * 3, table])
+    cells = table.replace(" 41", " | 41").replace(" 27", " | 27")
+    joined = Change(content.index("afge-"), "afge-\nbroken", "afgebroken", "")
+    text = Text.of(Source("", content)).after(
+        Pass("decisions", Kind.DECISION, (joined, Change(content.index(table), table, cells, "")))
+    )
+    lines = lines_of(text)
+    assert lines[1] == "en die hier afgebroken was, kort."
+    assert lines.widths[1] == width_of("afgebroken was, kort.")
+    assert list(lines.widths[-2:]) == [0, 0]
+    assert lines.fill(0) == 1
+    later = text.after(Pass("some", Kind.MARK, (Change(text.content.index("kort"), "kort", "lang", ""),)))
+    assert lines_of(later).widths == Lines.of(later).widths
+    assert lines_of(later).widths[1] == width_of("afgebroken was, lang.")

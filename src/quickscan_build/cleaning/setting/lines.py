@@ -12,7 +12,7 @@ from itertools import chain, compress, pairwise
 from sys import byteorder
 
 from ...language.words import chunks
-from ...ledger import Change
+from ...ledger import Change, Kind
 from ...text import Text
 from .columns import MOST, either
 from .type_widths import WEIGHTS, sum_of, width_of
@@ -25,6 +25,8 @@ CHUNK = 24
 """Lines for which one measure is taken; it looks a chunk back and a chunk ahead."""
 
 
+ROW = " | "
+"""What parts the cells of a row to which an editor gave its columns back."""
 NARROWEST = 360
 """The measure of a column of some thirty letters: lines that are all shorter are no running text."""
 
@@ -71,6 +73,7 @@ class Lines:
         for start, end in chunks(text.content):
             gap, top = lines._read(start, end, gap, top)
         lines._mark_pages(text.page_starts)
+        lines._as_printed(text)
         return lines
 
     def after(self, text: Text, changes: Sequence[Change]) -> Lines:
@@ -100,6 +103,7 @@ class Lines:
         new._move(self, done, len(self), drift)
         if "widths" in vars(self):
             new.widths = widths + self.widths[done:]
+            new._as_printed(text)
         return new
 
     def without(self, parts: Iterable[range]) -> Lines:
@@ -181,6 +185,18 @@ class Lines:
             self.tops[index] = index > 0
             if self.content[mark] == " " and mark == self.starts[index] - self.indents[index]:
                 self.indents[index] = max(self.indents[index] - 1, 0)
+
+    def _as_printed(self, text: Text) -> None:
+        """Measure anew the lines that an editor made: of two the second counts, of a table no row is full."""
+        first = text.ledger.passes[0] if text.ledger.passes else None
+        for change in first.changes if first and first.kind is Kind.DECISION else ():
+            rows = change.after.count("\n")
+            if ROW in change.after or rows < change.before.count("\n"):
+                start = text.image(change.start)
+                index = self.at(start)
+                for row in range(index, min(index + rows + 1, len(self))):
+                    words = self.content[max(start, self.starts[row]) : self.ends[row]]
+                    self.widths[row] = 0 if ROW in words else width_of(words)
 
     def __len__(self) -> int:
         return len(self.starts)
