@@ -69,6 +69,26 @@ def test_a_block_that_need_not_be_moved_is_found(root: Path) -> None:
     assert [one.sort for one in findings(root)] == [Sort.UNUSED]
 
 
+@pytest.mark.parametrize("number", ["1", "1.", "1)"])
+def test_a_footnote_may_be_at_the_foot_of_its_page_in_the_witness(root: Path, number: str) -> None:
+    assert not findings(root)
+    change(root, "getuige.txt", "1 Zie het jaarboek, blz. 3.\n", "")
+    change(
+        root,
+        "getuige.txt",
+        "Over het gereedschap\n",
+        f"Over het gereedschap\n{number} Zie het jaarboek, blz. 3.\n",
+    )
+    assert not findings(root)
+
+
+@pytest.mark.parametrize("note", ["1 Zie het jaarboek, blz. 4.", "2 Zie het jaarboek, blz. 3."])
+def test_a_footnote_that_reads_otherwise_there_is_found(root: Path, note: str) -> None:
+    change(root, "getuige.txt", "1 Zie het jaarboek, blz. 3.\n", "")
+    change(root, "getuige.txt", "Over het gereedschap\n", f"Over het gereedschap\n{note}\n")
+    assert findings(root)
+
+
 def test_a_running_head_without_its_pattern_is_found(root: Path) -> None:
     change(root, "publication.toml", "running_heads = ['\\d+ De tuin']", "running_heads = []")
     found = findings(root)

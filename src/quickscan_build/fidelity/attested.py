@@ -69,10 +69,12 @@ def check(publication: Publication, lines: Lines, ours: Words) -> Verdict:
     findings: list[Finding] = []
     moves = publication.decisions.moves
     moved = frozenset(word for move in moves for word in move.text.split())
+    moved = moved.union(*(ours.texts[note.start : note.stop] for note in ours.notes))
     here, there = _Side(ours, moved), _Side(theirs, moved)
     for move in moves:
         if move.witness:
             findings += _apply_move(move, here, there)
+    _set_notes_aside(ours, here, there)
     ours, theirs = here.left(), there.left()
     open_ones = list(differences(ours, theirs))
     registered = 0
@@ -195,6 +197,10 @@ class _Side:
                 found.setdefault(self._words.place(start).page, []).append(start)
         return found
 
+    def numbered(self, start: int, number: str) -> bool:
+        """Whether the number of a footnote is before this word."""
+        return start > 0 and self._words.texts[start - 1].rstrip(".)") == number
+
     def before(self, index: int) -> str:
         """The word before this one."""
         return next((self._words.texts[i] for i in range(index - 1, -1, -1) if i not in self._gone), "")
@@ -223,6 +229,20 @@ def _apply_move(move: Move, ours: _Side, theirs: _Side) -> list[Finding]:
     ours.take(here[0], len(run))
     theirs.take(there[0], len(run))
     return []
+
+
+def _set_notes_aside(words: Words, ours: _Side, theirs: _Side) -> None:
+    """Take the footnotes out of both sides: the text has them below their calls, the witness at the foot.
+
+    Only those of which the witness has every word, once on the same page, after the same number.
+    """
+    for note in words.notes:
+        number, *run = words.texts[note.start : note.stop]
+        page = words.place(note.start).page
+        here, there = (side.runs(run, page) if run else [] for side in (ours, theirs))
+        if here == [note.start + 1] and len(there) == 1 and theirs.numbered(there[0], number):
+            ours.take(note.start, len(note))
+            theirs.take(there[0] - 1, len(note))
 
 
 def _unused(decision: Decision, message: str) -> Finding:

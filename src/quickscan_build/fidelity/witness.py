@@ -19,6 +19,8 @@ class Words(NamedTuple):
 
     texts: list[str]
     where: Callable[[int], Place]
+    notes: Sequence[range] = ()
+    """Where the footnotes are, each with its number first."""
 
     def place(self, index: int) -> Place:
         """The place of a word; for an index after the last, the place of the last."""
@@ -36,16 +38,19 @@ def words_of(blocks: Sequence[Block], places: Callable[[int], Place]) -> Words:
     """The words of a text, with the numbers of its lists: ``places`` maps its offsets to the print."""
     texts: list[str] = []
     firsts = array("q")
+    notes: list[range] = []
     for block in blocks:
         firsts.append(len(texts))
         texts += _said(block)
+        if block.text.startswith("[^") and _NOTE.match(block.text):
+            notes.append(range(firsts[-1], len(texts)))
 
     def where(index: int) -> Place:
         at = bisect_right(firsts, index) - 1
         block = blocks[at]
         return places(block.start + _offset(block, index - firsts[at]))
 
-    return Words(texts, where)
+    return Words(texts, where, notes)
 
 
 def _said(block: Block) -> list[str]:

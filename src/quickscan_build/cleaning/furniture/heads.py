@@ -221,7 +221,7 @@ class Evidence:
         lines = self.lines
         if _LEADERS.search(lines[index]):
             return True
-        page = max(lines.tops.rfind(1, 0, index + 1), max(index - ABOUT, 0))
+        page = max(lines.tops.rfind(1, 0, index + 1), index - ABOUT, 0)
         if any(_CONTENTS.fullmatch(lines[above]) for above in range(page, index)):
             return True
         if index + 1 == len(lines) or lines.clear[index + 1]:

@@ -106,9 +106,7 @@ def _counted(lines: Lines, *, pages: bool) -> Iterator[Edit]:
     """In a text of a few pages, the numbers that say "pagina 1 van 2", alone or beside the same words."""
     if len(lines.content) > FEW_PAGES:
         return
-    rows = [
-        found for found in _COUNTED.finditer(lines.content) if int(found["page"]) <= int(found["total"])
-    ]
+    rows = [found for found in _COUNTED.finditer(lines.content) if int(found["page"]) <= int(found["total"])]
     counted = Counter(beside for beside, _ in {(_beside(found), found["page"]) for found in rows})
     for found in rows:
         # "2/4" by itself may be a fraction, and a sentence may end so; "2/4" and "3/4", a page apart, do not.
