@@ -1,7 +1,10 @@
 """What the accountability page says was changed."""
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import grows_evenly
 
 from quickscan_build.ledger import Change, Kind, Ledger, Pass
 from quickscan_build.markup.accountability import Rewording, rewordings
@@ -34,6 +37,15 @@ def test_two_changes_in_one_word_are_one() -> None:
     assert found(Kind.LETTER, change("g", "G"), change("i", "ï")) == [
         ("geinterviewden", "Geïnterviewden", ("4",))
     ]
+
+
+def test_many_changes_in_one_word_take_no_longer_each() -> None:
+    def prepare(times: int) -> Callable[[], object]:
+        changes = tuple(Change(2 * at, "i", "ï", "") for at in range(times))
+        ledger = Ledger((Pass("regel", Kind.LETTER, changes, "een regel"),))
+        return lambda: rewordings("i/" * times, ledger, [Place("4", 1)] * times)
+
+    assert grows_evenly(prepare, 500)
 
 
 def test_a_mark_that_is_added_is_shown_without_the_word_behind_it() -> None:

@@ -113,6 +113,10 @@ OUTLINES = [
         OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nlevel = 3\n',
         "level is 3; below a heading of level 1 it is 2 at most",
     ),
+    (
+        OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nuntil = "z"\n',
+        "until names the last of several blocks; a block of kind 'heading' is one",
+    ),
     (OUTLINE + "[[blok]]\n", "has an unknown key 'blok'"),
 ]
 

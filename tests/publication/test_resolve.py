@@ -1,8 +1,11 @@
 """Editorial decisions, each found in its one place."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import grows_evenly
 
 from quickscan_build.exits import DataError
 from quickscan_build.ledger import Ledger, replay, undo
@@ -78,6 +81,26 @@ def test_a_source_without_pages_is_answered_by_its_line() -> None:
     assert found.first.apply(source.content) == "Al\nAI\n"
     with pytest.raises(DataError, match=r"the source has no pages\. Give the line instead"):
         resolve(source, Decisions(corrections=(correction("Al", "AI", "1"),)))
+
+
+def test_a_reading_may_begin_on_its_line_and_end_below_it() -> None:
+    source = Source("bron.txt", "een\ntwee\neen\ntwee drie\n")
+    found = resolve(source, Decisions(corrections=(correction("een\ntwee", "een twee", "", 3),)))
+    assert found.first.apply(source.content) == "een\ntwee\neen twee drie\n"
+    both = Decisions(
+        corrections=(correction("een\ntwee drie", "eentweedrievier", "", 3),), sics=(sic("vier", "", 3),)
+    )
+    assert resolve(source, both).sics[0].span == (20, 24)
+
+
+def test_many_decisions_that_name_their_line_take_no_longer_each() -> None:
+    def prepare(lines: int) -> Callable[[], object]:
+        source = Source("bron.txt", "Al en Ik\n" * lines)
+        corrections = tuple(correction("Al", "AI", "", at + 1) for at in range(lines))
+        sics = tuple(sic("Ik", "", at + 1) for at in range(lines))
+        return lambda: resolve(source, Decisions(corrections=corrections, sics=sics))
+
+    assert grows_evenly(prepare, 300)
 
 
 @pytest.mark.parametrize(

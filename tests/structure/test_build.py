@@ -1,6 +1,9 @@
 """The outline and the text make the document; what does not fit is one line with its place."""
 
+from collections.abc import Callable
+
 import pytest
+from tests.growth import grows_evenly
 
 from quickscan_build.exits import DataError
 from quickscan_build.ledger import Change, Kind, Pass
@@ -188,6 +191,31 @@ def test_a_block_in_a_box() -> None:
     assert only.blocks == (Box("advies", words("Kader"), inner),)
 
 
+def test_a_box_in_a_box_and_what_follows_it() -> None:
+    inside = (block("kop", "box", "Binnen", "Een."), block("kop", "lines", "Twee."))
+    outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "box", "Kader", "Twee."), *inside))
+    (only,) = made("Kop\n\nKader\n\nBinnen\n\nEen.\n\nTwee.\n\nDrie.\n", outline)
+    inner = Box("advies", words("Binnen"), (Paragraph(words("Een.")),))
+    box = Box("advies", words("Kader"), (inner, Lines((words("Twee."),))))
+    assert only.blocks == (box, Paragraph(words("Drie.")))
+
+
+def test_a_quotation_that_ends_its_box_has_no_attribution_outside() -> None:
+    inside = (block("kop", "quotation", "‘Een.’"), block("kop", "attribution", "Wie"))
+    outline = Outline((), (chapter("kop", "Kop"),), (block("kop", "box", "Kader", "‘Een.’"), *inside))
+    with pytest.raises(DataError, match="'attribution' cannot stand here"):
+        made("Kop\n\nKader\n\n‘Een.’\n\nWie\n", outline)
+
+
+def test_many_blocks_of_a_chapter_take_no_longer_each() -> None:
+    def prepare(blocks: int) -> Callable[[], object]:
+        plain = "Titel\n\n" + "".join(f"Kop {at}\n\nEen alinea.\n\n" for at in range(blocks))
+        heads = tuple(block("titel", "heading", f"Kop {at}") for at in range(blocks))
+        return lambda: made(plain, Outline((), (chapter("titel", "Titel"),), heads))
+
+    assert grows_evenly(prepare, 800)
+
+
 def test_a_foreign_phrase_that_is_not_there() -> None:
     with pytest.raises(DataError, match=r"^publication\.toml: 1: phrase: “evidence” is not in the text"):
         made(foreign=(Foreign("evidence", "en", at="publication.toml: 1"),))
@@ -224,6 +252,14 @@ MISTAKES = [
     (
         Outline((), (chapter("v", "Vooraf"),), (block("v", "lines", "Regel een", "Regel drie"),)),
         "until: no block reads “Regel drie”",
+    ),
+    (
+        Outline(
+            (),
+            (chapter("v", "Vooraf"),),
+            (block("v", "box", "Kader", "Regel een"), block("v", "lines", "Regel een", "Regel twee")),
+        ),
+        "until: “Regel twee” is not in the box that holds “Regel een”",
     ),
     (
         Outline((), (chapter("v", "Vooraf"),), (block("v", "attribution", "Wie het zei"),)),

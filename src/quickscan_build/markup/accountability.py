@@ -91,7 +91,7 @@ def _tokens(text: str, one: Pass) -> Iterator[tuple[str, str, int]]:
         end = _right(text, one.changes[index].end)
         while index + 1 < len(one.changes) and one.changes[index + 1].start <= end:
             index += 1
-            end = max(end, _right(text, one.changes[index].end))
+            end = _right(text, max(end, one.changes[index].end))
         yield text[start:end], _applied(text, start, end, one.changes[first : index + 1]), first
         index += 1
 

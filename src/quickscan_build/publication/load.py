@@ -170,14 +170,14 @@ def _foreign(table: Table) -> Foreign:
 
 
 def _outline(table: Table) -> Outline:
-    parts: list[Part] = []
+    parts: dict[str, Part] = {}
     for one in table.tables("part"):
         part = Part(_slug(one), one.line("title"))
         one.done()
-        if any(part.slug == other.slug for other in parts):
+        if part.slug in parts:
             raise one.wrong("slug", f"{part.slug!r} is given to two parts")
-        parts.append(part)
-    chapters: list[ChapterSpec] = []
+        parts[part.slug] = part
+    chapters: dict[str, ChapterSpec] = {}
     for one in table.tables("chapter"):
         chapter = ChapterSpec(
             slug=_slug(one),
@@ -190,18 +190,18 @@ def _outline(table: Table) -> Outline:
             where=one.at,
         )
         one.done()
-        if chapter.part and chapter.part not in {part.slug for part in parts}:
+        if chapter.part and chapter.part not in parts:
             raise one.wrong("part", f"names {chapter.part!r}, which is not a [[part]]")
         if chapter.slug in RESERVED_SLUGS:
             raise one.wrong("slug", f"{chapter.slug!r} is taken by a generated page")
-        if any(chapter.slug == other.slug for other in chapters):
+        if chapter.slug in chapters:
             raise one.wrong("slug", f"{chapter.slug!r} is given to two chapters")
-        chapters.append(chapter)
+        chapters[chapter.slug] = chapter
     if not chapters:
         raise DataError(
             "names no [[chapter]]", where=table.at, remedy="One must open with the text's first block."
         )
-    levels = {chapter.slug: 1 for chapter in chapters}
+    levels = dict.fromkeys(chapters, 1)
     blocks: list[BlockSpec] = []
     for one in table.tables("block"):
         kind = one.choice("kind", BLOCK_KINDS)
@@ -218,6 +218,8 @@ def _outline(table: Table) -> Outline:
         one.done()
         if block.chapter not in levels:
             raise one.wrong("chapter", f"names {block.chapter!r}, which is not a [[chapter]]")
+        if block.until and kind in ("heading", "attribution"):
+            raise one.wrong("until", f"names the last of several blocks; a block of kind {kind!r} is one")
         if kind == "heading" and not 2 <= block.level <= 4:
             raise one.wrong("level", "must be 2, 3 or 4 (1 is the chapter's own title)")
         if block.level > (above := levels[block.chapter]) + 1:
@@ -227,7 +229,7 @@ def _outline(table: Table) -> Outline:
         levels[block.chapter] = block.level or above
         blocks.append(block)
     table.done()
-    return Outline(tuple(parts), tuple(chapters), tuple(blocks))
+    return Outline(tuple(parts.values()), tuple(chapters.values()), tuple(blocks))
 
 
 def _opening(table: Table, key: str, default: str | None = None) -> str:

@@ -113,9 +113,10 @@ def _moved(source: Source, decision: Move) -> list[tuple[Change, Decision]]:
 
 def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
     """Find a fault of the print in the corrected text: corrections restore what was printed."""
-    start, end = _page(source, sic) if sic.page else (0, len(source.content))
+    start, end = _around(source, sic, sic.reading)
     # What the corrections inserted at the page's start comes before the page's first character.
-    start, end = shift.forward(max(start - 1, 0)), shift.forward(end) + len(sic.reading)
+    start = shift.forward(max(start - 1, 0))
+    end = max(shift.forward(end), shift.forward_end(end)) + len(sic.reading)
     matches = [
         at
         for at in _matches(content, sic.reading, start, end)
@@ -127,12 +128,21 @@ def _sic(source: Source, content: str, shift: Shift, sic: Sic) -> SicPlace:
 
 def _find(source: Source, decision: Decision, reading: str) -> int:
     """The one offset of ``reading`` on the decision's page (and line)."""
-    start, end = _page(source, decision) if decision.page else (0, len(source.content))
+    start, end = _around(source, decision, reading)
     matches = [
         at for at in _matches(source.content, reading, start, end) if decision.line in (0, source.line(at))
     ]
     _exactly_one(matches, decision, reading, _Within(source, source.content))
     return matches[0]
+
+
+def _around(source: Source, decision: Decision, reading: str) -> Span:
+    """The part of the source that holds the reading if it is on the decision's page, from its line on."""
+    start, end = _page(source, decision) if decision.page else (0, len(source.content))
+    if decision.line > 0:
+        start = max(start, source.line_start(decision.line))
+        end = min(end, source.line_start(decision.line + 1) + len(reading))
+    return Span(start, end)
 
 
 def _page(source: Source, decision: Decision) -> Span:

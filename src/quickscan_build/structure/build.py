@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ..exits import DataError, short
@@ -61,13 +62,17 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
                 remedy="Write it as in the cleaned text, capitals included; remove it if it is not needed.",
             )
     marks = Marks(pages, faults.places, foreign)
-    reader = _Reader(text, marks, frozenset(block.label for block in plain if block.sort is Sort.NOTE))
+    reader = _Reader(text, marks, frozenset(one.label for one in plain if one.sort is Sort.NOTE))
     starts = _openings(reader, plain, outline.chapters)
-    chapters: list[Chapter] = []
-    for spec, (start, end) in zip(outline.chapters, pairwise([*starts, len(plain)]), strict=True):
-        specs = [block for block in outline.blocks if block.chapter == spec.slug]
-        chapters.append(_chapter(reader, spec, plain[start:end], specs, faults))
-    return Document(tuple(chapters))
+    specs: dict[str, list[BlockSpec]] = defaultdict(list)
+    for block in outline.blocks:
+        specs[block.chapter].append(block)
+    return Document(
+        tuple(
+            _chapter(reader, spec, plain[start:end], specs[spec.slug], faults)
+            for spec, (start, end) in zip(outline.chapters, pairwise([*starts, len(plain)]), strict=True)
+        )
+    )
 
 
 def _faults(text: Text, sics: Sequence[SicPlace]) -> Sics:
@@ -123,8 +128,8 @@ def _chapter(
         plain = plain[1:]
     title = reader.title(plain[0], spec.where)
     body = plain[1:]
-    placed = list(_placed(reader, body, specs))
-    content = tuple(_assemble(reader, body, placed))
+    placed = {one.start: one for one in _placed(reader, body, specs)}
+    content = tuple(_assemble(reader, body, placed, 0, len(body)))
     notes = tuple(SicNote(name, faults.notes[name]) for at, name in faults.places if start < at <= end)
     return Chapter(spec.slug, spec.kind, spec.part, spec.group, pages, label, title, content, notes)
 
@@ -162,26 +167,31 @@ def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSp
         at = start + 1 if spec.kind == "box" else end
 
 
-def _assemble(reader: _Reader, body: Sequence[PlainBlock], placed: Sequence[_Placed]) -> Iterator[Block]:
-    index = 0
-    while index < len(body):
-        here = next((one for one in placed if one.start == index), None)
+def _assemble(
+    reader: _Reader, body: Sequence[PlainBlock], placed: Mapping[int, _Placed], index: int, stop: int
+) -> Iterator[Block]:
+    """The blocks of a chapter from ``index`` up to ``stop``; ``placed``: start → block of the outline."""
+    while index < stop:
+        here = placed.get(index)
         yield from map(PageStart, reader.pages_at(body[index]))
         if here is None:
             yield from reader.block(body[index])
             index += 1
             continue
+        if here.end > stop:
+            raise DataError(
+                f"until: “{short(here.spec.until)}” is not in the box that holds “{short(here.spec.opens)}”",
+                where=here.spec.where,
+                remedy="Let it end in the box, or the box after it: until = …",
+            )
         run = body[here.start : here.end]
         if here.spec.kind == "box":
-            inner = [
-                _from(one, here.start + 1) for one in placed if here.start < one.start and one.end <= here.end
-            ]
-            title, *rest = run
-            named = reader.title(title, here.spec.where)
-            yield Box(here.spec.box, named, tuple(_assemble(reader, rest, inner)))
+            named = reader.title(run[0], here.spec.where)
+            yield Box(here.spec.box, named, tuple(_assemble(reader, body, placed, index + 1, here.end)))
         elif here.spec.kind == "quotation":
-            after = next((o for o in placed if o.start == here.end and o.spec.kind == "attribution"), None)
-            attribution = reader.title(body[after.start], after.spec.where) if after else ()
+            after = placed.get(here.end) if here.end < stop else None
+            after = after if after and after.spec.kind == "attribution" else None
+            attribution = reader.title(body[here.end], after.spec.where) if after else ()
             _only(run, (Sort.PARAGRAPH,), here.spec)
             yield Quotation(tuple(Paragraph(reader.read(block.pieces[0])) for block in run), attribution)
             if after:
@@ -209,11 +219,6 @@ def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> 
             where=spec.where,
             remedy="Let it end before that: until = …",
         )
-
-
-def _from(placed: _Placed, base: int) -> _Placed:
-    """The same block, counted from ``base``."""
-    return replace(placed, start=placed.start - base, end=placed.end - base)
 
 
 @dataclass(frozen=True)
