@@ -446,3 +446,17 @@ def test_a_long_title_keeps_clear_of_the_shapes(lay_out: LayOut, bind: Bind, pap
     shapes = [y for y in range(page.height) if any(page.getpixel((x, y)) == SHAPE for x in range(page.width))]
     assert shapes
     assert page.height - max(tops) > max(shapes)
+
+
+@pytest.mark.parametrize(
+    ("added", "pieces"),
+    [("b::after { content: leader('.') }", 1), ("b::after { content: '1' } i::after { content: '2' }", 2)],
+    ids=["the dots of a leader", "two elements"],
+)
+def test_added_text_is_one_artifact_for_each_element(
+    lay_out: LayOut, bind: Callable[[LaidOut], Path], added: str, pieces: int
+) -> None:
+    with pikepdf.open(bind(lay_out("<p><b>Kop</b><i></i></p>", added))) as pdf:
+        drawn = [str(one.operator) for one in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert drawn.count("TJ") > drawn.count("BMC")
+    assert drawn.count("BMC") == pieces

@@ -142,6 +142,8 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
 
     marks: dict[int, Mark | None]
     inside = False
+    decorated: tuple[int, Any] = (-1, None)
+    """How much had been drawn when the last text that is an artifact ended, and its element."""
     count = 0
     last: _Run | None = None
     shown = (0, "")
@@ -163,7 +165,7 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
     def marked(self, box: Any, tag: str) -> Iterator[None]:
         mark = self.marks.get(id(box))
         if mark is None:
-            with self.artifact():
+            with self._decoration(box.element):
                 yield
             return
         broken, actual = _said(box)
@@ -225,6 +227,20 @@ class _TaggedStream(Stream):  # type: ignore[misc] # WeasyPrint has no types
             return
         with super().artifact():
             yield
+
+    @contextmanager
+    def _decoration(self, element: Any) -> Iterator[None]:
+        """A text that is an artifact; one with the text before it, if that is of the same element: the next
+        dot of a leader."""
+        if self.decorated == (len(self.stream), element):
+            self.stream.pop()
+        else:
+            self.begin_marked_content("Artifact")
+        try:
+            yield
+        finally:
+            self.end_marked_content()
+            self.decorated = len(self.stream), element
 
 
 class _Run(NamedTuple):

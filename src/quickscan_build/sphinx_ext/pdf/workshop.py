@@ -172,12 +172,13 @@ def _too_large(name: str) -> ToolError:
 def engine(setting: Setting) -> Engine:
     """The engine that lays out with ``setting`` in this process."""
     own_fonts_only(FONTS, setting.folder / "fontconfig")
-    from . import blanks, hyphenation, mending, thrift  # noqa: PLC0415 - fontconfig must be set up first
+    from . import blanks, hyphenation, mending, ruling, thrift  # noqa: PLC0415 - fontconfig must be set up first
     from .engine import Engine  # noqa: PLC0415 - as above
 
     blanks.install()
     hyphenation.install()
     mending.install()
+    ruling.install()
     thrift.install()
     return Engine(setting.styles, dict(setting.files), setting.folder)
 
