@@ -200,6 +200,10 @@ lexicon: $(READY) ## build the Dutch lexicon again from its Debian package
 	cd build/lexicon && apt-get download wdutch
 	$(BIN)/python src/quickscan_build/language/data/build.py build/lexicon/wdutch_*.deb
 
+.PHONY: faces
+faces: $(READY) ## cut the site's fonts from the print's, after one has changed
+	$(BIN)/python -m quickscan_build.sphinx_ext.site.cutting
+
 .PHONY: outlines
 outlines: $(READY) ## write down anew what the theme's fonts show, after one has changed
 	$(BIN)/python -m quickscan_build.fidelity.shipped

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quickscan_build.fidelity import accounted, faces, outlines, published
+from quickscan_build.fidelity import accounted, outlines, published
 from quickscan_build.fidelity.comparisons import standard_of
 from quickscan_build.fidelity.pdf import fonts
 from quickscan_build.publication import load
@@ -23,7 +23,7 @@ def fonts_judged_once() -> Iterator[None]:
     """Each font is looked at once for all tests: of a thousand attacks on a page few touch its fonts."""
     disguised = cache(lambda data, said: outlines.disguised(data, dict(said)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(faces, "amiss", cache(outlines.amiss))
+        patch.setattr(outlines, "amiss", cache(outlines.amiss))
         patch.setattr(fonts, "disguised", lambda data, said: disguised(data, tuple(said.items())))
         yield
 

@@ -7,10 +7,9 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.woff2 import WOFF2GlyfTable
 
 from .substitutes import substitutions
 
@@ -43,8 +42,10 @@ def plain(text: str) -> str:
 class Face:
     """The outlines of a font file, by the names of its glyphs."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, named: bool = True) -> None:
+        """``named``: whether the names of glyphs matter, which take long to make where the file has none."""
         self._data = data
+        self._named = named
         self._shapes: dict[str, Shape] = {}
 
     @cached_property
@@ -53,25 +54,19 @@ class Face:
 
     @cached_property
     def order(self) -> list[str]:
+        if not self._named:
+            self.font.setGlyphOrder([str(number) for number in range(self.font["maxp"].numGlyphs)])
         return list(self.font.getGlyphOrder())
 
     @cached_property
     def cmap(self) -> Mapping[int, str]:
         return self.font.getBestCmap() or {}
 
-    @cached_property
-    def _glyf(self) -> Any:
-        if self.font.flavor == "woff2" and (packed := self.font.reader.tables["glyf"]).transformed:
-            # The library would write what it has unpacked in the form of a font, and read that again.
-            table = WOFF2GlyfTable()
-            table.reconstruct(packed.loadData(self.font.reader.transformBuffer), self.font)
-            return table
-        return self.font["glyf"]
-
     def shape(self, name: str) -> Shape:
         """The outline of a glyph; empty for a blank."""
         if name not in self._shapes:
-            points, ends, flags = self._glyf[name].getCoordinates(self._glyf)
+            glyf = self.font["glyf"]
+            points, ends, flags = glyf[name].getCoordinates(glyf)
             # As text, for bytes would depend on the machine.
             whole = repr((points.array, tuple(ends), bytes(flags).translate(_ON)))
             digest = hashlib.sha256(whole.encode("ascii")).hexdigest()[:DIGITS]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import tinycss2
 
+from ..theme import FOLDER
 from .html import Element
 from .needless import SYMBOLS
-from .outlines import amiss
 from .sheets import DEEPEST, StyleSource, imported, link_path, nodes_of, sheet_at, sheets_of
 from .values import number
 
@@ -69,9 +70,21 @@ class Faces:
                         yield f"a face that is not among its files: {address[:80]}"
                         continue
                     if file not in self._amiss:
-                        self._amiss[file] = amiss(data)
+                        self._amiss[file] = [] if data in _known() else _misshown(data)
                     if wrong := self._amiss[file]:
                         yield f"a face that shows other letters than it says, {file}: {' '.join(wrong[:20])}"
+
+
+@cache
+def _known() -> frozenset[bytes]:
+    """The theme's faces for a screen: what they show is tested once and for all."""
+    return frozenset(path.read_bytes() for path in FOLDER.rglob("*.woff2"))
+
+
+def _misshown(data: bytes) -> list[str]:
+    from .outlines import amiss  # noqa: PLC0415 - few sites have another face, and its libraries take long
+
+    return amiss(data)
 
 
 def _own(value: Any) -> Iterator[str]:

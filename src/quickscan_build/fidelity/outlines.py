@@ -28,7 +28,7 @@ _UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, Ty
 def disguised(data: bytes, said: Mapping[int, str]) -> set[int]:
     """The glyphs of a font, by number, whose outlines are not those of what they are said to be."""
     try:
-        face = Face(data)
+        face = Face(data, named=False)
         if "glyf" not in face.font:
             return set()
         shapes = {glyph: face.shape(face.order[glyph]) for glyph in said if 0 <= glyph < len(face.order)}

@@ -1,4 +1,4 @@
-"""The site's faces hold what its pages show, and are made once."""
+"""The site's faces: cut as they should be, and complete between the two files of each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Page
 
-from quickscan_build.sphinx_ext.site import faces
+from quickscan_build.sphinx_ext.site import THEME, faces
+from quickscan_build.sphinx_ext.site.cutting import cut, write
 from quickscan_build.theme.print import FONTS
 
 ALL = pytest.mark.parametrize("face", faces.FACES, ids=lambda face: face.name)
+FOLDER = THEME / "static" / "fonts"
+DUTCH = {*"abcxyzABCXYZ0123456789 ,.;:?!()[]/-+%&@*=", *"ëïéèöüóáàêçñËÏÉÖ", *"–—‘’‚“”„«»…•·€°§\u00a0"}
 
 
 def held(path: Path) -> set[str]:
@@ -19,44 +22,41 @@ def held(path: Path) -> set[str]:
         return set(map(chr, font.getBestCmap()))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("fonts")
-    faces.write(made, ["De heer Şükrü", "leest Όμηρος 🏡"])
-    return made
+@ALL
+def test_what_a_page_shows_and_a_reader_may_type(face: faces.Face) -> None:
+    _, usual = face.files
+    assert {*DUTCH, *"ŞükrüŁódźĞİı"} <= held(FOLDER / usual) <= faces.characters(faces.USUAL)
 
 
 @ALL
-def test_what_a_page_shows_and_a_reader_may_type(face: faces.Face, folder: Path) -> None:
-    wanted = faces.RESERVE | set("ŞükrüΌμηρος🏡")
-    assert held(folder / face.file) == wanted & held(FONTS / face.source)
-    assert {"Ş", "Ό", "ï", "‘"} <= held(folder / face.file)
+def test_nothing_is_lost_between_the_two(face: faces.Face) -> None:
+    more, usual = (held(FOLDER / name) for name in face.files)
+    assert not faces.characters(faces.MORE) & faces.characters(faces.USUAL)
+    lost = held(FONTS / face.source) - more - usual
+    assert not any(map(str.isalnum, lost))
+    assert not any(character < "\ufe00" for character in lost)
 
 
 @ALL
-def test_small_enough_for_a_slow_line(face: faces.Face, folder: Path) -> None:
-    assert (folder / face.file).stat().st_size < 20_000
+def test_small_enough_for_a_slow_line(face: faces.Face) -> None:
+    _, usual = face.files
+    assert (FOLDER / usual).stat().st_size < 20_000
 
 
 @pytest.mark.parametrize("name", ["serif", "serif-italic"])
-def test_figures_of_running_text(name: str, folder: Path) -> None:
-    with TTFont(folder / f"{name}.woff2") as font:
+def test_figures_of_running_text(name: str) -> None:
+    with TTFont(FOLDER / f"{name}.woff2") as font:
         assert {one.FeatureTag for one in font["GSUB"].table.FeatureList.FeatureRecord} >= {"onum", "lnum"}
 
 
-def test_same_text_same_bytes(folder: Path, tmp_path: Path) -> None:
-    faces.write(tmp_path, ["Όμηρος Şükrü", "De heer 🏡 leest"])
-    for face in faces.FACES:
-        assert (tmp_path / face.file).read_bytes() == (folder / face.file).read_bytes(), face.name
+@ALL
+def test_cut_from_the_faces_of_the_print(face: faces.Face) -> None:
+    assert {name: (FOLDER / name).read_bytes() for name in face.files} == cut(face)
 
 
-def test_made_again_for_a_new_character_only(tmp_path: Path) -> None:
-    faces.write(tmp_path, ["een dorp"])
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.woff2")}
-    faces.write(tmp_path, ["een ander dorp"])
-    assert {path: path.stat().st_mtime_ns for path in before} == before
-    faces.write(tmp_path, ["een dorp in Łódź"])
-    assert "Ł" in held(tmp_path / "serif.woff2")
+def test_the_theme_has_no_others(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in FOLDER.glob("*.woff2")}
 
 
 @pytest.mark.needs("chromium", "playwright")
@@ -66,11 +66,18 @@ def test_a_browser_reads_them(page: Page, address: str) -> None:
         "Promise.all([...document.fonts].map(face => face.load()))"
         ".then(all => all.map(face => face.status), error => [String(error)])"
     )
-    assert told == ["loaded"] * len(faces.FACES)
+    assert told == ["loaded"] * (2 * len(faces.FACES))
 
 
-def test_every_character_of_the_site_is_in_its_faces(site: Path) -> None:
-    shown = set().union(*(path.read_text("utf-8") for path in site.glob("*.html")))
-    for face in faces.FACES:
-        lacking = shown - held(site / "_static" / "fonts" / face.file)
-        assert not lacking & held(FONTS / face.source)
+@pytest.mark.needs("chromium", "playwright")
+@pytest.mark.parametrize(("text", "more"), [("geïnterviewd, Şükrü, € 5", False), ("Όμηρος", True)])
+def test_a_browser_takes_the_second_file_only_if_it_must(
+    page: Page, address: str, text: str, more: bool
+) -> None:
+    page.goto(address + "verhaal-1.html")
+    show = "text => { document.querySelector('.qb-text p').textContent = text; document.body.offsetHeight }"
+    page.evaluate(show, text)
+    page.evaluate("document.fonts.ready")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name.split('/').pop())")
+    assert "serif.woff2" in asked
+    assert any("-more." in name for name in asked) == more

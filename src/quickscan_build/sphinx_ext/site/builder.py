@@ -76,8 +76,6 @@ class SiteBuilder(ScreenBuilder):
         for name, text in texts.items():
             write_text(folder / name, text)
         self._forget({*texts, *(one.name for one in found)})
-        shown = (path.read_text(encoding="utf-8") for path in folder.glob(f"*{self.out_suffix}"))
-        faces.write(self._static_dir / "fonts", shown)
 
     def _forget(self, others: set[str]) -> None:
         """Remove what an earlier build left and this one did not make; notes (``.x``) stay."""
@@ -87,7 +85,6 @@ class SiteBuilder(ScreenBuilder):
         made = others | {name + self.out_suffix for name in pages}
         made |= {f"{self.imagedir}/{name}" for name in self.images.values()}
         made |= {"_static/stemmer.js", "_static/cover.jpg", "_static/cover-small.png"}
-        made |= {f"_static/fonts/{face.file}" for face in faces.FACES}
         for theme in map(Path, self.theme.get_theme_dirs()):
             static = theme / "static"
             made |= {f"_static/{path.relative_to(static).as_posix()}" for path in static.rglob("*")}

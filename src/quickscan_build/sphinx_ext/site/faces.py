@@ -1,35 +1,29 @@
-"""The site's faces: those of the print, with the characters on the site's pages and few others."""
+"""The site's faces: those of the print, each in two files, the second with what few pages need.
+
+The files are the theme's; ``cutting`` made them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
-from hashlib import sha256
-from io import BytesIO
-from pathlib import Path
-
-import uharfbuzz
-from fontTools.ttLib import TTFont
-
-from ...files import write_text, writing
-from ...theme.print import FONTS
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A file that a page may load, as its ``@font-face`` describes it."""
+    """A face that a page may load, as its ``@font-face`` describes it."""
 
     name: str
-    """The file's name, without the suffix."""
     source: str
-    """The print's file that it is made from."""
+    """The print's file that it is cut from."""
     family: str
     weight: str = "400"
     style: str = "normal"
 
     @property
-    def file(self) -> str:
-        return f"{self.name}.woff2"
+    def files(self) -> dict[str, str]:
+        """Their names, each with the characters it has, as a ``unicode-range``."""
+        return {f"{self.name}-more.woff2": MORE, f"{self.name}.woff2": USUAL}
 
 
 FACES = (
@@ -41,45 +35,22 @@ FACES = (
     Face("sans-semibold", "SourceSans3-Semibold.ttf", "Source Sans 3", "600 900"),
 )
 
-RESERVE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(
-    "\u00a0–—‘’‚“”„«»…•·€" + "áàâäçéèêëíìîïñóòôöúùûü" + "áàâäçéèêëíìîïñóòôöúùûü".upper()
+USUAL = (
+    "U+20-7E, U+A0, U+A2, U+A7, U+A9, U+AB, U+AE, U+B0, U+B6-B7, U+BB, U+C0-FF, U+104-107, U+10C-111, "
+    "U+118-11B, U+11E-11F, U+130-133, U+141-144, U+147-148, U+150-153, U+158-161, U+164-165, U+16E-171, "
+    "U+178-17E, U+301, U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+20AC"
 )
-"""What a reader of Dutch may type into the search box, and what scripts and styles add."""
-
-FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "onum")
-"""What browsers apply unasked, and what ``book.css`` asks for."""
-
-
-def write(folder: Path, texts: Iterable[str]) -> None:
-    """Write the faces for all characters of ``texts`` into ``folder``, unless those there are the same."""
-    characters = RESERVE.union(*texts)
-    sources = [(FONTS / face.source).read_bytes() for face in FACES]
-    shown = "".join(sorted(characters)).encode()
-    key = sha256(b"".join((shown, Path(__file__).read_bytes(), *sources))).hexdigest()
-    note = folder / ".faces"
-    if note.is_file() and note.read_text() == key:
-        return
-    for face, source in zip(FACES, sources, strict=True):
-        with writing(folder / face.file) as aside:
-            aside.write_bytes(_packed(_subset(source, characters)))
-    write_text(note, key)
+"""As a ``unicode-range``: what Dutch is written in, with names from Poland, Bohemia, Turkey and Hungary."""
+MORE = (
+    "U+A1, U+A3-A6, U+A8, U+AA, U+AC-AD, U+AF, U+B1-B5, U+B8-BA, U+BC-BF, U+100-103, U+108-10B, "
+    "U+112-117, U+11C-11D, U+120-12F, U+134-140, U+145-146, U+149-14F, U+154-157, U+162-163, U+166-16D, "
+    "U+172-177, U+17F-300, U+302-4F7, U+1D25-2012, U+2015-2017, U+201B, U+201F-2021, U+2023-2025, "
+    "U+2027-20AB, U+20AD-27E9, U+2C60-2E52, U+A71C-AB67, U+FB00-FB04"
+)
+"""Where the print's faces have others. Browsers load both files for what both may have."""
 
 
-def _subset(file: bytes, characters: Iterable[str]) -> bytes:
-    """The face with the glyphs of ``characters`` and of the features that a page uses."""
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, characters))
-    wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in FEATURES)
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    subset: bytes = wanted.subset(uharfbuzz.Face(file)).blob.data
-    return subset
-
-
-def _packed(file: bytes) -> bytes:
-    """The font as WOFF 2."""
-    packed = BytesIO()
-    with TTFont(BytesIO(file), recalcTimestamp=False) as font:
-        font.flavor = "woff2"
-        font.save(packed)
-    return packed.getvalue()
+def characters(ranges: str) -> set[str]:
+    """Those of a ``unicode-range``."""
+    ends = re.findall("([0-9A-F]+)(?:-([0-9A-F]+))?", ranges.replace("U+", ""))
+    return {chr(code) for first, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)}
