@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..ledger import Kind
+from ..text import Text
 from . import tables
-from .sidebyside import Row, Segment, Told
+from .sidebyside import Row, Segment, Told, rows
 from .tables import escape
 
 KINDS = {
@@ -20,7 +22,20 @@ KINDS = {
 }
 
 
-def changes(lines: Sequence[Row]) -> str:
+class Shown(NamedTuple):
+    """As HTML: the lines, and the style by which a reader chooses among them."""
+
+    style: str
+    lines: str
+
+
+def shown(text: Text) -> Shown:
+    """All lines of a text that changed."""
+    lines = rows(text)
+    return Shown("".join(_filters(lines)), _told(lines))
+
+
+def _told(lines: Sequence[Row]) -> str:
     """The table of them all, and what a reader may choose to see of it."""
     used = {one.rule.rule: one.rule for row in lines for one in row.changes}
     kinds = sorted({rule.kind for rule in used.values()}, key=list(KINDS).index)
@@ -77,7 +92,7 @@ def _marked(segments: Iterable[Segment], tag: str) -> str:
     return "".join(out)
 
 
-def filters(lines: Sequence[Row]) -> Iterator[str]:
+def _filters(lines: Sequence[Row]) -> Iterator[str]:
     """Rows that a choice leaves out; CSS alone does it."""
     used = dict.fromkeys((one.rule.kind.value, one.rule.rule) for row in lines for one in row.changes)
     row = "tr[class]"  # only a change has one

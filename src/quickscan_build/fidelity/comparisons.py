@@ -11,12 +11,12 @@ from . import accounted, attested, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
+from .changes import shown
 from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
 from .model import Artefacts, Report
 from .pdf.pages import Leaf
-from .sidebyside import rows
 
 
 def compare(
@@ -51,7 +51,7 @@ def compare(
         progress("pdf")
         on_paper.append(published.pdf_file(standard, artefacts.pdf, leaves))
     # Told while these two are still being read.
-    beside = tuple(rows(account.text))
+    changes = shown(account.text)
     for name, verdict in (("html", html), ("epub", epub)):
         if verdict is not None:
             progress(name)
@@ -62,7 +62,7 @@ def compare(
     verdicts += on_paper
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
-    return Report(tuple(verdicts), account, alone, beside)
+    return Report(tuple(verdicts), account, alone, changes)
 
 
 def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:

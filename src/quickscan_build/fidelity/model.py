@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     # The rest of the check, which is loaded while the pages of the PDF are being read.
     from .accounted import Account
     from .attested import RulesAlone
-    from .sidebyside import Row
+    from .changes import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Report:
     verdicts: tuple[Verdict, ...]
     account: Account | None
     rules_alone: RulesAlone | None
-    rows: tuple[Row, ...] = ()
-    """The lines of the source that changed, beside what they became."""
+    changes: Shown | None = None
+    """The lines of the source that changed, beside what they became; with ``account``."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..ledger import Pass
 from ..publication.model import Decision, Publication
 from . import tables
-from .changes import KINDS, changes, filters
+from .changes import KINDS
 from .findings import NO_BROWSER, Finding, Sort, Verdict
 from .model import Report
 from .tables import escape
@@ -64,8 +64,10 @@ def content_of(report: Report, publication: Publication) -> Content:
         passes = report.account.ledger.ledger.passes
         body.append(_section("regels", "De regels", _rules(passes)))
         body.append(_section("beslissingen", "De beslissingen van de redactie", _decisions(publication)))
-        body.append(_section("wijzigingen", "Regel voor regel", changes(report.rows)))
-    style = files(__package__).joinpath("page.css").read_text("utf-8") + "".join(filters(report.rows))
+    style = files(__package__).joinpath("page.css").read_text("utf-8")
+    if report.changes:
+        body.append(_section("wijzigingen", "Regel voor regel", report.changes.lines))
+        style += report.changes.style
     return Content(style, tables.joined(body))
 
 
