@@ -12,7 +12,7 @@ from typing import Any
 import pydyf
 from weasyprint.layout import page
 
-from quickscan_build.sphinx_ext.pdf import thrift
+from quickscan_build.sphinx_ext.pdf.layout import thrift
 
 _IN_SETS = (
     ("cached_anchors = []", "cached_anchors = set()"),

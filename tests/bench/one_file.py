@@ -61,7 +61,7 @@ def laid_out(job: book.Job, workshop: Path, *, as_offered: bool = False) -> Any:
     ``as_offered``: with the changes to WeasyPrint that are offered (``mended``).
     """
     own_fonts_only(THEME / "fonts", workshop / "fontconfig")
-    from quickscan_build.sphinx_ext.pdf import engine, hyphenation  # noqa: PLC0415 - fontconfig comes first
+    from quickscan_build.sphinx_ext.pdf.layout import engine, hyphenation  # noqa: PLC0415 - fontconfig comes first
 
     hyphenation.install()
     if as_offered:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from quickscan_build.sphinx_ext.pdf.assemble import Book, assemble
-from quickscan_build.sphinx_ext.pdf.binding import Leaf
 from quickscan_build.sphinx_ext.pdf.faces import face_path
+from quickscan_build.sphinx_ext.pdf.file.assemble import Book, assemble
+from quickscan_build.sphinx_ext.pdf.file.binding import Leaf
+from quickscan_build.sphinx_ext.pdf.file.part import prepared
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Sheet
-from quickscan_build.sphinx_ext.pdf.part import prepared
 from quickscan_build.sphinx_ext.pdf.setting import Setting, styles_for
 from quickscan_build.sphinx_ext.pdf.workshop import engine
 from quickscan_build.sphinx_ext.running import run

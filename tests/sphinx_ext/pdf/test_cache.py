@@ -12,8 +12,8 @@ import pytest
 from quickscan_build.exits import OutputError
 from quickscan_build.sphinx_ext.pdf.cache import Cache
 from quickscan_build.sphinx_ext.pdf.faces import face_path
+from quickscan_build.sphinx_ext.pdf.file.part import Part, prepared
 from quickscan_build.sphinx_ext.pdf.model import FontUse, LaidOut
-from quickscan_build.sphinx_ext.pdf.part import Part, prepared
 
 
 def sheet(name: str, size: int = 0) -> Part:

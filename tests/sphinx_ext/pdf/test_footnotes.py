@@ -13,8 +13,8 @@ from quickscan_build.sphinx_ext import nodes as qb
 from quickscan_build.sphinx_ext.pdf.footnotes import float_footnotes, floated_note, note_place
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
 
-from .test_engine import nodes as elements
-from .test_engine import outline
+from .layout.test_engine import nodes as elements
+from .layout.test_engine import outline
 
 LayOut = Callable[..., LaidOut]
 PLACE = '<div class="footnote-place" data-note="n"></div>'

@@ -14,7 +14,8 @@ import pypdfium2
 import pytest
 from tests.bench import one_file
 
-from quickscan_build.sphinx_ext.pdf import book, copyfit, flaws
+from quickscan_build.sphinx_ext.pdf import book
+from quickscan_build.sphinx_ext.pdf.layout import copyfit, flaws
 from quickscan_build.sphinx_ext.pdf.watcher import Watcher
 
 from ..conftest import copy_sample

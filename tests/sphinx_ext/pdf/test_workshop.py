@@ -152,7 +152,7 @@ def test_want_of_memory_names_the_chapter(tmp_path: Path, monkeypatch: pytest.Mo
     def lay_out(*_args: object, **_more: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out", lay_out)
+    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.layout.engine.Engine.lay_out", lay_out)
     setting = Setting(tmp_path, styles_for("A4", []), ())
     with Workshop(setting, Watcher(), jobs=1) as shop, pytest.raises(ToolError, match=r"^lang: .* memory"):
         shop.lay_out([Sheet("lang", "<p>x</p>")])
@@ -165,7 +165,7 @@ def other_library(monkeypatch: pytest.MonkeyPatch, _folder: Path) -> None:
 def other_code(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     code = folder / "code"
     shutil.copytree(Path(setting.__file__).parent, code)
-    with (code / "part.py").open("a") as file:
+    with (code / "file" / "part.py").open("a") as file:
         file.write("# of tomorrow\n")
     monkeypatch.setattr(setting, "__file__", str(code / "setting.py"))
 
@@ -185,7 +185,7 @@ def test_what_another_version_kept_is_not_used(
             shop.lay_out([Sheet("een", "<p>x</p>")])
         return len(laid_out)
 
-    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out", lay_out)
+    monkeypatch.setattr("quickscan_build.sphinx_ext.pdf.layout.engine.Engine.lay_out", lay_out)
     assert [build(), build()] == [1, 1]
     change(monkeypatch, tmp_path)
     assert [build(), build()] == [2, 2]
@@ -198,7 +198,7 @@ def test_a_very_long_chapter_is_worth_a_word(
     said: list[str] = []
 
     monkeypatch.setattr(
-        "quickscan_build.sphinx_ext.pdf.engine.Engine.lay_out",
+        "quickscan_build.sphinx_ext.pdf.layout.engine.Engine.lay_out",
         lambda _self, sheet, furniture: LaidOut(sheet.name, b"", (), (), (), {}, ()),
     )
     setting = Setting(tmp_path, styles_for("A4", []), ())

@@ -1,7 +1,7 @@
 """The print PDF: a Sphinx builder of our own, on WeasyPrint.
 
-``builder`` (Sphinx) → ``book`` (what goes where) → ``engine``, ``copyfit`` and ``drawing`` (WeasyPrint:
-layout, structure) → ``part`` (objects of a PDF) → ``assemble`` and ``binding`` (one PDF).
+``builder`` (Sphinx) → ``book`` (what goes where) → ``workshop`` → ``layout`` (WeasyPrint: pages, structure)
+→ ``file`` (``part``: objects of a PDF; ``assemble`` and ``binding``: one PDF).
 ``model`` is what they pass to each other.
 """
 

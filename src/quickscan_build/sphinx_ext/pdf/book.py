@@ -17,13 +17,13 @@ from ...exits import DataError
 from ...files import writing
 from ...publication import Publication
 from ..chapters import Chapter, Contents, Heading
-from . import metadata
-from .assemble import Book, assemble
-from .binding import Leaf
 from .faces import face_path
+from .file import metadata
+from .file.assemble import Book, assemble
+from .file.binding import Leaf
+from .file.outline import Entry
+from .file.part import Part
 from .model import Sheet
-from .outline import Entry
-from .part import Part
 from .setting import Setting, styles_for
 from .templates import Templates
 from .unique import anchor

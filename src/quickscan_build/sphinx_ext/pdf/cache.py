@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ...files import writing
 from .faces import is_kept
-from .part import Part
+from .file.part import Part
 
 DIGEST = 32
 """Bytes of the hash in front of an entry."""

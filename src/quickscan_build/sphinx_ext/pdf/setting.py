@@ -35,7 +35,7 @@ class Setting:
         digest = hashlib.sha256()
         for name in LIBRARIES:
             digest.update(f"{name} {version(name)}\0".encode())
-        code = sorted(Path(__file__).parent.glob("*.py"))
+        code = sorted(Path(__file__).parent.rglob("*.py"))
         named = [file for style in self.styles for file in _named(style, style.parent)]
         for path in (*code, *sorted(FONTS.iterdir()), *self.styles, *named):
             digest.update(path.name.encode() + b"\0" + _hash(path))

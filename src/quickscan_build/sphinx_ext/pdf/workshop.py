@@ -21,13 +21,13 @@ from ...theme.print import FOLDER as THEME
 from ...theme.print import FONTS
 from .cache import Cache
 from .faces import own_fonts_only
+from .file.part import Part, prepared
 from .model import Sheet
-from .part import Part, prepared
 from .setting import Setting
 from .watcher import Watcher
 
 if TYPE_CHECKING:
-    from .engine import Engine
+    from .layout.engine import Engine
 
 PRESS = THEME / "press.css"
 """The style sheet of a book for a print shop, which has no links."""
@@ -140,7 +140,7 @@ class Workshop:
 def warm(folder: Path) -> None:
     """Start loading the layout engine in a process beside this one: half of a short build is loading."""
     own_fonts_only(FONTS, folder / "fontconfig")
-    multiprocessing.get_context("forkserver").set_forkserver_preload([f"{__package__}.engine"])
+    multiprocessing.get_context("forkserver").set_forkserver_preload([f"{__package__}.layout.engine"])
     # Ctrl-C while it loads would end it with a traceback: it inherits a mask in which that signal is
     # blocked. The resource tracker is started first, because its start unblocks the signal.
     resource_tracker.ensure_running()
@@ -172,8 +172,8 @@ def _too_large(name: str) -> ToolError:
 def engine(setting: Setting) -> Engine:
     """The engine that lays out with ``setting`` in this process."""
     own_fonts_only(FONTS, setting.folder / "fontconfig")
-    from . import blanks, hyphenation, mending, ruling, thrift  # noqa: PLC0415 - fontconfig must be set up first
-    from .engine import Engine  # noqa: PLC0415 - as above
+    from .layout import blanks, hyphenation, mending, ruling, thrift  # noqa: PLC0415 - fontconfig comes first
+    from .layout.engine import Engine  # noqa: PLC0415 - as above
 
     blanks.install()
     hyphenation.install()

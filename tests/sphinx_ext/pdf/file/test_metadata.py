@@ -9,9 +9,9 @@ from lxml import etree
 
 from quickscan_build.publication import load
 from quickscan_build.publication.model import Metadata
-from quickscan_build.sphinx_ext.pdf.metadata import info, packet
+from quickscan_build.sphinx_ext.pdf.file.metadata import info, packet
 
-from ..conftest import SAMPLE
+from ...conftest import SAMPLE
 
 ABOUT = replace(
     load(SAMPLE).metadata,

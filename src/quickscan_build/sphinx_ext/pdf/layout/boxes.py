@@ -14,7 +14,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from .model import NOTE_PLACE, Annotation, Mark, Node
+from ..model import NOTE_PLACE, Annotation, Mark, Node
 
 ROLES = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import pikepdf
 
+from ..model import FontUse, Link
 from . import fonts, press
-from .model import FontUse, Link
 from .part import FIRST_PAGE, Part
 from .pdf_file import PdfFile, add_tree
 from .syntax import name, real, reals, references, string, template, text

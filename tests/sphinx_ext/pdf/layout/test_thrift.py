@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from cssselect2.tree import ElementWrapper
 
-from quickscan_build.sphinx_ext.pdf import thrift
+from quickscan_build.sphinx_ext.pdf.layout import thrift
 from quickscan_build.sphinx_ext.pdf.model import LaidOut
 
 LayOut = Callable[..., LaidOut]
@@ -70,7 +70,7 @@ from quickscan_build.sphinx_ext.pdf.model import Sheet
 from quickscan_build.theme.print import FOLDER
 html, css, folder, thrifty = json.load(sys.stdin)
 faces.own_fonts_only(FOLDER / "fonts", Path(folder) / "fontconfig")
-from quickscan_build.sphinx_ext.pdf import thrift
+from quickscan_build.sphinx_ext.pdf.layout import thrift
 if not thrifty:
     thrift.install = lambda: None
 own = Path(folder) / "own.css"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quickscan_build.sphinx_ext.pdf import fetching
-from quickscan_build.sphinx_ext.pdf.fetching import BOOK, STYLES, Fetcher
+from quickscan_build.sphinx_ext.pdf.layout import fetching
+from quickscan_build.sphinx_ext.pdf.layout.fetching import BOOK, STYLES, Fetcher
 
 
 @pytest.fixture

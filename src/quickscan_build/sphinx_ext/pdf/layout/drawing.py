@@ -12,12 +12,12 @@ from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 
-from ...exits import DataError
+from ....exits import DataError
+from ..faces import HYPHEN, Faces, blank_of
+from ..model import LaidOut, Link, Mark, Page
 from .blanks import is_before_a_blank
 from .boxes import Tree
-from .faces import HYPHEN, Faces, blank_of
 from .legible import check
-from .model import LaidOut, Link, Mark, Page
 
 POINTS = 0.75
 """PDF points in a CSS pixel."""

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickscan_build.sphinx_ext.pdf.fonts import embed
+from quickscan_build.sphinx_ext.pdf.file.fonts import embed
 from quickscan_build.sphinx_ext.pdf.model import FontUse
 from quickscan_build.theme.print import FONTS
 

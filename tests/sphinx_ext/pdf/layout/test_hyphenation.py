@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.sphinx_ext.pdf.hyphenation import LEFT, RIGHT, breaks, install
+from quickscan_build.sphinx_ext.pdf.layout.hyphenation import LEFT, RIGHT, breaks, install
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def shown(word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...publication.model import Metadata
-from .figures import PROGRAM as PRODUCER
-from .templates import environment
+from ....publication.model import Metadata
+from ..figures import PROGRAM as PRODUCER
+from ..templates import environment
 
 
 def packet(facts: Metadata, *, press: bool = False) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .model import LaidOut, Mark, Node
+from ..model import LaidOut, Mark, Node
 from .syntax import Template, escaped, joined, name, string, text
 
 ABOVE = 0

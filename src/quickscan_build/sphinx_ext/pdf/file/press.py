@@ -6,7 +6,7 @@ its own entries in the metadata.
 
 from __future__ import annotations
 
-from .model import Page
+from ..model import Page
 from .syntax import reals
 
 MILLIMETRE = 72 / 25.4

@@ -10,7 +10,7 @@ import pikepdf
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, String
 
-from .model import FontUse
+from ..model import FontUse
 
 _DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "GDEF", "STAT", "kern", "meta", "name")
 """Tables that a PDF reader does not use: the text is already shaped."""

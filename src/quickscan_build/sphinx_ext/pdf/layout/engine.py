@@ -18,14 +18,14 @@ from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from ...exits import DataError
-from ...theme.print import FONTS
+from ....exits import DataError
+from ....theme.print import FONTS
+from ..faces import Faces, families
+from ..model import LaidOut, Sheet
 from .copyfit import fit
 from .drawing import draw
-from .faces import Faces, families
 from .fetching import BOOK, STYLES, Fetcher
 from .hyphenation import PATTERNS
-from .model import LaidOut, Sheet
 from .thrift import MARGINS
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from quickscan_build.sphinx_ext.pdf.flaws import torn
+from quickscan_build.sphinx_ext.pdf.layout.flaws import torn
 
 
 @dataclass(frozen=True)

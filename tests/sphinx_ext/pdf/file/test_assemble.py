@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from quickscan_build.exits import DataError
-from quickscan_build.sphinx_ext.pdf.assemble import Book, assemble
-from quickscan_build.sphinx_ext.pdf.binding import Leaf
 from quickscan_build.sphinx_ext.pdf.faces import face_path
+from quickscan_build.sphinx_ext.pdf.file.assemble import Book, assemble
+from quickscan_build.sphinx_ext.pdf.file.binding import Leaf
+from quickscan_build.sphinx_ext.pdf.file.part import prepared
 from quickscan_build.sphinx_ext.pdf.model import LaidOut
-from quickscan_build.sphinx_ext.pdf.part import prepared
 
 BOOK = Book(title="Proef", language="nl", outline=(), xmp=b"<x/>", info={})
 

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from pikepdf import NameTree, NumberTree
 
-from quickscan_build.sphinx_ext.pdf.pdf_file import PdfFile, add_tree
-from quickscan_build.sphinx_ext.pdf.syntax import Template
+from quickscan_build.sphinx_ext.pdf.file.pdf_file import PdfFile, add_tree
+from quickscan_build.sphinx_ext.pdf.file.syntax import Template
 
 OBJECTS = 1_000
 """More than one object stream holds."""

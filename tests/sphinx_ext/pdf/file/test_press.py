@@ -9,7 +9,7 @@ import pytest
 
 from quickscan_build.sphinx_ext.running import run
 
-from ..conftest import copy_sample
+from ...conftest import copy_sample
 
 MILLIMETRE = 72 / 25.4
 

@@ -9,8 +9,8 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_build.sphinx_ext.pdf.outline import Entry, add_outline
-from quickscan_build.sphinx_ext.pdf.pdf_file import PdfFile
+from quickscan_build.sphinx_ext.pdf.file.outline import Entry, add_outline
+from quickscan_build.sphinx_ext.pdf.file.pdf_file import PdfFile
 
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=12)
 ENTRIES = st.recursive(

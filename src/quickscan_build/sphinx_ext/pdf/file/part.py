@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from .model import FontUse, LaidOut, Link, Page
+from ..model import FontUse, LaidOut, Link, Page
 from .structure import structured
 from .syntax import Template, joined, template
 

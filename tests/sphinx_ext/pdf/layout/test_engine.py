@@ -23,8 +23,8 @@ from quickscan_build.sphinx_ext.pdf.translator import with_addresses
 
 LayOut = Callable[..., LaidOut]
 Bind = Callable[[LaidOut], Path]
-ROOT = Path(__file__).parents[3]
-SAMPLE = Path(__file__).parents[1] / "sample"
+ROOT = Path(__file__).parents[4]
+SAMPLE = Path(__file__).parents[2] / "sample"
 SHAPE = (0xF0, 0xA5, 0x8C)
 """Of the first group, on the cover."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from ...exits import DataError
+from ....exits import DataError
 
 GENERIC = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace", "system-ui"})
 """Generic families of CSS, which are not faces and may be any face."""

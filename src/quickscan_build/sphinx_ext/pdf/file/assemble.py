@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...exits import DataError
+from ....exits import DataError
 from .binding import Binding, Leaf
 from .intent import add_intent
 from .outline import Entry, add_outline

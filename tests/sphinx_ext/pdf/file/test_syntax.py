@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from quickscan_build.sphinx_ext.pdf import syntax
-from quickscan_build.sphinx_ext.pdf.syntax import Template, joined, template
+from quickscan_build.sphinx_ext.pdf.file import syntax
+from quickscan_build.sphinx_ext.pdf.file.syntax import Template, joined, template
 
 
 @given(st.binary())

@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from .faces import HYPHEN
+from ..faces import HYPHEN
 
 FILLED = 1 / 3
 """If less of the last page than this is filled, it is worth setting the chapter again."""

@@ -9,9 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from quickscan_build.sphinx_ext.pdf import ruling
+from quickscan_build.sphinx_ext.pdf.layout import ruling
+from quickscan_build.sphinx_ext.pdf.layout.ruling import Stroke, joined
 from quickscan_build.sphinx_ext.pdf.model import LaidOut
-from quickscan_build.sphinx_ext.pdf.ruling import Stroke, joined
 
 LayOut = Callable[..., LaidOut]
 Place = tuple[float, float, float, float]
