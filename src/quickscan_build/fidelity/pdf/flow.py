@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from ..blocks import Collector
 from ..findings import Amiss, Sort
@@ -14,6 +14,8 @@ from .lines import BREAK
 from .pages import Piece
 
 SOFT = "\u00ad"
+_ANYWHERE = nullcontext()
+"""Most elements are neither a table nor a note, and each is entered."""
 _SHEET = 1e6
 """Higher than any page, in points: what is on a next page is lower than what is on this one."""
 
@@ -52,16 +54,19 @@ class Flow:
         self._tables = tables
         self._before, self._beside = self._beside, self._before
 
-    @contextmanager
-    def part(self, name: str) -> Iterator[None]:
+    def part(self, name: str) -> AbstractContextManager[None]:
         """Inside is a table, a row, or another element."""
         if name == "table":
-            self._tables.append([[]])
-        elif name == "tr" and self._tables:
+            return self._table()
+        if name == "tr" and self._tables:
             self._tables[-1].append([])
+        return _ANYWHERE
+
+    @contextmanager
+    def _table(self) -> Iterator[None]:
+        self._tables.append([[]])
         yield
-        if name == "table":
-            self.disorder += [_elsewhere(one.where, one.text) for one in astray(self._tables.pop())]
+        self.disorder += [_elsewhere(one.where, one.text) for one in astray(self._tables.pop())]
 
     def show(self, number: int, piece: Piece, *, soft: bool) -> None:
         """A piece of page ``number`` (from 0); ``soft`` when it is a hyphen of ours."""
