@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import repeat
+
+from ..language import words
 
 BLOCK = 1 << 17
 """Characters that are searched for all signs while they are in the processor's cache."""
+MANY = 100
+"""Forms that are sought one by one, at most."""
 
 
 def places_of(content: str, signs: Iterable[str]) -> list[int]:
@@ -40,6 +44,18 @@ def words_at(content: str, form: str) -> Iterator[int]:
         if not (at and content[at - 1].isalnum())
         and not content[at + len(form) : at + len(form) + 1].isalnum()
     )
+
+
+def forms_at(content: str, forms: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Where each of the forms is a word by itself.
+
+    Few are sought one by one, in a tenth of the time that a look at all words takes; for many, which no
+    report has, that would take the square of their number.
+    """
+    if len(forms) <= MANY:
+        return ((at, form) for form in forms for at in words_at(content, form))
+    sought = frozenset(forms)
+    return ((word.start(), word[0]) for word in words.WORD.finditer(content) if word[0] in sought)
 
 
 def matches(pattern: re.Pattern[str], content: str, signs: str) -> Iterator[re.Match[str]]:

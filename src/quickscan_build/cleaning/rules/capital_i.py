@@ -5,9 +5,10 @@ follows. So are ``All-systeem`` and ``Ai-systeem``, where the document writes it
 by itself is the abbreviation in the middle of a sentence or in brackets, where the document writes it
 elsewhere; at the start of a sentence it may be the Dutch word, and before a verb it is a Doubt. ``leder``
 at the start of a sentence is ``Ieder``; ``1k`` before a verb in the first person is ``Ik``. ``laaS`` and
-``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``. So do names: ``de
-heer W. ledema`` and ``mevrouw |. Dral``. The papers of parliament are of one of two chambers:
-``Kamerstukken I! 2021/22``.
+``lT-afdeling`` begin with an I; ``APl`` ends with one where the document writes ``API``, and ``BlO-kader``
+has one where it writes ``BIO``; ``ISO/EC`` lost one where it writes ``ISO/IEC``. So do names: ``de heer W.
+ledema`` and ``mevrouw |. Dral``. The papers of parliament are of one of two chambers: ``Kamerstukken I!
+2021/22``.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..names import names_with_i
+from ..names import names_with_i, seconds_with_i
 from ..rule import Doubt, Edit, Finding, Rule
-from ..signs import matches, places_of, words_at
+from ..signs import forms_at, matches, places_of, words_at
 
 _AL = re.compile(r"Al(?![^\W_])(?<![^\W_]Al)")
 _WITH_HYPHEN = re.compile(r"A[Il]-[a-z](?<!\w...[a-z])")
@@ -47,7 +48,7 @@ _NAMED = frozenset(_NAMES.split())
 """What comes after it in names and English titles, but not in Arabic names (``Al Jazeera``)."""
 _BEFORE_CAPITAL = re.compile(r"l(?=(?:[aeiouy]|aa|ee|oo)?[A-Z]{1,4}(?![a-z]))")
 """``laaS``, ``loT``, ``lT-afdeling``: no word opens like this."""
-_STROKE = re.compile(r"[|\[\\](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
+_STROKE = re.compile(r"[|\[\\!](?<![^\s(\[\"'‘“-].)(?=([A-Z]{1,4})(?![^\W_]|\]))")
 """``|CT-beleid``."""
 _STROKES = ("|", "\\")
 """What may be an I itself, so that it tells nothing of an l behind it."""
@@ -114,6 +115,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if _EACH.match(content, at) and _OPENS.search(content, max(at - _LOOK, 0), at):
             yield Edit(at, at + 1, "I", "a sentence opens, with a capital")
     yield from names_with_i(content, strokes, language)
+    yield from seconds_with_i(content)
     yield from _opening_abbreviations(content, strokes, language)
     yield from _in_abbreviations(content, language)
     if written:
@@ -148,31 +150,32 @@ def _first_person(content: str, strokes: list[int], language: Language) -> Itera
 
 def _opening_abbreviations(content: str, strokes: list[int], language: Language) -> Iterator[Edit]:
     """Abbreviations that open with an I."""
-    for form in [form for form in language.cased if form[0] == "l"]:
-        if _BEFORE_CAPITAL.match(form):
-            for at in words_at(content, form):
-                if content[at - 1 : at] not in _STROKES:
-                    yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
-    for found in filter(None, (_STROKE.match(content, at) for at in strokes)):
+    forms = [form for form in language.cased if form[0] == "l" and _BEFORE_CAPITAL.match(form)]
+    for at, _ in forms_at(content, forms):
+        if content[at - 1 : at] not in _STROKES:
+            yield Edit(at, at + 1, "I", "no word opens so: an abbreviation with I")
+    for found in filter(None, (_STROKE.match(content, at) for at in (*strokes, *places_of(content, "!")))):
         if found[0] in _STROKES or _writes(f"I{found[1]}", language):
             yield Edit(found.start(), found.end(), "I", "no word opens so: an abbreviation with I")
 
 
 def _glued(content: str, language: Language) -> Iterator[Edit]:
     """``Alverordening``, if the document writes ``AI-verordening``, and this nowhere else."""
+    glued: dict[str, str] = {}
     for form in [form for form in language.capitals if form[:2] in ("Al", "AL") and len(form) >= LONG]:
         whole = f"AI-{form[2:]}"
         written = language.count(whole) + language.count(f"Al-{form[2:]}")
         if written > language.count(form) and form[2:].islower() and not language.listed(form.lower()):
-            for at in words_at(content, form):
-                yield Edit(at + 1, at + 2, "I-", f"document: {whole}, {written} times")
+            glued[form] = f"document: {whole}, {written} times"
+    for at, form in forms_at(content, glued):
+        yield Edit(at + 1, at + 2, "I-", glued[form])
 
 
 def _last_parts(content: str, language: Language) -> Iterator[Edit]:
     """``GenAl``, and ``AL`` after a word that the document also has before ``AI``."""
-    for form in [form for form in language.capitals if form[-2:] == "Al" and form[-3:-2].islower()]:
-        for at in words_at(content, form):
-            yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
+    ends = [form for form in language.capitals if form[-2:] == "Al" and form[-3:-2].islower()]
+    for at, form in forms_at(content, ends):
+        yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
     if 0 < language.count("AL") < language.count("AI") + language.count("Al"):
         for at in words_at(content, "AL"):
             before = _WORD_BEFORE.search(content, max(at - LONGEST, 0), at)
@@ -182,17 +185,21 @@ def _last_parts(content: str, language: Language) -> Iterator[Edit]:
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
     """Abbreviations with an I inside or at the end, if the document writes them."""
+    misread: dict[str, tuple[int, str]] = {}
     for form in [form for form in language.capitals if "l" in form]:
         if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
-            for at in words_at(content, form):
-                end = at + compound.end(1)
-                yield Edit(end, end + 1, "I", f"lexicon: {compound[2]}, after an abbreviation with I")
+            misread[form] = compound.end(1), f"lexicon: {compound[2]}, after an abbreviation with I"
         elif (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
             word = f"{last[:-1]}I"
             if _writes(word, language):
-                for at in words_at(content, form):
-                    end = at + len(word)
-                    yield Edit(end - 1, end, "I", f"document: {word}, {language.count(word)} times")
+                misread[form] = len(word) - 1, f"document: {word}, {language.count(word)} times"
+        elif within := _WITHIN.search(last):
+            word = f"{last[: within.start()]}I{last[within.end() :]}"
+            if language.count(word) > max(language.count(last), RECURS):
+                misread[form] = within.start(), f"document: {word}, {language.count(word)} times"
+    for at, form in forms_at(content, misread):
+        where, evidence = misread[form]
+        yield Edit(at + where, at + where + 1, "I", evidence)
     for found in matches(_LAST, content, "!"):
         at = found.start()
         word = f"{_CAPITALS_END.findall(content[max(at - _LOOK, 0) : at])[-1]}I"
@@ -209,6 +216,7 @@ def _writes(word: str, language: Language) -> bool:
     return word.isupper() and language.count(word) > max(language.count(f"{word[:-1]}l"), RECURS)
 
 
+_WITHIN = re.compile(r"l(?<=[A-Z]l)(?=[A-Z])")
 _CAPITALS_END = re.compile(r"[A-Z]+\Z")
 
 
