@@ -27,12 +27,12 @@ from .rules import (
     lost_numbers,
     margin_specks,
     odd_characters,
-    one,
     paragraphs,
     quotes,
     raised_letters,
     running_heads,
     section_numbers,
+    small_words,
     specks,
     tables,
     white_space,
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     # After what the closed maps explain: about the rest the document itself must decide.
     worn_letters.RULE,
     # It looks at the words around, as the rules above leave them.
-    one.RULE,
+    small_words.RULE,
     # Before the full stops, which would take the end of an abbreviation for one.
     abbreviations.RULE,
     # Both look at whole paragraphs. A quotation closes within its paragraph: lines must be joined.

@@ -20,8 +20,8 @@ from quickscan_build.cleaning.rules import (
     doubled_capitals,
     full_stops,
     odd_characters,
-    one,
     quotes,
+    small_words,
 )
 from quickscan_build.language import Language, Model, dutch, lexicon
 from quickscan_build.language.words import count_tokens, count_words
@@ -36,7 +36,7 @@ RULES = [
         capital_i,
         diacritics,
         confused_letters,
-        one,
+        small_words,
         quotes,
         full_stops,
     )
