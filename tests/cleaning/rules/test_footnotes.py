@@ -250,6 +250,36 @@ def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
     assert "\n\n[^1]: Brief van 3 mei." in after
 
 
+@pytest.mark.parametrize("left", ["", "3"])
+def test_a_note_whose_number_left_no_trace_is_the_one_missing(left: str) -> None:
+    notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", f"{left}pe wet van mei.", f"4 {NOTES[2]}"]
+    after = fixed(RULE, noted(["1", "2", "3", "4"], notes))
+    assert "\n\n[^3]: pe wet van mei.\n\n" in after
+    assert all(f"[^{n}] en" in after for n in (1, 2, 3, 4))
+
+
+def test_a_note_whose_number_left_no_trace_may_be_one_of_several_missing() -> None:
+    notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", "De wet van mei.", f"9 {NOTES[2]}", f"10 {NOTES[0]}"]
+    assert "\n\n[^3]: De wet van mei.\n\n" in fixed(RULE, noted(["1", "2", "", "9", "10"], notes))
+
+
+@pytest.mark.parametrize(
+    ("last", "block"),
+    [
+        ("4", "De wet van mei."),
+        ("4", "De wet van mei"),
+        ("4", "Figuur 2: de wet van mei."),
+        ("4", "De wet\nvan mei\nen die van\nnovember."),
+        ("3", "De wet van mei."),
+    ],
+)
+def test_other_blocks_that_part_a_sentence_are_no_notes(last: str, block: str) -> None:
+    """As a block is that stands where a note is missing: only the first of these."""
+    notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", block, f"{last} {NOTES[2]}"]
+    after = fixed(RULE, noted(["1", "2", "", last], notes))
+    assert (f"\n\n{block}\n" not in after) == ((last, block) == ("4", "De wet van mei."))
+
+
 ROWS = ["4 Het dorp voldoet", "s Het park voldoet", "6 Het plein voldoet", "7 De straat voldoet"]
 LEAVES = {
     "a number between the columns": "\f".join(

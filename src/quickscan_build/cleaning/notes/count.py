@@ -64,14 +64,18 @@ def _fill(feet: list[Foot], sure: list[bool]) -> None:
         if foot.last:
             last, after = foot.last, at + 1
     _fit(feet, sure)
-    others = [at for at, foot in enumerate(feet) if foot.apart and not sure[at]]
+    others = [at for at, foot in enumerate(feet) if foot.apart and foot.notes[0].mark and not sure[at]]
     if sum(sure) >= max(CUSTOM, len(others)):
         for at in others:
             sure[at] = True
 
 
 def _fit(feet: list[Foot], sure: list[bool]) -> None:
-    """Take the feet with bare numbers that fit between those of other notes, or behind the last of them."""
+    """Take the feet that fit between the numbers of other notes, or behind the last of them.
+
+    They have bare numbers, or none where many others have notes.
+    """
+    custom = sum(sure) >= CUSTOM
     following = [0] * len(feet)
     for at in range(len(feet) - 1, 0, -1):
         following[at - 1] = feet[at].first if sure[at] and feet[at].first else following[at]
@@ -81,3 +85,7 @@ def _fit(feet: list[Foot], sure: list[bool]) -> None:
             last = foot.last or last + len(foot.notes)
         elif foot.bare and last and last < foot.first <= last + NEAR:
             sure[at] = not following[at] or foot.last < following[at]
+        elif custom and foot.apart and not foot.notes[0].mark:
+            due = last + len(foot.notes)
+            if not following[at] or due < following[at]:
+                sure[at], last = True, due

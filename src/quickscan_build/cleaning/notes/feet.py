@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import digits
 
 from ..setting.flow import Flow
@@ -34,6 +34,9 @@ LONGEST_PAGE = 90
 """Lines."""
 LONGEST_NOTE = 8
 """Lines."""
+SHORT_NOTE = 3
+"""Lines of a note that only its place shows."""
+_CAPTION = re.compile(r"(?:Afbeelding|Bron|Figuur|Foto|Grafiek|Kader|Schema|Tabel)\b")
 ROWS = 2
 """Lines that count up to a number which then is no note's."""
 DIRT = 8
@@ -59,6 +62,8 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
                 notes, shown = last, _shown(lines, flow, page, last, after)
             apart = not shown and _apart(flow, page, notes, small)
             yield Foot(notes, page, shown, apart, not shown and _bare(lines, notes))
+        elif unmarked := _unmarked(lines, flow, read, after):
+            yield Foot(unmarked, page, False, True)
 
 
 def _bare(lines: Lines, notes: list[Note]) -> bool:
@@ -73,7 +78,7 @@ def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> boo
     near = range(max(page.start, first - LONGEST_NOTE), first)
     if after != page.stop or not lines.gaps[first] or lines.tails[first - 1] == ":":
         return False
-    if any(_is_item(lines, flow, index) for index in (*near, *range(after, min(after + 1, len(lines))))):
+    if _any_item(lines, flow, (*near, *range(after, min(after + 1, len(lines))))):
         return False
     for note in notes:
         row = lines[note.first]
@@ -151,19 +156,30 @@ def _counts_on(lines: Lines, note: Note) -> bool:
 
 def _like_item(lines: Lines, flow: Flow, page: range) -> list[Note]:
     """A last block of one note whose number was taken for a bullet, where no other bullet is near."""
-    first = page.stop - 1
-    while first > page.start + 1 and not lines.gaps[first] and page.stop - first < LONGEST_NOTE:
-        first -= 1
-    found = _LIKE_BULLET.match(lines[first])
-    if not found or not lines.gaps[first]:
-        return []
-    if any(_is_item(lines, flow, index) for index in range(first + 1, page.stop)):
+    first = lines.clear.rfind(1, max(page.start + 1, page.stop - LONGEST_NOTE), page.stop)
+    found = _LIKE_BULLET.match(lines[first]) if first >= 0 else None
+    if not found or not lines.gaps[first] or _any_item(lines, flow, range(first + 1, page.stop)):
         return []
     return [Note(0, first, page.stop - 1, found.end())]
 
 
-def _is_item(lines: Lines, flow: Flow, index: int) -> bool:
-    return bool(flow.items[index]) or _BULLET.match(lines[index]) is not None
+def _unmarked(lines: Lines, flow: Flow, page: range, after: int | None) -> list[Note]:
+    """A last block that parts a sentence of the text, as a note does whose number left no trace."""
+    last = page.stop - 1
+    if after is None or not (starts_low(lines[after]) and ends_sentence(lines[last])):
+        return []
+    first = lines.clear.rfind(1, max(page.start, last - SHORT_NOTE) + 1, page.stop)
+    if first < 0 or _CAPTION.match(lines[first]):
+        return []
+    if any(flow.rows[first : page.stop]) or _any_item(lines, flow, range(first, page.stop)):
+        return []
+    found = _NEXT.match(lines[first])
+    notes = [Note(_number(found), first, last, found.end() if found else 0)]
+    return notes if _parts(lines, flow, notes, after) else []
+
+
+def _any_item(lines: Lines, flow: Flow, indices: Iterable[int]) -> bool:
+    return any(flow.items[index] or _BULLET.match(lines[index]) for index in indices)
 
 
 def _number(found: re.Match[str] | None) -> int:
@@ -188,7 +204,7 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
             not notes
             or lines.gaps[index]
             or index - notes[-1].first >= LONGEST_NOTE
-            or _is_item(lines, flow, index)
+            or _any_item(lines, flow, (index,))
         ):
             return []
         else:
@@ -248,21 +264,25 @@ def _runs_through(lines: Lines, notes: list[Note]) -> bool:
     return low and not notes[0].number and not ends_sentence(lines[notes[-1].last])
 
 
+def _parts(lines: Lines, flow: Flow, notes: list[Note], after: int) -> bool:
+    """Whether a sentence of the text runs on around notes, on the line ``after`` them."""
+    first = notes[0].first
+    above, below = lines[first - 1], lines[after]
+    if ends_sentence(above) or not lines.gaps[first]:
+        return False
+    cut = ends_broken(above) or lines.fill(first - 1) >= flow.tight
+    return cut and starts_low(below) and not flow.items[after] and not _runs_through(lines, notes)
+
+
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
     small = any(lines.widths[at] > SMALLER * lines.measure(at) for at in range(first, notes[-1].last + 1))
     bullet = not small and any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
-    if bullet and any(
-        _is_item(lines, flow, index) for index in range(max(page.start, first - LONGEST_NOTE), first)
-    ):
+    if bullet and _any_item(lines, flow, range(max(page.start, first - LONGEST_NOTE), first)):
         return False
-    above = lines[first - 1]
-    if after is not None and not ends_sentence(above) and lines.gaps[first]:
-        below = lines[after]
-        cut = ends_broken(above) or lines.fill(first - 1) >= flow.tight
-        if cut and starts_low(below) and not flow.items[after] and not _runs_through(lines, notes):
-            return True
+    if after is not None and _parts(lines, flow, notes, after):
+        return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.
     signs = strays(content, start, end, quotes=not bullet)

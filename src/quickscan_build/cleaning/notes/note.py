@@ -28,7 +28,7 @@ class Foot:
     shown: bool
     """Whether the page by itself shows that they are notes."""
     apart: bool = False
-    """Whether they are not, but stand and look as notes do whose number was read as a sign."""
+    """Whether they are not, but stand and look as notes do whose number was read as a sign, or not at all."""
     bare: bool = False
     """Whether they are not, but look as notes do whose number was read."""
 
