@@ -97,13 +97,17 @@ FIXES = {
         'Zo:\n_Plein en\n"_Straat en\n*_Brug en\n* Huis\nA_De weg\n',
         "Zo:\n- Plein en\n- Straat en\n- Brug en\n- Huis\n- De weg\n",
     ),
+    "read with the line it stands on, apart": (
+        "Zo:\n\n« _Plein en\n\n«___is er\n\n© __ een brug\n\n®__ 180 dagen\n\ne __ De weg\n\ne —methode en\n",
+        "Zo:\n\n- Plein en\n\n- is er\n\n- een brug\n\n- 180 dagen\n\n- De weg\n\n- methode en\n",
+    ),
     "a square read as a capital": (
         "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
     "a square read as m": (
-        "Er komt:\n\nm Groen in\nde wijk\nwm Stilte\n1m Een plein\n",
-        "Er komt:\n\n- Groen in\nde wijk\n- Stilte\n- Een plein\n",
+        "Er komt:\n\nm Groen in\nde wijk\nwm Stilte\n1m Een plein\nm= Water\n",
+        "Er komt:\n\n- Groen in\nde wijk\n- Stilte\n- Een plein\n- Water\n",
     ),
     "read as a quotation mark": (
         "* Het plein is groen.\n\n“Onze straat is stil en\nsmal.\n\n* De school is nieuw.\n",
@@ -123,6 +127,7 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "identifiers": "De naam is\na_b of\n_id en\ne_mail of\nx _id en\n",
     "a heading apart between lists that are set close": (
         "- Het plein is groen.\n- De straat is stil.\n\nHoe is de school?\n\n"
         "- De school is nieuw.\n- De gang is oud.\n"

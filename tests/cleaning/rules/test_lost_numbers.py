@@ -50,6 +50,11 @@ FIXES = {
     "what a c is read as": ("a. Een\nb. Twee\n¢. Drie\nd. Vier\n", "a. Een\nb. Twee\nc. Drie\nd. Vier\n"),
     "an e between b and d": ("b) Twee\ne) Drie\nd) Vier\n", "b) Twee\nc) Drie\nd) Vier\n"),
     "a letter for one": ("l. Water\n2. Wegen\n", "1. Water\n2. Wegen\n"),
+    "a letter and a line for one": ("L_ Water\n2. Wegen\n3. _Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
+    "a list far below another": (
+        "1. Water.\n2. Wegen.\n" + "\n".join(running_lines(16)) + ".\n\n1 Wonen.\n2. Zorg.\n3. Werk.\n",
+        "1. Water.\n2. Wegen.\n" + "\n".join(running_lines(16)) + ".\n\n1. Wonen.\n2. Zorg.\n3. Werk.\n",
+    ),
     "a lost blank": ("5. Water\n6.Wegen\n7. Wonen\n", "5. Water\n6. Wegen\n7. Wonen\n"),
     "lost blanks": (
         '9. "Water"\n10."Wegen en"\n11."Wonen in"\n',

@@ -31,7 +31,7 @@ _GLYPHS = "•·∙‣▪■□●○◦►➢✓*+«»®©°¢#§¥£@~=<>\"“
 """What OCR makes of a bullet; two of them are letters."""
 _GLYPH = re.compile(
     rf"([{re.escape(_GLYPHS)}]|[‘'][*+¢«©®°•\"“-]|[*+«»•][*+«»•])[ \u00a0]+"
-    r"(?:[_—–] )?(?=([^\W_]|[(‘’“\"'\[\\]))"
+    r"(?:[_—–] |—(?=[^\W\d_]))?(?=([^\W_]|[(‘’“\"'\[\\]))"
 )
 """The mark of an item, at times with what OCR read of the line below it."""
 _GLUED = re.compile(r"[•·∙▪■●»«®©¢*+](?=[^\W\d_]{2})")
@@ -40,10 +40,11 @@ _QUOTE = re.compile(r"[\"“'‘](?=[^\W\d_]{2})(?!.(?:[st] |n |s-))")
 _CLOSING = re.compile(r"[\"”’'](?<=\S.)(?!\w)")
 """What closes a quotation mark that opens a line; one that nothing closes may be a bullet amid items."""
 _SCORED = re.compile(
-    r"[^\s\w]?_{1,2} ?(?=[A-ZÀ-Ý(])|[^\W\d]_{1,2}(?=[A-ZÀ-Ý][a-zà-ÿ])|[^\s\w] ?_{1,2} ?(?=[a-zà-ÿ]{2})"
+    r"_{1,2} ?(?=[A-ZÀ-Ý(])|[^\s\w] ?_{1,3} ?(?=[^\W_]|\()"
+    r"|[^\W\d](?:_(?=[A-ZÀ-Ý][a-zà-ÿ])|(?: _{1,3}|_{2,3}) ?(?=[^\W\d_]{2}))"
 )
 """A bullet that was read as the line it stands on."""
-_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m) (?=[A-Z][a-z])")
+_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m=?) (?=[A-Z][a-z])")
 """A square bullet, read as a capital or ``m``; it must open item after item, and not be a word."""
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}

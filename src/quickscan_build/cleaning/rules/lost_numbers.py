@@ -2,7 +2,7 @@
 
     . Bepaal de regels       →  3. Bepaal de regels      (it stands third; 6 and 7 stand sixth, seventh)
     4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
-    l. Eerst dit             →  1. Eerst dit             (before 2.)
+    l. Eerst dit             →  1. Eerst dit             (before 2.; so is "L_ Eerst")
     z. Dan dat               →  2. Dan dat               (after 1., before 3.)
     3 Tot slot               →  3. Tot slot              (among three, one of which has its stop)
     a, Welke doelen          →  a. Welke doelen          (before b.)
@@ -32,7 +32,7 @@ from ..setting.shared import flow_of, lines_of
 from ..unnumbered import unnumbered
 
 _ENTRY = re.compile(
-    r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,])[ ]+(?=[^\W_]|[\"'‘“(])"
+    r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,]|L_)[ ]+(?=_?[^\W_]|[\"'‘“(])"
 )
 _OPENS = digits + ".,lI|zsSL"
 """The signs that such a mark opens with."""
@@ -79,6 +79,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     first = 0
     for index, found in lines.opening(_ENTRY, _OPENS):
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
+        if run and index - run[-1].line > NEAR:
+            yield from _settle(lines, run)
+            run, first = [], 0
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
             continue
         if entry.read[0] in _ONE and first and first + len(run) > 1:
@@ -91,7 +94,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if not fits and not any(other.sure for other in run):
             # What had no stop was not an item: "8 adviezen" above ". Water", "2. Wegen".
             run, first, fits = [other for other in run if not other.meant], 0, True
-        if run and (index - run[-1].line > NEAR or not fits):
+        if run and not fits:
             yield from _settle(lines, run)
             run, first = [], 0
         if entry.number and not first:
