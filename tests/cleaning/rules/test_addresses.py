@@ -21,6 +21,10 @@ FIXES = [
     ("kijk op www.voor-\nbeeld.ni/plan.", "kijk op www.voor-\nbeeld.nl/plan."),
     ("op voorbeeld.n! staat", "op voorbeeld.nl staat"),
     ("zie www.voorbeeld.nl/plan/\nwonen", "zie www.voorbeeld.nl/plan/wonen"),
+    (
+        "zie www.voorbeeld.nl/plan/\nHet-plan_4+1.v2.pdf; dat",
+        "zie www.voorbeeld.nl/plan/Het-plan_4+1.v2.pdf; dat",
+    ),
     ("https://voorbeeld.nl/?jaar=\n2019", "https://voorbeeld.nl/?jaar=2019"),
     ("(https://voorbeeld.nl/een_\nplan)", "(https://voorbeeld.nl/een_plan)"),
 ]
@@ -42,6 +46,7 @@ LEAVES = [
     "zie www.voorbeeld.nl.\nde raad",
     "zie www.voorbeeld.nl/plan\nwonen",
     "zie www.voorbeeld.nl/\nDe raad",
+    "zie www.voorbeeld.nl/\nDe raad.pdf",
     "zie www.voorbeeld.nl/\n\nwonen",
     "50%\nvan",
     "/\na",

@@ -18,7 +18,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
-from ..setting.line_edges import LONGEST_ADDRESS, in_address
+from ..setting.line_edges import FILE, LONGEST_ADDRESS, in_address
 
 _LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
 _COUNTRY = re.compile(r"\.n[i!1|tL](?<=\w...)(?![\w!])")
@@ -32,7 +32,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in _LINE_END.finditer(content):
         at = found.start()
         if in_address(content[max(at - LONGEST_ADDRESS, 0) : at]):
-            if content[at + 1].isascii() and not content[at + 1].isupper():
+            small = content[at + 1].isascii() and not content[at + 1].isupper()
+            if small or FILE.match(content, at + 1):
                 yield Edit(at, at + 1, "", "an address runs on")
         elif _WORDS.match(content, at - 2):
             yield Edit(at, at + 1, "", "a stroke joins two words")

@@ -10,6 +10,7 @@ from string import ascii_lowercase, digits
 from ..signs import places_of
 from .columns import NOT, both, either, flags, flags_of
 from .line_edges import (
+    FILE,
     HYPHENS,
     UNFINISHED,
     ends_broken,
@@ -278,7 +279,7 @@ class Flow:
         if last in HYPHENS:
             broken = first.isalnum() and ends_broken(lines[index][-3:])
         elif last in _IN_ADDRESS and in_address(lines[index]):
-            broken = first in _ADDRESS
+            broken = first in _ADDRESS or FILE.match(lines[index + 1]) is not None
         else:
             broken = last == "/" and first.isalpha() and lines[index][-2:-1].isalnum()
         below = index + 1

@@ -17,6 +17,8 @@ _LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
 _STOPS = frozenset(".!?:;…")
 LONGEST_ADDRESS = 300
 """Characters looked back for the start of a web address."""
+FILE = re.compile(r"[\w%+~-]{1,80}(?:\.[\w%+~-]{1,20}){0,3}\.(?:aspx|docx?|html?|pdf|php|pptx?|xlsx?)\b")
+"""The name of a file, which an address may end in: with a capital, too."""
 
 
 def ends_sentence(line: str) -> bool:
