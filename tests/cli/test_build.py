@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_all_of_a_new_report_is_made_and_found_right(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = laid_out(tmp_path, TEXT)
+    before = dict(os.environ)
     assert main(["build", "--root", str(root)]) == ExitCode.GOOD
+    assert dict(os.environ) == before, "each step finds what its own command would find"
     assert "No finding" in capsys.readouterr().out
     for made in ("pdf/jaarverslag.pdf", "epub/jaarverslag.epub", "html/index.html", "fidelity/index.html"):
         assert (root / "build" / made).is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from ..exits import ExitCode
 from .arguments import add_root
@@ -29,9 +30,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     """Every step as its own command would do it."""
     from . import parser
 
+    before = dict(os.environ)
     for step in STEPS:
         given = parser().parse_args([step, "--root", str(args.root)])
         code = ExitCode(given.run(given))
+        # With the fonts that the PDF is confined to, the browser of the check would set the pages otherwise.
+        os.environ.clear()
+        os.environ.update(before)
         if code is not ExitCode.GOOD:
             return code
     return ExitCode.GOOD
