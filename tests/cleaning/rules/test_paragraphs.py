@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from quickscan_build.cleaning.engine import clean
+from quickscan_build.cleaning.rule import Rule
+from quickscan_build.cleaning.rules.bullets import RULE as BULLETS
 from quickscan_build.cleaning.rules.paragraphs import RULE
+from quickscan_build.language import dutch
+from quickscan_build.ledger import Change, Kind, Pass
 
-from .bench import fixed
+from .bench import fixed, source
 from .layouts import SENTENCES, running_lines, set_lines
 
 FULL = running_lines(14)
@@ -123,3 +128,12 @@ COUNTS = [3, 3, 3, 4, 3, 3, 4, 1, 2, 3, 2, 3]
 @pytest.mark.parametrize(("text", "count"), list(zip(APART.values(), COUNTS, strict=True)), ids=APART)
 def test_stays_apart(text: str, count: int) -> None:
     assert len(blocks(text)) == count
+
+
+@pytest.mark.parametrize("after", [[RULE], [BULLETS, RULE]])
+def test_a_paragraph_that_an_editor_ended_stays_ended(after: list[Rule]) -> None:
+    text = f"{TEXT}\n\ne een\ne twee\n\nHoogachtend,\nde leden van de raad,\n\nzoals bedoeld.\n"
+    change = Change(text.index("Hoogachtend"), "Hoogachtend,\nde", "Hoogachtend,\n\nde", "")
+    made = Pass("decisions", Kind.DECISION, (change,))
+    content = clean(source(text), after, dutch(text), decisions=made).text.content
+    assert content.rstrip("\n").split("\n\n")[-2:] == ["Hoogachtend,", "de leden van de raad, zoals bedoeld."]

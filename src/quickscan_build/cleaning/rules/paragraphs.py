@@ -17,6 +17,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 from ..setting.flow import BROKEN, ITEM, NESTED, Flow, kind_of
+from ..setting.lines import Lines
 from ..setting.shared import flow_of, forget
 
 DEEPEST = 4
@@ -38,6 +39,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(0, lines.starts[0], "", "white space before the text")
     nesting = _Nesting(flow)
     links = flow.decide()
+    for index in _parted(text, lines):
+        links[index] = ""
     nesting.next(0, links)
     for below, (why, start, end) in enumerate(zip(links, lines.ends, lines.starts[1:], strict=False), 1):
         joint = "\n" if why == BROKEN else " "
@@ -49,6 +52,15 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         yield Edit(end, len(content), "\n", "one line end closes the text")
     # From here on lines are paragraphs: no later rule needs the lines of print.
     forget()
+
+
+def _parted(text: Text, lines: Lines) -> Iterator[int]:
+    """The lines below which an editor put the end of a paragraph."""
+    first = text.ledger.passes[0] if text.ledger.passes else None
+    for change in first.changes if first and first.kind is Kind.DECISION else ():
+        if "\n\n" in change.after and "\n\n" not in change.before:
+            parts = range(lines.at(text.image(change.start)), lines.at(text.image(change.end)))
+            yield from (index for index in parts if lines.gaps[index + 1])
 
 
 class _Nesting:
