@@ -66,6 +66,20 @@ def test_an_entry_whose_number_was_read_apart_is_no_title() -> None:
     ]
 
 
+def test_the_front_of_the_print_is_one_chapter() -> None:
+    pages = ["Voorpagina\n\nEen bureau\n\n", f"Colofon\n\n{BODY}\n\n", f"Inhoud\n\nDoel\n\n{BODY}\n\n"]
+    pages += [f"Doel\n\n{BODY}\n\n", f"Colofon\n\n{BODY}\n"]
+    starts = tuple(len("".join(pages[:n])) for n in range(5))
+    text = Text.of(Source("bron.txt", "".join(pages), starts, ("1", "2", "3", "4", "5")))
+    assert [(one.opens, one.level, one.kind) for one in propose(text)] == [
+        ("Voorpagina", 1, "colophon"),
+        ("Colofon", 2, ""),
+        ("Inhoud", 2, ""),
+        ("Doel", 1, ""),
+        ("Colofon", 1, ""),
+    ]
+
+
 def test_a_title_that_somebody_said_opens_a_page() -> None:
     at = len("Voorpagina\n\n")
     assert proposed("‘Ik hoorde het’", "‘Ik zag het’", pages=(0, at)) == [("‘Ik hoorde het’", 1)]

@@ -176,6 +176,7 @@ def _outline(proposals: tuple[Proposal, ...]) -> str:
             lines += ["", "[[block]]", f"chapter = {_toml(chapter)}", 'kind = "heading"']
             lines += [f"level = {one.level}", f"opens = {_toml(one.opens)}"]
         lines += [f"page = {_toml(one.page)}"] if one.page else []
+        lines += [f"kind = {_toml(one.kind)}"] if one.kind else []
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..publication.load import RESERVED_SLUGS
 from ..text import Text
@@ -12,6 +12,8 @@ from .plain import PlainBlock, Sort, blocks
 
 LONGEST_SLUG = 60
 """Characters of a proposed file name."""
+FRONT = 2500
+"""Characters of the title page and colophon that go before a page of contents, at most."""
 LONGEST = 90
 """Characters. No report we know has a longer heading."""
 
@@ -22,6 +24,7 @@ _FIGURES = re.compile(r"(?:.*?\d\S*(?: |$)){3}")
 """Three words that hold figures: a row, too."""
 _CAPTION = re.compile(r"(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d")
 _CONTENTS = re.compile(r"Inhoud(?:sopgave)?", re.IGNORECASE)
+_FRONT = re.compile(r"Colofon|Inhoud(?:sopgave)?", re.IGNORECASE)
 _PAGE = re.compile(r" \d{1,3}$")
 """The number of a page behind a title."""
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -34,6 +37,8 @@ class Proposal:
     opens: str
     level: int
     page: str
+    kind: str = ""
+    """Of a chapter, where it is no ordinary one."""
 
 
 def propose(text: Text) -> tuple[Proposal, ...]:
@@ -49,6 +54,7 @@ def propose(text: Text) -> tuple[Proposal, ...]:
     titles = {content[block.span.start : block.span.end]: index for index, block in enumerate(plain)}
     listing = ""
     proposals: list[Proposal] = []
+    front = True
     above: list[int] = []
     for index, block in enumerate(plain):
         opens_page = any(at in starts for at in range(max(block.span.start - 2, 0), block.span.start + 1))
@@ -63,6 +69,12 @@ def propose(text: Text) -> tuple[Proposal, ...]:
             # An entry of the table of contents; OCR may have read the numbers of its pages apart.
             continue
         level = _level(title, first=not index, opens_page=opens_page)
+        if front and _FRONT.fullmatch(title) and block.span.start < FRONT:
+            # Title page, colophon and contents of the print are one chapter.
+            proposals[:1] = [replace(one, kind="colophon") for one in proposals[:1]]
+            level = 2 if index else level
+        elif index and level == 1:
+            front = False
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
