@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +47,41 @@ CONTENTS = Contents(
 def test_groups_count_in_the_order_in_which_they_appear() -> None:
     assert CONTENTS.groups == ("hinderend", "helpend")
     assert [CONTENTS.group_number(one) for one in CONTENTS.chapters] == [0, 1, 2, 1, 0]
+
+
+def test_the_sections_of_the_only_chapter_are_listed_and_counted_on_the_cover() -> None:
+    headings = (Heading("a", "A", 2), Heading("b", "B", 3), Heading("c", "C", 2))
+    front, only = chapter("colofon", kind="colophon"), chapter("brief", headings=headings)
+    account = chapter("verantwoording", generated=True, headings=headings)
+    contents = Contents((Part("", "", (front, only, account)),))
+    assert [[h.id for h in contents.sections(one)] for one in contents.chapters] == [[], ["a", "c"], []]
+    assert contents.shapes == [0] * 4
+    two = Contents((Part("", "", (only, chapter("bijlage"), account)),))
+    assert not any(map(two.sections, two.chapters))
+    one_section = chapter("brief")
+    assert not Contents((Part("", "", (one_section, account)),)).sections(one_section)
+
+
+def test_all_contents_list_the_sections_of_the_only_chapter(sample: Path) -> None:
+    chapters = sample / "docs" / "chapters"
+    kept = {"index.md", "bijlage.md", "verantwoording.md"}
+    for one in chapters.iterdir():
+        if one.name not in kept:
+            one.unlink()
+    (chapters / "index.md").write_text("# Inhoud\n\n```{toctree}\nbijlage\nverantwoording\n```\n", "utf-8")
+    body = "---\nkind: chapter\n---\n\n# Brief\n\n## Aanleiding\n\nEen.\n\n## Vervolg\n\nTwee.\n"
+    (chapters / "bijlage.md").write_text(body, "utf-8")
+    book = zipfile.ZipFile(run(sample, "epub", lambda _: None) / "proefrapport.epub")
+    nav = book.read(next(name for name in book.namelist() if name.endswith("nav.xhtml"))).decode()
+    landing = (run(sample, "html", lambda _: None) / "index.html").read_text("utf-8")
+    for name, title in (("aanleiding", "Aanleiding"), ("vervolg", "Vervolg")):
+        assert f'<a href="bijlage.xhtml#{name}">{title}</a>' in nav
+        assert f'<a href="bijlage.html#{name}"><span class="title">{title}</span></a>' in landing
+    pdf = pypdfium2.PdfDocument(run(sample, "pdf", lambda _: None) / "proefrapport.pdf")
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    assert any(
+        re.search(r"Inhoud\s+Brief[\s.]+5\s+Aanleiding[\s.]+5\s+Vervolg[\s.]+5", page) for page in pages
+    ), pages
 
 
 def test_a_chapter_is_found_by_its_name() -> None:

@@ -81,6 +81,12 @@ class Contents:
         """The colophon, if it opens the text: in a book it stands before the contents."""
         return tuple(takewhile(lambda one: one.kind == "colophon", self.chapters))
 
+    def sections(self, chapter: Chapter) -> tuple[Heading, ...]:
+        """The headings that all contents list below a chapter: if it is the only one, its own."""
+        printed = [one for one in self.chapters[len(self.before) :] if not one.generated]
+        found = tuple(one for one in chapter.headings if one.level == 2)
+        return found if printed == [chapter] and len(found) > 1 else ()
+
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups of the outline, in the order in which they first appear."""
@@ -92,8 +98,15 @@ class Contents:
 
     @property
     def shapes(self) -> list[int]:
-        """On the cover: the group number of each chapter that has a group, or of all chapters if none has."""
-        numbers = [self.group_number(chapter) for chapter in self.chapters]
+        """On the cover: the group number of each chapter that has a group, or of all chapters if none has.
+
+        Of a publication of one chapter, one for each of its sections.
+        """
+        numbers = [
+            self.group_number(chapter)
+            for chapter in self.chapters
+            for _ in self.sections(chapter) or (chapter,)
+        ]
         return list(filter(None, numbers)) or numbers
 
     def outline(self) -> tuple[object, ...]:

@@ -50,7 +50,7 @@ def description(about: Metadata) -> str:
 
 def write(folder: Path, about: Metadata, contents: Contents) -> None:
     """Write ``cover.jpg`` and ``cover-small.png``, unless those there were drawn from the same data."""
-    drawn_of = repr((about, [chapter.group for chapter in contents.chapters]))
+    drawn_of = repr((about, contents.shapes))
     key = sha256(drawn_of.encode() + Path(__file__).read_bytes()).hexdigest()
     note = folder / ".cover"
     if note.is_file() and note.read_text() == key:
@@ -97,9 +97,12 @@ def _room(shapes: int) -> int:
 
 
 def per_row(count: int) -> int:
-    """How many of ``count`` shapes are in a row: ``PER_ROW``, or as many more as it takes to fit."""
+    """How many of ``count`` shapes are in a row: ``PER_ROW``, or as many more as it takes to fit.
+
+    None is left alone in the last row.
+    """
     row = PER_ROW
-    while -(-count // row) * _cell(row) > FIELD:
+    while -(-count // row) * _cell(row) > FIELD or (count > row and count % row == 1):
         row += 1
     return row
 

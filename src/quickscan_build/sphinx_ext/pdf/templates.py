@@ -3,7 +3,7 @@ body, which Sphinx's HTML writer has made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -79,7 +79,7 @@ class Templates:
         listed = self._contents.chapters[len(self._contents.before) :]
         for slug, chapters in groupby(listed, lambda one: one.part):
             title = self._parts.get(slug, "")
-            lines = [self._line(chapter, numbers) for chapter in chapters]
+            lines = [line for chapter in chapters for line in self._lines(chapter, numbers)]
             rows.append({"title": title, "id": self.part_id(slug) if title else "", "chapters": lines})
         return self._render("contents.html", title=self.contents_title, id=self.contents_id, parts=rows)
 
@@ -107,6 +107,14 @@ class Templates:
         """Folios and running heads of a run of pages; a row is (kind, folio, part, chapter)."""
         return self._render("furniture.html", rows=rows, right=right)
 
+    def _lines(self, chapter: Chapter, numbers: Mapping[str, str]) -> Iterator[dict[str, object]]:
+        """The line of a chapter, and those of the sections that are listed below it."""
+        yield self._line(chapter, numbers)
+        for one in self._contents.sections(chapter):
+            name = anchor(chapter.docname, one.id)
+            page = numbers.get(name, "0")
+            yield {"title": one.title, "id": name, "label": "", "group": 0, "page": page, "below": True}
+
     def _line(self, chapter: Chapter, numbers: Mapping[str, str]) -> dict[str, object]:
         name = anchor(chapter.docname)
         return {
@@ -115,6 +123,7 @@ class Templates:
             "label": chapter.label,
             "group": self._contents.group_number(chapter),
             "page": numbers.get(name, "0"),
+            "below": False,
         }
 
     def _render(self, name: str, **values: object) -> str:
