@@ -39,6 +39,10 @@ De kosten
 |------|------|
 | 2021 | 5    |
 
+Figuur 2. Wie er woont.
+
+Figuur 2 laat zien wie er woont.
+
 ::::{{box}}
 :::{{box-title}}
 IN HET KADER
@@ -65,6 +69,7 @@ def test_how_a_chapter_is_drawn(made_of: Callable[[str, str], str]) -> None:
             [HEADING, "Tabel 1. Wie.", HEADING, "De kosten", HEADING, "Tabel: IN HET KADER"],
         ),
         (".//p[@class='qb-caption']/text()", ["Tabel 1. Wie.", "De kosten"]),
+        (".//p[@class='qb-legend']/text()", ["Figuur 2. Wie er woont."]),
         (".//div[@class='qb-table']/@tabindex", ["0"] * 6),
         (".//div[@class='qb-table']/@role", ["region"] * 6),
         (".//th/@scope", ["col"] * 12),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,13 @@ from .visitors import tag
 LONGEST_CAPTION = 160
 """Characters."""
 _STOPS = (*".:;,?!", "")
+_LEGEND = re.compile(
+    r"(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d+(?:\.\d+)*[a-z]?[.:]?[ \n]"
+    r"(?=[^\W\d_a-zà-ÿ]|[‘“\"'(])"
+)
+"""How the caption of a picture begins, and no sentence about it (``Figuur 1 laat zien``) does."""
+LONGEST_LEGEND = 400
+"""Characters."""
 
 
 class ScreenTranslator(HTML5Translator):
@@ -68,10 +76,16 @@ class ScreenTranslator(HTML5Translator):
         if _is_sole_text(node):
             self.context.append("")
         else:
-            named = {"CLASS": "qb-caption"} if node in self._named else {}
-            self.body.append(tag(self, node, "p", **named))
+            self.body.append(tag(self, node, "p", **self._naming(node)))
             self.context.append("</p>\n")
         self.number_footnote(node)
+
+    def _naming(self, node: nodes.Element) -> dict[str, str]:
+        """The class of a paragraph that names a table, or a picture that this edition does not have."""
+        if node in self._named:
+            return {"CLASS": "qb-caption"}
+        said = node.astext() if isinstance(node.parent, nodes.section | qb.box) else ""
+        return {"CLASS": "qb-legend"} if len(said) <= LONGEST_LEGEND and _LEGEND.match(said) else {}
 
     def number_footnote(self, node: nodes.Element) -> None:
         """Put a footnote's number before its words."""
