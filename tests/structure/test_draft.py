@@ -1,6 +1,9 @@
 """What looks like a title is proposed as one, and nothing else is."""
 
+from collections.abc import Callable
+
 import pytest
+from tests.growth import grows_evenly
 
 from quickscan_build.structure.draft import propose, slugs
 from quickscan_build.text import Source, Text
@@ -125,3 +128,10 @@ def test_slugs_are_file_names_and_no_two_alike() -> None:
         "hoofdstuk-2",
     ]
     assert max(map(len, slugs(["verantwoordelijkheids" * 30] * 2))) < 70
+
+
+def test_many_titles_alike_take_no_longer_each() -> None:
+    def prepare(titles: int) -> Callable[[], object]:
+        return lambda: list(slugs(["Bijlage"] * titles))
+
+    assert grows_evenly(prepare, 500)

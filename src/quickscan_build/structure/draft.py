@@ -85,13 +85,16 @@ def propose(text: Text) -> tuple[Proposal, ...]:
 def slugs(titles: Sequence[str]) -> Iterator[str]:
     """A file name for each title, no two alike, and none that a generated page has."""
     taken = set(RESERVED_SLUGS)
+    numbers: dict[str, int] = {}
     for title in titles:
         bare = title.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
         base = "-".join(_SLUG.sub(" ", bare).split()[:6])[:LONGEST_SLUG].rstrip("-")
         base = base or "hoofdstuk"
-        slug, number = base, 2
+        slug, number = base, numbers.get(base, 1)
         while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
+            number += 1
+            slug = f"{base}-{number}"
+        numbers[base] = number
         taken.add(slug)
         yield slug
 
