@@ -9,6 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from ..exits import OutputError
 from .ending import Lives
@@ -48,9 +49,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # one connection for a page and all it loads
 
-    def __init__(self, *args: object, state: Path | None = None, **kwargs: object) -> None:
+    def __init__(self, *args: Any, state: Path | None = None, **kwargs: Any) -> None:
         self.state = state
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
         path, _, known = self.path.partition("?")

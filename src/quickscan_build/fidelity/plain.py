@@ -114,7 +114,7 @@ class _Applying:
         at = 0
         for chapter in outline.chapters:
             every = range(at, len(self._plain))
-            title = self._title(chapter.opens, every, chapter.where, chapter.page)
+            title = self._title(chapter.opens, every, chapter.at, chapter.page)
             plain[title].kind = "h1"
             if chapter.label and title:
                 plain[title - 1].kind = "qb-label"
@@ -131,8 +131,8 @@ class _Applying:
     def _place(self, spec: BlockSpec, at: int, end: int) -> int:
         plain = self._plain
         find = self._title if spec.kind in _TITLES else self._find
-        first = find(spec.opens, range(at, end), spec.where, spec.page)
-        last = self._find(spec.until, range(first, end), spec.where) if spec.until else first
+        first = find(spec.opens, range(at, end), spec.at, spec.page)
+        last = self._find(spec.until, range(first, end), spec.at) if spec.until else first
         if spec.kind == "box":
             plain[first].opens.append("qb-box")
             plain[first].kind = "qb-box-title"

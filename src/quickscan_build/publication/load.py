@@ -187,7 +187,7 @@ def _outline(table: Table) -> Outline:
             group=one.line("group", ""),
             label=one.text("label", ""),
             page=one.line("page", ""),
-            where=one.at,
+            at=one.at,
         )
         one.done()
         if chapter.part and chapter.part not in parts:
@@ -213,7 +213,7 @@ def _outline(table: Table) -> Outline:
             box=one.line("box", "kader") if kind == "box" else "",
             level=one.integer("level", 2) if kind == "heading" else 0,
             page=one.line("page", ""),
-            where=one.at,
+            at=one.at,
         )
         one.done()
         if block.chapter not in levels:

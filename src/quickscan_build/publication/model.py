@@ -83,7 +83,8 @@ class ChapterSpec:
     """The exact words of the block above the title; empty if there is none."""
     page: str
     """The page of the print on which it opens; empty if its words are enough."""
-    where: str
+    at: str
+    """File, entry and line, for errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class BlockSpec:
     level: int
     page: str
     """The page of the print on which it opens; empty if its words are enough."""
-    where: str
+    at: str
+    """File, entry and line, for errors."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,9 +190,8 @@ def in_order(env: BuildEnvironment, root: str) -> list[str]:
 
 
 def _kept(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
-    if not hasattr(env, "quickscan_chapters"):
-        env.quickscan_chapters = {}  # type: ignore[attr-defined]  # Sphinx's way to keep data with it
-    kept: dict[str, dict[str, Any]] = env.quickscan_chapters  # type: ignore[attr-defined]  # as above
+    """What is kept with Sphinx's environment from build to build."""
+    kept: dict[str, dict[str, Any]] = vars(env).setdefault("quickscan_chapters", {})
     return kept
 
 

@@ -92,14 +92,14 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
         title = find_title(reader.text, plain, spec.opens, at, spec.page)
         if title is None:
             after = chapters[len(starts) - 1].opens if starts else ""
-            raise not_there(reader.text, spec.where, "opens", spec.opens, after=after, page=spec.page)
+            raise not_there(reader.text, spec.at, "opens", spec.opens, after=after, page=spec.page)
         start = title
         if spec.label:
             start = title - 1
             if start < at or not reads(reader.content, plain[start], spec.label):
                 raise DataError(
                     f"label: “{spec.label}” is not directly before “{short(spec.opens)}”",
-                    where=spec.where,
+                    where=spec.at,
                 )
         starts.append(start)
         at = title + 1
@@ -107,7 +107,7 @@ def _openings(reader: _Reader, plain: Sequence[PlainBlock], chapters: Sequence[C
         first = reader.content[slice(*plain[0].span)]
         raise DataError(
             f"the text before the first chapter is in no chapter: “{short(first)}”",
-            where=chapters[0].where,
+            where=chapters[0].at,
             remedy="Let the first chapter open there.",
         )
     return starts
@@ -124,9 +124,9 @@ def _chapter(
     pages = reader.pages_at(plain[0])
     start, end = plain[0].span.start, plain[-1].span.end
     if spec.label:
-        label = reader.title(plain[0], spec.where)
+        label = reader.title(plain[0], spec.at)
         plain = plain[1:]
-    title = reader.title(plain[0], spec.where)
+    title = reader.title(plain[0], spec.at)
     body = plain[1:]
     placed = {one.start: one for one in _placed(reader, body, specs)}
     content = tuple(_assemble(reader, body, placed, 0, len(body)))
@@ -149,15 +149,13 @@ def _placed(reader: _Reader, body: Sequence[PlainBlock], specs: Sequence[BlockSp
         look = find_title if spec.kind in TITLES else find
         start = look(reader.text, body, spec.opens, at, spec.page)
         if start is None:
-            raise not_there(
-                reader.text, spec.where, "opens", spec.opens, page=spec.page, chapter=spec.chapter
-            )
+            raise not_there(reader.text, spec.at, "opens", spec.opens, page=spec.page, chapter=spec.chapter)
         end = start + 1
         if spec.until:
             last = find(reader.text, body, spec.until, start)
             if last is None:
                 raise not_there(
-                    reader.text, spec.where, "until", spec.until, after=spec.opens, chapter=spec.chapter
+                    reader.text, spec.at, "until", spec.until, after=spec.opens, chapter=spec.chapter
                 )
             end = last + 1
         elif spec.kind == "box":
@@ -181,17 +179,17 @@ def _assemble(
         if here.end > stop:
             raise DataError(
                 f"until: “{short(here.spec.until)}” is not in the box that holds “{short(here.spec.opens)}”",
-                where=here.spec.where,
+                where=here.spec.at,
                 remedy="Let it end in the box, or the box after it: until = …",
             )
         run = body[here.start : here.end]
         if here.spec.kind == "box":
-            named = reader.title(run[0], here.spec.where)
+            named = reader.title(run[0], here.spec.at)
             yield Box(here.spec.box, named, tuple(_assemble(reader, body, placed, index + 1, here.end)))
         elif here.spec.kind == "quotation":
             after = placed.get(here.end) if here.end < stop else None
             after = after if after and after.spec.kind == "attribution" else None
-            attribution = reader.title(body[here.end], after.spec.where) if after else ()
+            attribution = reader.title(body[here.end], after.spec.at) if after else ()
             _only(run, (Sort.PARAGRAPH,), here.spec)
             yield Quotation(tuple(Paragraph(reader.read(block.pieces[0])) for block in run), attribution)
             if after:
@@ -201,11 +199,11 @@ def _assemble(
             _only(run, (Sort.PARAGRAPH, Sort.LIST), here.spec)
             yield Lines(reader.read_all([piece for block in run for piece in block.pieces]))
         elif here.spec.kind == "heading":
-            yield Heading(here.spec.level, reader.title(run[0], here.spec.where))
+            yield Heading(here.spec.level, reader.title(run[0], here.spec.at))
         else:
             raise DataError(
                 f"kind: {here.spec.kind!r} cannot stand here (it follows no quotation or box)",
-                where=here.spec.where,
+                where=here.spec.at,
             )
         index = here.end
 
@@ -216,7 +214,7 @@ def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> 
     if other is not None:
         raise DataError(
             f"kind: a {spec.kind} cannot hold a {other.name.lower()} (from “{short(spec.opens)}”)",
-            where=spec.where,
+            where=spec.at,
             remedy="Let it end before that: until = …",
         )
 
