@@ -67,3 +67,6 @@ def test_paragraphs_leave_the_line_end_inside_an_address() -> None:
     text = "\n".join([*running_lines(9), "zie ook www.voorbeeld.nl/wonen/", "plannen voor het dorp."])
     result = clean(source(text), [paragraphs.RULE, RULE], dutch(text)).text.content
     assert result.endswith("zie ook www.voorbeeld.nl/wonen/plannen voor het dorp.\n")
+    file = text.replace("plannen voor het", "Plan.pdf over het")
+    result = clean(source(file), [paragraphs.RULE, RULE], dutch(file)).text.content
+    assert result.endswith("zie ook www.voorbeeld.nl/wonen/Plan.pdf over het dorp.\n")

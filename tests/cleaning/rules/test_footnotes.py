@@ -261,6 +261,7 @@ def test_a_note_whose_number_left_no_trace_is_the_one_missing(left: str) -> None
 def test_a_note_whose_number_left_no_trace_may_be_one_of_several_missing() -> None:
     notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", "De wet van mei.", f"9 {NOTES[2]}", f"10 {NOTES[0]}"]
     assert "\n\n[^3]: De wet van mei.\n\n" in fixed(RULE, noted(["1", "2", "", "9", "10"], notes))
+    assert "\n\nDe wet van mei.\n" in fixed(RULE, noted(["1", "", "9"], [notes[0], *notes[2:4]]))
 
 
 @pytest.mark.parametrize(
@@ -269,6 +270,7 @@ def test_a_note_whose_number_left_no_trace_may_be_one_of_several_missing() -> No
         ("4", "De wet van mei."),
         ("4", "De wet van mei"),
         ("4", "Figuur 2: de wet van mei."),
+        ("4", "* De wet.\n* Die van mei."),
         ("4", "De wet\nvan mei\nen die van\nnovember."),
         ("3", "De wet van mei."),
     ],
@@ -278,6 +280,15 @@ def test_other_blocks_that_part_a_sentence_are_no_notes(last: str, block: str) -
     notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", block, f"{last} {NOTES[2]}"]
     after = fixed(RULE, noted(["1", "2", "", last], notes))
     assert (f"\n\n{block}\n" not in after) == ((last, block) == ("4", "De wet van mei."))
+    ended = noted(["1", "2", "", last], notes).replace(f"\n\n{block}", f".\n\n{block}")
+    assert f"\n\n{block}\n" in fixed(RULE, ended)
+
+
+@pytest.mark.parametrize("text", ["om 20:30", "art. 3:46 Awb", "(art. 2:4)"])
+def test_what_stands_behind_a_colon_is_no_mark(text: str) -> None:
+    after = fixed(RULE, noted([f" {text}", "2"], ["1 Zie de wet.", "2 Zie het verslag."]))
+    assert f" {text} en" in after
+    assert "[^1]: Zie de wet." in after
 
 
 ROWS = ["4 Het dorp voldoet", "s Het park voldoet", "6 Het plein voldoet", "7 De straat voldoet"]

@@ -57,6 +57,8 @@ STAYS = [
     "de plan-mer laat dat zien",
     "wat dar-es zei",
     "het college (her)trainen",
+    "zij zag in her qwrtcastle een",
+    "hij zqwr her kasteel",
     "wij lezen in her Majesty",
     "wij lezen her Majesty voor",
     "zo zegt dar@gemeente ons",
@@ -76,3 +78,8 @@ def test_leaves_rare_words(text: str) -> None:
     meant = " Darren zoeken the queen (the queen bee); MER, darren."
     prose = PROSE if text in STAYS else PROSE + meant
     assert fixed(RULE, prose + text) == prose + text
+
+
+def test_in_a_worn_scan_one_may_be_another() -> None:
+    worn = PROSE + "gemecnte, wanncer, geregetd, opgestagen, wethauder en averleg, want "
+    assert fixed(RULE, worn + "dar wordt her plein mer zorg") == worn + "dar wordt het plein met zorg"

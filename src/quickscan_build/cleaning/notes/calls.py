@@ -14,7 +14,7 @@ _CALL = re.compile(
 _SIGNS = r"*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO"
 _STRAY = re.compile(
     rf"[{_SIGNS}:](?:(?<=[a-zà-ÿ]{{4}}\.:)(?<!bijv\.:)(?=\s|$)"
-    rf"|(?<=[.,;:)\]][^:])(?<![A-Z\d][.,].)[{_SIGNS}]{{0,2}}(?=\s|$)"
+    rf"|(?<=[.,;:)\]][^:])(?<![A-Z\d][.,:].)[{_SIGNS}]{{0,2}}(?=\s|$)"
     r"|(?<=\w[*®°©™^])(?<!\d°)[*®°©™^]{0,2}(?=[\s.,;:)]|$))"
 )
 """What OCR makes of a raised number: signs at the end of a word that belong to nothing. ``°`` behind a

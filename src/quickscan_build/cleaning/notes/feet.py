@@ -169,9 +169,7 @@ def _unmarked(lines: Lines, flow: Flow, page: range, after: int | None) -> list[
     if after is None or not (starts_low(lines[after]) and ends_sentence(lines[last])):
         return []
     first = lines.clear.rfind(1, max(page.start, last - SHORT_NOTE) + 1, page.stop)
-    if first < 0 or _CAPTION.match(lines[first]):
-        return []
-    if any(flow.rows[first : page.stop]) or _any_item(lines, flow, range(first, page.stop)):
+    if first < 0 or _CAPTION.match(lines[first]) or _any_item(lines, flow, range(first, page.stop)):
         return []
     found = _NEXT.match(lines[first])
     notes = [Note(_number(found), first, last, found.end() if found else 0)]
