@@ -78,6 +78,7 @@ def test_the_dutch_model_loses_them_where_the_document_shows_it(before: str, aft
 @pytest.mark.parametrize(
     "text",
     [
+        "een Atom\nfeed, Atomfeed, Atomfeed en Atomfeed",
         "daar\nvoor is",
         "het risico\nsysteem en het risico systeem",
         "het risico\n\nsysteem",

@@ -6,9 +6,10 @@
 
 Only where one of the halves is no word, and the two together are one that the lexicon lists or, if the
 first half is no word, that it can compose. The Dutch model loses more hyphens: in its texts one also comes
-back where the document writes the whole word again and again, and never the two halves
-(``beheer/omgeving``), or once where it does not use the second half (``verschil/lende``). A sign in place
-of the hyphen proves as much as such a half; in a coarse scan the two together prove it without the lexicon.
+back where the document writes a whole word that the lexicon can compose again and again, and never the two
+halves (``beheer/omgeving``), or once where it does not use the second half (``verschil/lende``). A sign in
+place of the hyphen proves as much as such a half; in a coarse scan the two together prove it without the
+lexicon.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _is_written(half: str, tail: str, content: str, at: int, language: Language)
     times = language.count(whole)
     # The second half is a word that the document does not use: "lende" of "verschillende".
     alone = times and language.count(tail) < 2 and language.listed(whole)
-    if not (alone or times >= AGAIN) or min(len(half), len(tail)) < SHORTEST or tail.endswith("en"):
+    again = times >= AGAIN and language.lexical(whole)
+    if not (alone or again) or min(len(half), len(tail)) < SHORTEST or tail.endswith("en"):
         return False
     apart = content.find(f"{half} {tail}", max(at - AROUND, 0), at + AROUND)
     return _NO_HALF.isdisjoint((half.lower(), tail)) and apart < 0
