@@ -105,6 +105,14 @@ FIXES = {
         "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
+    "around an identifier": (
+        "* Een\n* Wie aan\ne_mail denkt\n* Drie\n",
+        "- Een\n- Wie aan\ne_mail denkt\n- Drie\n",
+    ),
+    "a bullet read as a capital, with the line it stands on": (
+        "Er komt:\n\nA _ meer groen\nA__ een plein\n\nÀ___Water en\nvis\nA __de brug\nde weg\n\nA Rust\n",
+        "Er komt:\n\n- meer groen\n- een plein\n\n- Water en\nvis\n- de brug\nde weg\n\n- Rust\n",
+    ),
     "a square read as m": (
         "Er komt:\n\nm Groen in\nde wijk\nwm Stilte\n1m Een plein\nm= Water\n",
         "Er komt:\n\n- Groen in\nde wijk\n- Stilte\n- Een plein\n- Water\n",
@@ -127,6 +135,7 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a capital that is a name": "Het pad:\n\nA Het plein\n\nA De brug\n\nA De weg, want A en A en A zijn\n",
     "identifiers": "De naam is\na_b of\n_id en\ne_mail of\nx _id en\n",
     "a heading apart between lists that are set close": (
         "- Het plein is groen.\n- De straat is stil.\n\nHoe is de school?\n\n"

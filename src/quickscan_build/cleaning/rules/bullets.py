@@ -44,8 +44,13 @@ _SCORED = re.compile(
     r"|[^\W\d](?:_(?=[A-ZÀ-Ý][a-zà-ÿ])|(?: _{1,3}|_{2,3}) ?(?=[^\W\d_]{2}))"
 )
 """A bullet that was read as the line it stands on."""
-_LETTER = re.compile(r"(?!(?:Om|U|OP|IN) )([A-Z]|[A-Z][A-Zm]) (?=[^\W\d_])|([1itw]?m=?) (?=[A-Z][a-z])")
-"""A square bullet, read as a capital or ``m``; it must open item after item, and not be a word."""
+_LETTER = re.compile(
+    r"(?!(?:Om|U|OP|IN) )([A-ZÀÂ]|[A-Z][A-Zm])(?: ?_{1,3} ?| )(?=[^\W\d_])|([1itw]?m=?) (?=[A-Z][a-z])"
+)
+"""A bullet read as a capital, with the line it stands on, or as ``m``; it must open item after item, and not
+be a word.
+"""
+_BARE = str.maketrans("ÀÂ", "AA")
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
 _IN_TEXT = frozenset("+=<>~«»\"“”‘'")
@@ -185,11 +190,12 @@ class _Marks:
         """Capitals that open line after line and are hardly anywhere else."""
         lines = self.lines
         at: dict[str, list[tuple[int, int]]] = {}
-        for index, found in lines.opening(_LETTER, ascii_uppercase + "1itwm"):
+        for index, found in lines.opening(_LETTER, ascii_uppercase + "ÀÂ1itwm"):
             above = lines[index - 1] if index else ""
             small = found[2] and not above[-1:].isdecimal()
-            if small or not above or above[-1] in ",;" or ends_sentence(above):
-                at.setdefault(found[1] or "m", []).append((index, found.end() - found.start()))
+            if small or "_" in found[0] or lines.clear[index] or above[-1:] in ",;" or ends_sentence(above):
+                letter = (found[1] or "m").translate(_BARE)
+                at.setdefault(letter, []).append((index, found.end() - found.start()))
         words = Counter(lines.content.split()) if any(len(a) >= FEWEST for a in at.values()) else Counter()
         for letter, marks in at.items():
             if len(marks) >= FEWEST and len(marks) * 4 >= words[letter] * 3:
