@@ -88,6 +88,8 @@ class Collector:
     def __init__(self, where: str = "", *, collapse: bool = True) -> None:
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
+        self.hollow: list[tuple[str, str]] = []
+        """(where, name) of elements without a word: readers are told of one more heading, item or cell."""
         self._where = where
         self._leaf = 0
         self._collapse = collapse
@@ -158,6 +160,8 @@ class Collector:
                 )
         elif element.name not in INLINE:
             self._flush()
+            if not element.started and (element.container or element.name in HEADINGS):
+                self.hollow.append((self.place(), element.name))
         if element.classes:
             self._buffer += [after for one, (_, after) in _NUMBERS.items() if one in element.classes]
         self._stack.pop()
@@ -186,7 +190,7 @@ class Collector:
             if element.started:
                 break
             opens += 1
-        for element in containers:
+        for element in self._stack:
             element.started = True
         where, leaf, start = self._begun
         within = tuple(e.container for e in containers)

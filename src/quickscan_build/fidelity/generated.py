@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .blocks import GENERATED
+from .blocks import GENERATED, Mark
 from .html import Element, classes_of, name_of, text_of, with_class
 
 _WAY_BACK = re.compile(r"terug(?: naar (?:de |het )?\w+)?|\W*(?:\w\W*)?", re.IGNORECASE)
@@ -52,3 +52,18 @@ def _beside_the_notes(element: Element) -> str:
         return ""
     inside = [(_beside_the_notes(kid) if name_of(kid) else "") + (kid.tail or "") for kid in element]
     return " ".join(((element.text or "") + " ".join(inside)).split())
+
+
+def among_notes(marks: Iterable[Mark]) -> Iterator[tuple[str, str]]:
+    """(where, what) of words among the notes of a PDF that are neither a note nor their heading."""
+    notes: list[str] = []
+    for mark in marks:
+        if "qb-note" in mark.classes:
+            notes.append(mark.text)
+        elif "qb-notes" in mark.classes:
+            rest = mark.text
+            for one in notes:
+                rest = rest.replace(one, "", 1)
+            notes.clear()
+            if rest.strip().lower() not in {"", *_OVER_NOTES}:
+                yield mark.where, f"words among the notes that are not a note: “{rest.strip()[:40]}”"

@@ -126,6 +126,7 @@ class WebReader:
         """What was read; ``unlinked``: files with text of the print that are not in the order of reading."""
         what = "holds text of the print, but no reader gets there"
         lost = [Amiss(Sort.HIDDEN, one, what) for one in unlinked]
+        lost += [holding(where, f"a <{name}> without a word") for where, name in self._collector.hollow]
         return WebText(
             tuple(self._collector.finish()),
             tuple(self._collector.marks),

@@ -594,6 +594,65 @@ def heads_of_rows(pdf: pikepdf.Pdf) -> None:
             one.A = Dictionary(O=Name.Table, Scope=Name.Row)
 
 
+def beside(**values: Any) -> Attack:
+    """A tag of its own behind the paragraph."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        one = paragraph(pdf)
+        made = Dictionary(Type=Name.StructElem, P=one.P, **values)
+        one.P.K = Array([*kids(one.P), pdf.make_indirect(made)])
+
+    return attack
+
+
+def words_in(tag: str, **values: Any) -> Attack:
+    """The line once more, in a tag of its own within the last one that has this class or type."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        again(f"/{tag} << /MCID 98 >> BDC", lower=40)(pdf)
+        here = pdf.pages[AT].obj
+        wanted = values.pop("into", None)
+        every = elements(pdf)
+        into = [e for e in every if wanted == e.S or wanted in str(e.get("/C", ""))] if wanted else []
+        around = max(into, key=lambda e: e.objgen) if into else paragraph(pdf).P
+        made = Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=around, Pg=here, K=98, **values)
+        around.K = Array([*kids(around), pdf.make_indirect(made)])
+
+    return attack
+
+
+def sic(pdf: pikepdf.Pdf) -> Any:
+    return next(e for e in elements(pdf) if "qb-sic" in str(e.get("/C", "")))
+
+
+def led_back_elsewhere(pdf: pikepdf.Pdf) -> None:
+    """Two pieces of the page lead back to each other's tag."""
+    back = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(pdf.pages[AT].obj.StructParents)]
+    other = next(at for at, one in enumerate(back) if one.objgen != back[2].objgen)
+    back[2], back[other] = back[other], back[2]
+
+
+def no_way_back(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot["/ParentTree"]
+
+
+def entries_change_places(pdf: pikepdf.Pdf) -> None:
+    """Two lines of the contents: a click on the one leads where the other says."""
+    one, other = list(pdf.pages[AT - 1].obj.Annots)[-2:]
+    one.Rect, other.Rect = Array(list(other.Rect)), Array(list(one.Rect))
+
+
+def second_part_leads_elsewhere(pdf: pikepdf.Pdf) -> None:
+    """A line of the contents that is clicked on in two places."""
+    one = next(e for e in elements(pdf) if e.S == "/Link")
+    first = next(kid for kid in kids(one) if not isinstance(kid, int))
+    link = first.Obj
+    second = pdf.make_indirect(Dictionary({key: link[key] for key in link}))
+    second.Dest = Array([pdf.pages[0].obj, Name.Fit])
+    pdf.pages[AT - 1].obj.Annots.append(second)
+    one.K = Array([*kids(one), Dictionary(Type=Name.OBJR, Obj=second)])
+
+
 def no_ink(pdf: pikepdf.Pdf) -> None:
     black = pdf.make_stream(b"{pop 0}")
     black["/FunctionType"], black["/Domain"], black["/Range"] = 4, Array([0, 1]), Array([0, 1])
@@ -649,6 +708,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
         f"paragraph tagged {name}": (tag(S=Name(f"/{name}")), P5)
         for name in (
             "Art",
+            "Aside",
             "BibEntry",
             "BlockQuote",
             "Caption",
@@ -656,11 +716,51 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
             "Div",
             "Em",
             "Formula",
+            "L",
+            "Link",
             "Note",
+            "Quote",
+            "Reference",
             "TOCI",
             "Wens",
         )
     },
+    **{
+        f"tag without a word: {name}": (beside(S=Name(f"/{name}")), P5)
+        for name in ("H2", "L", "LI", "TD", "TR")
+    },
+    **{
+        f"words of a tag that shows none: {name}": (beside(S=Name(f"/{name}"), Alt=String("Niet waar")), P5)
+        for name in ("Artifact", "Figure", "Form", "P")
+    },
+    "words of what is generated": (
+        given(
+            lambda pdf: next(e for e in elements(pdf) if "sic" in str(e.get("/C", ""))), Alt=String("Niet")
+        ),
+        P5,
+    ),
+    "title of a tag": (tag(T=String("Niet waar")), P5),
+    "summary by an attribute": (tag(A=Dictionary(O=Name.Table, Summary=String("Niet waar"))), P5),
+    "generated text of no kind": (words_in("P", C=Name("/qb-gen")), P5),
+    "generated part in the text": (words_in("P", C=Array([Name("/qb-gen"), Name("/qb-cover")])), P5),
+    "words among the notes": (words_in("P", into="qb-notes"), P5),
+    "mark of an item with words": (words_in("Lbl", into="/LI"), P5),
+    "content leads back elsewhere": (led_back_elsewhere, P5),
+    "content leads back nowhere": (no_way_back, P5),
+    "content leads back as another page": (page("/StructParents", 0), P5),
+    "entries change places": (entries_change_places, P4),
+    "entry in two parts": (second_part_leads_elsewhere, P4),
+    "link over the page": (link_with(Rect=Array([0, 0, 600, 800])), P5),
+    "link of no size": (link_with(Rect=Array([0, 0, 0, 0])), P5),
+    "link in another form": (link_with(QuadPoints=Array([0, 0, 9, 0, 0, 9, 9, 9])), P5),
+    "link that is hidden": (link_with(F=2), P5),
+    "link to two places": (link_with(A=Dictionary(S=Name.GoTo, D=String("elders"))), P5),
+    "link with another target in print": (link_with(PA=OUT), P5),
+    "link leads back elsewhere": (link_with(StructParent=0), P5),
+    "bookmark to two places": (bookmark(A=OUT), "bookmarks"),
+    "bookmark in white": (bookmark(C=Array([1, 1, 1])), "bookmarks"),
+    "opens elsewhere": (root(OpenAction=Array([0, Name.XYZ, 0, 0, 0.01])), NOWHERE),
+    "clip of two alike": (within(f"q {'0 0 3000 3000 re ' * 2}W* n", "Q"), P5),
     "how it is spoken": (tag(Phoneme=String("niet")), P5),
     "unit of the user": (page("/UserUnit", 0.05), P5),
     "page that turns itself": (page("/Dur", 1), P5),

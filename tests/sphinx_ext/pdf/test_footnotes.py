@@ -67,6 +67,12 @@ def test_keeps_its_id_and_class(lay_out: LayOut) -> None:
     assert "n" in laid.anchors
 
 
+def test_its_call_can_be_clicked_though_its_line_has_no_height(lay_out: LayOut) -> None:
+    laid = lay_out(f"<p>Zo{note()} is het.</p>{PLACE}", css=".qb-noteref { font: 10pt/0 serif }")
+    _, bottom, _, top = laid.links[0].box
+    assert top - bottom == pytest.approx(10)
+
+
 def pages(node: Node) -> set[int]:
     own = {kid.page for kid in node.kids if isinstance(kid, Mark)}
     return own.union(*(pages(kid) for kid in node.kids if isinstance(kid, Node)))

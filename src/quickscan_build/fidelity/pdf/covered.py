@@ -28,6 +28,8 @@ UNEVEN = 48
 """Of 255: how much a ground may go from light to dark behind the letters of a line."""
 DEEPEST = 12
 """Forms within forms."""
+CORNERS = 5
+"""Points of a rectangle that is closed; two of them may leave nothing between each other."""
 LARGE = 1e5
 """How much larger a clip is made, so that it cuts nothing."""
 FAINTEST = 24
@@ -251,7 +253,7 @@ def _cut(text: Any, box: Box) -> bool:
     for path in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
         points = list(_points(clip, path))
         xs, ys = {x for x, _ in points}, {y for _, y in points}
-        if not points or len(xs) > 2 or len(ys) > 2:
+        if not 0 < len(points) <= CORNERS or len(xs) > 2 or len(ys) > 2:
             return True
         if min(xs) > box[0] or min(ys) > box[1] or max(xs) < box[2] or max(ys) < box[3]:
             return True

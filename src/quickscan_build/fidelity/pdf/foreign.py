@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
 
-from .links import bookmarks
+from .links import Words, bookmarks, covers
+from .parents import Entries, Number, Parents
 
 _LAYERS = "layers, which a reader's program may switch on and off"
 _FORM = "a form, whose fields lie over the page"
-_SCRIPT = "a script"
+_SCRIPT = "what is done when it is opened or read"
 _FILE = "a file within the file"
 _KNOWN = {
     "file": frozenset({
@@ -28,13 +29,24 @@ _KNOWN = {
         "/CenterWindow", "/DisplayDocTitle", "/Duplex", "/FitWindow", "/HideMenubar", "/HideToolbar",
         "/HideWindowUI", "/NonFullScreenPageMode", "/NumCopies", "/PickTrayByPDFSize", "/PrintScaling",
     }),
+    "link": frozenset({
+        "/A", "/BS", "/Border", "/C", "/Contents", "/Dest", "/F", "/H", "/M", "/NM", "/P", "/Rect",
+        "/StructParent", "/Subtype", "/Type",
+    }),
+    "bookmark": frozenset({
+        "/A", "/Count", "/Dest", "/F", "/First", "/Last", "/Next", "/Parent", "/Prev", "/Title",
+    }),
 }  # fmt: skip
 """What these may have: the rest may leave out pages, make them smaller, turn them."""
 THICKEST = 1
 """Points of the border of a link, which some programs draw over the page."""
 
 
-def foreign(pdf: pikepdf.Pdf, tagged: Set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+HIDDEN = 2 | 32
+"""Flags of a link that nobody sees."""
+
+
+def foreign(pdf: pikepdf.Pdf, tagged: Mapping[Number, Words], parents: Parents) -> Iterator[tuple[str, str]]:
     """(where, what) of layers, forms, scripts, and of annotations other than links that tags have.
 
     How each would look depends on the program that opens it; none of them is needed to print a text.
@@ -55,39 +67,51 @@ def foreign(pdf: pikepdf.Pdf, tagged: Set[tuple[int, int]]) -> Iterator[tuple[st
         yield "", _FILE
     if "/URI" in root:
         yield "", "an address that turns its links"
-    if any(_runs(one.get("/A")) for one in bookmarks(root)):
-        yield "", "a bookmark that does more than lead on"
-    if _runs(root.get("/OpenAction")) or "/AA" in root or (names is not None and "/JavaScript" in names):
+    for one in bookmarks(root):
+        yield from (("bookmarks", what) for what in _unknown("bookmark", one))
+        if not _leads_on(one):
+            yield "bookmarks", "a bookmark that does more than lead on"
+    if "/OpenAction" in root or "/AA" in root or (names is not None and "/JavaScript" in names):
         yield "", _SCRIPT
+    links: set[Number] = set()
     for number, page in enumerate(pdf.pages, 1):
-        if "/AA" in page.obj:
-            yield f"p. {number}", _SCRIPT
-        yield from (
-            (f"p. {number}", what) for what in (*_on_page(page.obj, tagged), *_painting(page.resources))
-        )
-    links = {one.objgen for page in pdf.pages for one in page.obj.get("/Annots", ())}
-    if not tagged <= links:
+        # To ask an object for what it lacks takes as long as to read all that it has.
+        of = dict(page.obj.items())
+        there = {one.objgen: dict(one.items()) for one in of.get("/Annots", ())}
+        links |= there.keys()
+        what = [*_unknown("page", of), *_on_page(number, of, there, tagged), *_painting(page.resources)]
+        if parents.astray(number - 1, of, there.items()):
+            what.append("content that leads back to other tags than have it")
+        yield from ((f"p. {number}", one) for one in what)
+    if not tagged.keys() <= links:
         yield "", "tags of links that no page has"
 
 
 def _unknown(of: str, given: Any) -> Iterator[str]:
     """What something has that no print of a text needs."""
-    names = given.keys() if isinstance(given, pikepdf.Dictionary) else ()
+    names = given.keys() if isinstance(given, pikepdf.Dictionary | dict) else ()
     return (f"{name.lstrip('/')}, which no {of} of a print needs" for name in names if name not in _KNOWN[of])
 
 
-def _on_page(page: Any, tagged: Set[tuple[int, int]]) -> Iterator[str]:
-    yield from _unknown("page", page)
+def _on_page(
+    number: int, page: Entries, there: Mapping[Number, Entries], tagged: Mapping[Number, Words]
+) -> Iterator[str]:
+    if "/AA" in page:
+        yield _SCRIPT
     if "/AF" in page:
         yield _FILE
-    for one in page.get("/Annots", ()):
+    for name, one in there.items():
         kind = str(one.get("/Subtype", "")).lstrip("/")
         if kind != "Link":
             yield f"an annotation ({kind}), which lies over the page"
-        elif _runs(one.get("/A")) or "/AP" in one or _border(one) > THICKEST:
-            yield "a link that does more than lead on"
-        elif one.objgen not in tagged:
+            continue
+        yield from _unknown("link", one)
+        if not _leads_on(one) or _border(one) > THICKEST or int(one.get("/F", 0)) & HIDDEN:
+            yield "a link that does more than lead on, or less"
+        elif name not in tagged:
             yield "a link that no tag has"
+        elif not covers(one["/Rect"], tagged[name], number - 1):
+            yield "a link that lies elsewhere than its words"
 
 
 def _painting(resources: Any) -> Iterator[str]:
@@ -121,7 +145,16 @@ def _border(link: Any) -> float:
     return float(old[2]) if old is not None and len(old) > 2 else 1.0
 
 
+def _leads_on(one: Any) -> bool:
+    """Whether a link or a bookmark leads to one place, and does no more."""
+    return not ("/A" in one and "/Dest" in one) and not _runs(one.get("/A"))
+
+
 def _runs(action: Any) -> bool:
     if not isinstance(action, pikepdf.Dictionary):
         return False
-    return "/Next" in action or action.get("/S") not in ("/GoTo", "/URI", None)
+    return not action.keys() <= _LEADING or action.get("/S") not in ("/GoTo", "/URI", None)
+
+
+_LEADING = frozenset({"/D", "/S", "/Type", "/URI"})
+"""What an action that leads on says."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 
-from .pages import Pages
+from .pages import Pages, Piece
 
+Words = dict[int, tuple[float, float, float, float, float]]
+"""Where the words of a link lie: by page (an index) their sides, lowest and highest baseline, and em."""
+AROUND = 1.5
+"""Ems: how far a link may reach beyond its words."""
 MOST_BOOKMARKS = 100_000
 
 
@@ -39,6 +43,32 @@ def bookmarks(root: Any) -> Iterator[Any]:
             raise ValueError("its bookmarks go in a circle")
         yield one
         todo += [one.get("/Next"), one.get("/First")]
+
+
+def words_of(pieces: Iterable[tuple[int, Piece]]) -> Words:
+    """Where words lie, which are given by piece, each with its page."""
+    on: dict[int, list[tuple[float, float, float, float]]] = {}
+    for number, piece in pieces:
+        shown = [(one.x0, one.last_x1, one.baseline, one.size) for one in piece.stretches if one.letters]
+        on.setdefault(number, []).extend(shown)
+    words: Words = {}
+    for number, every in on.items():
+        if every:
+            starts, ends, lines, sizes = zip(*every, strict=True)
+            words[number] = min(starts), max(ends), min(lines), max(lines), max(sizes)
+    return words
+
+
+def covers(place: Any, words: Words, number: int) -> bool:
+    """Whether the place where a reader may click, on a page with this index, is that of its words."""
+    if number not in words:
+        return False
+    x0, x1, low, high, em = words[number]
+    a, b, c, d = (float(one) for one in place)
+    left, bottom, right, top = min(a, c), min(b, d), max(a, c), max(b, d)
+    around = AROUND * em
+    within = x0 - around < left < right < x1 + around and low - around < bottom < top < high + 2 * around
+    return within and left < x1 and x0 < right and low - em / 4 < (bottom + top) / 2 < high + em
 
 
 class Links:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 import pikepdf
 
-_INLINE = frozenset({
-    "/Annot", "/Em", "/Link", "/NonStruct", "/Quote", "/Reference", "/Span", "/Strong", "/Sub",
-})  # fmt: skip
+from ..blocks import GENERATED
+
+_INLINE = frozenset({"/Em", "/Link", "/NonStruct", "/Span", "/Strong", "/Sub"})
 _TEXT = frozenset(
     {"/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LBody", "/Lbl", "/P", "/TD", "/TH"}
 )
@@ -17,13 +17,30 @@ _AROUND = frozenset({
     "/Art", "/Aside", "/BlockQuote", "/Div", "/Document", "/L", "/LI", "/Note", "/Part", "/Sect", "/TBody",
     "/TFoot", "/THead", "/TR", "/Table",
 })  # fmt: skip
-_OF_CLASS = {"/BlockQuote": {"qb-quote"}, "/Caption": {"qb-attribution"}, "/Note": {"qb-footnote", "qb-note"}}
+_OF_CLASS = {
+    "/Aside": {"qb-box"}, "/BlockQuote": {"qb-quote"}, "/Caption": {"qb-attribution"},
+    "/Note": {"qb-footnote", "qb-note"},
+}  # fmt: skip
 """Tags that stand only for elements of these classes, or for what is in them."""
 _ATTRIBUTES = frozenset({
     "/BBox", "/Height", "/ListNumbering", "/O", "/Placement", "/Scope", "/SpaceAfter", "/SpaceBefore",
-    "/Summary", "/TextAlign", "/Width",
+    "/TextAlign", "/Width",
 })  # fmt: skip
 """What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
+
+
+KEYS = frozenset({
+    "/A", "/ActualText", "/Alt", "/C", "/E", "/ID", "/K", "/Lang", "/P", "/Pg", "/Phoneme", "/R", "/S",
+    "/Type",
+})  # fmt: skip
+"""What a tag may say of itself."""
+_TREE = frozenset({
+    "/ClassMap", "/IDTree", "/K", "/Namespaces", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/Type",
+})  # fmt: skip
+_PARTS = frozenset({"qb-account", "qb-cover", "qb-edition", "qb-part", "qb-title-page", "qb-toc"})
+"""What is generated as a part of its own."""
+_IN_TEXT = frozenset({"qb-note", "qb-notes", "qb-page", "qb-sic"})
+"""What is generated among the words of the print."""
 
 
 class Under(NamedTuple):
@@ -47,8 +64,36 @@ class Under(NamedTuple):
         return Under(outside or ("" if block in _TEXT else block or tag), outside, every, block)
 
 
-def strange(attributes: Any) -> dict[str, None]:
-    """The attributes that make something else of a tag; every head of a table of ours is that of a column."""
-    given = attributes.keys() if isinstance(attributes, pikepdf.Dictionary) else ()
-    strange = dict.fromkeys(key for key in given if key not in _ATTRIBUTES)
-    return strange | ({"/Scope": None} if "/Scope" in given and attributes["/Scope"] == "/Row" else {})
+def strange(tag: Mapping[str, Any]) -> Iterator[str]:
+    """What a tag says of itself that makes something else of it for some readers."""
+    yield from sorted(tag.keys() - KEYS)
+    for attributes in listed(tag.get("/A")):
+        yield from _strange_attributes(attributes)
+
+
+def strange_tree(tree: pikepdf.Dictionary) -> Iterator[str]:
+    """The same of what all tags stand in."""
+    yield from sorted(tree.keys() - _TREE)
+    for one in tree.get("/ClassMap", {}).values():
+        for attributes in listed(one):
+            yield from _strange_attributes(attributes)
+
+
+def _strange_attributes(attributes: Any) -> Iterator[str]:
+    """Every head of a table of ours is that of a column."""
+    if isinstance(attributes, pikepdf.Dictionary):
+        yield from sorted(attributes.keys() - _ATTRIBUTES)
+        if attributes.get("/Scope", "/Column") != "/Column":
+            yield "/Scope"
+
+
+def of_no_kind(classes: Set[str], around: Set[str]) -> bool:
+    """Whether a tag of these classes is generated, and none of what this edition adds there."""
+    return bool(GENERATED & classes) and not classes & (_IN_TEXT if "qb-text" in around else _PARTS)
+
+
+def listed(kids: Any) -> list[Any]:
+    """What may be one thing or several."""
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]

@@ -279,7 +279,10 @@ def _links(page: Any, number: int) -> list[tuple[int, Link]]:
         box = getattr(placed, "_box", placed)
         if box.element_tag != "a" or kind == "attachment":
             continue
-        rectangle = (x1 * POINTS, (page.height - y2) * POINTS, x2 * POINTS, (page.height - y1) * POINTS)
+        # Raised figures have no line height: they would leave nothing to click on.
+        lacking = max(box.style["font_size"] - (y2 - y1), 0) / 2
+        top, bottom = (page.height - edge for edge in (y1 - lacking, y2 + lacking))
+        rectangle = (x1 * POINTS, bottom * POINTS, x2 * POINTS, top * POINTS)
         text = " ".join("".join(box.element.itertext()).split())
         name = box.element.get("title") or text or target
         found.append((id(box), Link(number, rectangle, target, kind == "external", name)))
