@@ -104,6 +104,32 @@ def nested(operator: bytes) -> Callable[[pikepdf.Pdf], None]:
     return spoil
 
 
+def drawn_with(kind: str, **values: object) -> Callable[[pikepdf.Pdf], None]:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        made = pdf.make_indirect(pdf.make_stream(b""))
+        for key, value in values.items():
+            made[f"/{key}"] = value
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary({f"/{kind}": pikepdf.Dictionary(X=made)})
+
+    return spoil
+
+
+FLAT = pikepdf.Array([0.01, 0, 0, 1, 0, 0])
+
+
+def mask_of_itself(pdf: pikepdf.Pdf) -> None:
+    group = pdf.make_indirect(pdf.make_stream(b""))
+    state = pikepdf.Dictionary(G=pikepdf.Dictionary(SMask=pikepdf.Dictionary(G=group)))
+    group.Resources = pikepdf.Dictionary(ExtGState=state)
+    pdf.pages[0].obj.Resources = group.Resources
+
+
+def pattern_in_a_form(pdf: pikepdf.Pdf) -> None:
+    drawn_with("Pattern", XStep=9, YStep=9)(pdf)
+    inner = pdf.pages[0].obj.Resources
+    drawn_with("XObject", Resources=inner)(pdf)
+
+
 def no_box(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[0].obj["/MediaBox"]
 
@@ -133,6 +159,19 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ("tags that are none", spoiled(tags_that_are_none), "is no sound PDF"),
     ("forms that multiply", spoiled(forms_that_multiply), "forms within forms without end"),
     ("content many times over", spoiled(content_many_times_over), "unpack to more than"),
+    (
+        "a picture without end",
+        spoiled(drawn_with("XObject", Width=90_000, Height=90_000)),
+        "a picture of more",
+    ),
+    ("tiles without size", spoiled(drawn_with("Pattern", XStep=0.001, YStep=9)), "a pattern that has no end"),
+    (
+        "tiles made small",
+        spoiled(drawn_with("Pattern", XStep=9, YStep=9, Matrix=pikepdf.Array([0.01, 0, 0, 1, 0, 0]))),
+        "a pattern that has no end",
+    ),
+    ("tiles in a form", spoiled(pattern_in_a_form), "a pattern that has no end"),
+    ("a mask of itself", spoiled(mask_of_itself), "draws in circles"),
     ("states that nest", spoiled(nested(b"q ")), "nested too deep"),
     ("marked content that nests", spoiled(nested(b"/Artifact BMC ")), "nested too deep"),
     ("pages without a size", spoiled(no_box), "is no sound PDF"),

@@ -23,6 +23,7 @@ from .laying import lay
 from .pages import Leaf
 from .remembered import Place, is_plain
 from .stretches import Marked, Stretch
+from .traps import Traps
 
 BEGUN = 16
 """This part of all pages is read before the processes part."""
@@ -65,6 +66,7 @@ class Reader:
         self._pdf = pdf
         self._renderer = renderer
         self._interpreter = Interpreter()
+        self._traps = Traps()
         self._known = Known()
 
     def leaves(self, numbers: Iterable[int]) -> list[Leaf]:
@@ -73,6 +75,7 @@ class Reader:
 
     def _leaf(self, number: int) -> Leaf:
         page = self._pdf.pages[number]
+        self._traps.check(page.resources)
         runs = self._interpreter.page(page)
         shown = self._interpreter.glyphs
         tagged: list[Marked] = []
