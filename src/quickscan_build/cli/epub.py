@@ -29,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    from ..sphinx_ext.edition import known
+    from ..sphinx_ext.publication import known
     from ..sphinx_ext.running import run as run_sphinx
 
     publication = load(args.root, decisions=False)

@@ -58,7 +58,7 @@ def _notes(_folder: str, names: list[str]) -> list[str]:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    from ..sphinx_ext.edition import known
+    from ..sphinx_ext.publication import known
     from ..sphinx_ext.running import run as run_sphinx
 
     publication = load(args.root, decisions=False)

@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         return ExitCode.GOOD
     # The layout engine loads in a process of its own, while Sphinx loads and reads in this one.
     workshop.warm(workplace)
-    from ..sphinx_ext.edition import known
+    from ..sphinx_ext.publication import known
     from ..sphinx_ext.running import run as run_sphinx
 
     with Progress("PDF") as progress:

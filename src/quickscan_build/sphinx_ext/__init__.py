@@ -24,9 +24,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         chapters,
         checks,
         directives,
-        edition,
         epub,
         pdf,
+        publication,
         roles,
         settings,
         site,
@@ -35,9 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
 
     app.setup_extension("myst_parser")
-    for module in (settings, edition, directives, roles, blocks, chapters, checks, visitors):
-        module.setup(app)
-    for module in (translator, site, epub, pdf):
+    reading = (settings, publication, directives, roles, blocks, chapters, checks)
+    for module in (*reading, visitors, translator, site, epub, pdf):
         module.setup(app)
     return {
         "version": __version__,

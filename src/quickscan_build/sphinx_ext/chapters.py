@@ -13,10 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 
-from . import edition
 from . import nodes as qb
 from .blocks import Block, is_generated, page_labels, texts
 from .marks import page_id
+from .publication import publication_of
 
 LENGTH_OF_SUMMARY = 220
 """Characters of a chapter's first paragraph, for descriptions of pages."""
@@ -147,7 +147,7 @@ class ChapterCollector(EnvironmentCollector):
 def contents(app: Sphinx) -> Contents:
     """The book in the order of the table of contents, grouped by the parts of the outline."""
     env = app.env
-    titles = {part.slug: part.title for part in edition.of(app).outline.parts}
+    titles = {part.slug: part.title for part in publication_of(app).outline.parts}
     parts: list[Part] = []
     page = ""
     for docname in in_order(env, app.config.root_doc):

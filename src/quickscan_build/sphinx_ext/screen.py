@@ -8,9 +8,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..publication import Publication
 from ..publication.model import Metadata
-from . import chapters, cover, edition
+from . import chapters, cover
 from .chapters import Contents
 from .dutch import month_and_year
+from .publication import publication_of
 
 
 class ScreenBuilder(StandaloneHTMLBuilder):
@@ -30,7 +31,7 @@ class ScreenBuilder(StandaloneHTMLBuilder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
         self.contents = chapters.contents(self._app)
-        self.publication = edition.of(self._app)
+        self.publication = publication_of(self._app)
         self.about = self.publication.metadata
         self.globalcontext |= {
             "about": self.about,

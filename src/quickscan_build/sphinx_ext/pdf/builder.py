@@ -20,9 +20,9 @@ from sphinx.writers.html import HTMLWriter
 
 from ...exits import DataError
 from ...publication import Publication
-from .. import edition
 from ..chapters import contents
 from ..nodes import box
+from ..publication import publication_of
 from .footnotes import float_footnotes
 from .last_lines import tie_words
 from .translator import PrintTranslator
@@ -76,7 +76,7 @@ class PdfBuilder(Builder):
         last_time = LastTime(self.env, Path(self.doctreedir))
         order = contents(self._app)
         bodies = {one.docname: self._written(one.docname, last_time) for one in order.chapters}
-        publication = edition.of(self._app)
+        publication = publication_of(self._app)
         files = {
             f"{self.imgpath}/{name}": _own(publication, Path(self.srcdir) / source)
             for source, name in self.images.items()

@@ -11,14 +11,14 @@ from sphinx.application import Sphinx
 
 from quickscan_build.publication import load
 from quickscan_build.publication.model import Decisions
-from quickscan_build.sphinx_ext import edition
+from quickscan_build.sphinx_ext import publication
 
 from .conftest import SAMPLE
 
 
 def test_settings_keep_the_parts_and_leave_what_only_chapters_need() -> None:
     whole = load(SAMPLE)
-    light = edition.known(whole)["quickscan_publication"]
+    light = publication.known(whole)["quickscan_publication"]
     assert whole.outline.chapters
     assert light.outline.parts == whole.outline.parts
     assert (light.outline.chapters, light.outline.blocks, light.decisions) == ((), (), Decisions())
@@ -26,8 +26,8 @@ def test_settings_keep_the_parts_and_leave_what_only_chapters_need() -> None:
 
 
 def test_a_given_publication_is_not_read_again(tmp_path: Path) -> None:
-    config: dict[str, Any] = dict(edition.known(load(SAMPLE)))
-    edition.load(cast("Sphinx", SimpleNamespace(confdir=tmp_path / "nowhere")), cast("Any", config))
+    config: dict[str, Any] = dict(publication.known(load(SAMPLE)))
+    publication.load(cast("Sphinx", SimpleNamespace(confdir=tmp_path / "nowhere")), cast("Any", config))
     about = load(SAMPLE).metadata
     assert (config["project"], config["language"], config["release"]) == (
         about.title,
@@ -38,11 +38,11 @@ def test_a_given_publication_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_the_fingerprint_changes_with_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    before = edition.fingerprint()
-    assert before == edition.fingerprint()
-    for name in ("edition.py", "blocks.py"):
+    before = publication.fingerprint()
+    assert before == publication.fingerprint()
+    for name in ("publication.py", "blocks.py"):
         (tmp_path / name).write_text("one", encoding="utf-8")
-    monkeypatch.setattr(edition, "__file__", str(tmp_path / "edition.py"))
-    first = edition.fingerprint()
+    monkeypatch.setattr(publication, "__file__", str(tmp_path / "publication.py"))
+    first = publication.fingerprint()
     (tmp_path / "blocks.py").write_text("two", encoding="utf-8")
-    assert len({before, first, edition.fingerprint()}) == 3
+    assert len({before, first, publication.fingerprint()}) == 3

@@ -9,17 +9,17 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .. import publication
 from ..publication import Publication
+from ..publication import load as read
 from ..publication.model import Decisions, Outline
 
 
 def load(app: Sphinx, config: Config) -> None:
     """Read ``source_texts/`` beside ``docs/`` and fill in the settings that follow from it."""
     given = config["quickscan_publication"]
-    edition = given or light(publication.load(Path(app.confdir).parent, decisions=False))
-    about = edition.metadata
-    config["quickscan_publication"] = edition
+    publication = given or light(read(Path(app.confdir).parent, decisions=False))
+    about = publication.metadata
+    config["quickscan_publication"] = publication
     config["quickscan_code"] = fingerprint()
     for name, value in {
         "project": about.title,
@@ -38,20 +38,20 @@ def load(app: Sphinx, config: Config) -> None:
         config[name] = value
 
 
-def known(edition: Publication) -> dict[str, Publication]:
+def known(publication: Publication) -> dict[str, Publication]:
     """The setting that saves a build from reading the publication again."""
-    return {"quickscan_publication": light(edition)}
+    return {"quickscan_publication": light(publication)}
 
 
-def light(edition: Publication) -> Publication:
+def light(publication: Publication) -> Publication:
     """The publication less what only making the chapters needs: Sphinx keeps its settings between builds."""
-    return replace(edition, outline=Outline(edition.outline.parts), decisions=Decisions())
+    return replace(publication, outline=Outline(publication.outline.parts), decisions=Decisions())
 
 
-def of(app: Sphinx) -> Publication:
+def publication_of(app: Sphinx) -> Publication:
     """The publication that is being built."""
-    edition: Publication = app.config["quickscan_publication"]
-    return edition
+    publication: Publication = app.config["quickscan_publication"]
+    return publication
 
 
 def fingerprint() -> str:
