@@ -239,7 +239,7 @@ def test_a_line_that_the_text_leads_to_is_no_note_where_other_pages_have_notes(b
     assert SIGN in fixed(RULE, "\f".join([*SHOWN, page, closed("", "")]))
 
 
-@pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1")])
+@pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1"), ("® ", "*"), ("?", "*")])
 def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
     left, right = running_lines(20), running_lines(20, start=285)
     left[4] = f"{left[4].rstrip('.,')}.{call} En"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from string import digits
 
 from ..setting.flow import Flow
@@ -45,9 +46,10 @@ DIRT = 8
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     """The foot of each page, or of a column, that may hold notes."""
-    pages = list(_parted(lines, flow))
-    marks = ((_BODY, _NUMBERS), (_MISREAD, _SIGNS))
-    starts = sorted({index for pattern, signs in marks for index, _ in lines.opening(pattern, signs)})
+    marks = (*lines.opening(_BODY, _NUMBERS), *lines.opening(_MISREAD, _SIGNS))
+    opened = sorted(marks, key=itemgetter(0))
+    pages = list(_parted(lines, flow, opened))
+    starts = [index for index, _ in opened]
     small = SmallPrint(lines, flow, [_without_dirt(lines, page) for page in pages])
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
@@ -104,7 +106,7 @@ def _without_dirt(lines: Lines, page: range) -> range:
     return page[:-1] if dirt else page
 
 
-def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
+def _parted(lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]]) -> Iterator[range]:
     """The pages, each parted below a note that cuts a sentence and whose mark stands above it.
 
     Such a note is at the foot of a column, or of a page where pages are unknown.
@@ -113,7 +115,7 @@ def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
     page = next(pages, range(0))
     known = page.stop < len(lines)
     start = page.start
-    for first, found in lines.opening(_BODY, _NUMBERS):
+    for first, found in opened:
         while first >= page.stop:
             yield range(start, page.stop)
             page = next(pages)
@@ -126,9 +128,9 @@ def _parted(lines: Lines, flow: Flow) -> Iterator[range]:
         if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
-        if str(_number(found)) in numbers_called(lines.content, *above) or (
-            known and found.group(1) and strays(lines.content, *above)
-        ):
+        misread = found.re is _MISREAD
+        called = not misread and str(_number(found)) in numbers_called(lines.content, *above)
+        if called or (known and (misread or found[1]) and strays(lines.content, *above)):
             yield range(start, stop)
             start = stop
     yield range(start, page.stop)
