@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ def test_ids_are_unique(site: Path, name: str) -> None:
     ids = page(site, name).xpath("//@id")
     assert ids
     assert len(ids) == len(set(ids))
+
+
+def test_a_heading_may_be_called_as_what_is_around_it(made_of: Callable[[str, str], str]) -> None:
+    names = ("Proef", "Inhoud", "Zoek", "Noten", "Noten titel", "Noot 1", "P9", "B2", "Inhoud 2")
+    body = "".join(f"## {name}\n\nEen zin.\n\n" for name in names[1:])
+    notes = "Een woord{noteref}`1`.\n\n:::{footnote} 1\nDe noot.\n:::\n\nEen{sic}`sic-1`.\n\n"
+    marks = ":::{page} 9\n:::\n\n" + body + ":::{sic-note} sic-1\nZo gedrukt.\n:::\n"
+    made = html.document_fromstring(made_of("html", notes + marks))
+    ids = made.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    links = made.xpath("//*[@aria-current='page']/following-sibling::ul//a/@href")
+    headings = [made.get_element_by_id(link[1:]).find("h2").text for link in links]
+    assert headings == list(names[1:])
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -28,6 +28,8 @@ _BLOCKS = (
 )
 _FIGURE = re.compile(r"(?:[€$£+−–-] ?)*\d[\d.,]*(?: ?[%‰])?|[–-]?")
 """A number in a cell: an amount, a share, a difference; or nothing."""
+_AROUND = ("inhoud", "zoek", "noten-titel")
+"""Ids that the templates give."""
 _HOLDERS = (nodes.list_item, nodes.entry)
 
 
@@ -44,6 +46,7 @@ def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
     """Move notes to the end, tie footnotes to their calls, and give every block an id."""
     gather_notes(document)
     tie_footnotes(document)
+    rename_sections(document)
     number_blocks(document)
     mark_figures(document)
 
@@ -120,6 +123,21 @@ def _tie(note: qb.print_note, calls: list[qb.note_ref]) -> None:
         name = f"{note['ids'][0]}-bij" + (f"-{len(before) + 1}" if before else "")
         call["ids"], call["refid"] = [name], note["ids"][0]
         note["backrefs"] = [*before, name]
+
+
+def rename_sections(document: nodes.document) -> None:
+    """Give a section another id where the page around it, a note or a page mark has the one of its title."""
+    others = (node for node in document.findall(nodes.Element) if not isinstance(node, nodes.section))
+    fixed = {*_AROUND, *(name for node in others for name in node["ids"])}
+    sections = list(document.findall(nodes.section))
+    taken = fixed.union(*(section["ids"] for section in sections))
+    for section in sections:
+        name, count = section["ids"][0], 2
+        if name in fixed:
+            while f"{name}-{count}" in taken:
+                count += 1
+            section["ids"] = [f"{name}-{count}"]
+            taken.add(f"{name}-{count}")
 
 
 def number_blocks(document: nodes.document) -> None:
