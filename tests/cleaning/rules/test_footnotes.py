@@ -239,13 +239,26 @@ def test_a_line_that_the_text_leads_to_is_no_note_where_other_pages_have_notes(b
     assert SIGN in fixed(RULE, "\f".join([*SHOWN, page, closed("", "")]))
 
 
-@pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1"), ("® ", "*"), ("?", "*")])
-def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
+def in_column(call: str, block: str) -> str:
+    """A page of two columns, with a mark in the first of them and a block at its foot."""
     left, right = running_lines(20), running_lines(20, start=285)
     left[4] = f"{left[4].rstrip('.,')}.{call} En"
     right[0] = "bijeenkomst " + right[0]
-    sheet = "\n".join([*left, "", f"{mark}Brief van 3 mei.", "", *right]) + "\n"
-    after = fixed(RULE, "\f".join([sheet, closed("", "")]))
+    return "\f".join(["\n".join([*left, "", block, "", *right]) + "\n", closed("", "")])
+
+
+@pytest.mark.parametrize(
+    "block", ['"Dat is mooi.', "“Dat is mooi.", "? Dat is een brief\nvan\nde raad,\nen mooi."]
+)
+def test_what_opens_as_a_quotation_between_columns_is_no_note(block: str) -> None:
+    """Nor is what is too long."""
+    text = in_column("*", block)
+    assert fixed(RULE, text) == text
+
+
+@pytest.mark.parametrize(("mark", "call"), [("1 ", "1"), ("1 ", "*"), ("1", "1"), ("® ", "*"), ("?", "*")])
+def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
+    after = fixed(RULE, in_column(call, f"{mark}Brief van 3 mei."))
     assert "[^1] En" in after
     assert "\n\n[^1]: Brief van 3 mei." in after
 

@@ -29,6 +29,8 @@ _SIGNS = "‘’“”\"'!?°®©™^|{}lIiLS§$"
 _SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}[*\d]?|[lIiL][.,)]?(?= )|[S§$](?= ?[A-Z][a-z])"
 _MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})")
 """Such a note."""
+_NO_QUOTE = frozenset("!?°®©™")
+"""Signs that open no quotation, and no item of a worn scan either."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 LONGEST_PAGE = 90
@@ -128,9 +130,10 @@ def _parted(lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]]) -
         if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
-        misread = found.re is _MISREAD
-        called = not misread and str(_number(found)) in numbers_called(lines.content, *above)
-        if called or (known and (misread or found[1]) and strays(lines.content, *above)):
+        misread = found.re is _MISREAD and found[0][0] in _NO_QUOTE and stop - first <= SHORT_NOTE
+        called = found.re is _BODY and str(_number(found)) in numbers_called(lines.content, *above)
+        marked = misread or (found.re is _BODY and found[1])
+        if called or (known and marked and strays(lines.content, *above)):
             yield range(start, stop)
             start = stop
     yield range(start, page.stop)
