@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -34,9 +35,9 @@ class Faces:
             yield from self._sheets[path, text]
 
     def _sheet(self, text: str, path: str, read: set[str]) -> Iterator[str]:
-        todo = [(one, 0) for one in nodes_of(text)]
+        todo = deque((one, 0) for one in nodes_of(text))
         while todo:
-            node, depth = todo.pop(0)
+            node, depth = todo.popleft()
             if node.type != "at-rule":
                 continue
             if node.lower_at_keyword == "import":
