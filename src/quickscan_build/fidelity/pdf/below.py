@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -48,10 +49,10 @@ class Below:
     def entries(self, item: Any, page: Any) -> list[Line]:
         """The links of one line of a table of contents, not those of the lines below it."""
         found = []
-        todo = [(kid, page) for kid in listed(item.get("/K"))]
+        todo = deque((kid, page) for kid in listed(item.get("/K")))
         while todo:
             self.step()
-            kid, at = todo.pop(0)
+            kid, at = todo.popleft()
             if isinstance(kid, int) or kid.get("/S") in ("/TOC", "/TOCI"):
                 continue
             at = kid.get("/Pg", at)
