@@ -50,6 +50,7 @@ def altered(row: str, /, **values: object) -> str:
         [],
         [""],
         ["no JSON"],
+        ["[" * 99_999],
         ["[]"],
         ["null"],
         ["3"],

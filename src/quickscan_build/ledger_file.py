@@ -114,7 +114,7 @@ def load(lines: Iterable[str], *, where: str) -> LedgerFile:
             header["cleaned_sha256"],
             tuple(places),
         )
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
         raise DataError(
             f"not a ledger ({error})",
             where=f"{where}:{number}",

@@ -321,7 +321,8 @@ STYLE = ".qb-text{max-width:40em}.qb-box{border:1px solid}@media print{.qb-back{
 OPF = """\
 <?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
-<metadata/><manifest>
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>De tuin van de buurt</dc:title><dc:language>nl</dc:language></metadata><manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="a" href="tuin.xhtml" media-type="application/xhtml+xml"/>
 <item id="b" href="gereedschap.xhtml" media-type="application/xhtml+xml"/>

@@ -117,6 +117,10 @@ def drawn_with(kind: str, **values: object) -> Callable[[pikepdf.Pdf], None]:
 FLAT = pikepdf.Array([0.01, 0, 0, 1, 0, 0])
 
 
+def endless_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 1e9, 0.001])
+
+
 def mask_of_itself(pdf: pikepdf.Pdf) -> None:
     group = pdf.make_indirect(pdf.make_stream(b""))
     state = pikepdf.Dictionary(G=pikepdf.Dictionary(SMask=pikepdf.Dictionary(G=group)))
@@ -171,6 +175,7 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
         "a pattern that has no end",
     ),
     ("tiles in a form", spoiled(pattern_in_a_form), "a pattern that has no end"),
+    ("a page without end", spoiled(endless_page), "has a page of more than"),
     ("a mask of itself", spoiled(mask_of_itself), "draws in circles"),
     ("states that nest", spoiled(nested(b"q ")), "nested too deep"),
     ("marked content that nests", spoiled(nested(b"/Artifact BMC ")), "nested too deep"),
@@ -303,6 +308,17 @@ def test_a_pipe_is_not_waited_for(built: Path, tmp_path: Path, capsys: pytest.Ca
         assert "is neither a file nor a folder" in capsys.readouterr().err
     assert main(["verify", str(pipe)]) == ExitCode.USAGE
     assert "is not a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "junit"])
+def test_a_name_need_not_be_utf8(
+    form: str, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / os.fsdecode(b"b\xffek.epub")
+    path.write_text("x", "utf-8")
+    arguments = ["--epub", str(path), "--root", str(built), "--browser", "no", "--format", form]
+    assert main(["fidelity", *arguments]) == ExitCode.FINDING
+    assert "is not a zip file" in capsys.readouterr().out
 
 
 def test_a_chapter_is_read_once_however_often_the_spine_names_it(built: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ TEXT = PdfText(
     artifacts=(),
     repeated=frozenset({"Eerstedeel", "Inhoud"}),
     amiss=(),
+    declared=(),
 )
 
 

@@ -1,6 +1,7 @@
 """The manifest names everything that an artefact depends on, and notices when any of it changes."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,9 @@ def test_another_face_is_a_finding_and_one_that_is_not_here_is_not(
     assert said.count("CHANGED") == 1
 
 
-def test_a_page_more_in_the_site_is_a_finding(root: Path) -> None:
-    (root / "build" / "html" / "extra.html").write_text("x", "utf-8")
+@pytest.mark.parametrize("name", [b"extra.html", b"\xff.html"])
+def test_a_page_more_in_the_site_is_a_finding(root: Path, name: bytes) -> None:
+    (root / "build" / "html" / os.fsdecode(name)).write_text("x", "utf-8")
     assert main(["verify", str(root / "build" / "manifest.json")]) == 1
 
 

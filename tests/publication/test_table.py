@@ -53,7 +53,12 @@ def test_a_key_that_nobody_reads_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"a = ", "is not TOML"), (b"a = '\xff'", "is not UTF-8"), (None, "there is no such file")],
+    [
+        (b"a = ", "is not TOML"),
+        (b"a = " + b"[" * 9_999, "is not TOML"),
+        (b"a = '\xff'", "is not UTF-8"),
+        (None, "there is no such file"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, content: bytes | None, said: str) -> None:
     path = tmp_path / "outline.toml"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from .blocks import GENERATED, HEADINGS, INLINE
 from .generated import printed
-from .html import TYPE, Element, classes_of, name_of, text_of, with_class
+from .html import LANGUAGES, TYPE, Element, classes_of, name_of, text_of, with_class
 
 ELEMENTS = INLINE - {"bdo", "del", "font", "ins", "label", "s"} | {
     "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt",
@@ -29,7 +29,6 @@ _TELLING = frozenset({"alt", "placeholder", "title"})
 _KNOWN = frozenset({"class", "href", "id", "lang", "open", "role", "scope", "start", "tabindex", "value"})
 """Attributes that neither say, hide nor reverse words, or that are checked by name."""
 _NAMING = frozenset({"class", "id"})
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TYPES = frozenset({
     "abstract", "acknowledgments", "afterword", "appendix", "backmatter", "bibliography", "bodymatter",
     "chapter", "colophon", "conclusion", "division", "epilogue", "figure", "foreword", "frontmatter",
@@ -125,6 +124,8 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         return "" if told else f"{attribute}=“{value}”, which some readers get and the print has not"
     if attribute == "dir":
         return "" if value.lower() == "ltr" else f"dir=“{value}”, which turns the letters round"
+    if attribute in LANGUAGES and name not in ("html", "body") and "qb-foreign" not in classes_of(element):
+        return f"{attribute.rpartition('}')[2]}=“{value}”, in which its words are not"
     if attribute == "role":
         kept = value.lower() in _ROLES.get(name, ())
         return "" if kept else f"role=“{value}”, which makes it another kind of block for some readers"
@@ -137,7 +138,7 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
             "" if value.lower() in ("col", "colgroup") else f"scope=“{value}”, which makes it head of its row"
         )
     known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
-    if known or attribute in (TYPE, _LANGUAGE):
+    if known or attribute in (TYPE, *LANGUAGES):
         return ""
     return f"the attribute {attribute}=“{value}”, which no text of a print needs"
 

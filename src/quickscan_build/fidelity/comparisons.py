@@ -72,7 +72,9 @@ def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
 def standard_of(publication: Publication, account: Account) -> published.Standard:
     """What the artefacts of a publication are held against."""
     due = expected_marks(publication, account.text, account.blocks)
-    return published.Standard(Judge(account.blocks, account.text.place), account.blocks, due, account.page)
+    declares = {"title": publication.metadata.title, "language": publication.metadata.language}
+    judge = Judge(account.blocks, account.text.place)
+    return published.Standard(judge, account.blocks, due, declares, account.page)
 
 
 def _attested(publication: Publication, account: Account) -> tuple[list[Verdict], RulesAlone | None]:

@@ -32,6 +32,7 @@ def _read(archive: Archive) -> WebText:
         target = package_of.file_of(package, one.get("href") or "")
         items[one.get("id") or ""] = target, one.get("media-type") or "", one.get("properties") or ""
     reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
+    reader.declared += package_of.declared(package, opf)
     reader.holds(package, package_of.strange(archive, container, opf))
     spine: list[str] = []
     twice: dict[str, str] = {}

@@ -78,6 +78,13 @@ class Finding:
     line: int = 0
     """Line in the source file; 0 when unknown."""
 
+    def __post_init__(self) -> None:
+        # Names of files need not be UTF-8, nor need what a font says its letters are.
+        for name in ("where", "message", "expected", "found"):
+            said = getattr(self, name)
+            whole = said.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            object.__setattr__(self, name, whole)
+
     def __str__(self) -> str:
         place = f"{self.artefact}: {self.where}" if self.where else self.artefact
         known = [f"print p. {self.page}"] if self.page else []
@@ -126,6 +133,14 @@ class Amiss(NamedTuple):
     message: str
     expected: str = ""
     found: str = ""
+
+
+class Declared(NamedTuple):
+    """What an artefact says of the whole edition: its ``title`` or its ``language``."""
+
+    where: str
+    what: str
+    said: str
 
 
 def holding(where: str, what: str) -> Amiss:

@@ -22,6 +22,7 @@ SILENT = frozenset({
 Element = Any
 TYPE = "{http://www.idpf.org/2007/ops}type"
 """``epub:type``."""
+LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
 class Look(Protocol):

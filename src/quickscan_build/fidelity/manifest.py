@@ -150,7 +150,9 @@ def _of(path: Path) -> str:
         digest = hashlib.sha256()
         for inner in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).as_posix()):
             if inner.is_file():
-                digest.update(f"{_of(inner)}  {inner.relative_to(path).as_posix()}\n".encode())
+                listed = f"{_of(inner)}  {inner.relative_to(path).as_posix()}\n"
+                # The name as it is on disk, which need not be UTF-8.
+                digest.update(listed.encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

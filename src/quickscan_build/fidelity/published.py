@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import filecmp
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import accountability, contents, epub, furniture, marks, pdf, site
 from .blocks import Block, Mark
-from .findings import Amiss, Comparison, Finding, Sort, UnreadableError, Verdict
+from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import Expected
 from .pdf.pages import Leaf
@@ -23,6 +23,8 @@ class Standard:
     judge: Judge
     blocks: Sequence[Block]
     marks: Sequence[Expected]
+    declares: Mapping[str, str]
+    """What this edition says of itself: its ``title`` and its ``language``."""
     account: str
     """The accountability page, as ``accountability`` compares it."""
 
@@ -57,6 +59,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     findings += [_finding(name, one) for one in accountability.check(text.marks, standard.account)]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
     findings += contents.check_web(name, text)
+    findings += _declared(name, standard, text.declared)
     return Verdict(name, tuple(findings), figures)
 
 
@@ -74,6 +77,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     findings += [_finding("pdf", one) for one in accountability.check(text.marks, standard.account)]
     findings += furniture.check(text, standard.marks)
     findings += marks.check("pdf", blocks, generated, standard.marks)
+    findings += _declared("pdf", standard, text.declared)
     findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)
     return Verdict("pdf", tuple(findings), figures)
 
@@ -82,6 +86,15 @@ def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
     """A mark with its text and place as they are without our line ends."""
     before = blocks[mark.block].text[: mark.offset] if mark.block < len(blocks) else ""
     return mark._replace(text=lines.undo(mark.text), offset=len(lines.undo(before)))
+
+
+def _declared(artefact: str, standard: Standard, declared: Iterable[Declared]) -> Iterator[Finding]:
+    """What an artefact says of the edition, and the publication does not."""
+    for where, what, said in declared:
+        due = standard.declares[what]
+        if said != due:
+            message = f"says that its {what} is “{said}”, not “{due}”"
+            yield Finding(Comparison.PUBLISHED, Sort.GENERATED, artefact, where, message, due, said)
 
 
 def _finding(artefact: str, one: Amiss) -> Finding:

@@ -10,8 +10,8 @@ from lxml import etree
 from . import allowed, footnotes, generated, scripts
 from .blocks import GENERATED, HEADINGS, Block, Collector, Mark
 from .faces import Faces
-from .findings import Amiss, Sort, UnreadableError, holding
-from .html import Element, Look, classes_of, collect, name_of, not_seen, text_of, with_class
+from .findings import Amiss, Declared, Sort, UnreadableError, holding
+from .html import LANGUAGES, Element, Look, classes_of, collect, name_of, not_seen, text_of, with_class
 from .moving import on_paper
 from .sheets import StyleSource, astray, link_path, sheets_of, whole
 from .styles import Styles
@@ -53,6 +53,7 @@ class WebText:
     """The files with text of the print, in order."""
     headings: tuple[Heading, ...]
     contents: tuple[Entry, ...]
+    declared: tuple[Declared, ...]
 
 
 class WebReader:
@@ -66,6 +67,8 @@ class WebReader:
         self._files: list[str] = []
         self._headings: list[Heading] = []
         self._contents: list[Entry] = []
+        self.declared: list[Declared] = []
+        """What files say of the whole edition."""
         self._styles = Styles()
         self._faces = Faces(source)
 
@@ -86,6 +89,8 @@ class WebReader:
         self.holds(name, astray(page, name, self._source))
         self.holds(name, self._faces.amiss(page, name))
         self.holds(name, scripts.strange(page, name, self._source))
+        languages = {page.get(one, "") for one in LANGUAGES} - {""} or {""}
+        self.declared += [Declared(name, "language", one) for one in sorted(languages)]
         look = self._styles.look(page, name, self._source)
         if texts:
             self._files.append(name)
@@ -134,6 +139,7 @@ class WebReader:
             tuple(self._files),
             tuple(self._headings),
             tuple(self._contents),
+            tuple(self.declared),
         )
 
 
@@ -162,6 +168,8 @@ def _hidden_above(text: Element, name: str, look: Look) -> list[Amiss]:
 def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:
     found = []
     page = ""
+    spans: dict[Element, set[str | None]] = {}
+    """The ids of the spans right in a section, looked up once however many headings it has."""
     for one in text.iter("*"):
         if "qb-page" in classes_of(one):
             page = (one.get("id") or "").removeprefix("p")
@@ -170,7 +178,9 @@ def _headings(text: Element, name: str, *, printed: bool) -> list[Heading]:
             # A section's id is that of its first heading, as in Sphinx.
             parent = one.getparent()
             if parent is not None and name_of(parent) in ("section", "header"):
-                ids |= {parent.get("id")} | {inner.get("id") for inner in parent if name_of(inner) == "span"}
+                if parent not in spans:
+                    spans[parent] = {inner.get("id") for inner in parent if name_of(inner) == "span"}
+                ids |= {parent.get("id")} | spans[parent]
             plain = frozenset(one for one in ids if one)
             found.append(Heading(name, plain, _own_text(one), page, printed))
     return found

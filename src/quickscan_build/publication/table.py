@@ -206,7 +206,7 @@ def read_table(path: Path, *, absent: str = "") -> Table:
         raise DataError("is not UTF-8", where=f"{path}:{line}", remedy="Save it as UTF-8.") from None
     try:
         values = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise _no_toml(path, str(error)) from None
     return Table(values, path.name, file=str(path), starts=_starts(text))
 

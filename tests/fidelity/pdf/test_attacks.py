@@ -621,6 +621,10 @@ def words_in(tag: str, **values: Any) -> Attack:
     return attack
 
 
+def another_title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo.Title = String("Niet waar")
+
+
 def sic(pdf: pikepdf.Pdf) -> Any:
     return next(e for e in elements(pdf) if "qb-sic" in str(e.get("/C", "")))
 
@@ -739,6 +743,9 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
         ),
         P5,
     ),
+    "paragraph in another language": (tag(Lang=String("en")), P5),
+    "file in another language": (root(Lang=String("en")), NOWHERE),
+    "file with another title": (another_title, NOWHERE),
     "title of a tag": (tag(T=String("Niet waar")), P5),
     "summary by an attribute": (tag(A=Dictionary(O=Name.Table, Summary=String("Niet waar"))), P5),
     "generated text of no kind": (words_in("P", C=Name("/qb-gen")), P5),

@@ -23,6 +23,8 @@ from .remembered import Memory, Place
 SCALE = 2.0
 """Pixels a point: a full stop of 7 pt still covers two pixels."""
 MOST_PIXELS = 8_000_000
+LONGEST = 14_400
+"""Points: no side of a page may be longer (ISO 32000, annex C)."""
 INVISIBLE = 3
 WHITE = 255
 EDGE = 0.2
@@ -69,6 +71,8 @@ class Renderer:
     def _look(self, page: pypdfium2.PdfPage, glyphs: Columns, place: Place) -> Sight:
         page.set_rotation(0)
         left, bottom, right, top = page.get_cropbox()
+        if max(abs(right - left), abs(top - bottom)) > LONGEST:
+            raise ValueError(f"it has a page of more than {LONGEST:,} points")
         area = abs(right - left) * abs(top - bottom)
         scale = min(SCALE, (MOST_PIXELS / area) ** 0.5) if area else SCALE
         view = covered.View(left, top, scale)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..blocks import Block, Mark
-from ..findings import Amiss
+from ..findings import Amiss, Declared
 from .links import Line
 
 
@@ -36,3 +36,4 @@ class PdfText:
     repeated: frozenset[str]
     """Headings, labels and heads of tables, without blanks: what a running head may say."""
     amiss: tuple[Amiss, ...]
+    declared: tuple[Declared, ...]

@@ -11,7 +11,7 @@ import pikepdf
 from .. import generated
 from ..allowed import says
 from ..blocks import HEADINGS, INLINE, Collector
-from ..findings import Amiss, Sort, holding
+from ..findings import Amiss, Declared, Sort, holding
 from .below import DEEPEST, NUMBER, Below
 from .flow import Flow
 from .foreign import foreign
@@ -93,6 +93,10 @@ class Tags:
             ),
             frozenset(self._repeated),
             tuple(self._amiss()),
+            (
+                Declared("", "title", str(self._pdf.docinfo.get("/Title", ""))),
+                Declared("", "language", str(self._pdf.Root.get("/Lang", ""))),
+            ),
         )
 
     def _amiss(self) -> Iterator[Amiss]:
@@ -149,6 +153,8 @@ class Tags:
         classes = _classes(element)
         if classes and of_no_kind({*classes}, self._under.classes) and not self._collector.generating:
             self._astray.append((self._collector.place(), "generated text of no known kind"))
+        if "/Lang" in element and "qb-foreign" not in classes and not self._collector.generating:
+            self._astray.append((self._collector.place(), "words in a language that they are not"))
         if tag == "/Lbl":
             classes.append("qb-gen")
         if tag == "/TOCI":
