@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -43,3 +44,11 @@ def test_a_table_is_one_where_its_columns_have_room(
     page.set_content(f'<!DOCTYPE html><div class="qb-table"><table><tr>{cells}</tr></table></div>')
     page.add_style_tag(content=STYLE)
     assert page.locator("tr").evaluate("one => getComputedStyle(one).display === 'table-row'") is is_table
+
+
+def test_no_rule_asks_what_an_ancestor_has() -> None:
+    """Each cell would ask its whole table: that takes the square of the rows, in the check and on a reader."""
+    for sheet in sorted(FOLDER.rglob("book.css")):
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        for selectors in map(str.strip, re.findall(r"[^{};]+(?=\{)", rules)):
+            assert not re.search(r":has\((?:[^()]|\([^()]*\))*\)[^\s,>+~]*\s+[^\s,>+~]", selectors), selectors
