@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from ..exits import ExitCode, ToolError, UsageError, command
+from ..fidelity.model import Artefacts
 from ..garbage import uncollected
 from ..publication import load
+from ..publication.model import Publication
 from .arguments import add_root
 from .progress import Progress
 
@@ -59,35 +63,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     # No matrix is multiplied here: threads that wait for one would only take time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from ..fidelity.check import check
-    from ..fidelity.model import Artefacts
+    from ..fidelity.aside import Hands
+    from ..fidelity.check import begun, check
 
-    publication = load(args.root)
-    artefacts = Artefacts(args.html, args.epub, args.pdf)
-    if artefacts == Artefacts():
-        artefacts = Artefacts.built(publication)
-    for path in (artefacts.html, artefacts.epub, artefacts.pdf):
-        # A pipe or a device may never end.
-        if path is not None and not (path.is_file() or path.is_dir()):
-            raise UsageError(
-                "is neither a file nor a folder" if path.exists() else "is not there",
-                where=str(path),
-                remedy=f"Build it first: {command('build', args.root)}",
+    with Hands() as hands:
+        whole = not (args.html or args.epub or args.pdf)
+        # Before anything is loaded.
+        leaves = begun(hands, partial(_pdf, args)) if whole or args.pdf else None
+        from ..fidelity import manifest
+        from ..fidelity.page import content_of, page
+        from ..fidelity.report import as_json, told
+        from ..files import write_text
+
+        publication = load(args.root)
+        artefacts = _artefacts(args, publication)
+        _must_be_there(artefacts, args.root)
+        browser = _browser(args.browser)
+        with Progress("Checking fidelity", total=8) as progress:
+            report = check(
+                publication, artefacts, browser=browser, hands=hands, leaves=leaves, progress=progress.step
             )
-    browser = None
-    if args.browser != "no":
-        from ..fidelity.browser import find
-
-        browser = find()
-    if args.browser == "require" and browser is None:
-        raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
-    with Progress("Checking fidelity", total=8) as progress:
-        report = check(publication, artefacts, browser=browser, jobs=0, progress=progress.step)
-    from ..fidelity import manifest
-    from ..fidelity.page import content_of, page
-    from ..fidelity.report import as_json, told
-    from ..files import write_text
-
     folder = args.output or publication.build / "fidelity"
     write_text(folder / "report.json", as_json(report))
     held = content_of(report, publication)
@@ -102,6 +97,41 @@ def run(args: argparse.Namespace) -> ExitCode:
     if args.format == "text":
         print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
+
+
+def _pdf(args: argparse.Namespace) -> Path:
+    """Where the PDF lies that is to be checked."""
+    path: Path | None = args.pdf or Artefacts.built(load(args.root, decisions=False)).pdf
+    _must_be_there(Artefacts(pdf=path), args.root)
+    return cast(Path, path)
+
+
+def _artefacts(args: argparse.Namespace, publication: Publication) -> Artefacts:
+    given = Artefacts(args.html, args.epub, args.pdf)
+    return Artefacts.built(publication) if given == Artefacts() else given
+
+
+def _must_be_there(artefacts: Artefacts, root: Path) -> None:
+    for path in (artefacts.html, artefacts.epub, artefacts.pdf):
+        # A pipe or a device may never end.
+        if path is not None and not (path.is_file() or path.is_dir()):
+            raise UsageError(
+                "is neither a file nor a folder" if path.exists() else "is not there",
+                where=str(path),
+                remedy=f"Build it first: {command('build', root)}",
+            )
+
+
+def _browser(asked: str) -> str | None:
+    """Chromium, if it is to be used."""
+    if asked == "no":
+        return None
+    from ..fidelity.browser import find
+
+    browser = find()
+    if asked == "require" and browser is None:
+        raise ToolError("is not there", where="Chromium", remedy="Install it: apt-get install chromium.")
+    return browser
 
 
 def _from_here(path: Path) -> Path:

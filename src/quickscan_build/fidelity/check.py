@@ -20,24 +20,36 @@ def check(
     artefacts: Artefacts,
     *,
     browser: str | None = None,
-    jobs: int = 1,
+    hands: Hands | None = None,
+    leaves: Callable[[], list[Leaf]] | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Report:
     """Run all comparisons; ``publication.load`` has already refused a source that differs from the manifest.
 
     ``browser`` is the Chromium that answers what can be seen of website and EPUB; without one that
-    question is left open, and the report says so. ``jobs``: processes, 0 for one per core.
+    question is left open, and the report says so. ``hands`` share the work, ``leaves`` waits for the pages of
+    the PDF if they are already being read (``begun``).
     """
-    with Hands(jobs) as hands:
-        # What takes longest starts first: the pages of the PDF, which can be read without the text. The
-        # process that reads them loads by itself what that takes, while this one loads the text.
-        leaves = hands.start(partial(_leaves, artefacts.pdf, hands.count)) if artefacts.pdf else None
-        from .comparisons import compare  # noqa: PLC0415 - its libraries load while the pages are being read
+    hands = hands or Hands(1)
+    path = artefacts.pdf
+    if path and leaves is None:
+        leaves = begun(hands, lambda: path)
+    from .comparisons import compare  # noqa: PLC0415 - its libraries load while the pages are being read
 
-        return compare(publication, artefacts, browser=browser, leaves=leaves, hands=hands, progress=progress)
+    return compare(publication, artefacts, browser=browser, leaves=leaves, hands=hands, progress=progress)
 
 
-def _leaves(path: Path, count: int) -> list[Leaf]:
+def begun(hands: Hands, pdf: Callable[[], Path]) -> Callable[[], list[Leaf]]:
+    """Begin to read the pages of a PDF. The call waits for them. ``pdf`` tells where it is.
+
+    They take longest, and can be read without the text: the process that reads them loads by itself what that
+    takes, while this one loads the publication.
+    """
+    return hands.start(partial(_leaves, pdf, hands.count))
+
+
+def _leaves(pdf: Callable[[], Path], count: int) -> list[Leaf]:
     from .pdf import file, leaves  # noqa: PLC0415 - only the process that does this needs them
 
+    path = pdf()
     return leaves.every(file.data_of(path), str(path), count)

@@ -47,7 +47,7 @@ def test_a_table_is_one_where_its_columns_have_room(
 
 
 def test_no_rule_asks_what_an_ancestor_has() -> None:
-    """Each cell would ask its whole table: that takes the square of the rows, in the check and on a reader."""
+    """Each cell would ask its whole table: that takes the square of the rows, on a reader too."""
     for sheet in sorted(FOLDER.rglob("book.css")):
         rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
         for selectors in map(str.strip, re.findall(r"[^{};]+(?=\{)", rules)):
