@@ -206,7 +206,7 @@ faces: $(READY) ## cut the site's fonts from the print's, after one has changed
 
 .PHONY: outlines
 outlines: $(READY) ## write down anew what the theme's fonts show, after one has changed
-	$(BIN)/python -m quickscan_build.fidelity.shipped
+	$(BIN)/python -m quickscan_build.fidelity.letters.shipped
 
 .PHONY: clean
 clean: ## remove build/

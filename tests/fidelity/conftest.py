@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from quickscan_build.fidelity import accounted, outlines, published
+from quickscan_build.fidelity import accounted, published
 from quickscan_build.fidelity.comparisons import standard_of
+from quickscan_build.fidelity.letters import outlines
 from quickscan_build.fidelity.pdf import fonts
 from quickscan_build.publication import load
 

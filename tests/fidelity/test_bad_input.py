@@ -14,11 +14,12 @@ import pytest
 
 from quickscan_build.cli import main
 from quickscan_build.exits import ExitCode
-from quickscan_build.fidelity import epub, pdf, site
+from quickscan_build.fidelity import pdf
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
 from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.fidelity.pdf.tags import Tags
+from quickscan_build.fidelity.screen import epub, site
 from quickscan_build.publication import load
 
 from . import sample

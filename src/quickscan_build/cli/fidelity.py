@@ -70,9 +70,9 @@ def run(args: argparse.Namespace) -> ExitCode:
         whole = not (args.html or args.epub or args.pdf)
         # Before anything is loaded.
         leaves = begun(hands, partial(_pdf, args)) if whole or args.pdf else None
-        from ..fidelity import manifest
-        from ..fidelity.page import content_of, page
-        from ..fidelity.report import as_json, told
+        from ..fidelity.report import manifest
+        from ..fidelity.report.forms import as_json, told
+        from ..fidelity.report.page import content_of, page
         from ..files import write_text
 
         publication = load(args.root)

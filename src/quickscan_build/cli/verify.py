@@ -31,7 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    from ..fidelity.manifest import verify
+    from ..fidelity.report.manifest import verify
 
     answers = list(verify(args.manifest))
     for one in answers:

@@ -11,12 +11,12 @@ from . import accounted, attested, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
-from .changes import shown
 from .findings import NO_BROWSER, Comparison, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import expected_marks
 from .model import Artefacts, Report
 from .pdf.pages import Leaf
+from .report.changes import shown
 
 
 def compare(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .blocks import Block
 from .findings import Comparison, Finding, Sort
 from .pdf import Line
-from .web import Entry, Heading, WebText
+from .screen.web import Entry, Heading, WebText
 
 _PAGE = re.compile(r"\bp\. (\w+)")
 """How the contents of a website name a page of the print."""

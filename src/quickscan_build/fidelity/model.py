@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     # The rest of the check, which is loaded while the pages of the PDF are being read.
     from .accounted import Account
     from .attested import RulesAlone
-    from .changes import Shown
+    from .report.changes import Shown
 
 
 @dataclass(frozen=True, slots=True)

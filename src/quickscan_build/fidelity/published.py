@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import accountability, contents, epub, furniture, marks, pdf, site
+from . import accountability, contents, furniture, marks, pdf
 from .blocks import Block, Mark
 from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableError, Verdict
 from .judge import Judge
 from .marks import Expected
 from .pdf.pages import Leaf
-from .web import WebText
+from .screen import epub, site
+from .screen.web import WebText
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from quickscan_build.fidelity.browser import check, find
 from quickscan_build.fidelity.findings import Finding
 from quickscan_build.fidelity.html import collect, parse, with_class
 from quickscan_build.fidelity.judge import Judge
-from quickscan_build.fidelity.styles import Styles
+from quickscan_build.fidelity.styles.look import Styles
 from quickscan_build.text import Place
 
 pytestmark = pytest.mark.needs("chromium")

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 from ...exits import ToolError
 from ..blocks import Block, Collector, Mark
 from ..findings import Comparison, Finding, Sort
-from ..zipped import Archive
+from ..screen.zipped import Archive
 from . import rendered
 from .chromium import Chromium
 from .spacing import Word, misset

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..added import is_ornament
-from ..allowed import ELEMENTS
 from ..blocks import Collector
 from ..html import SILENT, called
+from ..screen.allowed import ELEMENTS
+from ..styles.added import is_ornament
 from .chromium import Chromium
 
 _NUMBER = re.compile(r"(\d+)[.)]?\s*")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from ..outlines import disguised
+from ..letters.outlines import disguised
 from .operators import IrregularError, Part, read_part
 from .streams import checked
 

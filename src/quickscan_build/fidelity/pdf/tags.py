@@ -8,10 +8,10 @@ from typing import Any
 
 import pikepdf
 
-from .. import generated
-from ..allowed import says
 from ..blocks import HEADINGS, INLINE, Collector
 from ..findings import Amiss, Declared, Sort, holding
+from ..screen import generated
+from ..screen.allowed import says
 from .below import DEEPEST, NUMBER, Below
 from .flow import Flow
 from .foreign import foreign

@@ -1,0 +1,1 @@
+"""Do the letters of a font look like what it says they are?"""

@@ -1,0 +1,1 @@
+"""Website and EPUB, read back from their files."""

@@ -1,0 +1,1 @@
+"""What style sheets hide, add, or make of words, without a browser."""
