@@ -61,9 +61,18 @@ def among_notes(marks: Iterable[Mark]) -> Iterator[tuple[str, str]]:
         if "qb-note" in mark.classes:
             notes.append(mark.text)
         elif "qb-notes" in mark.classes:
-            rest = mark.text
-            for one in notes:
-                rest = rest.replace(one, "", 1)
+            rest = "".join(_without(mark.text, notes))
             notes.clear()
             if rest.strip().lower() not in {"", *_OVER_NOTES}:
                 yield mark.where, f"words among the notes that are not a note: “{rest.strip()[:40]}”"
+
+
+def _without(text: str, notes: Iterable[str]) -> Iterator[str]:
+    """What is left of a text without its notes, which follow each other."""
+    at = 0
+    for one in notes:
+        found = text.find(one, at)
+        if found >= 0:
+            yield text[at:found]
+            at = found + len(one)
+    yield text[at:]
