@@ -115,9 +115,6 @@ def drawn_with(kind: str, **values: object) -> Callable[[pikepdf.Pdf], None]:
     return spoil
 
 
-FLAT = pikepdf.Array([0.01, 0, 0, 1, 0, 0])
-
-
 def endless_page(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 1e9, 0.001])
 
@@ -133,6 +130,11 @@ def pattern_in_a_form(pdf: pikepdf.Pdf) -> None:
     drawn_with("Pattern", XStep=9, YStep=9)(pdf)
     inner = pdf.pages[0].obj.Resources
     drawn_with("XObject", Resources=inner)(pdf)
+
+
+def picture_with_a_mask(pdf: pikepdf.Pdf) -> None:
+    mask = pdf.make_stream(b"", Width=90_000, Height=90_000)
+    drawn_with("XObject", Width=1, Height=1, Mask=mask)(pdf)
 
 
 def no_box(pdf: pikepdf.Pdf) -> None:
@@ -169,6 +171,7 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
         spoiled(drawn_with("XObject", Width=90_000, Height=90_000)),
         "a picture of more",
     ),
+    ("a mask without end", spoiled(picture_with_a_mask), "a picture of more"),
     ("tiles without size", spoiled(drawn_with("Pattern", XStep=0.001, YStep=9)), "a pattern that has no end"),
     (
         "tiles made small",

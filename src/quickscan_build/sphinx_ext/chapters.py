@@ -83,9 +83,14 @@ class Contents:
 
     def sections(self, chapter: Chapter) -> tuple[Heading, ...]:
         """The headings that all contents list below a chapter: if it is the only one, its own."""
+        found = tuple(one for one in chapter.headings if one.level == 2) if chapter is self._only else ()
+        return found if len(found) > 1 else ()
+
+    @cached_property
+    def _only(self) -> Chapter | None:
+        """The chapter of a publication that has no other."""
         printed = [one for one in self.chapters[len(self.before) :] if not one.generated]
-        found = tuple(one for one in chapter.headings if one.level == 2)
-        return found if printed == [chapter] and len(found) > 1 else ()
+        return printed[0] if len(printed) == 1 else None
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

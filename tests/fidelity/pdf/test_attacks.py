@@ -554,6 +554,12 @@ def link_with(**values: Any) -> Attack:
     return attack
 
 
+def link_across_the_line(pdf: pikepdf.Pdf) -> None:
+    link = pdf.pages[AT].obj.Annots[0]
+    _, low, _, high = link.Rect
+    link.Rect = Array([0, low, 595, high])
+
+
 def links_lead(**values: Any) -> Attack:
     """The links of the page, those of its [sic]s, lead elsewhere."""
 
@@ -758,6 +764,7 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "entries change places": (entries_change_places, P4),
     "entry in two parts": (second_part_leads_elsewhere, P4),
     "link over the page": (link_with(Rect=Array([0, 0, 600, 800])), P5),
+    "link across the line": (link_across_the_line, P5),
     "link of no size": (link_with(Rect=Array([0, 0, 0, 0])), P5),
     "link in another form": (link_with(QuadPoints=Array([0, 0, 9, 0, 0, 9, 9, 9])), P5),
     "link that is hidden": (link_with(F=2), P5),

@@ -40,8 +40,6 @@ _KNOWN = {
 """What these may have: the rest may leave out pages, make them smaller, turn them."""
 THICKEST = 1
 """Points of the border of a link, which some programs draw over the page."""
-
-
 HIDDEN = 2 | 32
 """Flags of a link that nobody sees."""
 

@@ -27,8 +27,6 @@ _ATTRIBUTES = frozenset({
     "/TextAlign", "/Width",
 })  # fmt: skip
 """What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
-
-
 KEYS = frozenset({
     "/A", "/ActualText", "/Alt", "/C", "/E", "/ID", "/K", "/Lang", "/P", "/Pg", "/Phoneme", "/R", "/S",
     "/Type",
@@ -37,6 +35,7 @@ KEYS = frozenset({
 _TREE = frozenset({
     "/ClassMap", "/IDTree", "/K", "/Namespaces", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/Type",
 })  # fmt: skip
+"""What their tree may have."""
 _PARTS = frozenset({"qb-account", "qb-cover", "qb-edition", "qb-part", "qb-title-page", "qb-toc"})
 """What is generated as a part of its own."""
 _IN_TEXT = frozenset({"qb-note", "qb-notes", "qb-page", "qb-sic"})

@@ -11,6 +11,7 @@ from .state import IDENTITY, matrix
 
 MOST_DOTS = 50_000_000
 """Of one picture: a page of A4 at 600 dots an inch has 35 million."""
+_MASKS = frozenset({"/Mask", "/SMask"})
 SMALLEST = 1.0
 """Points from one tile of a pattern to the next."""
 
@@ -26,7 +27,9 @@ class Traps:
         self._check(resources, ())
 
     def _check(self, resources: Any, above: tuple[tuple[int, int], ...]) -> None:
-        for one in _drawn(resources, tiled=not above):
+        todo = list(_drawn(resources, tiled=not above))
+        while todo:
+            one = todo.pop()
             if one.objgen in above:
                 raise ValueError("it draws in circles")
             if one.objgen in self._known:
@@ -37,6 +40,8 @@ class Traps:
             if "/Resources" in of:
                 self._check(of["/Resources"], (*above, one.objgen))
             self._known.add(one.objgen)
+            # A picture's masks are pictures, too.
+            todo += [of[mask] for mask in _MASKS & of.keys() if isinstance(of[mask], pikepdf.Stream)]
 
 
 def _drawn(resources: Any, *, tiled: bool) -> Iterator[Any]:
