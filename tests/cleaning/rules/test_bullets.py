@@ -117,6 +117,20 @@ FIXES = {
         "Er komt:\n\nm Groen in\nde wijk\nwm Stilte\n1m Een plein\nm= Water\n",
         "Er komt:\n\n- Groen in\nde wijk\n- Stilte\n- Een plein\n- Water\n",
     ),
+    "a square read as other signs, amid items": (
+        "Er komt:\n\nm Groen\n\n= Water\n\n& Stilte\n\nu Rust\n\n@ Een plein\n"
+        "‘8 De weg\n= De brug\nw Zand\n1& Grind\n‘# Klei\n",
+        "Er komt:\n\n- Groen\n\n- Water\n\n- Stilte\n\n- Rust\n\n- Een plein\n"
+        "- De weg\n- De brug\n- Zand\n- Grind\n- Klei\n",
+    ),
+    "a square read as a letter below a full line": (
+        "= " + "\n".join([*running_lines(3), max(running_lines(30), key=len)]) + ".\nw De weg\n= De brug\n",
+        "- " + "\n".join([*running_lines(3), max(running_lines(30), key=len)]) + ".\n- De weg\n- De brug\n",
+    ),
+    "a square read as a letter below an address": (
+        "= Zie www.voorbeeld.nl/plein/\na Buren\n",
+        "- Zie www.voorbeeld.nl/plein/\n- Buren\n",
+    ),
     "read as a quotation mark": (
         "* Het plein is groen.\n\n“Onze straat is stil en\nsmal.\n\n* De school is nieuw.\n",
         "- Het plein is groen.\n\n- Onze straat is stil en\nsmal.\n\n- De school is nieuw.\n",
@@ -151,6 +165,15 @@ LEAVES = {
     "an elided word": "- een\n- twee\n\n's Avonds is het stil.\n\n- drie\n- vier\n",
     "text": "\n".join(running_lines(12)) + "\n",
     "words set off": "_Wonen_ en _Water_ zijn thema’s\n\n_werk_ ook\n",
+    "letters of a list between items": "- Een.\n\na Plein\nb Straat\n\n- Twee.\n",
+    "u in mid sentence": "- Dit kunt\nu Maria vragen\n- Twee.\n",
+    "a letter in a full line": "- Een.\n" + "".join(f"{row}\na Meer\n" for row in running_lines(4)),
+    "a letter that opens no item of a list": "Zie ook:\n\nm Meter\n\nw Watt\n\na Are\n\n& Zonen\n",
+    "a letter far from items": "- Een.\n\n" + "\n".join(running_lines(9)) + "\n\nm Meter\n\n- Twee.\n",
+    "a letter far above items": "- Een.\n\nHet plein\n\nm Meter\n\n"
+    + "\n".join(running_lines(9))
+    + "\n\n- Twee.\n",
+    "a letter above all": "m Meter\n- een\n- twee:\n",
     "names of code": "x_waarde en\n_intern is een naam\na_Waarde\n",
     "capitals that differ": "Het zijn:\n\nA Wonen;\nB Water;\nC Werk.\n",
     "a capital that is a word": "Zo is het.\nU bent er.\nU woont er.\nU werkt er, want U ziet U en U.\n",

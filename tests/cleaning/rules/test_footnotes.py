@@ -263,6 +263,18 @@ def test_a_note_at_the_foot_of_a_column_is_a_note(mark: str, call: str) -> None:
     assert "\n\n[^1]: Brief van 3 mei." in after
 
 
+def test_a_note_does_not_run_on_into_the_paragraph_that_an_indent_opens_below_its_mark() -> None:
+    """Without a stop, as where OCR read the rest of the note elsewhere."""
+    first = running_lines(6)
+    first[2] = f"{first[2].rstrip('.,')}.1 En"
+    first[-1] = "bijeenkomst voor het dorp."
+    rows = [*first, "Daarna volgt het plan voor de wijken.", *running_lines(12)]
+    note = "Zie het jaarverslag van 2019 over de dorpen en de"
+    next_page = "\n".join(running_lines(14, start=285))
+    after = fixed(RULE, "\n".join([*rows, "", f"1 {note}"]) + f"\n\f{next_page}\n")
+    assert f"\n\n[^1]: {note}\n\nDaarna volgt" in after
+
+
 @pytest.mark.parametrize("left", ["", "3"])
 def test_a_note_whose_number_left_no_trace_is_the_one_missing(left: str) -> None:
     notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", f"{left}pe wet van mei.", f"4 {NOTES[2]}"]

@@ -4,7 +4,8 @@
     e Wat kost het?                →  - Wat kost het?
     " taken die ik kan uitvoeren   →  - taken die ik kan uitvoeren
 
-A dash, or a sign with which a line of running text may start, is a mark only in a row of marks. A line that
+A dash, or a sign with which a line of running text may start, is a mark only in a row of marks, and a letter
+or an ampersand that OCR made of a square (``m Water``, ``& Groen``) only amid items. A line that
 lost its mark is an item when the items around it prove it: it begins and ends as they do.
 """
 
@@ -50,6 +51,8 @@ _LETTER = re.compile(
 """A bullet read as a capital, with the line it stands on, or as ``m``; it must open item after item, and not
 be a word.
 """
+_SMUDGE = re.compile(r"(?:[amuw]|[1‘']?[&#]|[‘'][=@8]) (?=[A-ZÀ-Ý][a-zà-ÿ])")
+"""A square read as a sign or a letter with which no sentence opens; it must stand amid items."""
 _BARE = str.maketrans("ÀÂ", "AA")
 _DASHES = frozenset("-–—")
 _CLOSES = {"«": "»", '"': '"', "“": "”"}
@@ -130,6 +133,7 @@ class _Marks:
         for index in glued:
             if index - 1 in self.glyphs or index + 1 in self.glyphs or self._opens_near(index, marked):
                 self.glyphs[index] = 1
+        self._take_smudges()
         self.glyphs.update(dict.fromkeys(self._quotes() if quotes else (), 1))
         for index in self.glyphs:
             flow.items[index] = 1
@@ -142,6 +146,28 @@ class _Marks:
         place = bisect_left(known, index)
         beside = (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])
         return any(abs(other - index) <= NEAR // 2 for other in beside)
+
+    def _take_smudges(self) -> None:
+        """Take the squares read as something else that open a block amid items, or right below one."""
+        lines, known = self.lines, sorted(self.glyphs)
+        for index, found in lines.opening(_SMUDGE, "amuw1&#‘'"):
+            if not index or index in self.glyphs or (found[0] == "a " and self._lettered(index)):
+                continue
+            apart = lines.gaps[index] or (
+                found[0] != "u " and (ends_sentence(lines[index - 1]) or not self.flow.full(index - 1))
+            )
+            place = bisect_left(known, index)
+            above = place > 0 and index - known[place - 1] <= NEAR // 2
+            below = place < len(known) and known[place] - index <= NEAR // 2
+            led = above or lines.tails[index - 1] == ":"
+            if apart and (index - 1 in self.glyphs or (below and led)):
+                self.glyphs[index] = found.end() - found.start()
+
+    def _lettered(self, index: int) -> bool:
+        """Whether b opens a line soon after one that a opens."""
+        lines = self.lines
+        follow = range(index + 1, min(index + NEAR, len(lines)))
+        return any(lines.content.startswith("b ", lines.starts[at]) for at in follow)
 
     def _quotes(self) -> list[int]:
         """The lines that a quotation mark opens amid items, where nothing closes it."""

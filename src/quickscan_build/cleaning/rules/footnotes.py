@@ -79,7 +79,10 @@ def _move(lines: Lines, noted: list[Foot], calls: dict[int, int]) -> Iterator[Ed
             rows[0] = f"[^{note.number}]: {rows[0][note.mark :]}"
             places[cuts.get(place, place)].append("\n".join(rows))
     for place, notes in sorted(places.items()):
-        yield Edit(place, place, "".join(f"\n\n{note}" for note in notes), "notes after the block they part")
+        # A paragraph may follow with an indent only: the note is not to run on into it.
+        parting = "" if lines.clear[lines.at(place) + 1] else "\n"
+        added = "".join(f"\n\n{note}" for note in notes)
+        yield Edit(place, place, added + parting, "notes after the block they part")
 
 
 def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
