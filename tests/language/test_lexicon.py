@@ -15,12 +15,12 @@ ATTESTED = """
 huis Huis HUIS Amsterdam geïnterviewd financiële IJsland ijs zee-egel
 gelijkwaardigheidsbeginsel uitvoeringsplannen scholingsbehoefte buurthuiskamer
 co-creatieve AI-systeem hoog-risico-AI-systeem niet-openbare wet-en-regelgeving
-foto's foto’s AVG's dát één XVII MCMLXXX semigestructureerd
+voorraadstatussen kantonrechter koffieoverleggen foto's foto’s AVG's dát één XVII MCMLXXX semigestructureerd
 """
 NOT_ATTESTED = """
 lk ls ledereex amsterdam viakken invioed zijh teft vragenlijstin Alsysteem algoriume
 geinterviewd clienten financiéle financiele opde vande metde huis- -huis foto' 's-'s
-xvii VVerantwoorden potenti
+xvii VVerantwoorden potenti scenarioswaarin gegevensworden
 """
 
 

@@ -140,12 +140,12 @@ def _in_phrase(left: str, right: str, language: Language) -> bool:
     first, _, stem = left.rpartition("-")
     tail, _, last = right.partition("-")
     linked = tail in _LINKS or not language.lexical(stem + tail)
-    if (
-        first
-        and not first.isupper()
-        and (stem in _LINKS or ((linked or first.islower()) and language.lexical(stem)))
-    ):
-        return language.lexical(tail)
+    if first and not first.isupper():
+        if stem in _LINKS or (linked and language.lexical(stem)):
+            return language.lexical(tail)
+        if first.islower() and language.lexical(stem):
+            # The two are a compound, too; a tail that no list has is what the line end left of one.
+            return language.listed(tail)
     return bool(last) and stem.islower() and linked and _is_word(stem, language)
 
 

@@ -53,6 +53,8 @@ FIXES = [
     ),
     ("Naam | Dorp | Gronzel-\nvum | Stad | Wijk", "Naam | Dorp | Gronzelvum | Stad | Wijk"),
     ("een vier-ogen-\nprincipe", "een vier-ogen-principe"),
+    ("de warmte-begrip-\npencommunity", "de warmte-begrippencommunity"),
+    ("op de ‘pas toe of leg uit'-\nlijst", "op de ‘pas toe of leg uit'-lijst"),
     ("financi-\nele", "financiële"),
     ("Financi-\nele", "Financiële"),
     ("ge-\ninterviewd", "geïnterviewd"),

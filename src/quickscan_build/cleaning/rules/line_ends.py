@@ -41,7 +41,7 @@ from ..setting.flow import ITEM
 from ..setting.line_edges import in_address
 
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
-_QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’]-\n)(?=([^\W_]+))")
+_QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’']-\n)(?=([^\W_]+))")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 _GOES_ON = re.compile(
     r"[.,;:)]|\n?[ \n](?:met|in|op|van|de|het|een|die|dat|aan|bij|voor|te|om|is|zijn|worden|kunnen|moeten"
