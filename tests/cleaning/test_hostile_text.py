@@ -131,7 +131,7 @@ def opens_behind(tree: Any) -> Iterator[bool]:
 
 
 ON_PIECES = {
-    "feet._SINGLE",
+    "misread._SINGLE",
     "lost_hyphens._LAST",
     "margin_specks._CLOSING",
     "odd_characters._TOKEN",

@@ -26,12 +26,14 @@ wil zal zei zich zij zijn zou
 """
 _NO_PART = frozenset(_FUNCTION_WORDS.split())
 """Words that, run together, are more likely to have lost a blank than to be a compound."""
-_NO_HEAD = frozenset("""
+_NO_HEAD_LIST = """
 daaraan daarbij daardoor daarin daarmee daarna daarom daarop daarover daartoe daaruit daarvan daarvoor deze
 echter hebben heeft hierbij hierdoor hierin hiermee hierna hierop hierover hieruit hiervan hiervoor iemand
-kunnen like likes moeten niemand omdat terwijl tijdens tussen volgens waaraan waarbij waardoor waarin waarmee
-waarna waarom waarop waarover waaruit waarvan waarvoor werd werden worden wordt zoals zodat zonder zowel zullen
-""".split())
+kunnen like likes moeten niemand omdat terwijl tijdens tussen volgens waaraan waarbij waardoor waarin
+waarmee waarna waarom waarop waarover waaruit waarvan waarvoor werd werden worden wordt zoals zodat zonder
+zowel zullen
+"""
+_NO_HEAD = frozenset(_NO_HEAD_LIST.split())
 """No compound ends in these: ``tijdelike`` is ``tijdelijke``, ``scenarioswaarin`` has lost a blank."""
 _PREFIX_LIST = """
 aarts anti bio co contra de eco ex extra giga her hyper info inter intra kilo macro mede mega meta micro mini

@@ -366,3 +366,48 @@ LEAVES = {
 @pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
 def test_leaves_alone(text: str) -> None:
     assert outcome(RULE, text) == (text, ())
+
+
+def addressed(call: str, notes: list[str], *, above: str = "") -> str:
+    """Two pages, the first with a call, and with a block of addresses at its foot."""
+    lines = running_lines(40)
+    lines[4] = f"{lines[4].rstrip('.,')}{call} en"
+    lines[19] = above or f"{lines[19].rstrip('.,')}."
+    lines[20] = "Daarna " + lines[20]
+    return "\n".join([*lines[:20], "", *notes]) + "\n\f" + "\n".join(lines[20:]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "numbers"),
+    [
+        (["? https://voorbeeld.nl/verkenning", "", "3 https://voorbeeld.nl/model"], (2, 3)),
+        (["https://voorbeeld.nl/taal", "2 www.voorbeeld.nl/kaart", "* https://www.voorbeeld.nl"], (1, 2, 3)),
+        (["1 https://voorbeeld.nl/taal", "° https://www.voorbeeld.nl"], (1, 2)),
+        (["™ https://voorbeeld.nl/"], (1,)),
+        (["*https://voorbeeld.nl/"], (1,)),
+    ],
+)
+def test_notes_that_are_addresses_are_notes_whatever_their_numbers_became(
+    notes: list[str], numbers: tuple[int, ...]
+) -> None:
+    after = fixed(RULE, addressed("®", notes))
+    told = [line.partition(": ") for line in after.splitlines() if line.startswith("[^")]
+    assert [mark for mark, _, _ in told] == [f"[^{number}]" for number in numbers]
+    bodies = [body for *_, body in told]
+    assert all(note.endswith(body) for note, body in zip(filter(None, notes), bodies, strict=True))
+    assert all(body.startswith(("http", "www")) for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("call", "notes", "above"),
+    [
+        ("", ["* https://voorbeeld.nl/taal", "* https://voorbeeld.nl/kaart"], ""),
+        ("", ["- https://voorbeeld.nl/taal"], ""),
+        ("", ["www.voorbeeld.nl"], ""),
+        ("", ["° https://voorbeeld.nl/taal"], "Meer is te vinden op:"),
+        ("", ["http-verkeer"], ""),
+    ],
+)
+def test_addresses_of_the_text_stay(call: str, notes: list[str], above: str) -> None:
+    text = addressed(call, notes, above=above)
+    assert fixed(RULE, text) == text

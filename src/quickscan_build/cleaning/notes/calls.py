@@ -8,9 +8,10 @@ from itertools import chain
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(
-    r"[0-9¹²³⁰⁴-⁹](?<=[a-zà-ÿ.,;:)\]’”\"'»?!].)(?<![A-Z\d][.,:].)"
-    r"(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)"
+    r"[0-9¹²³⁰⁴-⁹](?<=[a-zà-ÿ.,;:)\]’”\"'»?!].)(?<![A-Z\d][.,:].)(?<!\b[a-tv-z]\d)"
+    r"(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)(?![.,]\d)"
 )
+"""A raised number; what follows a letter by itself is none (``v1``), nor is what a figure follows."""
 _SIGNS = r"*®°©}{™¢^!?\"'“”’‘>+|0-9SIlO"
 _STRAY = re.compile(
     rf"[{_SIGNS}:](?:(?<=[a-zà-ÿ]{{4}}\.:)(?<!bijv\.:)(?=\s|$)"
@@ -19,14 +20,16 @@ _STRAY = re.compile(
 )
 """What OCR makes of a raised number: signs at the end of a word that belong to nothing. ``°`` behind a
 figure is a sign of its own: ``20° C``, and ``1°`` for a first item."""
-_AMID = re.compile(r"[?\"'“”‘’](?<=[a-zA-ZÀ-ÿ\d].)(?=\s[a-zà-ÿ])")
-"""The same right behind a word, where the sentence runs on: it is no question."""
+_AMID = re.compile(r"[?\"'“”‘’](?<=[a-zA-ZÀ-ÿ\d].)(?:(?=\s[a-zà-ÿ])|(?<![?])(?=[.,;:]\s))")
+"""The same right behind a word, where the sentence runs on, or before its stop: it is no question."""
 _STRONG = re.compile(r"[*®°©}{™¢^+|0-9]|!.|\?.|^[?!]")
 _OPENING = re.compile(r"[\"'“‘„](?<![^\s(\[].)(?=\w)")
 _CLOSING = re.compile(r"[\"'”’](?<=[\w.,;:!?)].)(?!\w)")
 """Quotation marks that open and that close; an apostrophe within a word is neither."""
 QUOTES = frozenset("\"'“”’‘")
 _DOUBLE = frozenset('"“”„')
+LONELY = 60
+"""Characters on either side of a mark among which there is no other if it belongs to no quotation."""
 _QUOTED = 1000
 """Characters of a quotation, at most."""
 
@@ -76,13 +79,21 @@ def calls_of(content: str, start: int, end: int, numbers: list[int]) -> dict[int
         if len(signs) > len(run):
             signs = [found for found in signs if _STRONG.search(found.group())]
         elif len(signs) < len(run):
-            # A quotation mark may close one that seems not to open.
-            amid = [found for found in _amid(content, at, stop) if found.group() not in QUOTES]
-            signs = amid if len(amid) == len(run) else sorted([*signs, *amid], key=re.Match.start)
+            amid = [one for one in _amid(content, at, stop) if one[0] not in QUOTES or _alone(content, one)]
+            # A quotation mark may close one that seems not to open: it is taken last.
+            sure = [one for one in amid if one[0] not in QUOTES]
+            more = amid if len(signs) + len(sure) < len(run) else sure
+            signs = sure if len(sure) == len(run) else sorted([*signs, *more], key=re.Match.start)
         if len(signs) == len(run):
             pairs = zip(run, signs, strict=True)
             calls.update((number, one.span()) for number, one in pairs if not _may_close(content, one))
     return calls
+
+
+def _alone(content: str, found: re.Match[str]) -> bool:
+    """Whether there is no other quotation mark, nor an apostrophe, near one."""
+    before = content[max(found.start() - LONELY, 0) : found.start()]
+    return QUOTES.isdisjoint(before) and QUOTES.isdisjoint(content[found.end() : found.end() + LONELY])
 
 
 def _closes(content: str, found: re.Match[str]) -> bool:

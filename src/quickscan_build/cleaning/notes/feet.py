@@ -11,7 +11,8 @@ from string import digits
 from ..setting.flow import Flow
 from ..setting.line_edges import ends_broken, ends_sentence, starts_low
 from ..setting.lines import Lines
-from .calls import QUOTES, RAISED, numbers_called, strays
+from .calls import RAISED, numbers_called, strays
+from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
 from .small_print import MANY, SMALLER, SmallPrint
 
@@ -24,18 +25,10 @@ _BODY = re.compile(
 _NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
 """The same below another note, whatever its text opens with."""
-_SIGNS = "‘’“”\"'!?°®©™^|{}lIiLS§$"
-"""What opens a note whose number OCR took for a sign."""
-_SIGN = r"[‘’“”\"'!?°®©™^|{}]{1,2}[*\d]?|[lIiL][.,)]?(?= )|[S§$](?= ?[A-Z][a-z])"
-_MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})")
-"""Such a note."""
-_NO_QUOTE = frozenset("!?°®©™")
-"""Signs that open no quotation, and no item of a worn scan either."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
+_BULLETS = frozenset("*+•·«»#-–—")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 LONGEST_PAGE = 90
-"""Lines."""
-LONGEST_NOTE = 8
 """Lines."""
 SHORT_NOTE = 3
 """Lines of a note that only its place shows."""
@@ -48,8 +41,8 @@ DIRT = 8
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     """The foot of each page, or of a column, that may hold notes."""
-    marks = (*lines.opening(_BODY, _NUMBERS), *lines.opening(_MISREAD, _SIGNS))
-    opened = sorted(marks, key=itemgetter(0))
+    patterns = ((_BODY, _NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
+    opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
     pages = list(_parted(lines, flow, opened))
     starts = [index for index, _ in opened]
     small = SmallPrint(lines, flow, [_without_dirt(lines, page) for page in pages])
@@ -130,7 +123,7 @@ def _parted(lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]]) -
         if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
-        misread = found.re is _MISREAD and found[0][0] in _NO_QUOTE and stop - first <= SHORT_NOTE
+        misread = found.re is MISREAD and found[0][0] in NO_QUOTE and stop - first <= SHORT_NOTE
         called = found.re is _BODY and str(_number(found)) in numbers_called(lines.content, *above)
         marked = misread or (found.re is _BODY and found[1])
         if called or (known and marked and strays(lines.content, *above)):
@@ -145,12 +138,25 @@ def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[No
     at = bisect_left(starts, max(page.start + 1, page.stop - DEEPEST))
     while at < len(starts) and starts[at] < page.stop:
         first = starts[at]
-        if lines.gaps[first] or ends_sentence(lines[first - 1]):
+        if lines.gaps[first] or ends_sentence(lines[first - 1]) or is_address(lines, first - 1):
             notes = _parse(lines, flow, first, page.stop)
             if notes:
-                return notes
+                return _with_addresses_above(lines, page, notes)
         at += 1
     return []
+
+
+def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[Note]:
+    """The notes with those above them that are web addresses as the first is, marked or not, all numbered."""
+    first = notes[0].first
+    if not is_address(lines, first):
+        return notes
+    while first - 1 > page.start and (found := ADDRESS.match(lines[first - 1])):
+        first -= 1
+        notes = [Note(0, first, first, found.end()), *notes]
+    for at in range(len(notes) - 1, 0, -1):
+        notes[at - 1].number = notes[at - 1].number or max(notes[at].number - 1, 0)
+    return notes
 
 
 def _counts_on(lines: Lines, note: Note) -> bool:
@@ -201,7 +207,7 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         number = _number(read)
         if read and (not due or number == due or _left_of(due, number, lines, index)):
             notes.append(Note(due or number, index, index, read.end()))
-        elif read is None and (found := _sign(lines, index, bool(notes))):
+        elif read is None and (found := sign(lines, index, bool(notes))):
             notes.append(Note(0, index, index, found.end()))
         elif (
             not notes
@@ -222,42 +228,6 @@ def _left_of(due: int, number: int, lines: Lines, index: int) -> bool:
     digits, left = str(due), str(number)
     ended = bool(lines.gaps[index]) or ends_sentence(lines[index - 1])
     return ended and len(left) < len(digits) and (digits.startswith(left) or digits.endswith(left))
-
-
-def _sign(lines: Lines, index: int, below: bool) -> re.Match[str] | None:
-    """The sign, if any, that a number at the start of a line was taken for."""
-    row = lines[index]
-    found = _MISREAD.match(row)
-    quoted = found and set(found.group().strip()) <= QUOTES
-    if found and quoted and (_closed(row[found.end() :]) or _closed_below(lines, index, found.group()[0])):
-        return None
-    if below and not lines.gaps[index] and not ends_sentence(lines[index - 1]):
-        return None
-    return found
-
-
-def _closed(row: str) -> bool:
-    return any(mark in row for mark in "”’\"'")
-
-
-_DOUBLE = '“”"'
-"""Marks of quotations that are no apostrophe further on."""
-_QUOTE = re.compile('[“„”"]')
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)|[.?!…]['’”\"](?!\w)")
-"""The same of a single one: what opens another, or closes one behind a stop, where no apostrophe is."""
-
-
-def _closed_below(lines: Lines, index: int, opening: str) -> bool:
-    """Whether one of the next lines closes a quotation: of its block, or where its sentence runs on, of the
-    next page.
-    """
-    marks = _QUOTE if opening in _DOUBLE else _SINGLE
-    for below in range(index + 1, min(index + LONGEST_NOTE, len(lines))):
-        if ends_sentence(lines[below - 1]) if lines.tops[below] else lines.gaps[below]:
-            return False
-        if mark := marks.search(lines[below]):
-            return mark[0][-1] in "”’\"'" and (marks is _QUOTE or len(mark[0]) > 1)
-    return False
 
 
 def _runs_through(lines: Lines, notes: list[Note]) -> bool:
@@ -289,6 +259,8 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.
     signs = strays(content, start, end, quotes=not bullet)
+    if all(is_address(lines, note.first) for note in notes) and lines.tails[first - 1] != ":":
+        return signs > 0 or any(lines.heads[note.first] not in _BULLETS for note in notes if note.mark)
     read = [note.number for note in notes if note.number]
     if read:
         called = numbers_called(content, start, end)

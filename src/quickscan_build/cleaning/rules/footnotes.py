@@ -10,7 +10,8 @@ jaarverslag", "SDe Vries"). That they are neither a list nor a quotation is show
 text, misread or not, by a sentence that runs on around them, by numbers that continue from page to page, or
 by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
 Where other pages have notes, short sentences below all else that open with a sign are notes as well, and so
-is a short block that parts a sentence where the number of a note is missing.
+is a short block that parts a sentence where the number of a note is missing. Lines of nothing but a web
+address ("™ https://voorbeeld.nl") are notes below all else, whatever became of their numbers.
 Where the mark of a note was misread beyond recognition, a Doubt asks. Lines whose first word an editor
 found right as it is are no notes.
 """
