@@ -169,15 +169,19 @@ def _bare(note: str) -> str:
 
 
 def _before(text: str, offset: int) -> str:
-    return text[:offset].rstrip(" ")[-AROUND:]
+    # No more than is needed of a block that may be as long as a book.
+    return text[max(offset - 4 * AROUND, 0) : offset].rstrip(" ")[-AROUND:]
 
 
 def _after(blocks: Sequence[Block], index: int, offset: int) -> str:
     """The text after a place, without blanks, so that either side of a blank is the same place."""
     out = ""
     while index < len(blocks) and len(out) < AROUND:
-        out += blocks[index].text[offset:].replace(" ", "")
-        index, offset = index + 1, 0
+        text = blocks[index].text
+        out += text[offset : offset + AROUND].replace(" ", "")
+        offset += AROUND
+        if offset >= len(text):
+            index, offset = index + 1, 0
     return out[:AROUND]
 
 
@@ -205,8 +209,10 @@ def _word_start(text: str, offset: int) -> int:
 
 def _pages(text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
     at = 0
+    end = len(text.content.rstrip())
     for start, label in zip(text.page_starts, text.source.page_labels, strict=True):
-        if not text.content[start:].strip():
+        if start >= end:
+            # Nothing of the text is left for it.
             continue
         while at < len(wanted) and wanted[at].start + len(wanted[at].text) <= start:
             at += 1
