@@ -33,7 +33,7 @@ def says(monkeypatch: pytest.MonkeyPatch, error: BaseException | None, code: Exi
 
     parser = argparse.ArgumentParser()
     parser.set_defaults(run=run)
-    monkeypatch.setattr(cli, "parser", lambda: parser)
+    monkeypatch.setattr(cli, "parser", lambda names: parser)
     return main([])
 
 
@@ -173,6 +173,15 @@ def test_start_up_brings_in_nothing_heavy() -> None:
     assert done.stdout.split() == []
 
 
+def test_a_command_does_not_wait_for_the_others() -> None:
+    code = (
+        "import sys; from quickscan_build.cli import main; main(['verify', '/'])\n"
+        "print(*(m.rpartition('.')[2] for m in sys.modules if m.startswith('quickscan_build.cli.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {*COMMANDS} & {*done.stdout.split()} == {"verify"}
+
+
 # ---------------------------------------------------------------- as a shell sees it
 
 PRINTS = """
@@ -183,7 +192,7 @@ def run(args):
     return exits.ExitCode.GOOD
 parser = argparse.ArgumentParser()
 parser.set_defaults(run=run)
-cli.parser = lambda: parser
+cli.parser = lambda names: parser
 sys.exit(cli.main([]))
 """
 """A command that prints a text so many times."""
@@ -291,7 +300,7 @@ def test_ctrl_c_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
 def test_ctrl_c_while_it_starts_is_one_line_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted() -> argparse.ArgumentParser:
+    def interrupted(names: object) -> argparse.ArgumentParser:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "parser", interrupted)

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from .. import __version__
@@ -90,7 +90,9 @@ def _told(error: QuickscanError) -> int:
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    made = parser()
+    words = sys.argv[1:] if argv is None else argv
+    # The command that is asked for need not wait until all others have been loaded.
+    made = parser(words[:1] if words and words[0] in COMMANDS else COMMANDS)
     try:
         args, unknown = made.parse_known_args(argv)
     finally:
@@ -101,8 +103,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     return args
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line, with these of its commands."""
     made = argparse.ArgumentParser(
         prog="quickscan-build",
         description="Turn the OCR text of a Dutch report into a PDF, an EPUB and a website, "
@@ -113,7 +115,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"quickscan-build {__version__}")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for name in COMMANDS:
+    for name in names:
         import_module(f"{__name__}.{name}").add(commands)
         commands.choices[name].set_defaults(parser=commands.choices[name])
 
