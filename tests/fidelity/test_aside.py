@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from tests.waiting import PATIENCE, gone, until
 
-from quickscan_build.fidelity.aside import Hands
+from quickscan_build.fidelity.aside import Hands, Later
 
-BEGIN = "import os, pathlib, time\nfrom quickscan_build.fidelity.aside import Hands\n"
+BEGIN = "import os, pathlib, time\nfrom quickscan_build.fidelity.aside import Hands, Later\n"
 TASK = (
     "def task():\n"
     "    told.with_suffix('.new').write_text(str(os.getpid()))\n"
@@ -46,6 +46,38 @@ def test_a_task_knows_what_its_starter_knows_and_runs_elsewhere() -> None:
     )
     with Hands(1) as hands:
         assert hands.start(os.getpid)() == os.getpid()
+
+
+def test_a_task_is_told_later_what_it_needs() -> None:
+    by_itself(
+        "later = Later()\n"
+        "with Hands(2) as hands:\n"
+        "    result = hands.start(lambda: (os.getpid(), later(), later()))\n"
+        "    later.tell('this')\n"
+        "    elsewhere, *said = result()\n"
+        "    assert elsewhere != os.getpid()\n"
+        "    assert [*said, later()] == ['this'] * 3\n"
+    )
+    with Hands(1) as hands:
+        later: Later[str] = Later()
+        result = hands.start(later)
+        later.tell("this")
+        assert result() == "this"
+
+
+def test_so_is_one_that_is_done_again() -> None:
+    by_itself(
+        "here, later = os.getpid(), Later()\n"
+        "def task():\n"
+        "    said = later()\n"
+        "    if os.getpid() != here:\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "    return said\n"
+        "with Hands(2) as hands:\n"
+        "    result = hands.start(task)\n"
+        "    later.tell('this')\n"
+        "    assert result() == 'this'\n"
+    )
 
 
 def test_a_task_may_have_tasks_of_its_own() -> None:

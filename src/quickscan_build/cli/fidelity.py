@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 from ..exits import ExitCode, ToolError, UsageError, command
-from ..fidelity.model import Artefacts
 from ..garbage import uncollected
-from ..publication import load
-from ..publication.model import Publication
 from .arguments import add_root
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..fidelity.model import Artefacts
 
 IN_THE_SITE = "controle.html"
 """The page of a website whose place the report takes."""
@@ -63,21 +62,27 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     # No matrix is multiplied here: threads that wait for one would only take time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from ..fidelity.aside import Hands
+    from ..fidelity.aside import Hands, Later
     from ..fidelity.check import begun, check
 
     with Hands() as hands:
+        # Before anything else is loaded.
+        pdf: Later[Path] = Later()
         whole = not (args.html or args.epub or args.pdf)
-        # Before anything is loaded.
-        leaves = begun(hands, partial(_pdf, args)) if whole or args.pdf else None
+        leaves = begun(hands, pdf) if whole or args.pdf else None
+        from ..fidelity.model import Artefacts
         from ..fidelity.report import manifest
         from ..fidelity.report.forms import as_json, told
         from ..fidelity.report.page import content_of, page
         from ..files import write_text
+        from ..publication import load
 
         publication = load(args.root)
-        artefacts = _artefacts(args, publication)
+        built = Artefacts.built(publication)
+        artefacts = built if whole else Artefacts(args.html, args.epub, args.pdf)
         _must_be_there(artefacts, args.root)
+        if artefacts.pdf:
+            pdf.tell(artefacts.pdf)
         browser = _browser(args.browser)
         with Progress("Checking fidelity", total=8) as progress:
             report = check(
@@ -87,7 +92,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     write_text(folder / "report.json", as_json(report))
     held = content_of(report, publication)
     write_text(folder / "index.html", page(held, publication))
-    if artefacts == Artefacts.built(publication):
+    if artefacts == built:
         if (publication.build / "html" / IN_THE_SITE).is_file():
             # The site's accountability page leads here, and this one back to the site.
             in_the_site = page(held, publication, home="index.html", icon="_static/icon.svg")
@@ -97,18 +102,6 @@ def run(args: argparse.Namespace) -> ExitCode:
     if args.format == "text":
         print(folder / "index.html")
     return ExitCode.FINDING if report.findings else ExitCode.GOOD
-
-
-def _pdf(args: argparse.Namespace) -> Path:
-    """Where the PDF lies that is to be checked."""
-    path: Path | None = args.pdf or Artefacts.built(load(args.root, decisions=False)).pdf
-    _must_be_there(Artefacts(pdf=path), args.root)
-    return cast(Path, path)
-
-
-def _artefacts(args: argparse.Namespace, publication: Publication) -> Artefacts:
-    given = Artefacts(args.html, args.epub, args.pdf)
-    return Artefacts.built(publication) if given == Artefacts() else given
 
 
 def _must_be_there(artefacts: Artefacts, root: Path) -> None:

@@ -10,11 +10,30 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _FOLLOWER = "follower"
 """A thread of a worker that only waits: no lock is lost with it."""
+
+
+class Later(Generic[T]):
+    """What a task needs only after it has begun: told by its starter, waited for where it is called."""
+
+    def __init__(self) -> None:
+        self._here, self._there = multiprocessing.Pipe(duplex=False)
+        self._told: list[T] = []
+
+    def tell(self, value: T) -> None:
+        """Hand it over, once."""
+        self._told.append(value)
+        self._there.send(value)
+
+    def __call__(self) -> T:
+        """It, as soon as it has been told, here or where the task was started."""
+        if not self._told:
+            self._told.append(self._here.recv())
+        return self._told[0]
 
 
 class Hands:

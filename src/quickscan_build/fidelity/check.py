@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..publication.model import Publication
 from .aside import Hands
-from .model import Artefacts, Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..publication.model import Publication
+    from .model import Artefacts, Report
     from .pdf.pages import Leaf
 
 
@@ -43,7 +44,7 @@ def begun(hands: Hands, pdf: Callable[[], Path]) -> Callable[[], list[Leaf]]:
     """Begin to read the pages of a PDF. The call waits for them. ``pdf`` tells where it is.
 
     They take longest, and can be read without the text: the process that reads them loads by itself what that
-    takes, while this one loads the publication.
+    takes, and only then asks ``pdf``, while this one loads the publication.
     """
     return hands.start(partial(_leaves, pdf, hands.count))
 
