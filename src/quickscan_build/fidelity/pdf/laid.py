@@ -5,6 +5,7 @@ What the page is made of is computed elsewhere (``laying``): whoever only asks n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 GAP = 0.25
@@ -52,7 +53,7 @@ class Laid(NamedTuple):
     """Whether blanks stand before the first, and behind the last."""
 
 
-Lines = list[list[Any]]
+Lines = list[Iterable[Any]]
 """The columns of ``Laid``, one line for each stretch: handed from process to process much faster."""
 
 

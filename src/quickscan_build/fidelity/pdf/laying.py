@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,10 +49,15 @@ def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> Lines:
     return [
         whole,
         *map(list, zip(*told, strict=True)),
-        *(one.tolist() for one in numbers),
+        *map(_packed, numbers),
         [amiss.get(index, ()) for index in range(len(stretches))],
-        *(one.tolist() for one in edges),
+        *map(_packed, edges),
     ]
+
+
+def _packed(column: Any) -> Iterable[Any]:
+    """The same values in what whoever has no ``numpy`` can open."""
+    return column.tolist() if column.dtype == np.bool_ else array(column.dtype.char, column.tobytes())
 
 
 def _runs(of: Whole, count: int) -> tuple[Whole, Whole]:

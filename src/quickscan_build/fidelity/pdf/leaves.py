@@ -90,12 +90,11 @@ class Reader:
         place = Place(order, end, is_plain(page))
         sight = self._renderer.look(number, glyphs, place) if self._renderer else all_seen(glyphs)
         laid = lay(glyphs, sight.unseen, shown.texts)
-        pieces: dict[int, list[tuple[str | None, int, int, bool]]] = {}
+        pieces: list[tuple[int, str | None, int, int, bool]] = []
         end = 0
         for run in tagged:
             start, end = end, end + len(run.stretches)
-            piece = run.actual, start, end, any(sight.crossed[start:end])
-            pieces.setdefault(run.mcid, []).append(piece)
+            pieces.append((run.mcid, run.actual, start, end, any(sight.crossed[start:end])))
         loose = [text for run in runs if run.mcid < 0 and not run.artifact and (text := run.text.strip())]
         return Leaf(laid, pieces, loose, _artifacts(runs, glyphs.stretches), sight.pictured)
 
