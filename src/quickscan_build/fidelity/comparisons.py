@@ -35,13 +35,8 @@ def compare(
     if account is None:
         return Report(tuple(verdicts), None, None)
     standard = standard_of(publication, account)
-    # The tags of the PDF are read after all its pages: these two have patience, to be read beside the tags.
-    # The website, with its fonts, takes longer: it has less, so that both are done at about the same time.
-    html = epub = None
-    if artefacts.html:
-        html = hands.start(partial(published.html, standard, artefacts.html), patience=5)
-    if artefacts.epub:
-        epub = hands.start(partial(published.epub_file, standard, artefacts.epub), patience=10)
+    # The tags of the PDF are read after all its pages: these have patience, to be read beside the tags.
+    web = hands.start(partial(_web, standard, artefacts), patience=10)
     progress("chapters")
     verdicts.append(accounted.check(publication, standard.judge, standard.marks))
     progress("witness")
@@ -52,10 +47,7 @@ def compare(
         on_paper.append(published.pdf_file(standard, artefacts.pdf, leaves))
     # Told while these two are still being read.
     changes = shown(account.text)
-    for name, verdict in (("html", html), ("epub", epub)):
-        if verdict is not None:
-            progress(name)
-            verdicts.append(verdict())
+    verdicts += web()
     if artefacts.html:
         offered = published.downloads(standard, artefacts.html, artefacts.epub, artefacts.pdf)
         verdicts = [_more(one, offered) if one.name == "html" else one for one in verdicts]
@@ -63,6 +55,16 @@ def compare(
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
     return Report(tuple(verdicts), account, alone, changes)
+
+
+def _web(standard: published.Standard, artefacts: Artefacts) -> list[Verdict]:
+    """Website and EPUB: one after the other, for they have much in common."""
+    verdicts = []
+    if artefacts.html:
+        verdicts.append(published.html(standard, artefacts.html))
+    if artefacts.epub:
+        verdicts.append(published.epub_file(standard, artefacts.epub))
+    return verdicts
 
 
 def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
