@@ -159,17 +159,24 @@ class Shift:
 
     def back(self, offset: int) -> int:
         """The offset before the pass of what is at ``offset`` after it."""
-        at = bisect_right(self._after_starts, offset) - 1
-        if at < 0:
-            return offset
-        start, before, after, _, _ = self._changes[at]
-        rest = offset - self._after_starts[at] - len(after)
-        return start if rest < 0 else start + len(before) + rest
+        return self.back_all((offset,))[0]
+
+    def back_all(self, offsets: Sequence[int]) -> list[int]:
+        """``back`` of each of many offsets."""
+        changes = map(bisect_right, repeat(self._after_starts), offsets)
+        before = self._before
+        return [before(at - 1, offset) if at else offset for offset, at in zip(offsets, changes, strict=True)]
 
     def changed(self) -> Iterator[tuple[int, int]]:
         """Where each change starts and ends after the pass."""
         afters = map(len, map(itemgetter(2), self._changes))
         return zip(self._after_starts, map(add, self._after_starts, afters), strict=True)
+
+    def _before(self, at: int, offset: int) -> int:
+        """``back`` of an offset at or behind what one change made, and before the next."""
+        start, before, after, _, _ = self._changes[at]
+        rest = offset - self._after_starts[at] - len(after)
+        return start if rest < 0 else start + len(before) + rest
 
     def _beyond(self, at: int, offset: int) -> int:
         """``forward`` of an offset at or behind the start of one change, and before the next."""

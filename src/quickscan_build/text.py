@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -116,10 +116,14 @@ class Text:
 
         With ``passes``, ``offset`` counts in the text as it was after that many passes.
         """
+        return self.origins((offset,), passes=passes)[0]
+
+    def origins(self, offsets: Sequence[int], *, passes: int | None = None) -> Sequence[int]:
+        """``origin`` of each of many offsets."""
         shifts = self._shifts if passes is None else self._shifts[: bisect_left(self._changing, passes)]
         for shift in reversed(shifts):
-            offset = shift.back(offset)
-        return offset
+            offsets = shift.back_all(offsets)
+        return offsets
 
     def image(self, offset: int, *, passes: int = 0) -> int:
         """Where the character that was at ``offset`` after that many passes (0: in the source) is now."""
@@ -127,11 +131,16 @@ class Text:
             offset = shift.forward(offset)
         return offset
 
+    def images(self, offsets: Sequence[int], *, passes: int = 0) -> Sequence[int]:
+        """``image`` of each of many offsets."""
+        for shift in self._shifts[bisect_left(self._changing, passes) :]:
+            offsets = shift.forward_all(offsets)
+        return offsets
+
     def place(self, offset: int) -> Place:
         return self.source.place(self.origin(offset))
 
     def places(self) -> Iterable[Place]:
         """The place of every change of the ledger, in the ledger's order."""
         for index, one in enumerate(self.ledger.passes):
-            for change in one.changes:
-                yield self.source.place(self.origin(change.start, passes=index))
+            yield from map(self.source.place, self.origins([c.start for c in one.changes], passes=index))

@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from ..text import Place, Source
@@ -139,7 +139,10 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
 
 def pairs(words: Sequence[str]) -> set[str]:
     """All words, and those that may end a line with a blank and the next one."""
-    return {*words, *(f"{one} {two}" for one, two in pairwise(words) if one[-1] in _BREAKS)}
+    known = {*words}
+    breaking = {word for word in known if word.endswith(_BREAKS)}
+    at_breaks = compress(pairwise(words), map(breaking.__contains__, words))
+    return known.union(map(" ".join, at_breaks))
 
 
 def _join(left: str, right: str, known: frozenset[str]) -> str | None:

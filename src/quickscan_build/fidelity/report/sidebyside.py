@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby
+from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from ...ledger import Change, Kind, Pass
@@ -44,66 +44,62 @@ class Row:
     changes: tuple[Told, ...]
 
 
+@dataclass(slots=True)
+class _Group:
+    """Changes that share a line: the first and the last of their lines, and they themselves."""
+
+    first: int
+    last: int
+    told: list[Told] = field(default_factory=list)
+
+
 def rows(text: Text) -> list[Row]:
     """Every line with a change that is more than white space, in the order of the source."""
     told = sorted(_told(text), key=lambda one: (one.source, one.final))
-    spans = [(_lines(text, one), one) for one in told]
-    out: list[Row] = []
-    for _, group in groupby(_grouped(spans), key=lambda pair: pair[0]):
-        out.append(_row(text, [one for _, one in group]))
-    return out
+    groups = list(_grouped(text, told))
+    starts = [text.source.line_start(one.first) for one in groups]
+    ends = [max(text.source.line_start(one.last + 1) - 1, 0) for one in groups]
+    lines = map(Span, starts, ends)
+    images = map(Span, text.images(starts), text.images(ends))
+    return list(map(_row, repeat(text), groups, lines, images))
 
 
 def _told(text: Text) -> Iterator[Told]:
     for index, one in enumerate(text.ledger.passes):
         if one.kind in QUIET:
             continue
-        drifts = accumulate((len(c.after) - len(c.before) for c in one.changes), initial=0)
-        for change, drift in zip(one.changes, drifts, strict=False):
-            start = change.start + drift
-            yield Told(
-                one,
-                change,
-                Span(text.origin(change.start, passes=index), text.origin(change.end, passes=index)),
-                Span(
-                    text.image(start, passes=index + 1),
-                    text.image(start + len(change.after), passes=index + 1),
-                ),
-            )
+        changes, changed = one.changes, list(one.shift.changed())
+        starts = text.origins([change.start for change in changes], passes=index)
+        ends = text.origins([change.end for change in changes], passes=index)
+        new_starts = text.images([start for start, _ in changed], passes=index + 1)
+        new_ends = text.images([end for _, end in changed], passes=index + 1)
+        yield from map(Told, repeat(one), changes, map(Span, starts, ends), map(Span, new_starts, new_ends))
 
 
-def _lines(text: Text, one: Told) -> tuple[int, int]:
-    end = max(one.source.end - 1, one.source.start)
-    return text.source.line(one.source.start), text.source.line(end)
+def _grouped(text: Text, told: Sequence[Told]) -> list[_Group]:
+    groups: list[_Group] = []
+    for one in told:
+        start, end = one.source
+        first, last = text.source.line(start), text.source.line(max(end - 1, start))
+        if not groups or first > groups[-1].last:
+            groups.append(_Group(first, last))
+        groups[-1].last = max(groups[-1].last, last)
+        groups[-1].told.append(one)
+    return groups
 
 
-def _grouped(spans: Sequence[tuple[tuple[int, int], Told]]) -> Iterator[tuple[int, Told]]:
-    """Changes that share a line get one number."""
-    number = last = 0
-    for (first, end), one in spans:
-        if first > last:
-            number += 1
-        last = max(last, end)
-        yield number, one
-
-
-def _row(text: Text, told: Sequence[Told]) -> Row:
-    content = text.source.content
-    first = min(_lines(text, one)[0] for one in told)
-    last = max(_lines(text, one)[1] for one in told)
-    lines = Span(text.source.line_start(first), max(text.source.line_start(last + 1) - 1, 0))
-    shown = Span(
-        min(text.image(lines.start), *(one.final.start for one in told)),
-        max(text.image(lines.end), *(one.final.end for one in told)),
-    )
-    shown = _whole_words(text.content, shown)
+def _row(text: Text, group: _Group, lines: Span, image: Span) -> Row:
+    """The row of some lines, which are now at ``image``."""
+    start = min(image.start, *[one.final.start for one in group.told])
+    end = max(image.end, *[one.final.end for one in group.told])
+    shown = _whole_words(text.content, Span(start, end))
     return Row(
         text.source.page(lines.start),
-        first,
-        last,
-        tuple(_segments(content, lines, [one.source for one in told])),
-        tuple(_segments(text.content, shown, [one.final for one in told])),
-        tuple(told),
+        group.first,
+        group.last,
+        tuple(_segments(text.source.content, lines, [one.source for one in group.told])),
+        tuple(_segments(text.content, shown, [one.final for one in group.told])),
+        tuple(group.told),
     )
 
 
