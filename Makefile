@@ -100,6 +100,8 @@ $(READY): requirements.lock pyproject.toml .ci/provide
 	@echo "Installing what requirements.lock names …" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# Where Python writes no bytecode (PYTHONDONTWRITEBYTECODE), each command would compile its modules anew.
+	@$(BIN)/python -m compileall -q src/quickscan_build
 	@.ci/provide pango
 	@pwd > $@
 
