@@ -1,6 +1,7 @@
 """Specks on the page that were read as signs go, where no writer would put one.
 
     Kaders voor elke organisatie _    →    Kaders voor elke organisatie
+    ruimte voor _meerdere partijen    →    ruimte voor meerdere partijen
     legt voorstellen voor en. neemt   →    legt voorstellen voor en neemt
     de grens ~ die verschuift         →    de grens - die verschuift
     de overhead ® die ontstaat        →    de overhead die ontstaat
@@ -8,7 +9,8 @@
     gastvrouwen en - heren            →    gastvrouwen en -heren
     hoog--risico                      →    hoog-risico          (in a worn scan)
 
-These are an underscore or a sign that stands alone between words; a full stop after an article, ``en``,
+These are an underscore or a sign that stands alone between words; an underscore before or behind one word of
+Dutch, if it sets nothing off and is not there again and again; a full stop after an article, ``en``,
 ``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and the blank
 before a stroke that touches the word after it, if the document sets the same two words without it. ``~
 40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
@@ -17,6 +19,7 @@ before a stroke that touches the word after it, if the document sets the same tw
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -24,9 +27,13 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
-from ..signs import matches
+from ..signs import matches, places_of
 
-_LINE = re.compile(r"_(?<=[^\W_] _)(?=\n|\Z| [^\W_])")
+_LINE = re.compile(r"_(?<=[^\W_] _)_?(?=\n|\Z| [^\W_])")
+_WORD = r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_])){1,40}+"
+_BEFORE_WORD = re.compile(rf"_(?<=[ \n(]_)(?=({_WORD})[.,;:!?)]{{0,2}}(?:\s|\Z))")
+_BEHIND_WORD = re.compile(r"_(?<=[^\W\d_]_)(?=[.,;:)]?(?:\s|\Z))")
+_ONE_WORD = re.compile(_WORD)
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGNS = {sign: re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•"}
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
@@ -45,6 +52,8 @@ _SWUNG = re.compile(r"~(?<=[^\W\d_] ~)(?= [^\W\d_])")
 
 LONGEST = 40
 """Characters of a word."""
+SET_OFF = 200
+"""Characters that a pair of underscores sets off, at most."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -52,6 +61,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for found in matches(_LINE, content, "_"):
         if not _is_named(content, found.start()):
             yield Edit(found.start() - 1, found.end(), "", "an underscore that stands alone")
+    yield from _beside_words(content, language)
     for found in _STOP.finditer(content):
         yield Edit(found.start(), found.end(), "", "no sentence ends so, and it goes on small")
     swung = list(matches(_SWUNG, content, "~"))
@@ -78,6 +88,26 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     dash = "–" if swung and content.count(" – ") > content.count(" - ") else "-"
     for found in swung:
         yield Edit(found.start(), found.end(), dash, "a swung dash between words")
+
+
+def _beside_words(content: str, language: Language) -> Iterator[Edit]:
+    """Underscores that touch one word of Dutch: by pairs they set words off, and names of code have them."""
+    touched: list[tuple[int, str]] = []
+    paired: set[int] = set()
+    opened = -SET_OFF
+    for at in places_of(content, "_"):
+        if found := _BEFORE_WORD.match(content, at):
+            touched.append((at, found[1]))
+            opened = at
+        elif _BEHIND_WORD.match(content, at):
+            touched.append((at, content[max(at - LONGEST, 0) : at].rsplit(None, 1)[-1].lstrip("(")))
+            if at - opened < SET_OFF and "\n" not in content[opened:at]:
+                paired |= {opened, at}
+    times = Counter(word for _, word in touched)
+    for at, word in touched:
+        alone = times[word] == 1 and at not in paired
+        if alone and _ONE_WORD.fullmatch(word) and language.knows(word):
+            yield Edit(at, at + 1, "", f"an underscore that touches one word: {word}")
 
 
 def _pairs(content: str) -> set[str]:
