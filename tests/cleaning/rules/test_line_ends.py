@@ -23,6 +23,8 @@ FIXES = [
         "over armoede en armoede: zie https://voorbeeld.nl/delen-over-armoe-\nde-en-schulden",
         "over armoede en armoede: zie https://voorbeeld.nl/delen-over-armoede-en-schulden",
     ),
+    ("de idee-\n&n van velen", "de ideeën van velen"),
+    ("(de financi-\n@e kant)", "(de financiële kant)"),
     ("het Geo-domein, en elk probleem-\ndomein", "het Geo-domein, en elk probleemdomein"),
     ("het potlood-domein, en elk probleem-\ndomein", "het potlood-domein, en elk probleem-domein"),
     ("de hulptechnologie-\nen. Dan", "de hulptechnologieën. Dan"),
@@ -93,6 +95,12 @@ FIXES = [
 ]
 
 LEAVES = [
+    "Jansen-\n& Zonen",
+    "mail de idee-\n@n.nl",
+    "de idee-\n&n.nl",
+    "de idee-\n&n; en",
+    "de idee\n&n",
+    "de ide&n",
     "Naam | Doel | wonen in samen-\nhang | met | elkaar",
     "de re-integratie, auto-ongeluk, mee-eten, zee-egel",
     "de mini-enquête en vrije-uitloopei",
@@ -125,6 +133,7 @@ FIXES += [
     ("https://voorbeeld.nl/waterschaps-\nspiegel-2022", "https://voorbeeld.nl/waterschapsspiegel-2022"),
 ]
 ASKS = [
+    ("het bestuur-\n&st", ("bestuurëst",)),
     ("zie www.voorbeeld.nl/policy-\nbrief", ("policy-brief", "policybrief")),
     ("zie www.voor-\ngronzel.nl", ("voor-gronzel", "voorgronzel")),
     ("industrie-\nen handel", ("industrie- en", "industrieën")),

@@ -16,6 +16,7 @@ FIXES = [
     ("nooit é€én mens", "nooit één mens"),
     ("nooit 6én mens", "nooit één mens"),
     ("nooit &én mens", "nooit één mens"),
+    ("alle idee&n en categorie&n", "alle ideeën en categorieën"),
     ("v6or de zomer", "vóór de zomer"),
     ("v6ér de zomer", "vóór de zomer"),
     ("vo6r de zomer", "vóór de zomer"),

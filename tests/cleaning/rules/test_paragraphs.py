@@ -60,6 +60,8 @@ def test_a_heading_over_two_lines_is_one_block() -> None:
 def test_a_broken_word_keeps_its_line_end_for_the_rule_that_joins_it() -> None:
     assert "gemeen-\nte" in fixed(RULE, f"{TEXT}\nde gemeen-\nte gaat door.")
     assert "gemeen-\nte" in fixed(RULE, f"{TEXT}\nde gemeen-\n\nte gaat door.")
+    assert "idee-\n&n" in fixed(RULE, f"{TEXT}\nde idee-\n&n gaan door.")
+    assert "idee-\n& n" not in fixed(RULE, f"{TEXT}\nde idee-\n& n gaan door.")
 
 
 def test_items_of_one_list_are_close_together() -> None:

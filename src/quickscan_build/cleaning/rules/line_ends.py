@@ -7,6 +7,7 @@
     financi-/ele               →  financiële         (Dutch drops the trema where a line breaks)
     zorg-/en welzijn           →  zorg- en welzijn
 
+    idee-/&n                   →  ideeën             (what OCR made of an ë that opens a line)
     potenti-ele                →  potentiële         (within a line: neither half is a word)
 
 Where both readings are attested, or neither is although both halves are words, a Doubt asks. Until it is
@@ -39,9 +40,12 @@ from ..hyphens import (
 from ..rule import Doubt, Edit, Finding, Rule
 from ..setting.flow import ITEM
 from ..setting.line_edges import in_address
+from ..signs import matches
 
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’']-\n)(?=([^\W_]+))")
+_SIGNED = re.compile(r"[&@](?<=[^\W\d_]-\n.)([a-z]{1,9})(?![\w@;]|\.\w)")
+"""The end of a word that opens with a sign."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 _GOES_ON = re.compile(
     r"[.,;:)]|\n?[ \n](?:met|in|op|van|de|het|een|die|dat|aan|bij|voor|te|om|is|zijn|worden|kunnen|moeten"
@@ -63,6 +67,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     for found in _QUOTED.finditer(content):
         after = " " if found[1] in SUSPENDED else ""
         yield Edit(found.start() + 1, found.start() + 2, after, "a hyphen after a quotation mark")
+    yield from _signed(content, language)
     read = cache(lambda left, right, sign: read_halves(left, right, sign, language, hyphened))
     barred = " | " in content
     solid = Verdict.SOLID
@@ -91,6 +96,20 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(start + 1, end, " " if verdict is Verdict.SUSPENDED else "", evidence)
         if candidates:
             yield Doubt(start - len(left), end + len(right), candidates, evidence)
+
+
+def _signed(content: str, language: Language) -> Iterator[Finding]:
+    """``idee-/&n``, ``financi-/@e``: a sign in place of an ë, or of that and the letter after it."""
+    for found in matches(_SIGNED, content, "&@"):
+        start, end = found.start(), found.end()
+        left = _before(content[max(start - LONGEST, 0) : start - 2].rsplit(None, 1)[-1])
+        word = next(filter(language.listed, (f"{left}{sign}{found[1]}" for sign in ("ë", "ël"))), "")
+        if word:
+            meant = word[len(left) : -len(found[1])]
+            yield Edit(start - 2, start + 1, meant, f"lexicon: {word}; no word goes on with a sign")
+        else:
+            yield Edit(start - 1, start, "", "a sign that may be a letter")
+            yield Doubt(start - 2 - len(left), end, (f"{left}ë{found[1]}",), "no word goes on with a sign")
 
 
 def _within(content: str, language: Language) -> Iterator[Edit]:

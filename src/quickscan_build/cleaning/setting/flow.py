@@ -277,7 +277,9 @@ class Flow:
         lines = self.lines
         last, first = lines.tails[index], lines.heads[index + 1]
         if last in HYPHENS:
-            broken = first.isalnum() and ends_broken(lines[index][-3:])
+            # For an ë that opens a line a sign may have been read.
+            opens = first.isalnum() or (first in "&@" and lines[index + 1][1:2].islower())
+            broken = opens and ends_broken(lines[index][-3:])
         elif last in _IN_ADDRESS and in_address(lines[index]):
             broken = first in _ADDRESS or FILE.match(lines[index + 1]) is not None
         else:
