@@ -41,6 +41,38 @@ def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text) == text
 
 
+@pytest.mark.parametrize(
+    ("marks", "ends", "right"),
+    [
+        ("1. 2. 3.", ".,.", "..."),
+        ("1. 2. 3.", "..,", "..."),
+        ("- - -", ",..", "..."),
+        ("a. b. c.", ".,.", "..."),
+        # What stays: a list of commas, of both, of one item, or one whose last has the only stop.
+        ("- - -", ",,.", ",,."),
+        ("1. 2. 3.", ",,,", ",,,"),
+        ("1. 2.", ",;", ",;"),
+        ("- - - -", ",.;;", ",.;;"),
+        ("1.", ",", ","),
+        ("- -", ", ", ", "),
+    ],
+)
+def test_an_item_ends_as_those_beside_it(marks: str, ends: str, right: str) -> None:
+    def listed(stops: str) -> str:
+        items = zip(marks.split(), stops, strict=True)
+        rows = "\n".join(
+            f"{mark} De raad wil dat de wijken groen worden{stop.strip()}" for mark, stop in items
+        )
+        return f"De doelen zijn:\n\n{rows}\n\nDe raad is blij.\n"
+
+    assert fixed(RULE, listed(ends)) == listed(right)
+
+
+def test_an_item_that_opens_small_ends_as_it_does() -> None:
+    text = "De doelen:\n\n- groene wijken.\n- ruime wegen,\n- een plein.\n\nDe raad.\n"
+    assert fixed(RULE, text) == text
+
+
 def test_a_scan_that_confuses_the_two_does_so_within_paragraphs() -> None:
     paragraph = (
         "Dit is een alinea van enige lengte, van een matige scan, Het gaat hier om de tekens daarin,\n\n"

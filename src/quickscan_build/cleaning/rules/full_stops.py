@@ -8,6 +8,7 @@ Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of 
 (``Geachte heer,``) and of a sentence that announces what comes below it (``de volgende punten, zie bijlage
 4,``) and may continue there.
 
+An item that opens with a capital gets its stop back beside others, more of which end in one than in a comma.
 In a coarse scan (``language.worn``) most commas before a capital were full stops: there any listed word
 opens a sentence, and an item above one with a capital ends in a stop.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ...language import Language
 from ...ledger import Kind
@@ -46,7 +48,8 @@ _WITHIN = re.compile(
 )
 _BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
-_ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+(?: *- |\d{1,3}[.)] )?[A-ZÀ-Ý]|\n?\Z)")
+_ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+ *(?:- |(?:\d{1,3}|[a-z])[.)] )?[A-ZÀ-Ý]|\n?\Z)")
+_SENTENCE_ITEM = re.compile(r" *(?:- |(?:\d{1,3}|[a-z])[.)] )[\"'“‘(]?[A-ZÀ-Ý]")
 _ANNOUNCES = re.compile(r"\b(?:onderstaande|volgende|hieronder|hierna|als volgt)\b", re.IGNORECASE)
 _ENUMERATES = re.compile(r": (?:[\"'‘“]?[A-ZÀ-Ý]|(?![^:]*, [a-z]))")
 """A list of items with capitals follows, or may follow: no item without one has come yet."""
@@ -54,6 +57,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
 _SHORT_CLAUSE = re.compile(r"[^.,:;!?\n]{8,}\Z")
+AROUND = 1500
+"""Characters on either side of an item among which there are others that show how its list is written."""
 _SENTENCE = 300
 """Characters looked back for the start of the sentence."""
 
@@ -61,8 +66,8 @@ _SENTENCE = 300
 def find(text: Text, language: Language) -> Iterator[Finding]:
     content = text.content
     ends = [found.start() for found in _END.finditer(content) if _is_prose(content, found, language)]
-    if language.worn:
-        ends += [found.start() for found in _ITEM_END.finditer(content) if _is_long(content, found)]
+    proves = _is_long if language.worn else _among_sentences
+    ends += [found.start() for found in _ITEM_END.finditer(content) if proves(content, found)]
     for at in sorted(set(ends)):
         yield Edit(at, at + 1, ".", "the paragraph ends here; the next opens a sentence")
     within = [found.start() for found in _within(content, language)]
@@ -90,6 +95,22 @@ def _is_long(content: str, found: re.Match[str]) -> bool:
     """Whether a comma ends an item, or a paragraph that is not a salutation."""
     start = content.rfind("\n", 0, found.start()) + 1
     return found.start() - start >= PROSE or _ITEM.match(content, start) is not None
+
+
+def _among_sentences(content: str, found: re.Match[str]) -> bool:
+    """Whether a comma ends an item that opens with a capital, beside more that a stop ends than a comma."""
+    at = found.start()
+    start = content.rfind("\n", max(at - AROUND, 0), at) + 1
+    if not start or not _SENTENCE_ITEM.match(content, start):
+        return False
+    above = content[max(start - AROUND, 0) : start].split("\n")[:0:-1]
+    below = content[at + 1 : at + AROUND].split("\n")[:-1]
+    beside = [line for rows in (above, below) for line in takewhile(_opens_item, filter(None, rows))]
+    return sum(line[-1] == "." for line in beside) > sum(line[-1] in ",;" for line in beside)
+
+
+def _opens_item(line: str) -> bool:
+    return _SENTENCE_ITEM.match(line) is not None
 
 
 def _ends_clause(content: str, at: int) -> bool:
