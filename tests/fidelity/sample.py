@@ -316,6 +316,7 @@ INDEX = """\
 <ol><li><a href="tuin.html#groeit">Wat er groeit</a></li></ol></li>
 <li><a href="gereedschap.html">Over het gereedschap</a></li></ol></nav>"""
 
+TITLE, TOOLS = "De tuin van de buurt", "Over het gereedschap"
 STYLE = ".qb-text{max-width:40em}.qb-box{border:1px solid}@media print{.qb-back{display:none}}"
 
 OPF = """\
@@ -396,17 +397,17 @@ def write_ledger(root: Path) -> None:
 def web() -> dict[str, str]:
     """The files of the website."""
 
-    def page(body: str, following: str = "") -> str:
+    def page(title: str, body: str, following: str = "") -> str:
         link = f'<link rel="next" href="{following}">' if following else ""
         return (
-            f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Tuin</title>{link}'
+            f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title>{link}'
             f'<link rel="stylesheet" href="style.css"></head><body><main>{body}</main></body></html>'
         )
 
     return {
-        "index.html": page(INDEX, "tuin.html"),
-        "tuin.html": page(TUIN, "gereedschap.html"),
-        "gereedschap.html": page(GEREEDSCHAP),
+        "index.html": page(TITLE, INDEX, "tuin.html"),
+        "tuin.html": page(TITLE, TUIN, "gereedschap.html"),
+        "gereedschap.html": page(TOOLS, GEREEDSCHAP),
         "style.css": STYLE,
     }
 
@@ -414,11 +415,11 @@ def web() -> dict[str, str]:
 def book() -> dict[str, str]:
     """The files of the EPUB."""
 
-    def page(body: str) -> str:
+    def page(title: str, body: str) -> str:
         return (
             '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>'
             '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="nl">'
-            f'<head><title>Tuin</title><link rel="stylesheet" href="style.css"/></head>'
+            f'<head><title>{title}</title><link rel="stylesheet" href="style.css"/></head>'
             f"<body>{body}</body></html>"
         )
 
@@ -427,9 +428,9 @@ def book() -> dict[str, str]:
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER,
         "EPUB/book.opf": OPF,
-        "EPUB/nav.xhtml": page(nav),
-        "EPUB/tuin.xhtml": page(TUIN),
-        "EPUB/gereedschap.xhtml": page(GEREEDSCHAP),
+        "EPUB/nav.xhtml": page(TITLE, nav),
+        "EPUB/tuin.xhtml": page(TITLE, TUIN),
+        "EPUB/gereedschap.xhtml": page(TOOLS, GEREEDSCHAP),
         "EPUB/style.css": STYLE,
     }
 

@@ -259,6 +259,30 @@ CAUGHT: dict[str, Attack] = {
     "paragraph counted": style("#p6-3{display:list-item;list-style:inside decimal}"),
     "number before a paragraph": style("#p6-3::before{content:'';display:list-item}"),
     "cut off on paper": style("@media print{.qb-text{height:100vh;overflow:hidden}}"),
+    "a cross in a box before": style("#p6-3::before{content:'☒ '}"),
+    "a tick before": style("#p6-3::before{content:'✓ '}"),
+    "a thumb after": style("#p6-3::after{content:' 👎'}"),
+    "crosses for bullets": style("li{list-style-type:'✗ '}"),
+    "crosses for marks": style("li::marker{content:'✗ '}"),
+    "capitals as small as letters": style("#p6-3{font-variant-caps:all-small-caps}"),
+    "capitals as small as letters, by a feature": style("#p6-3{font-feature-settings:'c2sc'}"),
+    "all undone": style("#p6-3{all:unset}"),
+    "opacity that is computed": style("#p6-3{opacity:calc(1 - 1)}"),
+    "the smaller of two sizes": style("#p6-3{font-size:min(1px,2em)}"),
+    "in one place of the screen": style("#p6-3{position:fixed;inset:200% auto auto 0}"),
+    "when a script has run": style(".js #p6-3{display:none}"),
+    "in the colours that a reader chose": style("[data-colours=dark] #p6-3{display:none}"),
+    "when chosen": style("#p6-3::selection{color:transparent}"),
+    "when led to by its words": style("#p6-3::target-text{color:white;background:white}"),
+    "words of a note hidden": style(".qb-note p{visibility:hidden}"),
+    "note hidden": style(".qb-note{display:none}"),
+    "number made a power": word("samen<sup>2</sup>"),
+    "number made an index": word("samen<sub>2</sub>"),
+    "word raised by a style": word('<span style="vertical-align:super">samen</span>'),
+    "page mark that shows another page": for_('data-page="7"', 'data-page="9"'),
+    "page called otherwise": for_whole("<title>", "<title>Niet waar: "),
+    "page called after another chapter": for_whole("<title>[^<]*<", "<title>Over het gereedschap<"),
+    "page called nothing": for_whole("<title>[^<]*<", "<title><"),
     "number of a list": for_("<ol ", '<ol start="4" '),
     "number of an item": for_('<li id="p7-6"', '<li value="7" id="p7-6"'),
 }
@@ -304,7 +328,63 @@ HARMLESS: dict[str, Attack] = {
     "no height on paper": style("@media print{.qb-text{height:auto;overflow:hidden}}"),
     "cut off nowhere": style(".qb-text{max-height:none;overflow:clip}"),
     "label beside its heading": style(".qb-label{display:inline-block}"),
+    "a star before": style("#p6-3::before{content:'★ '}"),
+    "a flower for a bullet": style("ul li{list-style-type:'❧ '}"),
+    "small capitals of the face": style("#p6-3{font-feature-settings:'smcp','lnum'}"),
+    "numbers of one width": style("#p6-3{font-variant:tabular-nums}"),
+    "as the browser has it": style("#p6-3{all:revert}"),
+    "a size between two": style("#p6-3{font-size:clamp(1rem,2vw,1.4rem)}"),
+    "the smaller of two sizes, both large": style("#p6-3{font-size:min(1.2rem,5vw)}"),
+    "half as dark": style("#p6-3{opacity:.8}"),
+    "colours of what is chosen": style("::selection{color:white;background:#17365c}"),
+    "words when a script has run": style(".js .qb-text{max-width:40em}"),
+    "cells from the top": style("td{vertical-align:top}"),
+    "raised a little": style("em{vertical-align:baseline}"),
+    "page called after the book": for_whole("<title>.*</title>", "<title>De tuin van de buurt</title>"),
     "generated text hidden on paper": style("@media print{.qb-back{display:none}}"),
+}
+
+
+BESIDE: dict[str, tuple[str, str, str]] = {
+    # The page, what stands there, and what is put for it.
+    "name of the site": ("tuin.html", 'href="index.html">De', 'href="index.html">Niet de'),
+    "words in the bar": ("tuin.html", "</header>", "<p>Niet waar.</p></header>"),
+    "words in the foot": ("tuin.html", '<footer class="foot">', '<footer class="foot">Niet waar.'),
+    "another year in the foot": ("tuin.html", "De buurt, 2017", "De buurt, 2018"),
+    "words of a style in the foot": ("tuin.html", "</style>", ".foot::after{content:'Niet'}</style>"),
+    "words of a style and an attribute": (
+        "tuin.html",
+        '<footer class="foot">',
+        '<style>.foot::after{content:attr(lang)}</style><footer class="foot" lang="niet waar">',
+    ),
+    "other words on a button": ("tuin.html", ">Zoek<", ">Verberg<"),
+    "other words in a field": ("tuin.html", 'placeholder="Zoek in', 'placeholder="Niet in'),
+    "a choice in the bar": ("tuin.html", "</header>", '<select><option label="Niet"></select></header>'),
+    "a frame in the foot": ("tuin.html", "</footer>", '<iframe src="x.html"></iframe></footer>'),
+    "a link that leads out": ("tuin.html", "</footer>", '<a href="https://example.org/">PDF</a></footer>'),
+    "another title in the list": ("tuin.html", ">Over het gereedschap</a></li>", ">Over het gerei</a></li>"),
+    "an entry that leads elsewhere": ("tuin.html", 'a href="gereedschap', 'a href="index'),
+    "next page called otherwise": ("tuin.html", "</span> Over het", "</span> Niet over het"),
+    "what is quoted": ("tuin.html", 'data-cite="De buurt', 'data-cite="De gemeente'),
+    "title of the landing page": ("index.html", "<h1>De tuin", "<h1>De moestuin"),
+    "publisher of the landing page": ("index.html", 'class="by">De buurt', 'class="by">De gemeente'),
+    "year of the landing page": ("index.html", "· 2017", "· 2016"),
+    "rights of the landing page": ("index.html", "<dd>Vrij.", "<dd>Onvrij."),
+    "picture of the cover": ("index.html", 'alt="Omslag: De tuin', 'alt="Omslag: De moestuin'),
+    "an entry that says more": ("index.html", "gereedschap</span>", "gereedschap</span> niet"),
+    "words of the page for searching": ("search.html", "<h1>Zoeken", "<h1>Vinden"),
+    "words of the page that is not there": ("404.html", "Het adres klopt niet", "Het adres klopt"),
+    "what the search shows": ("searchindex.js", "appels en peren", "appels en pruimen"),
+    "what the search calls a page": ("searchindex.js", '"Over het gereedschap"]', '"Over het gerei"]'),
+    "a search that cannot be read": ("searchindex.js", "const", "let"),
+}
+BESIDE_HARMLESS: dict[str, tuple[str, str, str]] = {
+    "publisher in the foot": ("tuin.html", '<footer class="foot">', '<footer class="foot"><p>De buurt</p>'),
+    "mark of the publisher": ("tuin.html", "</header>", '<img src="merk.svg" alt="De buurt"></header>'),
+    "a shape in the foot": ("tuin.html", "</head>", "<style>.foot::before{content:'■'}</style></head>"),
+    "a link to a place on the page": ("tuin.html", "</footer>", '<a href="#inhoud">Inhoud</a></footer>'),
+    "size of a file": ("index.html", "Begin met lezen</a>", "Begin met lezen</a> (1,2 MB)"),
+    "no index": ("searchindex.js", "", ""),
 }
 
 
@@ -408,6 +488,35 @@ def test_attack_on_a_footnote_is_caught_and_located(
     found = [one.where for one in published.html(standard, site).findings]
     shutil.copyfile(built / "build" / "html" / "gereedschap.html", site / "gereedschap.html")
     assert any("gereedschap.html" in one for one in found), found
+
+
+def said_beside(
+    case: tuple[str, str, str], built: Path, site: Path, standard: published.Standard
+) -> list[str]:
+    name, old, new = case
+    shutil.copyfile(built / "build" / "html" / "tuin.html", site / "tuin.html")
+    text = (built / "build" / "html" / name).read_text("utf-8")
+    assert old in text
+    (site / name).write_text(text.replace(old, new, 1) if old else "", "utf-8")
+    found = [f"{one.where}: {one.message}" for one in published.html(standard, site).findings]
+    shutil.copyfile(built / "build" / "html" / name, site / name)
+    return found
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_nobody_says_beside_the_text_is_caught_and_located(
+    name: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    found = said_beside(BESIDE[name], built, site, standard)
+    assert found
+    assert all(one.startswith(BESIDE[name][0]) for one in found), found
+
+
+@pytest.mark.parametrize("name", BESIDE_HARMLESS)
+def test_what_may_stand_beside_the_text_is_let_through(
+    name: str, built: Path, site: Path, standard: published.Standard
+) -> None:
+    assert said_beside(BESIDE_HARMLESS[name], built, site, standard) == []
 
 
 # The book.
@@ -572,6 +681,21 @@ PACKAGE = {
     "read out by another file": package(ITEM, f'{ITEM}media-overlay="file-4" '),
     "another title": package('id="title">', 'id="title">Niet waar: '),
     "another language": package("<dc:language>nl", "<dc:language>en"),
+    "another publisher": package("<dc:publisher>", "<dc:publisher>Niet "),
+    "an author": package("<dc:publisher>", "<dc:creator>Een ander</dc:creator><dc:publisher>"),
+    "another author": package("<dc:publisher>", "<dc:contributor>Een ander</dc:contributor><dc:publisher>"),
+    "a second title": package("<dc:publisher>", "<dc:title>Niet waar</dc:title><dc:publisher>"),
+    "title in newer terms": package(
+        "</metadata>", '<meta property="dcterms:title">Niet waar</meta></metadata>'
+    ),
+    "title of the older contents": file("toc.ncx", "<docTitle><text>", "<docTitle><text>Niet "),
+    "words over the contents": file("nav.xhtml", ">Inhoud<", ">Register<"),
+    "words over the pages": file("nav.xhtml", ">Bladzijden van", ">Regels van"),
+    "words of a landmark": file("nav.xhtml", ">Begin van", ">Einde van"),
+    "title of the title page": file("index.xhtml", "<h1>De tuin", "<h1>De moestuin"),
+    "publisher of the title page": file("index.xhtml", 'class="publisher">De', 'class="publisher">Niet de'),
+    "year of the title page": file("index.xhtml", "2017", "2018"),
+    "picture of the cover": file("cover.xhtml", "Omslag: De tuin", "Omslag: De moestuin"),
     "item twice": package("<manifest>", f"<manifest>{AGAIN}"),
     "two packages": file("META-INF/container.xml", "</rootfiles>", f"{ROOT}</rootfiles>"),
     "locked": locked,

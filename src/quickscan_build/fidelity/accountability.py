@@ -10,25 +10,34 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ..ledger import Ledger
 from .blocks import Mark
 from .findings import Amiss, Sort
 
 _KIND = re.compile(r"---\n(?:(?!---$).*\n)*?kind: accountability\n(?:(?!---$).*\n)*---\n", re.MULTILINE)
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 _OTHER = re.compile(r"[^\w.,:;?!()‘’“”…]|_")
 AROUND = 30
 """Characters of both readings that are shown where they part."""
 
 
-def chapter(folder: Path) -> str:
-    """What the chapter says; empty if there is none, or none that can be read (``chapters`` tells that)."""
+class Page(NamedTuple):
+    """What the chapter says, as it is compared, and its headings as they stand."""
+
+    letters: str = ""
+    headings: tuple[str, ...] = ()
+
+
+def chapter(folder: Path) -> Page:
+    """The chapter; empty if there is none, or none that can be read (``chapters`` tells that)."""
     for path in sorted(folder.glob("*.md")):
         with path.open(encoding="utf-8", errors="replace") as file:
             if _KIND.match(start := file.read(200)):
-                whole = start + file.read()
-                return _letters(_KIND.sub("", whole, count=1))
-    return ""
+                whole = _KIND.sub("", start + file.read(), count=1)
+                return Page(_letters(whole), tuple(_HEADING.findall(whole)))
+    return Page()
 
 
 def check(marks: Sequence[Mark], due: str) -> Iterator[Amiss]:

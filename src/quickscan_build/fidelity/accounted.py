@@ -27,8 +27,8 @@ class Account:
     text: Text
     blocks: tuple[Block, ...]
     ledger: LedgerFile
-    page: str
-    """The accountability page, as ``accountability`` compares it."""
+    page: accountability.Page
+    """The accountability page."""
 
 
 def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
@@ -64,7 +64,7 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
     except DataError as error:
         return None, [*findings, _stale("outline", error.where, error.what)]
     page = accountability.chapter(publication.chapters)
-    for rule in accountability.miscounted(page, file.ledger):
+    for rule in accountability.miscounted(page.letters, file.ledger):
         what = f"does not tell how often this changed the text: {rule}"
         findings.append(_stale("chapters", "the accountability page", what))
     return Account(source, text, blocks, file, page), findings

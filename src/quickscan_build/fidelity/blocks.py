@@ -110,6 +110,12 @@ class Collector:
         """Whether the walk is inside something generated."""
         return bool(self._generated)
 
+    @property
+    def in_a_note(self) -> bool:
+        """Whether it is among the words of the note to a [sic]."""
+        inside = {name for one in self._generated for name in one.classes}
+        return "qb-note" in inside and "qb-back" not in inside
+
     def open(
         self,
         name: str,
@@ -121,8 +127,12 @@ class Collector:
     ) -> None:
         """An element begins. ``number`` is an item's own number, or the number at which a list starts."""
         found = frozenset(classes)
-        if not self._generated and name not in INLINE:
-            self._flush()
+        if name not in INLINE:
+            if self._generated:
+                for outer in self._generated:
+                    outer.text.append(" ")
+            else:
+                self._flush()
         element = _Element(name, found, self._container(name, found, number), target=target, id=identity)
         if name == "ol" and number is not None:
             element.count = number - 1

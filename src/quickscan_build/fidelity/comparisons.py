@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..publication.model import Publication
-from . import accounted, attested, published
+from . import accounted, attested, declared, published
 from .accounted import Account
 from .aside import Hands
 from .attested import RulesAlone
@@ -17,6 +17,7 @@ from .marks import expected_marks
 from .model import Artefacts, Report
 from .pdf.pages import Leaf
 from .report.changes import shown
+from .said import said
 
 
 def compare(
@@ -74,9 +75,10 @@ def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
 def standard_of(publication: Publication, account: Account) -> published.Standard:
     """What the artefacts of a publication are held against."""
     due = expected_marks(publication, account.text, account.blocks)
-    declares = {"title": publication.metadata.title, "language": publication.metadata.language}
     judge = Judge(account.blocks, account.text.place)
-    return published.Standard(judge, account.blocks, due, declares, account.page)
+    beside = said(publication, account.blocks, account.page.headings)
+    declares = declared.due(publication.metadata)
+    return published.Standard(judge, account.blocks, due, declares, account.page.letters, beside)
 
 
 def _attested(publication: Publication, account: Account) -> tuple[list[Verdict], RulesAlone | None]:

@@ -43,6 +43,15 @@ def check_web(artefact: str, text: WebText) -> list[Finding]:
             findings.append(_wrong(artefact, entry, heading_there.text, "does not read as the heading"))
         elif page and heading_there.page and page[1] != heading_there.page:
             findings.append(_wrong(artefact, entry, f"p. {heading_there.page}", "names another page"))
+    titles = {heading.text for heading in text.headings}
+    for way in text.ways:
+        there = by_id.get((way.file, way.id)) if way.id else first.get(way.file)
+        says = titles.intersection(way.parts)
+        # What names no heading may lead to what is no chapter, such as the title page.
+        if (says and (there is None or there.text not in says)) or (not says and there and there.printed):
+            expected = there.text if there else ""
+            message = f"the link “{way.text}” beside the text does not lead to what it says"
+            findings.append(_generated(artefact, way.where, message, expected, way.text))
     findings += [
         _generated(artefact, where, f"the contents lack the heading of {file}", heading.text)
         for where, to in led.items()

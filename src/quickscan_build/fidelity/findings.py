@@ -136,7 +136,7 @@ class Amiss(NamedTuple):
 
 
 class Declared(NamedTuple):
-    """What an artefact says of the whole edition: its ``title`` or its ``language``."""
+    """What an artefact says of the whole edition: its ``title``, its ``language``, its ``creator``."""
 
     where: str
     what: str

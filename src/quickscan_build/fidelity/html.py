@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -19,6 +19,9 @@ SILENT = frozenset({
     "canvas",
 })  # fmt: skip
 
+_COLUMNS = frozenset({"col", "colgroup"})
+"""What has no words, and yet hides those of its cells."""
+
 Element = Any
 TYPE = "{http://www.idpf.org/2007/ops}type"
 """``epub:type``."""
@@ -27,6 +30,14 @@ LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 class Look(Protocol):
     """How a page's styles show its text."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words that the styles write beside elements, whichever these are."""
+
+    @property
+    def attributes(self) -> Sequence[str]:
+        """The attributes whose values they write there."""
 
     def hidden(self, element: Element) -> str:
         """Why an element cannot be seen; empty if it can."""
@@ -124,9 +135,10 @@ def collect(
             if what:
                 odd.append(holding(collector.place(), what))
             # The way back from a note is not part of its words, and leads nowhere on paper.
-            asked = name not in SILENT and not collector.generating and "qb-back" not in classes
+            asked = not collector.generating or "qb-note" in classes or collector.in_a_note
+            asked = asked and name not in SILENT and "qb-back" not in classes
             reason = look.hidden(one) if asked else ""
-            if reason and text_of(one):
+            if reason and (text_of(one) or (name in _COLUMNS and "visibility" in reason)):
                 unseen.append(not_seen(collector.place(), reason, one))
             if reason or name in SILENT:
                 silent = one
@@ -167,8 +179,8 @@ def collect(
 
 
 def called(mark: Any) -> str:
-    """What screen readers say of a page mark."""
-    return "".join(f"{mark.get(name)} " for name in ("title", "aria-label") if mark.get(name))
+    """What screen readers say of a page mark, and what the theme's style shows of it."""
+    return "".join(f"{mark.get(name)} " for name in ("title", "aria-label", "data-page") if mark.get(name))
 
 
 def _number(element: Element, name: str) -> int | None:

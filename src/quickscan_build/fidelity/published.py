@@ -13,8 +13,9 @@ from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableErro
 from .judge import Judge
 from .marks import Expected
 from .pdf.pages import Leaf
+from .said import Said
 from .screen import epub, site
-from .screen.web import WebText
+from .screen.web import Saying, WebText
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Standard:
     """What this edition says of itself: its ``title`` and its ``language``."""
     account: str
     """The accountability page, as ``accountability`` compares it."""
+    said: Said
+    """What it says beside the text."""
 
     def differences(self, artefact: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Finding]:
         """What differs in the text of an artefact and in what is generated inside it."""
@@ -60,6 +63,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     findings += [_finding(name, one) for one in accountability.check(text.marks, standard.account)]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
     findings += contents.check_web(name, text)
+    findings += [_finding(name, one) for one in _beside(standard.said, text.beside)]
     findings += _declared(name, standard, text.declared)
     return Verdict(name, tuple(findings), figures)
 
@@ -70,13 +74,15 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
         text = pdf.read(path, leaves)
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
-    lines = pdf.Lines([*(block.text for block in standard.blocks), *(mark.says for mark in standard.marks)])
+    says = (mark.says for mark in standard.marks)
+    lines = pdf.Lines([*(block.text for block in standard.blocks), *says, *standard.said.phrases])
     blocks = [block._replace(text=lines.undo(block.text)) for block in text.blocks]
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
     findings += [_finding("pdf", one) for one in text.amiss]
     findings += [_finding("pdf", one) for one in accountability.check(text.marks, standard.account)]
     findings += furniture.check(text, standard.marks)
+    findings += [_finding("pdf", one) for one in _parts(standard.said, generated)]
     findings += marks.check("pdf", blocks, generated, standard.marks)
     findings += _declared("pdf", standard, text.declared)
     findings += contents.check_pdf(blocks, text.contents, text.bookmarks, text.titles)
@@ -92,10 +98,44 @@ def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
 def _declared(artefact: str, standard: Standard, declared: Iterable[Declared]) -> Iterator[Finding]:
     """What an artefact says of the edition, and the publication does not."""
     for where, what, said in declared:
-        due = standard.declares[what]
-        if said != due:
+        due = standard.declares.get(what, "")
+        if " ".join(said.split()) != due:
             message = f"says that its {what} is “{said}”, not “{due}”"
             yield Finding(Comparison.PUBLISHED, Sort.GENERATED, artefact, where, message, due, said)
+
+
+def _beside(said: Said, beside: Iterable[Saying]) -> Iterator[Amiss]:
+    """What a website or an EPUB says beside the text, and nobody says."""
+    for one in beside:
+        if one.naming:
+            yield from _named(said, one.where, one.text)
+        elif what := said.beyond(one.text, numbers=one.counting):
+            yield _unsaid(one.where, what)
+        elif one.of and not said.entitles(one.text, one.of):
+            message = f"is called “{one.text}”, not “{one.of}”"
+            yield Amiss(Sort.GENERATED, one.where, message, one.of, one.text)
+
+
+def _parts(said: Said, marks: Iterable[Mark]) -> Iterator[Amiss]:
+    """The same of the generated parts of a PDF."""
+    for mark in marks:
+        title = bool(mark.classes & {"qb-cover", "qb-title-page"})
+        if title:
+            yield from _named(said, mark.where, mark.text)
+        if (title or mark.classes & {"qb-edition", "qb-part", "qb-toc"}) and (
+            what := said.beyond(mark.text, numbers=not title)
+        ):
+            yield _unsaid(mark.where, what)
+
+
+def _named(said: Said, where: str, text: str) -> Iterator[Amiss]:
+    if lacking := said.unnamed(text):
+        message = f"a cover or title page that does not name “{lacking}”"
+        yield Amiss(Sort.GENERATED, where, message, lacking, text)
+
+
+def _unsaid(where: str, what: str) -> Amiss:
+    return Amiss(Sort.INVENTED, where, f"says “{what}”, which neither publication nor theme says", found=what)
 
 
 def _finding(artefact: str, one: Amiss) -> Finding:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-_SHARED = (
-    "Alle tekst is echte tekst: deze uitgave bevat geen afbeeldingen behalve het omslag, dat beschreven is. "
-    "Koppen, lijsten, tabellen en noten zijn als zodanig gemarkeerd, net als woorden in een andere taal. "
-)
-_PAGES = "De bladzijden van de gedrukte uitgave zijn te vinden in de bladzijdenlijst. "
-_ADJUSTABLE = "Lettertype, lettergrootte, regelafstand en kleuren zijn aan te passen."
-SITE_SUMMARY = _SHARED + (
-    "De site is met het toetsenbord te bedienen, te lezen zonder JavaScript en te vergroten tot 400 procent."
-)
+from ..theme.words import ACCESSIBLE, ACCESSIBLE_BOOK, ACCESSIBLE_PAGES, ACCESSIBLE_SITE
+
+SITE_SUMMARY = f"{ACCESSIBLE} {ACCESSIBLE_SITE}"
 FEATURES = (
     "alternativeText",
     "displayTransformability",
@@ -25,4 +19,5 @@ PAGE_MARKS = "pageBreakMarkers"
 
 def epub_summary(*, has_pages: bool) -> str:
     """The summary for the EPUB, which has a list of pages only if the print's pages are known."""
-    return _SHARED + (_PAGES if has_pages else "") + _ADJUSTABLE
+    pages = [ACCESSIBLE_PAGES] if has_pages else []
+    return " ".join([ACCESSIBLE, *pages, ACCESSIBLE_BOOK])

@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from ..publication.model import Metadata
+from ..theme import words
 from ..theme.print import FONTS
 from .chapters import Contents
 
@@ -45,7 +46,7 @@ FINE = 4
 def description(about: Metadata) -> str:
     """What the picture says, for those who cannot see it."""
     parts = [about.title, about.subtitle, ", ".join(about.authors), about.publisher]
-    return "Omslag: " + ", ".join(dict.fromkeys(part for part in parts if part)) + "."
+    return f"{words.COVER}: " + ", ".join(dict.fromkeys(part for part in parts if part)) + "."
 
 
 def write(folder: Path, about: Metadata, contents: Contents) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
-)  # fmt: skip
+from ..theme.words import MONTHS
 
 
 def month_and_year(date: str) -> str:
@@ -13,5 +10,5 @@ def month_and_year(date: str) -> str:
     year, *rest = date.split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -8,9 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from ..theme import words
 from . import nodes as qb
-
-NOTES_TITLE = "Noten"
 
 
 def tag(translator: Any, node: nodes.Element, name: str, suffix: str = "", **attributes: str) -> str:
@@ -113,7 +112,7 @@ def visit_note_list(self: HTML5Translator, node: qb.note_list) -> None:
             **epub(self, "footnotes"),
         )
     )
-    self.body.append(f'<h2 id="{heading}">{NOTES_TITLE}</h2>\n')
+    self.body.append(f'<h2 id="{heading}">{words.NOTES}</h2>\n')
 
 
 def depart_note_list(self: HTML5Translator, _node: qb.note_list) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import pikepdf
 
 from ..blocks import HEADINGS, INLINE, Collector
-from ..findings import Amiss, Declared, Sort, holding
+from ..findings import Amiss, Sort, holding
 from ..screen import generated
 from ..screen.allowed import says
+from .about import declared
 from .below import DEEPEST, NUMBER, Below
 from .flow import Flow
 from .foreign import foreign
@@ -93,10 +94,7 @@ class Tags:
             ),
             frozenset(self._repeated),
             tuple(self._amiss()),
-            (
-                Declared("", "title", str(self._pdf.docinfo.get("/Title", ""))),
-                Declared("", "language", str(self._pdf.Root.get("/Lang", ""))),
-            ),
+            tuple(declared(self._pdf)),
         )
 
     def _amiss(self) -> Iterator[Amiss]:

@@ -80,6 +80,8 @@ def odd(element: Element, generated: bool) -> str:
     # Capitals make it another element in XHTML.
     if name not in ELEMENTS or element.tag not in (name, _XHTML + name):
         return f"a <{element.tag.rpartition('}')[2]}>, which no text of a print needs"
+    if name in ("sub", "sup") and not generated and _raises(element):
+        return f"a number in a <{name}>, where it is no part of the number before it"
     if name == "br" and not generated and _again(element):
         return "a line break after a line break, which makes another paragraph of what follows"
     if not generated and name in _OF_CLASS and not _OF_CLASS[name] & _around(element):
@@ -92,6 +94,11 @@ def odd(element: Element, generated: bool) -> str:
     if GENERATED & classes:
         return "" if _KINDS & classes else "generated text of no known kind"
     return _attributes(element, name)
+
+
+def _raises(element: Element) -> bool:
+    """Whether an element raises or lowers a number that calls no footnote: 24 is not 2 to the fourth."""
+    return any(map(str.isdigit, text_of(element))) and "qb-noteref" not in _around(element)
 
 
 def _again(line_break: Element) -> bool:

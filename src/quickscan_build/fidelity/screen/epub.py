@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from ..findings import UnreadableError
-from ..html import TYPE, Element, classes_of, parse, with_class
+from .. import declared
+from ..findings import Declared, UnreadableError
+from ..html import TYPE, Element, classes_of, parse, text_of, with_class
 from . import package as package_of
 from .package import XHTML
 from .web import WebReader, WebText
@@ -32,7 +33,7 @@ def _read(archive: Archive) -> WebText:
         target = package_of.file_of(package, one.get("href") or "")
         items[one.get("id") or ""] = target, one.get("media-type") or "", one.get("properties") or ""
     reader = WebReader(lambda name: archive.read(name) if name in archive.names else b"")
-    reader.declared += package_of.declared(package, opf)
+    reader.declared += declared.core(package, opf)
     reader.holds(package, package_of.strange(archive, container, opf))
     spine: list[str] = []
     twice: dict[str, str] = {}
@@ -57,6 +58,8 @@ def _read(archive: Archive) -> WebText:
         if kind == NCX:
             ncx = parse(archive.read(file), f"{where}: {file}", strict=True)
             reader.entries(package_of.ncx_entries(file, ncx))
+            titles = (text_of(one) for one in ncx.iter("{*}docTitle"))
+            reader.declared += [Declared(file, "title", one) for one in titles]
             reader.holds(file, (*package_of.misplaced(ncx), *package_of.ncx_pages(file, ncx, ids)))
         if kind != XHTML or (file in spine and "nav" not in properties.split()):
             continue

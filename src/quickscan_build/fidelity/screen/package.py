@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from ..findings import Declared
 from ..html import TYPE, Element, name_of, text_of
 from .web import Entry
 from .zipped import Archive
@@ -65,13 +64,6 @@ def strange(archive: Archive, container: Element, opf: Element) -> Iterator[str]
     instead = ((one, name) for one in items for name in ("fallback", "fallback-style", "media-overlay"))
     yield from (f"a {name} for {one.get('href')}, instead of it" for one, name in instead if one.get(name))
     yield from _of_spine(opf, {one.get("id"): one.get("media-type") for one in items})
-
-
-def declared(package: str, opf: Element) -> Iterator[Declared]:
-    """The title and the language of the book. A subtitle is a title, too: the first one is shown."""
-    for what in ("title", "language"):
-        said = [text_of(one) for one in opf.iter(f"{{http://purl.org/dc/elements/1.1/}}{what}")]
-        yield Declared(package, what, (said or [""])[0])
 
 
 def misplaced(page: Element) -> Iterator[str]:

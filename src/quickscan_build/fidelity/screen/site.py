@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..findings import UnreadableError
 from ..html import LARGEST, Element, parse, with_class
 from ..styles.sheets import link_path
+from . import searched
 from .web import WebReader, WebText
 
 MOST_PAGES = 10_000
@@ -29,8 +31,18 @@ def read(folder: Path) -> WebText:
         if len(ways) > 1:
             reader.holds(name, ["links to the next page that lead to different pages"])
         name = next(iter(ways), "")
-    others = [one for one in site.html_files() if one not in seen]
-    return reader.done([one for one in others if with_class(site.page(one), "qb-text")])
+    unlinked = []
+    for name in site.html_files():
+        if name not in seen:
+            page = site.page(name)
+            if with_class(page, "qb-text"):
+                unlinked.append(name)
+            elif with_class(page, "qb-gen"):
+                reader.other(name, page)
+    text = reader.done(unlinked)
+    titles = {one.file: one.text for one in reversed(text.headings)}
+    other = searched.strange(site.bytes(searched.NAME), text.blocks, titles)
+    return replace(text, amiss=(*text.amiss, *other))
 
 
 class _Folder:

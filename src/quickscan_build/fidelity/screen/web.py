@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from ..html import LANGUAGES, Element, Look, classes_of, collect, name_of, not_s
 from ..styles.look import Styles
 from ..styles.moving import on_paper
 from ..styles.sheets import StyleSource, astray, link_path, sheets_of, whole
-from . import allowed, generated, scripts
+from . import allowed, beside, generated, scripts
 from .faces import Faces
 
 
@@ -43,6 +44,19 @@ class Entry:
     """The texts of the elements in it: one of them is the heading."""
 
 
+class Saying(NamedTuple):
+    """What a page says beside the text of the print."""
+
+    where: str
+    text: str
+    counting: bool = False
+    """Whether pages are counted there."""
+    naming: bool = False
+    """Whether it is a cover or a title page, which names what it is that of."""
+    of: str = ""
+    """The heading of the page whose title this is."""
+
+
 @dataclass(frozen=True, slots=True)
 class WebText:
     """What a site or an EPUB says."""
@@ -55,6 +69,9 @@ class WebText:
     headings: tuple[Heading, ...]
     contents: tuple[Entry, ...]
     declared: tuple[Declared, ...]
+    beside: tuple[Saying, ...]
+    ways: tuple[Entry, ...]
+    """The links beside the text that lead through it."""
 
 
 class WebReader:
@@ -70,6 +87,10 @@ class WebReader:
         self._contents: list[Entry] = []
         self.declared: list[Declared] = []
         """What files say of the whole edition."""
+        self._beside: dict[tuple[str, bool], Saying] = {}
+        """By what is said: most pages say the same."""
+        self._named: list[Saying] = []
+        self._ways: dict[tuple[str, str, str], Entry] = {}
         self._styles = Styles()
         self._faces = Faces(source)
 
@@ -109,11 +130,34 @@ class WebReader:
                 self._headings += _headings(text, name, printed=True)
         if len(self._headings) == before:
             self._headings += _headings(page, name, printed=False)
+        heading = next((one.text for one in self._headings[before:]), "")
+        self._said(name, page, look, heading)
         for contents in with_class(page, "qb-toc"):
             entries = _entries(contents, name, look)
             self.holds(name, [] if entries else ["contents without an entry that can be seen"])
             self._contents += entries
             self.holds(name, _added_to(contents, look))
+
+    def other(self, name: str, page: Element) -> None:
+        """A page that is not in the order of reading, such as that of the search."""
+        heading = next((text_of(one) for one in page.iter(*HEADINGS)), "")
+        self._said(name, page, self._styles.look(page, name, self._source), heading)
+
+    def _said(self, name: str, page: Element, look: Look, heading: str) -> None:
+        """Record what a page says beside the text."""
+        self._named.append(Saying(name, beside.title(page), of=heading))
+        self._named += [Saying(name, one, naming=True) for one in beside.naming(page)]
+        every = list(beside.elements(page))
+        self.holds(name, beside.strange(every))
+        added = ((one, False) for one in look.words)
+        for text, counting in (*beside.told(page, every, look.attributes), *added):
+            if not text.isspace():
+                self._beside.setdefault((text, counting), Saying(name, text, counting))
+        for href, parts in beside.ways(every):
+            path, _, target = href.partition("#")
+            file = link_path(name, path) if path else name
+            way = Entry(name, file, target, parts[0], parts)
+            self._ways.setdefault((file, target, way.text), way)
 
     def holds(self, where: str, what: Iterable[str]) -> None:
         """Record what is odd about a file."""
@@ -141,6 +185,8 @@ class WebReader:
             tuple(self._headings),
             tuple(self._contents),
             tuple(self.declared),
+            (*self._beside.values(), *self._named),
+            tuple(self._ways.values()),
         )
 
 

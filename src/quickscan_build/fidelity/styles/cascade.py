@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from ..html import Element
-from .added import added_text, is_ornament, worded
+from .added import added_text, is_ornament, signed
 from .hiding import reason_of
 from .meant import Declaration
 from .needless import pictured
@@ -24,6 +24,8 @@ _PAPER = 2
 _INHERITED = ("visibility", "font-size", "color", "text-indent", "text-transform", "direction")
 QUOTES = {"before": "“", "after": "”"}
 """Pseudo-elements with words, and what they say of a quotation if no style does."""
+_CHOSEN = frozenset({"selection", "target-text"})
+"""What a reader chooses, or is led to."""
 TRANSFORMS = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
@@ -157,12 +159,14 @@ def _of_part(pseudo: str, of: Declared) -> str:
         told = reason_of(tuple(of.items())) or (
             f"text-transform: {transform}" if transform in TRANSFORMS else ""
         )
+    elif pseudo in _CHOSEN:
+        told = reason_of(tuple(_inheriting(of, {}, canvas=False).items()))
     elif pseudo in ("before", "after", "marker"):
         told = (
             "display: list-item"
             if "list-item" in of.get("display", "")
             else pictured(of)
-            or (of["content"] if pseudo == "marker" and worded(of.get("content", "")) else "")
+            or (of["content"] if pseudo == "marker" and signed(of.get("content", "")) else "")
         )
     return f"::{pseudo}, {told}" if told else ""
 

@@ -33,7 +33,8 @@ def reason_of(declared: tuple[tuple[str, str], ...]) -> str:
         return f"opacity: {of['opacity']}"
     if pixels(of.get("scale", "")) == 0:
         return f"scale: {of['scale']}"
-    if max(every(of.get("font-size", ""), percent=16.0), default=SMALLEST) < SMALLEST:
+    size = of.get("font-size", "")
+    if (min if "min(" in size else max)(every(size, percent=16.0), default=SMALLEST) < SMALLEST:
         return f"font-size: {of['font-size']}"
     if "line-through" in of.get("text-decoration", "") + of.get("text-decoration-line", ""):
         return "struck out"
@@ -58,6 +59,8 @@ _ALWAYS = {
 
 
 def _off_screen(of: Declared) -> str:
+    if of.get("position") == "fixed":
+        return "position: fixed"
     moved = ["margin", "margin-left", "margin-top", "text-indent", "translate"]
     if of.get("position") in ("absolute", "fixed", "relative"):
         moved += ["inset", "left", "top", "right", "bottom"]

@@ -15,16 +15,16 @@ from typing import Any
 import cssselect2
 import tinycss2
 
-from ..blocks import HEADINGS
+from ..blocks import HEADINGS, INLINE
 from ..findings import UnreadableError
 from ..html import Element, Look, name_of
-from .added import added_text, is_ornament, worded
+from .added import added_text, attributes_in, is_ornament, worded, words_in
 from .cascade import QUOTES, TRANSFORMS, Computed, added_at_times, computed, held_of
 from .meant import Meant
 from .moving import animations, initial
 from .needless import miscounted
 from .selectors import selectors_of
-from .sheets import StyleSource, declarations_of, rules, sheets_of, whole
+from .sheets import Declared, StyleSource, declarations_of, rules, sheets_of, whole
 
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
 """A selector of nothing but names, classes and ids, of an element and of those around it."""
@@ -68,6 +68,9 @@ class _Rules:
             raise ValueError(f"it has more than {MOST_RULES:,} rules")
         texts = [one for _, path, text in sheets for one in whole(text, path, source)]
         self.told = Meant(every, animations(texts), initial(texts))
+        contents = [value for _, one in every for prop, value, _ in one.declarations if prop == "content"]
+        self.words = tuple(dict.fromkeys(said for value in contents for said in words_in(value)))
+        self.attributes = tuple(dict.fromkeys(name for value in contents for name in attributes_in(value)))
         for order, (media, written) in enumerate(every):
             one = self.told.rule(written)
             selector_list = tinycss2.serialize(one.prelude)
@@ -141,6 +144,14 @@ class _Page:
         self._alike: dict[tuple[object, ...], Computed] = {}
         """By what is above, the rules that match, and the element's own style: most are like others."""
 
+    @property
+    def words(self) -> Sequence[str]:
+        return self._rules.words
+
+    @property
+    def attributes(self) -> Sequence[str]:
+        return self._rules.attributes
+
     def hidden(self, element: Element) -> str:
         of = self._of(element)[1]
         if told := _by_attribute(element) or of.hidden or added_at_times(of, element):
@@ -148,6 +159,8 @@ class _Page:
         name = name_of(element)
         if name not in ("li", "summary") and any("list-item" in one.get("display", "") for one in of.screens):
             return "display: list-item, of what is none"
+        if name in INLINE and name not in ("sub", "sup") and any(map(_raised, of.screens)):
+            return "set higher or lower than its line"
         if name in _BLOCKS and _runs_on(of):
             before = element.getprevious()
             if before is not None and name_of(before) in _BLOCKS and _runs_on(self._of(before)[1]):
@@ -195,6 +208,11 @@ _BLOCKS = frozenset({"li", "p", *HEADINGS})
 _RUNNING = frozenset({
     "contents", "inline", "inline-block", "inline-flex", "inline-grid", "ruby", "ruby-base", "ruby-text",
 })  # fmt: skip
+
+
+def _raised(of: Declared) -> bool:
+    """Whether it is set like a power or an index."""
+    return not {of.get("vertical-align"), of.get("font-variant-position")}.isdisjoint(("sub", "super"))
 
 
 def _runs_on(of: Computed) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .added import worded
+from .added import signed
 from .properties import WIDE
 from .sheets import Declared
 from .values import every, number, seconds
@@ -39,6 +39,8 @@ _TURNING = re.compile(r"-reverse\b|\breverse\b|\bdense\b")
 _DIRECTED = ("flex-direction", "flex-flow", "flex-wrap", "box-direction", "grid-auto-flow")
 _CONTAINED = re.compile(r"\b(?:strict|size)\b")
 """What lets a box be as small as if it were empty."""
+_ALL_CAPITALS = re.compile(r"\ball-|\bunicase\b|c2[ps]c|\bunic\b")
+"""What sets capitals like small letters: nobody can tell which of them are."""
 _THICK = {"text-decoration": 4.0, "text-decoration-thickness": 4.0, "text-shadow": 4.0, "text-stroke": 2.0,
           "text-stroke-width": 2.0}  # fmt: skip
 """CSS pixels: thicker lines, or shadows that are further away, are as good as letters."""
@@ -81,7 +83,15 @@ def needless(of: Declared) -> str:
         return f"clip-path: {clip}"
     if "-" in of.get("text-underline-offset", ""):
         return f"text-underline-offset: {of['text-underline-offset']}"
-    return _turned(of) or _counted(of) or _smeared(of) or pictured(of)
+    return _alike(of) or _turned(of) or _counted(of) or _smeared(of) or pictured(of)
+
+
+def _alike(of: Declared) -> str:
+    """What makes capitals look like small letters, or everything like everything else."""
+    for prop in ("font-feature-settings", "font-variant", "font-variant-caps"):
+        if _ALL_CAPITALS.search(of.get(prop, "")):
+            return f"{prop}: {of[prop]}"
+    return f"all: {of['all']}" if of.get("all", "revert") not in ("revert", "revert-layer") else ""
 
 
 def _smeared(of: Declared) -> str:
@@ -103,16 +113,16 @@ def _smeared(of: Declared) -> str:
     return next((f"font-family: {one}" for one in families if one in SYMBOLS), "")
 
 
-_UNTOLD = frozenset({"display", "visibility", "content-visibility"})
-"""Properties whose values are keywords: one that is computed may hide."""
+_UNTOLD = frozenset({"content-visibility", "display", "opacity", "visibility"})
+"""Properties of which a value that is computed may hide."""
 _OWN = re.compile(r"(?<![\w-])(?:--[\w-]+|first-valid|if|inherit|random|toggle)\(")
 """Functions that may come to anything."""
 
 
 def _counted(of: Declared) -> str:
-    """What writes words before the items of a list, or counts them otherwise."""
+    """What writes words or signs before the items of a list, or counts them otherwise."""
     for prop in ("list-style", "list-style-type"):
-        if worded(of.get(prop, "")):
+        if signed(of.get(prop, "")):
             return f"{prop}: {of[prop]}"
     counters = ("counter-reset", "counter-increment", "counter-set")
     return next((f"{prop}: {of[prop]}" for prop in counters if "list-item" in of.get(prop, "")), "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 HIDING = frozenset({
-    "animation", "animation-delay", "animation-direction", "animation-duration", "animation-name",
+    "all", "animation", "animation-delay", "animation-direction", "animation-duration", "animation-name",
     "animation-play-state", "animation-timeline", "background", "background-color", "background-image",
     "border-image", "border-image-source", "bottom", "box-direction", "box-ordinal-group", "box-reflect",
-    "clip", "clip-path", "color", "contain", "container", "container-type", "content", "content-visibility",
-    "counter-increment", "counter-reset", "counter-set", "direction", "display", "filter", "flex-direction",
-    "flex-flow", "flex-wrap", "font", "font-family", "font-size", "font-size-adjust", "grid-area",
-    "grid-auto-flow", "grid-row", "grid-row-start", "height", "hyphenate-character", "inset",
+    "clip", "clip-path", "color", "contain", "container", "container-type", "content",
+    "content-visibility", "counter-increment", "counter-reset", "counter-set", "direction", "display",
+    "filter", "flex-direction", "flex-flow", "flex-wrap", "font", "font-family", "font-feature-settings",
+    "font-size", "font-size-adjust", "font-variant", "font-variant-caps", "font-variant-position",
+    "grid-area", "grid-auto-flow", "grid-row", "grid-row-start", "height", "hyphenate-character", "inset",
     "interactivity", "left", "letter-spacing", "line-clamp", "list-style", "list-style-image",
     "list-style-type", "margin", "margin-left", "margin-top", "mask", "mask-border", "mask-border-source",
     "mask-box-image", "mask-box-image-source", "mask-image", "max-height", "max-width", "mix-blend-mode",
@@ -19,8 +20,8 @@ HIDING = frozenset({
     "position", "right", "rotate", "scale", "speak", "text-decoration", "text-decoration-line",
     "text-decoration-thickness", "text-emphasis", "text-emphasis-style", "text-indent", "text-security",
     "text-shadow", "text-size-adjust", "text-stroke", "text-stroke-width", "text-transform",
-    "text-underline-offset", "top", "transform", "translate", "unicode-bidi", "visibility",
-    "-webkit-text-fill-color", "width", "word-spacing", "writing-mode", "zoom",
+    "text-underline-offset", "top", "transform", "translate", "unicode-bidi", "vertical-align",
+    "visibility", "-webkit-text-fill-color", "width", "word-spacing", "writing-mode", "zoom",
 })  # fmt: skip
 _SAME = {
     "block-size": "height", "max-block-size": "max-height", "inline-size": "width",

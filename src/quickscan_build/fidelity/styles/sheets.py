@@ -34,10 +34,11 @@ NARROWEST = 160
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _STATE = re.compile(
     r":(?:hover|active|focus-within|focus-visible|focus|target-within|target-current|target|visited|checked"
-    r"|popover-open|modal|fullscreen|playing|paused|user-invalid|user-valid|indeterminate)(?![\\w(-])",
+    r"|popover-open|modal|fullscreen|playing|paused|user-invalid|user-valid|indeterminate)(?![\\w(-])"
+    r"|\.js(?![\w-])|\[\s*data-colours\b[^\]]*\]",
     re.IGNORECASE,
 )
-"""What a selector may require of the reader, not of the page."""
+"""What a selector may require of the reader, or of the theme's scripts, not of the page."""
 _EMPTY = re.compile(r":(?:is|where|not|has)\(\s*[>~+]?\s*\)", re.IGNORECASE)
 
 

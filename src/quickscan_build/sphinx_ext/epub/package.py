@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ...publication.model import Metadata
+from ...theme import words
 from .. import accessibility
 from ..chapters import Contents
 
@@ -97,10 +98,10 @@ def _accessibility(about: Metadata, *, has_pages: bool) -> list[tuple[str, str]]
 def _landmarks(contents: Contents) -> list[tuple[str, str, str]]:
     """Where reading systems can take a reader: cover, contents, start of the text, appendices."""
     first = next((c for c in contents.chapters if c.kind == "chapter"), None)
-    found = [("cover", f"cover{SUFFIX}", "Omslag"), ("titlepage", f"index{SUFFIX}", "Titelpagina")]
-    found.append(("toc", "nav.xhtml#toc", "Inhoud"))
+    found = [("cover", f"cover{SUFFIX}", words.COVER), ("titlepage", f"index{SUFFIX}", words.TITLE_PAGE)]
+    found.append(("toc", "nav.xhtml#toc", words.CONTENTS))
     if first is not None:
-        found.append(("bodymatter", f"{first.docname}{SUFFIX}", "Begin van de tekst"))
+        found.append(("bodymatter", f"{first.docname}{SUFFIX}", words.START))
     for chapter in contents.chapters:
         if chapter.kind in {"colophon", "appendix", "accountability"}:
             kind = SEMANTICS[chapter.kind][0]

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...publication import Publication
+from ...theme import words
 from ...theme.print import FOLDER as PRINT
 from ..chapters import Chapter, Contents
 from ..cover import PER_ROW, per_row, title_scale
@@ -39,7 +40,7 @@ def environment() -> Environment:
 class Templates:
     """The sheets of one publication."""
 
-    contents_title = "Inhoud"
+    contents_title = words.CONTENTS
     contents_id = "contents:"
     """No chapter has the same, because theirs have no colon."""
 

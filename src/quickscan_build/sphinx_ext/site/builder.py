@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...files import write_text
+from ...theme import words
 from .. import accessibility, cover
 from ..screen import ScreenBuilder
 from . import downloads, faces, page, search, sitemap
@@ -66,9 +67,9 @@ class SiteBuilder(ScreenBuilder):
         )
         self.handle_page("search", page.search_page(self.about), "search.html")
         # Until the fidelity check puts its report in its place; and what servers show where nothing is.
-        checked = page.other_page(self.about, "De controle van deze uitgave")
+        checked = page.other_page(self.about, words.CHECKED)
         self.handle_page("controle", checked, "checked.html")
-        self.handle_page("404", page.other_page(self.about, "Deze pagina is er niet"), "missing.html")
+        self.handle_page("404", page.other_page(self.about, words.MISSING), "missing.html")
         texts = {"searchindex.js": search.index(self.contents), ".nojekyll": ""}  # GitHub Pages: keep _static
         if self.about.base_url:
             texts["sitemap.xml"] = sitemap.sitemap(self.about, self.contents)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...publication import Publication
+from ...theme import words
 
-KINDS = (("PDF", "pdf", "application/pdf"), ("EPUB", "epub", "application/epub+zip"))
+KINDS = ((words.PDF, "pdf", "application/pdf"), (words.EPUB, "epub", "application/epub+zip"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...publication.model import Metadata
+from ...theme import words
 from ..chapters import Chapter, Contents
 from . import linked_data
 from .downloads import Download
@@ -75,7 +76,11 @@ def search_page(about: Metadata) -> dict[str, Any]:
         "previous": None,
         "following": None,
         "page": Head(
-            f"Zoeken – {about.title}", "Zoeken", f"Zoek in {about.title}.", address(about, "search"), ""
+            f"{words.SEARCH} – {about.title}",
+            words.SEARCH,
+            f"Zoek in {about.title}.",
+            address(about, "search"),
+            "",
         ),
     }
 
