@@ -631,6 +631,50 @@ def another_title(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo.Title = String("Niet waar")
 
 
+def another(key: str) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[f"/{key}"] = String("Niet waar")
+
+    return attack
+
+
+def for_catalogues(old: str, new: str) -> Attack:
+    def attack(pdf: pikepdf.Pdf) -> None:
+        written = pdf.Root.Metadata.read_bytes().decode("utf-8")
+        assert old in written
+        pdf.Root.Metadata.write(written.replace(old, new, 1).encode("utf-8"))
+
+    return attack
+
+
+def swapped_glyphs(part: str) -> Attack:
+    """Two letters of a generated part change places: of the last word in it that has as many."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        todo = [next(e for e in elements(pdf) if part in str(e.get("/C", "")))]
+        while todo[-1] is not None and not isinstance(kids(todo[-1])[0], int):
+            todo.append(kids(todo[-1])[0])
+        mcid = kids(todo[-1])[0]
+        page = next(one for one in pdf.pages if one.obj.objgen == todo[-1].Pg.objgen)
+        whole = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page)).decode("latin-1")
+        start = whole.index(f"/MCID {mcid} >>")
+        made = re.sub(r"<(\w{4})(?!\1)(\w{4})", r"<\2\1", whole[start:], count=1)
+        assert made != whole[start:]
+        page.Contents = pdf.make_stream((whole[:start] + made).encode("latin-1"))
+
+    return attack
+
+
+def counted(how: Name, which: int) -> Attack:
+    """One of the lists, all of which are on the page, says how it is counted."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        lists = [e for e in elements(pdf) if e.S == "/L" and "qb-lines" not in str(e.get("/C", ""))]
+        lists[which].A = Dictionary(O=Name.List, ListNumbering=how)
+
+    return attack
+
+
 def sic(pdf: pikepdf.Pdf) -> Any:
     return next(e for e in elements(pdf) if "qb-sic" in str(e.get("/C", "")))
 
@@ -752,6 +796,19 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "paragraph in another language": (tag(Lang=String("en")), P5),
     "file in another language": (root(Lang=String("en")), NOWHERE),
     "file with another title": (another_title, NOWHERE),
+    "file of another author": (another("Author"), NOWHERE),
+    "file about something else": (another("Keywords"), NOWHERE),
+    "another title for catalogues": (for_catalogues("De tuin", "De moestuin"), NOWHERE),
+    "another publisher for catalogues": (for_catalogues(">De buurt<", ">De gemeente<"), NOWHERE),
+    "an author for catalogues": (
+        for_catalogues("<dc:publisher>", "<dc:contributor>Een ander</dc:contributor><dc:publisher>"),
+        NOWHERE,
+    ),
+    "title of the cover": (swapped_glyphs("qb-cover"), "p. 1"),
+    "title of the title page": (swapped_glyphs("qb-title-page"), "p. 3"),
+    "words over the contents": (swapped_glyphs("qb-toc"), P4),
+    "list of bullets said to be counted": (counted(Name.Decimal, 0), P5),
+    "list of numbers said to have letters": (counted(Name.LowerAlpha, -1), P5),
     "title of a tag": (tag(T=String("Niet waar")), P5),
     "summary by an attribute": (tag(A=Dictionary(O=Name.Table, Summary=String("Niet waar"))), P5),
     "generated text of no kind": (words_in("P", C=Name("/qb-gen")), P5),
@@ -908,6 +965,9 @@ HARMLESS: dict[str, Attack] = {
     "picture in the head": picture("60 0 0 -20 90 40"),
     "font as another program": as_opentype,
     "no bookmarks": no_bookmarks,
+    "list of bullets said to have squares": counted(Name.Square, 0),
+    "list of numbers that says nothing": counted(Name("/None"), -1),
+    "file whose program is another": another("Producer"),
     "state that says what holds anyway": with_state(BM=Name.Normal, OP=False, SA=True, SMask=Name("/None")),
     "ActualText that says what is shown": tag(ActualText=String(TEXT)),
     "crop box as large as the page": page("/CropBox", [0, 0, 590, 842]),

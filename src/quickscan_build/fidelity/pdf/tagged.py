@@ -27,6 +27,9 @@ _ATTRIBUTES = frozenset({
     "/TextAlign", "/Width",
 })  # fmt: skip
 """What its attributes may say: none of them turns text, strikes it out, or joins the cells of a table."""
+_NUMBERED = frozenset({"/Decimal", "/None", "/Ordered"})
+_UNNUMBERED = frozenset({"/Circle", "/Disc", "/None", "/Square", "/Unordered"})
+"""How a list may say that it is marked."""
 KEYS = frozenset({
     "/A", "/ActualText", "/Alt", "/C", "/E", "/ID", "/K", "/Lang", "/P", "/Pg", "/Phoneme", "/R", "/S",
     "/Type",
@@ -84,6 +87,15 @@ def _strange_attributes(attributes: Any) -> Iterator[str]:
         yield from sorted(attributes.keys() - _ATTRIBUTES)
         if attributes.get("/Scope", "/Column") != "/Column":
             yield "/Scope"
+
+
+def miscounted(items: Mapping[str, Any], *, numbered: bool) -> bool:
+    """Whether a list says that its items are counted otherwise than by their numbers, or not at all."""
+    return any(
+        str(one["/ListNumbering"]) not in (_NUMBERED if numbered else _UNNUMBERED)
+        for one in listed(items.get("/A"))
+        if isinstance(one, pikepdf.Dictionary) and "/ListNumbering" in one
+    )
 
 
 def of_no_kind(classes: Set[str], around: Set[str]) -> bool:

@@ -20,7 +20,7 @@ from .links import Line, Links, Words, words_of
 from .model import Artifact, PdfText
 from .pages import Pages, Piece
 from .parents import Parents
-from .tagged import KEYS, Under, listed, of_no_kind, strange, strange_tree
+from .tagged import KEYS, Under, listed, miscounted, of_no_kind, strange, strange_tree
 
 _NAMES = {
     **{f"/H{level}": f"h{level}" for level in range(1, 7)},
@@ -146,8 +146,8 @@ class Tags:
             return
         name = _NAMES.get(tag, "div")
         number = self._below.number(element) if tag == "/LI" else None
-        if tag == "/L" and self._below.numbered(element):
-            name = "ol"
+        if tag == "/L":
+            name = self._list(element)
         classes = _classes(element)
         if classes and of_no_kind({*classes}, self._under.classes) and not self._collector.generating:
             self._astray.append((self._collector.place(), "generated text of no known kind"))
@@ -193,6 +193,13 @@ class Tags:
         self._collector.close()
         if name not in INLINE:
             self._flow.block_ends()
+
+    def _list(self, element: Mapping[str, Any]) -> str:
+        """The name of a list, by its items' numbers."""
+        numbered = self._below.numbered(element)
+        if miscounted(element, numbered=numbered) and not self._collector.generating:
+            self._astray.append((self._collector.place(), "a list that says it is counted otherwise"))
+        return "ol" if numbered else "ul"
 
     def _counts(self, mark: str) -> bool:
         """Whether the mark of an item is its number."""
