@@ -79,3 +79,14 @@ def test_an_address_is_an_element(text: str, address: str) -> None:
 )
 def test_no_address(text: str) -> None:
     assert with_addresses(text) == text
+
+
+def test_of_a_quotation_only_a_mark_that_opens_a_paragraph_hangs_outside_the_edge(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "sample")
+    chapter = root / "docs/chapters/inleiding.md"
+    text = chapter.read_text("utf-8")
+    said = "‘Wie zijn buur kent, slaapt beter.\n\nWie hem groet, ook.’\n\n“Zo is het,” zei hij."
+    chapter.write_text(text.replace("Wie zijn buur kent, slaapt beter\\.", said), "utf-8")
+    whole = lxml.html.fromstring(one_file.html(one_file.captured(root)))
+    quoted = [(p.text_content()[:3], p.get("class")) for p in whole.iterfind(".//blockquote/p")]
+    assert quoted == [("‘Wi", "marked"), ("Wie", None), ("“Zo", "marked")]

@@ -13,6 +13,7 @@ from math import sqrt
 
 from docutils import nodes
 
+from .. import nodes as qb
 from ..translator import ScreenTranslator
 from ..visitors import tag
 from .footnotes import floated_note, note_place
@@ -26,6 +27,7 @@ ROOM = 1.5
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
 
+_OPENING_MARKS = frozenset("‘“„'\"")
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2}|_")
 _RUN = re.compile(r"\S+")
 
@@ -69,6 +71,12 @@ class PrintTranslator(ScreenTranslator):
             self.number_footnote(node)
         else:
             super().visit_paragraph(node)
+
+    def _naming(self, node: nodes.Element) -> dict[str, str]:
+        """The class of what is quoted between marks, too: its first mark hangs outside the edge."""
+        if isinstance(node.parent, qb.quotation) and node.astext()[:1] in _OPENING_MARKS:
+            return {"CLASS": "marked"}
+        return super()._naming(node)
 
     def visit_colspec(self, node: nodes.Element) -> None:
         """Do nothing: the table has given its columns their widths."""
