@@ -73,6 +73,16 @@ def test_its_call_can_be_clicked_though_its_line_has_no_height(lay_out: LayOut) 
     assert top - bottom == pytest.approx(10)
 
 
+def test_its_call_stays_with_the_word_before_it(lay_out: LayOut) -> None:
+    """Whatever the width of the line: Pango would break one between a full stop and a digit."""
+    widths = [60 + step / 2 for step in range(80)]
+    called = [f'<p style="width: {w}pt; text-indent: 0">Ga naar huis.{note(f"n{w}")}</p>' for w in widths]
+    laid = lay_out('<p id="edge">Zo.</p>' + "".join(called), css="p { font: 10pt var(--serif) }")
+    lefts = [link.box[0] for link in laid.links]
+    assert len(lefts) == len(widths)
+    assert min(lefts) > laid.anchors["edge"][1] + 10
+
+
 def pages(node: Node) -> set[int]:
     own = {kid.page for kid in node.kids if isinstance(kid, Mark)}
     return own.union(*(pages(kid) for kid in node.kids if isinstance(kid, Node)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from weasyprint.layout import page
 
 from quickscan_build.sphinx_ext.pdf.model import LaidOut, Mark, Node
+
+from .test_engine import nodes as elements
 
 LayOut = Callable[..., LaidOut]
 Bind = Callable[[LaidOut], Path]
@@ -104,6 +107,15 @@ def test_a_table_that_fits_on_a_page_is_not_torn(lay_out: LayOut) -> None:
 def test_a_table_that_would_leave_a_great_hole_is_torn(lay_out: LayOut) -> None:
     laid = lay_out(lines(8) + table(9) + lines(10), SMALL)
     assert pages_of(laid, "Table") == {0, 1}
+
+
+@pytest.mark.parametrize("above", range(7, 12))
+def test_a_row_is_not_torn(lay_out: LayOut, above: int) -> None:
+    """One cell would stay behind while the next, of more lines, goes to the next page."""
+    rows = "<tr><td>cel</td><td>een<br>twee</td></tr>" * 9
+    laid = lay_out(f"{lines(above)}<table><tbody>{rows}</tbody></table>{lines(10)}", SMALL)
+    assert pages_of(laid, "Table") == {0, 1}
+    assert all(len(pages_of(replace(laid, roots=(row,)), "TR")) == 1 for row in elements(laid, "TR"))
 
 
 def test_the_styles_can_leave_it_torn(lay_out: LayOut) -> None:
