@@ -108,6 +108,18 @@ def test_is_on_the_page_of_its_call_below_all_text(
             assert not {"woord", "verder"} & set(words[foot:])
 
 
+@pytest.mark.parametrize("above", range(9, 15))
+def test_stays_on_the_page_of_its_call_where_a_paragraph_begins_with_the_last_line(
+    lay_out: LayOut, above: int
+) -> None:
+    """WeasyPrint would move the note to the next page, to make room for the second line."""
+    small = "@page { size: 100mm 100mm; margin: 10mm } html { font-size: 10pt; line-height: 12pt }"
+    filled = "".join(f"<p>{'<br>'.join(['regel'] * count)}</p>" for count in (above, 4, 6))
+    laid = lay_out(f"<p>Zo{note()} is het.</p>{PLACE}{filled}", css=small)
+    assert len(laid.pages) == 2
+    assert [pages(one) for one in elements(laid, "Note")] == [{0}]
+
+
 def chapter(*blocks: nodes.Element) -> nodes.document:
     document = new_document("proef")
     document += blocks

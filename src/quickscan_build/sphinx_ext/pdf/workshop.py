@@ -172,13 +172,13 @@ def _too_large(name: str) -> ToolError:
 def engine(setting: Setting) -> Engine:
     """The engine that lays out with ``setting`` in this process."""
     own_fonts_only(FONTS, setting.folder / "fontconfig")
-    from .layout import blanks, calls, hyphenation, mending, ruling, thrift  # noqa: PLC0415 - fontconfig comes first
+    from .layout import blanks, hyphenation, mending, notes, ruling, thrift  # noqa: PLC0415 - fontconfig comes first
     from .layout.engine import Engine  # noqa: PLC0415 - as above
 
     blanks.install()
-    calls.install()
     hyphenation.install()
     mending.install()
+    notes.install()
     ruling.install()
     thrift.install()
     return Engine(setting.styles, dict(setting.files), setting.folder)
