@@ -640,3 +640,39 @@ def test_leaves_alone(text: str) -> None:
 def test_leaves_a_label_alone_where_a_blank_marks_the_page() -> None:
     text = sheets("Goed nieuws", 6).replace("\n\f", "\n ")
     assert fixed(RULE, " " + text, PageMarks.LEADING_BLANK) == " " + text
+
+
+def last_page(heads: list[str], row: str) -> str:
+    """Pages with these heads, and a last one that begins a new sentence below a line."""
+    return f"{pages(heads).rstrip('.,')[:-1]}.\n\f{row}\n\n{pages(['']).capitalize()}"
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Energie | Methode en techniek van onderzoek", "Energie | Inleiding"),
+        ("Methode en techniek van onderzoek | Energie", "Inleiding | Energie"),
+    ],
+)
+def test_takes_out_the_head_of_a_section_that_has_one_page(head: str, row: str) -> None:
+    """Half of it is what others have, on the same side of their bar."""
+    assert row not in fixed(RULE, last_page(["", *[head] * 3], row))
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Bomen | Inleiding", "Inleiding | Energie", "Energie |", "Energie in 2019", "| Energie"],
+)
+def test_keeps_a_line_with_no_half_of_a_head(row: str) -> None:
+    assert row in fixed(RULE, last_page(["", *["Energie | Hoofdstuk Methode"] * 3], row))
+
+
+def test_takes_out_the_first_of_several_heads_that_cuts_a_word() -> None:
+    """What stands between the halves of a word is no heading that the others repeat."""
+    head = "Methode en techniek"
+    text = pages(["", *[head] * 3, *[""] * 6])
+    first = text.index("\n\f")
+    words_kept = text[text.index(head) + len(head) :].lstrip()
+    broken = f"{text[:first].rstrip('.,')} belang-\n\f{head}\n\nrijker dan {words_kept}"
+    assert head in fixed(RULE, text)
+    assert head not in fixed(RULE, broken)

@@ -27,7 +27,7 @@ _CONTENTS = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
 """The title above one."""
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
 """The number of a section."""
-_BAR = re.compile(r" [|•·] ")
+BAR = re.compile(r" [|•·] ")
 """What separates the two halves of a running head, and is not in titles."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
 """A line between ornaments, as no title is."""
@@ -139,7 +139,7 @@ class Evidence:
         at = head.at
         if at[0] < OPENING:
             first = self.lines[at[0]]
-            barred = _BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
+            barred = BAR.search(first) is not None or _FRAMED.fullmatch(first) is not None
             return at if barred or self.names_heading(at[0], head.keys, self._numbered_too(at)) else at[1:]
         if at[0] not in self.beside_numbers and self.beside_numbers.issuperset(at[1:]):
             # The heading itself, which has no page number beside it.
@@ -149,7 +149,13 @@ class Evidence:
             return at
         heading = next((i for i in at if not self.at_mark(i)), at[0])
         known = self.known
-        return [i for i in at if i != heading and (known or self.at_mark(i) or self.cuts(i, aloof=True))]
+        at = [i for i in at if i != heading or self._cuts_word(i)]
+        return [i for i in at if known or self.at_mark(i) or self.cuts(i, aloof=True)]
+
+    def _cuts_word(self, index: int) -> bool:
+        """Whether a line stands between the halves of a word, as no heading does."""
+        lines = self.lines
+        return 0 < index < len(lines) - 1 and ends_broken(lines[index - 1]) and starts_low(lines[index + 1])
 
     def _numbered_too(self, at: list[int]) -> set[int]:
         """The lines of a head, and those near the first with a number beside it: heads that were missed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cached_property
 from itertools import pairwise
 from string import digits
@@ -13,8 +13,9 @@ from ...language import Language
 from ...language.words import chunks
 from ..setting.flow import Flow
 from ..setting.lines import Lines
-from .heads import FEWEST, OPENING, SECTION, TALL, Evidence, recurring
+from .heads import BAR, FEWEST, OPENING, SECTION, TALL, Evidence, recurring
 from .recurrence import LONG, LONGEST, alone, key_of
+from .titles import with_halves, with_titles
 
 DEPTH = 3
 """Lines a running head or foot may have."""
@@ -93,7 +94,8 @@ class HeadsOnPages(Evidence):
         keys = {i: key_of(lines[i]) for i in edge if lines.ends[i] - lines.starts[i] <= LONGEST}
         found = {keys[i] for i in gone if i in keys}
         turned = {i: key[::-1] for i, key in keys.items()}
-        told = [*_with_titles(keys, found), *_with_titles(turned, {key[::-1] for key in found})]
+        told = [*with_titles(keys, found), *with_titles(turned, {key[::-1] for key in found})]
+        told += with_halves({i: lines[i] for i in keys if BAR.search(lines[i])}, gone)
         why = "running head: the title beside that of a section"
         return {i: why for i in told if i >= OPENING and alone(lines, i)}
 
@@ -278,23 +280,3 @@ def _is_in(key: str, head: str) -> bool:
     """Whether the letters of a key are among those of a head, in order."""
     letters = iter(head)
     return all(letter in letters for letter in key)
-
-
-def _with_titles(keys: Mapping[int, str], found: Collection[str]) -> list[int]:
-    """The lines (line → key) that begin with a title; ``found`` are the keys of those known to be heads."""
-    times = Counter(keys.values())
-    titles: list[str] = []
-    beside: dict[str, list[str]] = {}
-    for key in sorted(times):
-        if titles and key.startswith(titles[-1]):
-            beside[titles[-1]].append(key)
-        elif len(key) >= LONG and (key in found or times[key] > 1):
-            titles.append(key)
-            beside[key] = []
-    told: set[str] = set()
-    for title, longer in beside.items():
-        if title in found:
-            told.update(longer if sum(key in found for key in longer) > 1 else ())
-        elif len(longer) > 1 and sum(times[key] for key in (title, *longer)) * 5 >= 3 * len(keys):
-            told.update((title, *longer))
-    return [index for index, key in keys.items() if key in told]
