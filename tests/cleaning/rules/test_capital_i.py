@@ -46,6 +46,10 @@ FIXES = [
     ("laaS-omgevingen, loT en laC", "IaaS-omgevingen, IoT en IaC"),
     ("|CT-aanschaf en (|SO)", "ICT-aanschaf en (ISO)"),
     ("API, API, API, de APl-standaard", "API, API, API, de API-standaard"),
+    (
+        "een PKloverheid-certificaat en project Vill, Xill-b",
+        "een PKIoverheid-certificaat en project VIII, XIII-b",
+    ),
     ("een PKloverheid en \\CT-beleid", "een PKIoverheid en ICT-beleid"),
     ("IAMA, IAMA, IAMA, een pre-[AMA om", "IAMA, IAMA, IAMA, een pre-IAMA om"),
     ("BIO, BIO, BIO, het BlO-kader, de BlO en", "BIO, BIO, BIO, het BIO-kader, de BIO en"),
@@ -76,6 +80,8 @@ FIXES = [
     ("BlJLAGE", "BIJLAGE"),
 ]
 LEAVES = [
+    "de Villa, Vil de vis, Will, Xillia en Xilofoon, aVill en Vill3",
+    "een PKloverheed-certificaat en de XPlant-wet",
     "een tas van leder van de koe, bijv. leder van een kalf\n- leder van een geit\n\nleder\n\nde lets is",
     "een lik van het ijs, 1k wordt, pagina 1.1k heb, 11k ben, a\\k heb, tot 1k heblust",
     AI + "de AI-wet, Alwetend en Alwet",

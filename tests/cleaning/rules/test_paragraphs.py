@@ -139,3 +139,10 @@ def test_a_paragraph_that_an_editor_ended_stays_ended(after: list[Rule]) -> None
     made = Pass("decisions", Kind.DECISION, (change,))
     content = clean(source(text), after, dutch(text), decisions=made).text.content
     assert content.rstrip("\n").split("\n\n")[-2:] == ["Hoogachtend,", "de leden van de raad, zoals bedoeld."]
+
+
+@pytest.mark.parametrize("mark", "’”\"'")
+def test_a_hyphen_behind_a_quotation_mark_breaks_a_word(mark: str) -> None:
+    text = f"{TEXT}\nen dan op de lijst van ‘leg uit{mark}-\nlijst van het bureau. {FULL[0]}\n{FULL[1]}"
+    assert f"uit{mark}-\nlijst van" in fixed(RULE, text)
+    assert f"uit {mark} -lijst" in fixed(RULE, text.replace(f"{mark}-\n", f" {mark} -"))

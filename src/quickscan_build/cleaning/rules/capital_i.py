@@ -20,6 +20,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..names import names_with_i, seconds_with_i
+from ..numerals import numerals
 from ..rule import Doubt, Edit, Finding, Rule
 from ..signs import forms_at, matches, places_of, words_at
 
@@ -69,17 +70,6 @@ _OPENS = re.compile(r"(?:\A|\n\n|[^\W\d_]{3}[^\W\d_v][.!?][”’\")]? )[\"“�
 _EACH = re.compile(r"le(?:der|ts)(?= [a-zà-ÿ]+[ ,])")
 _LAST = re.compile(r"!(?<=[A-Z]{2}!)(?![^\W_])(?! [A-Z]|\n|\Z)")
 """``AP!``."""
-_SMALL = re.compile(r"l(?<=[A-Z]l)")
-_AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
-_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_NUMBERED = re.compile(
-    r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
-    r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
-)
-_READ_CHAPTERS = ("Il", "ll", "lll")
-_CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
-_OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
-"""What opens the headings of other chapters where one is ``Il. Achtergrond``."""
 _PAPERS = re.compile(r"Kamerstukken ([Il1|!t\]]{1,2})(?= \d{4}[/-]\d{2})")
 """The chamber whose papers a reference names: ``Kamerstukken I! 2021/22``."""
 SHORTEST_READ = 3
@@ -93,8 +83,6 @@ LONG = 8
 """Letters of ``Al`` and a word that are written solid."""
 LONGEST = 40
 """Characters of what precedes the abbreviation in a word."""
-SHORTEST = 4
-"""Letters: among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
 """Characters looked back."""
 
@@ -125,10 +113,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         yield from _otherwise(content, language)
         yield from _glued(content, language)
         yield from _last_parts(content, language)
-    yield from _among_capitals(content, language)
-    if any(map(language.count, _READ_CHAPTERS)) and _OTHER_CHAPTER.search(content):
-        for found in _CHAPTER.finditer(content):
-            yield from _capitals(found, "a Roman numeral, as other headings have")
+    yield from numerals(content, language)
     for found in _PAPERS.finditer(content):
         if found[1] != (chamber := "I" * len(found[1])):
             yield Edit(
@@ -187,9 +172,10 @@ def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:
     """Abbreviations with an I inside or at the end, if the document writes them."""
     misread: dict[str, tuple[int, str]] = {}
     for form in [form for form in language.capitals if "l" in form]:
-        if (compound := _COMPOUND.fullmatch(form)) and _is_compound(compound[2], language):
+        last = form.partition("-")[0]
+        if (compound := _COMPOUND.fullmatch(last)) and _is_compound(compound[2], language):
             misread[form] = compound.end(1), f"lexicon: {compound[2]}, after an abbreviation with I"
-        elif (last := form.partition("-")[0])[-1] == "l" and len(last) >= SHORTEST_READ:
+        elif last[-1] == "l" and len(last) >= SHORTEST_READ:
             word = f"{last[:-1]}I"
             if _writes(word, language):
                 misread[form] = len(word) - 1, f"document: {word}, {language.count(word)} times"
@@ -229,27 +215,6 @@ def _otherwise(content: str, language: Language) -> Iterator[Edit]:
             yield Edit(found.start() + 1, found.end(), "I", f"document: AI-{found[1]}")
 
 
-def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
-    """Words of capitals in which an ``l`` can only be an I: numerals, and words that are then listed."""
-    end = 0
-    for small in _SMALL.finditer(content):
-        if small.start() < end:
-            continue
-        start = small.start()
-        while start > max(small.start() - _LOOK, end) and content[start - 1].isupper():
-            start -= 1
-        found = _AMONG_CAPITALS.match(content, start)
-        if not found or (start and content[start - 1].isalnum()):
-            continue
-        end = found.end()
-        word = found[0].replace("l", "I")
-        if _NUMERAL.fullmatch(word):
-            if len(word) > 2 or _NUMBERED.search(content, max(start - _LOOK, 0), start):
-                yield from _capitals(found, "a Roman numeral")
-        elif len(word) >= SHORTEST and language.lexical(word.capitalize()):
-            yield from _capitals(found, f"lexicon: {word}")
-
-
 def _writes_ai(content: str, language: Language) -> bool:
     """Whether the document writes the abbreviation: by itself, or with a hyphen as no word is written."""
     return language.count("AI") > 0 or any(
@@ -286,12 +251,6 @@ def _abbreviation(content: str, start: int, end: int, language: Language, writte
     if _MIDST.search(content, back, start) and not (after and after[1][0].isupper()):
         return "document: AI; a capital in mid-sentence"
     return ""
-
-
-def _capitals(found: re.Match[str], evidence: str) -> Iterator[Edit]:
-    for at, letter in enumerate(found[0]):
-        if letter == "l":
-            yield Edit(found.start() + at, found.start() + at + 1, "I", evidence)
 
 
 RULE = Rule("capital_i", Kind.LETTER, "hoofdletter I die als kleine l was gelezen", find)

@@ -6,7 +6,7 @@ import re
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
 HYPHENS = frozenset("-\u00ad\u2010¬")
-_QUOTES = frozenset('"”’')
+_QUOTES = frozenset("\"”’'")
 _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
 _SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"

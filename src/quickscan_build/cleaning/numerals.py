@@ -1,0 +1,81 @@
+"""Roman numerals, and other words of capitals, in which an I was read as a small l.
+
+Bijlage Ill, project Vill    →  Bijlage III, project VIII
+Il. Achtergrond              →  II. Achtergrond    (another heading opens with III.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..language import Language
+from .rule import Edit
+from .signs import forms_at
+
+_SMALL = re.compile(r"l(?<=[A-Z]l)")
+_AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_SMALL_NUMERAL = re.compile(r"X{0,3}[XV]il{1,2}")
+_NUMBERED = re.compile(
+    r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
+    r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
+)
+_READ_CHAPTERS = ("Il", "ll", "lll")
+_CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
+_OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
+"""What opens the headings of other chapters where one is ``Il. Achtergrond``."""
+SHORTEST = 4
+"""Letters: among fewer capitals an l may belong to an abbreviation."""
+_LOOK = 24
+"""Characters looked back."""
+
+
+def numerals(content: str, language: Language) -> Iterator[Edit]:
+    """Where an ``l`` among capitals can only be an I."""
+    yield from _among_capitals(content, language)
+    yield from _small(content, language)
+    if any(map(language.count, _READ_CHAPTERS)) and _OTHER_CHAPTER.search(content):
+        for found in _CHAPTER.finditer(content):
+            yield from _capitals(found, "a Roman numeral, as other headings have")
+
+
+def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
+    """Words of capitals in which an ``l`` can only be an I: numerals, and words that are then listed."""
+    end = 0
+    for small in _SMALL.finditer(content):
+        if small.start() < end:
+            continue
+        start = small.start()
+        while start > max(small.start() - _LOOK, end) and content[start - 1].isupper():
+            start -= 1
+        found = _AMONG_CAPITALS.match(content, start)
+        if not found or (start and content[start - 1].isalnum()):
+            continue
+        end = found.end()
+        word = found[0].replace("l", "I")
+        if _NUMERAL.fullmatch(word):
+            if len(word) > 2 or _NUMBERED.search(content, max(start - _LOOK, 0), start):
+                yield from _capitals(found, "a Roman numeral")
+        elif len(word) >= SHORTEST and language.lexical(word.capitalize()):
+            yield from _capitals(found, f"lexicon: {word}")
+
+
+def _small(content: str, language: Language) -> Iterator[Edit]:
+    """``Vill``: a Roman numeral of which the first stroke was read as an i, the others as an l."""
+    numerals: dict[str, str] = {}
+    for form in [form for form in language.capitals if form[1:2] in "XVil" and "il" in form]:
+        numeral = form.partition("-")[0]
+        if _SMALL_NUMERAL.fullmatch(numeral) and not language.lexical(numeral):
+            numerals[form] = numeral
+    for at, form in forms_at(content, numerals):
+        numeral = numerals[form]
+        strokes = len(numeral) - len(numeral.rstrip("il"))
+        end = at + len(numeral)
+        yield Edit(end - strokes, end, "I" * strokes, "a Roman numeral: no word is written so")
+
+
+def _capitals(found: re.Match[str], evidence: str) -> Iterator[Edit]:
+    for at, letter in enumerate(found[0]):
+        if letter == "l":
+            yield Edit(found.start() + at, found.start() + at + 1, "I", evidence)
