@@ -170,7 +170,7 @@ def test_a_decision_on_a_text_without_pages_is_placed_by_its_line(tmp_path: Path
     root = tmp_path / "uitgave"
     main(["init", str(file), "--root", str(root), "--title", "Verslag", "--publisher", "X", "--date", "2020"])
     (root / "source_texts" / "corrections.toml").write_text(
-        '[[correction]]\nline = 4\nreading = " de hele wijk en"\nreason = "R."\nevidence = "e"\n', "utf-8"
+        '[[correction]]\nline = 4\nreading = " de hele wijk en"\nreason = "R"\nevidence = "e"\n', "utf-8"
     )
     (root / "source_texts" / "sic.toml").write_text(
         '[[sic]]\nline = 6\nreading = "buurt"\nnote = "n"\nreason = "R."\nevidence = "e"\n', "utf-8"

@@ -32,6 +32,16 @@ GOOD = [
 ]
 
 
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_text(tmp_path: Path, device: str) -> None:
+    """One of them never ends; what is named by a link is no other."""
+    link = tmp_path / "rapport.txt"
+    link.symlink_to(device)
+    for path in (Path(device), link):
+        with pytest.raises(SourceError, match="is a device, not a file"):
+            read(path)
+
+
 @pytest.mark.parametrize("content", GOOD, ids=lambda text: repr(text[:20]))
 def test_text_is_read_character_for_character(tmp_path: Path, content: str) -> None:
     path = tmp_path / "rapport.ocr.txt"

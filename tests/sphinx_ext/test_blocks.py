@@ -29,7 +29,7 @@ def test_ids_are_unique(site: Path, name: str) -> None:
 
 
 def test_a_heading_may_be_called_as_what_is_around_it(made_of: Callable[[str, str], str]) -> None:
-    names = ("Proef", "Inhoud", "Zoek", "Noten", "Noten titel", "Noot 1", "P9", "B2", "Inhoud 2")
+    names = ("Proef", "Inhoud", "Zoek", "Noten", "Noten titel", "Noot 1", "P9", "B2", "Sic 1", "Inhoud 2")
     body = "".join(f"## {name}\n\nEen zin.\n\n" for name in names[1:])
     notes = "Een woord{noteref}`1`.\n\n:::{footnote} 1\nDe noot.\n:::\n\nEen{sic}`sic-1`.\n\n"
     marks = ":::{page} 9\n:::\n\n" + body + ":::{sic-note} sic-1\nZo gedrukt.\n:::\n"
@@ -106,6 +106,7 @@ def test_a_generated_chapter_is_marked(site: Path) -> None:
     ("old", "new", "told"),
     [
         (":::{sic-note} sic-2", ":::{sic-note} sic-9", "there is no note 'sic-2'"),
+        (":::{sic-note} sic-2", ":::{sic-note} sic-1", "this chapter has two 'sic-1'"),
         ("teveel{sic}`sic-2`", "teveel", "nothing in this chapter refers to 'sic-2'"),
         (":::{page} 7\n:::", ":::{page} 7\ntekst\n:::", "page"),
         ("{sic}`sic-1`", "{foreign}`engels`", "expected a language code"),

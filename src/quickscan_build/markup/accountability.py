@@ -232,7 +232,8 @@ def _place(decisions: Sequence[Decision]) -> str:
 
 
 def _grounds(decision: Decision) -> str:
-    return f"{decision.reason} Bewijs: {decision.evidence.rstrip('.')}."
+    stop = "" if decision.reason.endswith((".", "!", "?", "…")) else "."
+    return f"{decision.reason}{stop} Bewijs: {decision.evidence.rstrip('.')}."
 
 
 def _quoted(text: str) -> str:

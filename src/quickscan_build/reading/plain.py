@@ -52,6 +52,9 @@ def read(path: Path, *, marks: PageMarks | None = None, first_page: int = 1) -> 
     """
     where = str(path)
     try:
+        if path.is_char_device():
+            # Some never end.
+            raise SourceError("is a device, not a file", where=where, remedy="Name the text file.")
         data = path.read_bytes()
     except IsADirectoryError:
         raise SourceError("is a folder", where=where, remedy="Name the text file in it.") from None

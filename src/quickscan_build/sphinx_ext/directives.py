@@ -145,7 +145,6 @@ class SicNote(SphinxDirective):
         self.assert_has_content()
         note = qb.sic_note("", *self.parse_content_to_nodes(), ids=[self.arguments[0]])
         self.set_source_info(note)
-        self.state.document.note_explicit_target(note, note)
         return [note]
 
 
