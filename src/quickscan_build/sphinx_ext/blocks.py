@@ -78,9 +78,9 @@ def is_generated(metadata: dict[str, object]) -> bool:
 def gather_notes(document: nodes.document) -> None:
     """Move the notes into one list at the end; warn of a mark without a note, and of the reverse."""
     notes: dict[str, qb.sic_note] = {}
-    for note in document.findall(qb.sic_note):
-        if notes.setdefault(note["ids"][0], note) is not note:
-            logger.warning("sic-note: this chapter has two %r", note["ids"][0], location=note)
+    for one in document.findall(qb.sic_note):
+        if notes.setdefault(one["ids"][0], one) is not one:
+            logger.warning("sic-note: this chapter has two %r", one["ids"][0], location=one)
     for mark in document.findall(qb.sic_mark):
         note = notes.get(mark["refid"])
         if note is None:
