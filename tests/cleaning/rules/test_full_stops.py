@@ -15,7 +15,30 @@ FIXES = [
     (f"{PROSE}\n\n2.1 Organisatie\n", f"{PROSE[:-1]}.\n\n2.1 Organisatie\n"),
     (f"Zie de volgende lijst. {PROSE}\n\nDe stad", f"Zie de volgende lijst. {PROSE[:-1]}.\n\nDe stad"),
 ]
+FIXES += [
+    (
+        "Zij zegt: “Dat komt de raad niet ten goede” De raad ziet dat zo.",
+        "Zij zegt: “Dat komt de raad niet ten goede.” De raad ziet dat zo.",
+    ),
+    (
+        'Zij zegt: "Dat is niet goed gegaan" Het plan is toch klaar.',
+        'Zij zegt: "Dat is niet goed gegaan." Het plan is toch klaar.',
+    ),
+    (
+        "Zij zegt: ‘Dat komt niet ten goede’ Daarom is het plan klaar.",
+        "Zij zegt: ‘Dat komt niet ten goede.’ Daarom is het plan klaar.",
+    ),
+]
 LEAVES = [
+    "het boek “Dat komt niet ten goede” De Vries van de stad",
+    "het boek “Dat komt niet ten goede” van de raad, De raad",
+    "het boek “niet ten goede van de raad” De raad ziet dat zo",
+    "het plan “Wonen” De raad ziet dat zo, en meer",
+    "het plan “Dat is het.” De raad ziet dat zo, en meer",
+    "goed voor de dorpen’ De raad ziet dat zo, en meer",
+    "“Dat is zo” en “dat komt niet ten goede” De raad ziet dat zo",
+    "“Dat is zo\n\nEn dat komt niet ten goede” De raad ziet dat zo",
+    "het boek “Dat komt niet ten goede” Van der Velde ziet dat zo",
     "Geachte heer,\n\nDe brief begint hier.",
     f"- {PROSE}\n\nDe volgende begint.",
     f"1. {PROSE}\n\nDe volgende begint.",

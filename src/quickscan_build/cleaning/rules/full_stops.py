@@ -8,6 +8,7 @@ Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of 
 (``Geachte heer,``) and of a sentence that announces what comes below it (``de volgende punten, zie bijlage
 4,``) and may continue there.
 
+A stop that left no trace below the mark that closes a quoted sentence comes back where the next one opens.
 An item that opens with a capital gets its stop back beside others, more of which end in one than in a comma.
 In a coarse scan (``language.worn``) most commas before a capital were full stops: there any listed word
 opens a sentence, and an item above one with a capital ends in a stop.
@@ -23,6 +24,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Finding, Rule
+from ..signs import matches
 
 _END = re.compile(
     r",(?=\n\n)(?<=[\w)’”\"],)(?=\n\n(?:\d{1,2}\.? |\d{1,2}(?:\.\d{1,2}){1,3}\.? )?([^\W\d_]+)[ \n])"
@@ -46,6 +48,12 @@ _WITHIN = re.compile(
     rf",(?= [A-Z])(?<=[a-zéëï],)(?= (?!(?:Bij|In|Op|Over|Te|Uit|Van|Voor) (?:de[nr]?|het|t|ter)\b)"
     rf"(?:(?:{_WORDS}) [a-zà-ÿ]+,? [^\s.;:]+[ ,]|In (?:19|20)\d\d [a-z]+ ))"
 )
+_IN_QUOTES = re.compile(
+    r"[”\"’](?<=[a-zéëï]{3}.)(?= (?!Bij |In |Op |Over |Te |Uit |Van |Voor )"
+    rf"(?:{_WORDS}) [a-zà-ÿ]{{1,40}}+,? [^\s.;:]{{1,40}}[ ,])"
+)
+"""What closes a quotation without a stop, and the sentence behind it: the stop is lost below the mark."""
+_OPENS_QUOTE = {"”": "“", "’": "‘", '"': '"'}
 _BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
 _OPENER = re.compile(_WORDS)
 _ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+ *(?:- |(?:\d{1,3}|[a-z])[.)] )?[A-ZÀ-Ý]|\n?\Z)")
@@ -57,6 +65,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
 _SHORT_CLAUSE = re.compile(r"[^.,:;!?\n]{8,}\Z")
+QUOTED = 3
+"""Blanks in a quoted sentence, at least."""
 AROUND = 1500
 """Characters on either side of an item among which there are others that show how its list is written."""
 _SENTENCE = 300
@@ -70,6 +80,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     ends += [found.start() for found in _ITEM_END.finditer(content) if proves(content, found)]
     for at in sorted(set(ends)):
         yield Edit(at, at + 1, ".", "the paragraph ends here; the next opens a sentence")
+    for found in matches(_IN_QUOTES, content, '”"’'):
+        if _quotes_sentence(content, found.start()):
+            yield Edit(found.start(), found.start(), ".", "a quoted sentence ends here; another opens")
     within = [found.start() for found in _within(content, language)]
     if language.worn or len(ends) + len(within) >= CONFUSED:
         evidence = f"a sentence opens; so it does below {len(ends) + len(within)} commas of this scan"
@@ -95,6 +108,15 @@ def _is_long(content: str, found: re.Match[str]) -> bool:
     """Whether a comma ends an item, or a paragraph that is not a salutation."""
     start = content.rfind("\n", 0, found.start()) + 1
     return found.start() - start >= PROSE or _ITEM.match(content, start) is not None
+
+
+def _quotes_sentence(content: str, at: int) -> bool:
+    """Whether what a mark closes opens with a capital and has some words: a sentence, not a term."""
+    start = max(content.rfind("\n", max(at - _SENTENCE, 0), at) + 1, at - _SENTENCE, 0)
+    opened = content.rfind(_OPENS_QUOTE[content[at]], start, at)
+    quoted = content[opened + 1 : at]
+    inside = opened >= 0 and not any(mark in quoted for mark in '“”"')
+    return inside and quoted[:1].isupper() and quoted.count(" ") >= QUOTED
 
 
 def _among_sentences(content: str, found: re.Match[str]) -> bool:
