@@ -46,6 +46,50 @@ def test_what_follows_a_note_on_the_next_page_is_not_part_of_it() -> None:
     assert f"]: {LONG[:-1]}\n" in after
 
 
+ROWS = running_lines(20, width=84, start=97)[:14]
+"""Small print of many lines."""
+ROWS[0] = f"Zie {ROWS[0]}"
+ROWS[-1] = "tot in de dorpen."
+
+
+def columns(foot: str, *, mark: str = ".", right: str = "bijeenkomst ", ended: str = "") -> str:
+    """A page of two columns, of which the first has ``mark`` in its text and a foot, and a page of one."""
+    left, below = running_lines(30), running_lines(20, start=285)
+    left[4] = f"{left[4].rstrip('.,')}{mark} En"
+    left[-1] += ended
+    below[0] = right + below[0]
+    page = "\n".join([*left, "", foot, "", *below]) + "\n"
+    return "\f".join([page, "\n".join(running_lines(30)) + "\n"])
+
+
+def test_a_note_may_be_long_where_all_its_lines_are_small() -> None:
+    long = "\n".join(ROWS)
+    after = fixed(RULE, pages([f"* {LONG}", f"2 {long}", f"* {LONG}"]))
+    assert f"\n\n[^2]: {long}\n" in after
+    mixed = "\n".join([*ROWS[:3], *running_lines(11)])
+    assert f"\n\n2 {mixed}\n" in fixed(RULE, pages([f"* {LONG}", f"2 {mixed}", f"* {LONG}"], last=ENDED))
+
+
+@pytest.mark.parametrize("mark", ["1 ", "® ", "? "])
+def test_small_print_at_the_foot_of_a_column_that_cuts_a_sentence_is_all_notes(mark: str) -> None:
+    """However many blocks, and though one lost its mark."""
+    long = "\n".join(ROWS)
+    foot = f"{mark}{long}\n\nH {LONG}\n\n{LONG}\n\n4 {LONG}"
+    after = fixed(RULE, columns(foot, mark=".*"))
+    assert f"\n\n[^1]: {long}\n" in after
+    assert all(f"\n\n[^{number}]: {LONG}" in after for number in (2, 3, 4))
+
+
+def test_small_print_that_cuts_a_sentence_need_not_be_called_where_others_are() -> None:
+    after = fixed(RULE, f"{columns(f'® {LONG}')}\f{pages([f'* {LONG}'] * 3)}")
+    assert after.count(f"]: {LONG}") == 4
+
+
+def test_small_print_at_the_foot_of_a_column_is_a_note_if_it_is_called() -> None:
+    after = fixed(RULE, columns(f"1 {LONG}", mark=".1", right="Daarna. ", ended=" plein."))
+    assert f"\n\n[^1]: {LONG}\n" in after
+
+
 ENDED = ("en daarmee was het plan klaar.",)
 LEAVES = {
     "a list at the foot": pages([f"Het plan:\n\n* {LAW}\n\n* {LAW}"] * 3, call=""),
@@ -56,6 +100,21 @@ LEAVES = {
     "a word of one letter": pages(["U kunt ons daarover bellen."] * 3, last=ENDED),
     "small print that nothing calls": pages([f"* {LONG}"] * 3, call="", last=ENDED),
     "small print above the end of a page": pages([f"* {LONG}\n\n{ENDED[0]}"] * 3),
+    "small print between columns that nothing calls and that cuts no sentence": columns(
+        f"1 {LONG}", right="Daarna. ", ended=" plein."
+    ),
+    "small print between columns that opens as a quotation": columns(f"“{LONG}"),
+    "small print between columns above an item": columns(f"1 {LONG}", mark=".*", right="b. "),
+    "small print below a sentence that nothing calls": columns(f"1 {LONG}", mark=".*", ended=" plein."),
+    "type of the text below a sentence, though called": columns(
+        "1 Brief van mei.", mark=".1", right="Daarna. ", ended=" plein."
+    ),
+    "more small print than a note has": columns("1 " + "\n".join([*ROWS[:-1] * 3, ROWS[-1]]), mark=".*"),
+    "more blocks of small print than a page has notes": columns(
+        "\n\n".join(f"{number} {LONG}" for number in range(1, 20)), mark=".*"
+    ),
+    "small print between columns with no mark": columns(LONG),
+    "type of the text between columns": columns("1 " + "\n".join(["Zie ook", *running_lines(3)[1:], "dat."])),
     "small print on the only page": pages([f"* {LONG}"]),
 }
 

@@ -43,9 +43,10 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     """The foot of each page, or of a column, that may hold notes."""
     patterns = ((_BODY, _NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
     opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
-    pages = list(_parted(lines, flow, opened))
+    small = SmallPrint(lines, flow)
+    pages = list(_parted(lines, flow, opened, small))
     starts = [index for index, _ in opened]
-    small = SmallPrint(lines, flow, [_without_dirt(lines, page) for page in pages])
+    small.look([_without_dirt(lines, page) for page in pages])
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
         read = _without_dirt(lines, page)
@@ -101,10 +102,13 @@ def _without_dirt(lines: Lines, page: range) -> range:
     return page[:-1] if dirt else page
 
 
-def _parted(lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]]) -> Iterator[range]:
-    """The pages, each parted below a note that cuts a sentence and whose mark stands above it.
+def _parted(
+    lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]], small: SmallPrint
+) -> Iterator[range]:
+    """The pages, each parted below notes that cut a sentence and whose mark stands above them.
 
-    Such a note is at the foot of a column, or of a page where pages are unknown.
+    Such notes are at the foot of a column, or of a page where pages are unknown. In small print they need
+    not do both.
     """
     pages = iter(lines.pages())
     page = next(pages, range(0))
@@ -115,18 +119,23 @@ def _parted(lines: Lines, flow: Flow, opened: list[tuple[int, re.Match[str]]]) -
             yield range(start, page.stop)
             page = next(pages)
             start = page.start
-        stop = first + 1
-        while stop < page.stop and not lines.gaps[stop]:
-            stop += 1
-        if first <= start or not lines.gaps[first] or stop == page.stop:
+        if first <= start or not lines.gaps[first]:
             continue
-        if ends_sentence(lines[first - 1]) or not starts_low(lines[stop]) or flow.items[stop]:
+        unquoted = found.re is _BODY or found[0][0] in NO_QUOTE
+        run = small.end(first, page.stop) if unquoted else first
+        below = lines.clear.find(1, first + 1, page.stop)
+        stop = run if run > first else below if below >= 0 else page.stop
+        if stop == page.stop:
+            continue
+        ended = ends_sentence(lines[first - 1])
+        cut = not (ended or flow.items[stop]) and starts_low(lines[stop])
+        if not cut and run == first:
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
-        misread = found.re is MISREAD and found[0][0] in NO_QUOTE and stop - first <= SHORT_NOTE
+        misread = found.re is MISREAD and unquoted and stop - first <= SHORT_NOTE
         called = found.re is _BODY and str(_number(found)) in numbers_called(lines.content, *above)
         marked = misread or (found.re is _BODY and found[1])
-        if called or (known and marked and strays(lines.content, *above)):
+        if called or (cut and (run > first or (known and marked and strays(lines.content, *above)))):
             yield range(start, stop)
             start = stop
     yield range(start, page.stop)

@@ -59,12 +59,27 @@ _BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
 class SmallPrint:
     """The search for notes in small print on the pages of one text."""
 
-    def __init__(self, lines: Lines, flow: Flow, pages: list[range]) -> None:
+    def __init__(self, lines: Lines, flow: Flow) -> None:
         self.lines = lines
         self.flow = flow
+        self.found: dict[int, list[Note]] = {}
+        self.custom = False
+
+    def look(self, pages: list[range]) -> None:
+        """Find the small print at the foot of each page, and whether the text has its notes there."""
         self.found = {page.start: notes for page in pages if (notes := self._set_small(page))}
         called = sum(self._called(page, self.found[page.start]) for page in pages if page.start in self.found)
         self.custom = called >= CUSTOM
+
+    def end(self, first: int, stop: int) -> int:
+        """Where the blocks in small print end of which ``first`` opens the first; ``first`` where none is."""
+        end = first
+        while end < stop:
+            below = self.lines.clear.find(1, end + 1, first + DEEPEST + 1)
+            if below < 0 or not self._is_all_small(range(end, below)):
+                break
+            end = below
+        return end
 
     @cached_property
     def usual(self) -> int:
@@ -129,9 +144,11 @@ class SmallPrint:
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
         while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
             block = range(index, stop)
-            if index in self.flow.notes or any(self.flow.rows[index:stop]) or len(block) > LONGEST_BLOCK:
+            if index in self.flow.notes or any(self.flow.rows[index:stop]):
                 return
-            if not (self._mark(index) or self._is_small(page, block)):
+            if len(block) > LONGEST_BLOCK and not self._is_all_small(block):
+                return
+            if not (self._mark(index) or self._is_small(page, block) or self._is_all_small(block)):
                 return
             yield block
             stop = index
@@ -148,6 +165,12 @@ class SmallPrint:
         widths = lines.widths
         wide = (SMALLER < widths[index] / self.usual < WIDEST and self._is_worded(index) for index in block)
         return any(wide) and self._usually_set(range(page.start, block.start))
+
+    def _is_all_small(self, block: range) -> bool:
+        """Whether hardly a line of a block has the usual measure, the last one aside."""
+        rows = block[:-1] or block
+        wide = sum(SMALLER < self.lines.widths[index] / self.usual < WIDEST for index in rows)
+        return wide * 4 >= len(rows) * 3
 
     def _is_worded(self, index: int) -> bool:
         return self.lines[index].count(" ") >= SHORTEST

@@ -8,7 +8,8 @@
 Notes are the last lines of a page that open with a number, or with a sign that OCR made of one ("‘Zie het
 jaarverslag", "SDe Vries"). That they are neither a list nor a quotation is shown by their marks in the
 text, misread or not, by a sentence that runs on around them, by numbers that continue from page to page, or
-by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder").
+by type smaller than that of the text, whatever their numbers became ("® Kamerstukken", "t Aanbieder") and
+however long they are; so it is at the foot of a column, where the text runs on or calls them.
 Where other pages have notes, short sentences below all else that open with a sign are notes as well, and so
 is a short block that parts a sentence where the number of a note is missing. Lines of nothing but a web
 address ("™ https://voorbeeld.nl") are notes below all else, whatever became of their numbers.
