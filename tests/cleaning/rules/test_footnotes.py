@@ -385,6 +385,7 @@ def addressed(call: str, notes: list[str], *, above: str = "") -> str:
         (["1 https://voorbeeld.nl/taal", "° https://www.voorbeeld.nl"], (1, 2)),
         (["™ https://voorbeeld.nl/"], (1,)),
         (["*https://voorbeeld.nl/"], (1,)),
+        (["1 hetps://voorbeeld.nl/", "® hteps//voorbeeld.nl/kaart"], (1, 2)),
     ],
 )
 def test_notes_that_are_addresses_are_notes_whatever_their_numbers_became(
@@ -395,7 +396,7 @@ def test_notes_that_are_addresses_are_notes_whatever_their_numbers_became(
     assert [mark for mark, _, _ in told] == [f"[^{number}]" for number in numbers]
     bodies = [body for *_, body in told]
     assert all(note.endswith(body) for note, body in zip(filter(None, notes), bodies, strict=True))
-    assert all(body.startswith(("http", "www")) for body in bodies)
+    assert all(body.startswith(("h", "www")) for body in bodies)
 
 
 @pytest.mark.parametrize(
@@ -406,6 +407,8 @@ def test_notes_that_are_addresses_are_notes_whatever_their_numbers_became(
         ("", ["www.voorbeeld.nl"], ""),
         ("", ["° https://voorbeeld.nl/taal"], "Meer is te vinden op:"),
         ("", ["http-verkeer"], ""),
+        ("", ["° hij/zij"], ""),
+        ("", ["° thema:wonen"], ""),
     ],
 )
 def test_addresses_of_the_text_stay(call: str, notes: list[str], above: str) -> None:

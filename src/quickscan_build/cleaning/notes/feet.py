@@ -217,7 +217,8 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         if read and (not due or number == due or _left_of(due, number, lines, index)):
             notes.append(Note(due or number, index, index, read.end()))
         elif read is None and (found := sign(lines, index, bool(notes))):
-            notes.append(Note(0, index, index, found.end()))
+            known = int(found[1] or 0) if found.re is ADDRESS else 0
+            notes.append(Note(known if known == (due or known) else 0, index, index, found.end()))
         elif (
             not notes
             or lines.gaps[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ..setting.line_edges import ends_sentence
 from ..setting.lines import Lines
@@ -17,9 +18,10 @@ MISREAD = re.compile(rf"(?:{_SIGN})[ \u00a0]*(?=[A-ZÀ-Ý]|www|http|[a-z]{{3}})"
 """Such a note."""
 NO_QUOTE = frozenset("!?°®©™")
 """Signs that open no quotation, and no item of a worn scan either."""
-ADDRESS_SIGNS = SIGNS + "*+•«»#¢"
+ADDRESS_SIGNS = SIGNS + "*+•«»#¢" + digits
 ADDRESS = re.compile(
-    r"(?:[^\w\s]{0,2}(?:\d{1,3}(?=\D))?[^\w\s]{0,2}|[a-zA-Z](?=\s))[ \u00a0]*(?=(?:https?\W|www[. ])\S+\Z)"
+    r"(?:[^\w\s]{0,2}(?:(\d{1,3})(?=\D))?[^\w\s]{0,2}|[a-zA-Z](?=\s))[ \u00a0]*"
+    r"(?=(?:https?\W|www[. ]|[ht][a-z]{3,4}(?:[:;]/|//))\S+\Z)"
 )
 """A note that is nothing but a web address, whatever became of its number."""
 
