@@ -90,6 +90,15 @@ def test_small_print_at_the_foot_of_a_column_is_a_note_if_it_is_called() -> None
     assert f"\n\n[^1]: {LONG}\n" in after
 
 
+@pytest.mark.parametrize("stop", ".,")
+def test_a_bare_number_above_small_print_opens_a_note_even_below_words_that_announce(stop: str) -> None:
+    listed = ["Het plan:", "- het dorp;", "- de stad, en wel om:"]
+    for law, count in ((f"7 {LAW[:-1]}{stop}", 1), (f"7. {LAW}", 0), ("7 Het plan van mei", 0)):
+        after = fixed(RULE, pages([f"* {LONG}", f"{law}\n\n§ {LONG}"], last=(*ENDED, *listed)))
+        assert after.count(f"]: {law.partition(' ')[2]}") == count
+        assert after.count(f"]: {LONG}") == 2
+
+
 ENDED = ("en daarmee was het plan klaar.",)
 LEAVES = {
     "a list at the foot": pages([f"Het plan:\n\n* {LAW}\n\n* {LAW}"] * 3, call=""),

@@ -275,6 +275,19 @@ def test_a_note_does_not_run_on_into_the_paragraph_that_an_indent_opens_below_it
     assert f"\n\n[^1]: {note}\n\nDaarna volgt" in after
 
 
+def test_a_numbered_sentence_that_cuts_a_word_is_a_note_though_nothing_calls_it() -> None:
+    for note, right, count in (
+        ("1 Brief van 3 mei.", "wegen van", 1),
+        ("1 Brief van 3 mei", "wegen van", 0),
+        ("Brief van 3 mei.", "wegen van", 0),
+        ("? Brief van 3 mei.", "wegen van", 0),
+        ("1 Brief van 3 mei.", "Wegen van", 0),
+    ):
+        text = in_column("", note).replace("\n\n" + note, f" voor de snel-\n\n{note}", 1)
+        after = fixed(RULE, text.replace("bijeenkomst ", f"{right} ", 1))
+        assert after.count("]: Brief van 3 mei") == count
+
+
 @pytest.mark.parametrize("left", ["", "3"])
 def test_a_note_whose_number_left_no_trace_is_the_one_missing(left: str) -> None:
     notes = [f"1 {NOTES[0]}", f"2 {NOTES[1]}", f"{left}pe wet van mei.", f"4 {NOTES[2]}"]

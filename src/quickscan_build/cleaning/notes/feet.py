@@ -134,8 +134,11 @@ def _parted(
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
         misread = found.re is MISREAD and unquoted and stop - first <= SHORT_NOTE
         called = found.re is _BODY and str(_number(found)) in numbers_called(lines.content, *above)
-        marked = misread or (found.re is _BODY and found[1])
-        if called or (cut and (run > first or (known and marked and strays(lines.content, *above)))):
+        numbered = found.re is _BODY and found[1]
+        # Nothing of the text stands between the halves of a word.
+        within = numbered and ends_broken(lines[first - 1]) and ends_sentence(lines[stop - 1])
+        stray = known and (misread or numbered) and strays(lines.content, *above)
+        if called or (cut and (run > first or within or stray)):
             yield range(start, stop)
             start = stop
     yield range(start, page.stop)

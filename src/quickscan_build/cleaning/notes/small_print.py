@@ -53,6 +53,8 @@ _MARK = re.compile(
 """A number at the start of a note, or what OCR made of one."""
 _LETTER = re.compile(r"[A-TV-Za-tv-z] (?=[^\W\d_])")
 """The same, but only in small print. ``U`` is a word."""
+_BARE = re.compile(r"\d{1,3} ")
+"""A number as no item of a list and no heading with a stop at its end has it."""
 _BULLET = re.compile(r"[^\w\s(\"'“‘] |[eo] ")
 
 
@@ -123,7 +125,10 @@ class SmallPrint:
         runs_on = not ends_sentence(row) and self.lines.fill(block.start) >= NEARLY_FULL
         quoted = row[0] in QUOTES and any(sign in QUOTES for sign in row[1:])
         listed = self.bullets[row[0]] >= MANY and row[1:2] == " "
-        return len(block) == 1 and not (runs_on or quoted or listed) and self._apart(page, block)
+        if len(block) > 1 or runs_on or quoted or listed:
+            return False
+        ended = ends_sentence(row) or row[-1] == ","
+        return bool(ended and _BARE.match(row)) or self._apart(page, block)
 
     def _short(self, page: range) -> list[Note]:
         """The last block of a page as notes, if a mark in the text calls them and no list is nearby."""
