@@ -15,6 +15,20 @@ FIXES = {
     "before the known": (". Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
     "between": ("1. Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
     "after": ("6. Water\n7. Wegen\n. Wonen\n", "6. Water\n7. Wegen\n8. Wonen\n"),
+    "a comma behind the first": ("1, Water.\n\n. Wegen.\n", "1. Water.\n\n2. Wegen.\n"),
+    "a figure without its stop": ("1 Water.\n\n. Wegen.\n. Wonen.\n", "1. Water.\n\n2. Wegen.\n3. Wonen.\n"),
+    "below a block that is an item, as the next number shows": (
+        "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n5. Zorg.\n",
+        "1. Water.\n2. Wegen.\n\nDe wijk.\n\n4. Wonen.\n5. Zorg.\n",
+    ),
+    "below a block that is none, as the next number shows": (
+        "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n4. Zorg.\n",
+        "1. Water.\n2. Wegen.\n\nDe wijk.\n\n3. Wonen.\n4. Zorg.\n",
+    ),
+    "above such a block": (
+        "1. Water.\n. Wegen.\n\nDe wijk.\n\n. Wonen.\n",
+        "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n",
+    ),
     "a comma": ("3. Water\n4, Wegen\n5. Wonen\n", "3. Water\n4. Wegen\n5. Wonen\n"),
     "an underscore between blanks": ("1. _ Stel vast\n", "1. Stel vast\n"),
     "underscores": (
@@ -85,6 +99,10 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "a block that may be an item": "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n. Zorg.\n",
+    "a decimal above a lost number": "1,5 Water.\n\n. Wegen.\n",
+    "a comma by itself": "1, Water.\n\nWegen.\n",
+    "another number with a comma": "3, Water.\n\n, Wegen.\n",
     "numbers": "1. Water\n2. Wegen\n",
     "one stop": ". Water\n",
     "a chapter below a list": "1. Water\n2. Wegen\n3. Wonen\n\nI. De wijk en het dorp\n",

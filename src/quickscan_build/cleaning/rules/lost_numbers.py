@@ -11,8 +11,9 @@
 An underscore between the mark of an item and its first word goes (``1. _Stel``, ``4._ Hanteer``), unless the
 document writes the two elsewhere. A number that left no trace comes back where there is just room for it
 (``a.``, a line that opens an item, ``c.``). A blank that OCR lost after the number of an item comes back
-(``6.Maak``) where the numbers around it are in sequence. A row of lost numbers without a single known one
-cannot be told from bullets: a Doubt asks.
+(``6.Maak``) where the numbers around it are in sequence. Behind a block without a mark, which may be an
+item or go on with one, numbers stay lost unless the next one that was read tells which it is. A row of lost
+numbers without a single known one cannot be told from bullets: a Doubt asks.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
+from ..setting.line_edges import ends_sentence
 from ..setting.lines import Lines
 from ..setting.shared import flow_of, lines_of
 from ..unnumbered import unnumbered
@@ -60,6 +62,9 @@ class _Entry:
     number: int
     """0 if it was lost."""
     read: str
+    blocks: int
+    """Blocks without a mark that open between the entry before it and this one: paragraphs of the item
+    above, or items whose number left no trace."""
 
     @property
     def sure(self) -> bool:
@@ -78,10 +83,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     # The number with which the run starts, computed from a known one; 0 while none is known.
     first = 0
     for index, found in lines.opening(_ENTRY, _OPENS):
-        entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip())
         if run and index - run[-1].line > NEAR:
             yield from _settle(lines, run)
             run, first = [], 0
+        blocks = _blocks(lines, run[-1].line, index) if run else 0
+        entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip(), blocks)
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
             continue
         if entry.read[0] in _ONE and first and first + len(run) > 1:
@@ -95,7 +101,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             # What had no stop was not an item: "8 adviezen" above ". Water", "2. Wegen".
             run, first, fits = [other for other in run if not other.meant], 0, True
         if run and not fits:
-            yield from _settle(lines, run)
+            between = sum(other.blocks for other in (*_unproven(run), entry))
+            yield from _settle(lines, run, items=entry.number - len(run) == first + between)
             run, first = [], 0
         if entry.number and not first:
             first = entry.number - len(run)
@@ -118,6 +125,19 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 def _opens_item(lines: Lines, index: int) -> bool:
     """Whether a line may open an item: nothing runs on into it."""
     return bool(lines.clear[index]) or lines.tails[index - 1] in ".;:!?"
+
+
+def _blocks(lines: Lines, above: int, index: int) -> int:
+    """How many blocks open between two lines as a sentence does."""
+    return sum(
+        lines.clear[at] and lines.heads[at].isupper() and ends_sentence(lines[at - 1])
+        for at in range(above + 1, index)
+    )
+
+
+def _unproven(run: list[_Entry]) -> list[_Entry]:
+    """The entries behind the last whose number was read."""
+    return run[max((place for place, entry in enumerate(run) if entry.sure), default=0) + 1 :]
 
 
 def _glued(lines: Lines) -> Iterator[Edit]:
@@ -149,12 +169,18 @@ def _lettered(lines: Lines) -> Iterator[Edit]:
             yield Edit(at, at + 2, f"{letter}{stops[0]}", f"sequence of the list: beside {beside}")
 
 
-def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
-    """Restore what the known numbers of one run prove."""
+def _settle(lines: Lines, run: list[_Entry], *, items: bool = False) -> Iterator[Finding]:
+    """Restore what the known numbers of one run prove.
+
+    Behind the last of them a block without a mark leaves open what comes next, unless the number that
+    follows shows that such blocks are ``items``.
+    """
     wrong = [place for place, entry in enumerate(run) if not entry.sure]
     if not wrong or len(run) < 2:
         return
     known = [(place, entry.number) for place, entry in enumerate(run) if entry.sure]
+    if not known and (run[0].number == 1 or run[0].meant == 1) and any(entry.read == "." for entry in run):
+        known = [(0, 1)]
     if not known and len(run) >= ENOUGH and all(entry.meant for entry in run):
         known = [(0, run[0].meant)] if any(entry.read[-1] == "." for entry in run) else []
     if not known:
@@ -169,11 +195,18 @@ def _settle(lines: Lines, run: list[_Entry]) -> Iterator[Finding]:
     if len(run) < ENOUGH:
         wrong = [place for place in wrong if not run[place].meant]
     told = ", ".join(str(n) for _, n in known[:3])
+    open_from = known[-1][0] + 1
     for place in wrong:
         entry = run[place]
+        blocks = sum(other.blocks for other in run[open_from : place + 1])
+        if blocks and not items:
+            break
         start = lines.starts[entry.line]
         yield Edit(
-            start, start + len(entry.read), f"{first + place}.", f"sequence of the list: beside {told}"
+            start,
+            start + len(entry.read),
+            f"{first + place + blocks}.",
+            f"sequence of the list: beside {told}",
         )
 
 
