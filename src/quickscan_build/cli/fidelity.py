@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         if artefacts.pdf:
             pdf.tell(artefacts.pdf)
         browser = _browser(args.browser)
-        with Progress("Checking fidelity", total=8) as progress:
+        with Progress("Checking fidelity", total=7) as progress:
             report = check(
                 publication, artefacts, browser=browser, hands=hands, leaves=leaves, progress=progress.step
             )

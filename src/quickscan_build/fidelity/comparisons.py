@@ -48,6 +48,7 @@ def compare(
         on_paper.append(published.pdf_file(standard, artefacts.pdf, leaves))
     # Told while these two are still being read.
     changes = shown(account.text)
+    progress("html and epub")
     verdicts += web()
     if artefacts.html:
         offered = published.downloads(standard, artefacts.html, artefacts.epub, artefacts.pdf)
