@@ -55,7 +55,7 @@ def count_words(tokens: Mapping[str, int], content: str) -> dict[str, int]:
     """
     counts: dict[str, int] = {}
     for token, times in tokens.items():
-        word = token.strip(AROUND)
+        word = token if token.isalpha() else token.strip(AROUND)
         if word.isascii() and word.isalpha():
             counts[word] = counts.get(word, 0) + times
         else:

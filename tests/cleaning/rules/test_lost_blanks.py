@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from typing import cast
+
 import pytest
+from tests.growth import grows_evenly
 
+from quickscan_build.cleaning.rule import Edit
 from quickscan_build.cleaning.rules.lost_blanks import RULE
+from quickscan_build.language import dutch, lexicon
+from quickscan_build.text import Text
 
-from .bench import fixed
+from .bench import fixed, source
 
 KNOWN = ", de vragenlijst en de vragenlijst, een gebruiker, de gebruiker, een beleid, het beleid"
 FIXES = [
@@ -30,6 +38,10 @@ FIXES = [
     ("(vragenlijstmet", "(vragenlijst met"),
 ]
 LEAVES = [
+    "data_vragenlijstin het dorp",
+    "vragenlijstin@dorp",
+    "vragenlijstin_1",
+    "een optie (-vragenlijstin het dorp)",
     "uw wil, uwe, Ubuntu, ubint, ukunt.nl en www.ukunt.nl",
     "danwel, tenminste, teneinde, opeen",
     "Ismet en Devan",
@@ -81,3 +93,15 @@ def test_a_worn_scan_keeps_words(text: str) -> None:
 
 def test_a_word_that_occurs_nowhere_else_proves_nothing() -> None:
     assert fixed(RULE, "een vragenlijstin het dorp") == "een vragenlijstin het dorp"
+
+
+def test_many_words_that_lost_a_blank_do_not_take_the_square_of_their_number() -> None:
+    known = sorted(word for word in lexicon.words() if re.fullmatch("[a-z]{9,14}", word))
+
+    def looking(many: int) -> Callable[[], object]:
+        content = "".join(f"{word} en {word}, {word}met een. " for word in known[:many])
+        text, language = Text.of(source(content)), dutch(content)
+        return lambda: list(RULE.find(text, language))
+
+    assert len(list(cast(list[Edit], looking(100)()))) > 50
+    assert grows_evenly(looking, 1500)

@@ -37,7 +37,7 @@ from ..hyphens import (
     small_letter,
     with_trema,
 )
-from ..rule import Doubt, Edit, Finding, Rule
+from ..rule import Doubt, Edit, Finding, Rule, edit
 from ..setting.flow import ITEM
 from ..setting.line_edges import in_address
 from ..signs import matches
@@ -87,7 +87,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             reading = plural or read(left, right, content[start])
         verdict, evidence, candidates = reading
         if verdict is solid:
-            yield Edit(start, end, "", evidence)
+            yield edit((start, end, "", evidence, ""))
         elif verdict is Verdict.TREMA:
             yield Edit(start, end + 1, TREMA[right[0]], evidence)
         elif verdict is Verdict.HYPHEN and (small := small_letter(left, right, language)):

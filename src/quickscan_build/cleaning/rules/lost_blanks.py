@@ -18,7 +18,7 @@ from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell
 from ..rule import Edit, Finding, Rule
-from ..signs import matches
+from ..signs import forms_at, matches
 
 _SMALL = ("aan", "bij", "dat", "door", "met", "naar", "niet", "om", "over", "uit", "van", "voor", "in", "is")
 _PAIRED = """
@@ -43,6 +43,9 @@ _THERE_IS = re.compile(
 """What may follow ``Er is``, but not a name."""
 _OPENS = re.compile(r"(?:\A|\n(?:- )?|\w{3}[.!?:][\"'”’)]? )[\"'“‘(]?\Z")
 """What precedes the first word of a sentence."""
+_BESIDE = ("-", "_")
+_GOES_ON = re.compile(r"[_@-]|\.\w")
+"""What stands before and behind a part of something longer: an address, a name of a file."""
 _RUNS_ON = re.compile(r" [a-zà-ÿ]")
 _IN_THE = re.compile(r"Inde(?<![\w@/.-]Inde)(?! (?:hij|ze|zij|het|men|de|u|je|jij|wij|we)\b)")
 """``Inde pauze``: the verb opens a sentence only before its subject."""
@@ -67,6 +70,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(found.start() + 2, found.start() + 2, " ", "two words at the start of a sentence")
     if language.worn:
         yield from _glued(text, language)
+    words: dict[str, str] = {}
     for form in [form for form, times in language.counts.items() if times == 1 and form[-2:] in _ENDS]:
         if not form.endswith(_SMALL):
             continue
@@ -78,11 +82,13 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             continue
         if language.count(word) < RECURS or not language.listed(word):
             continue
-        if language.lexical(form) or language.explanations(form):
-            continue
-        for found in re.finditer(rf"{form}(?<![\w-]{form})(?![\w@-]|\.\w)", content):
-            at = found.start() + len(word)
-            yield Edit(at, at, " ", f"document: {word}, {language.count(word)} times; {form} is no word")
+        if not (language.lexical(form) or language.explanations(form)):
+            words[form] = word
+    for start, form in forms_at(content, words):
+        at = start + len(words[form])
+        if content[start - 1 : start] not in _BESIDE and not _GOES_ON.match(content, start + len(form)):
+            told = f"document: {words[form]}, {language.count(words[form])} times; {form} is no word"
+            yield Edit(at, at, " ", told)
 
 
 def _paired(content: str, language: Language) -> Iterator[Edit]:

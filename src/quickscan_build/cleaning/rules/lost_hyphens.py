@@ -19,11 +19,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...language import Language, Model
+from ...language.words import LETTER
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
 
-_LINE_END = re.compile(r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}([~=>_»:])\n))(?=([^\W\d_]{2,}+)(?!['’\w]))")
+_LINE_END = re.compile(
+    rf"\n(?=[a-zß-öø-ÿ])(?:(?<={LETTER}{{2}}\n)|(?<={LETTER}{{2}}([~=>_»:])\n))(?=({LETTER}{{2,}}+)(?!['’\w]))"
+)
 _LAST = re.compile(r"(?<![-'’\w])[^\W\d_]{2,}$")
 _NO_SIGN = frozenset("~=>_")
 """Signs that no author puts right after a word at a line end."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...language import Language
 from ...ledger import Kind
 from ...text import Text
-from ..rule import Edit, Rule
+from ..rule import Edit, Rule, edit
 from ..setting.flow import BROKEN, ITEM, NESTED, Flow, kind_of
 from ..setting.lines import Lines
 from ..setting.shared import flow_of, forget
@@ -46,7 +46,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         joint = "\n" if why == BROKEN else " "
         after = joint if why else nesting.next(below, links)
         if content[start:end] != after:
-            yield Edit(start, end, after, why or ("new block" if after == "\n\n" else "next item"))
+            yield edit((start, end, after, why or ("new block" if after == "\n\n" else "next item"), ""))
     end = lines.ends[-1]
     if content[end:] != "\n":
         yield Edit(end, len(content), "\n", "one line end closes the text")
