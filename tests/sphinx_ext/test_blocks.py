@@ -41,6 +41,19 @@ def test_a_heading_may_be_called_as_what_is_around_it(made_of: Callable[[str, st
     assert headings == list(names[1:])
 
 
+def test_a_box_is_called_after_a_title_that_no_other_box_has(made_of: Callable[[str, str], str]) -> None:
+    titles = ("CONCLUSIE", "ADVIES", "CONCLUSIE")
+    boxes = "".join(f"::::{{box}}\n:::{{box-title}}\n{one}\n:::\n\nEen zin.\n::::\n\n" for one in titles)
+    made = html.document_fromstring(made_of("html", boxes)).find_class("qb-box")
+    named = [box.get("aria-labelledby") for box in made]
+    assert [(box.tag, box.find("h2").text) for box in made] == [
+        ("div", "CONCLUSIE"),
+        ("section", "ADVIES"),
+        ("div", "CONCLUSIE"),
+    ]
+    assert named == [None, made[1].find("h2").get("id"), None]
+
+
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_block_of_text_lies_in_an_element_with_an_id(site: Path, name: str) -> None:
     text = page(site, name).find_class("qb-text")[0]

@@ -66,7 +66,14 @@ def test_how_a_chapter_is_drawn(made_of: Callable[[str, str], str]) -> None:
     drawn = [
         (
             ".//div[@class='qb-table']/@aria-label",
-            [HEADING, "Tabel 1. Wie.", HEADING, "De kosten", HEADING, "Tabel: IN HET KADER"],
+            [
+                HEADING,
+                "Tabel 1. Wie.",
+                f"{HEADING} (2)",
+                "De kosten",
+                f"{HEADING} (3)",
+                "Tabel: IN HET KADER",
+            ],
         ),
         (".//p[@class='qb-caption']/text()", ["Tabel 1. Wie.", "De kosten"]),
         (".//p[@class='qb-legend']/text()", ["Figuur 2. Wie er woont."]),

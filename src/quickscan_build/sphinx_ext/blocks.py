@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -48,7 +49,18 @@ def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
     tie_footnotes(document)
     rename_sections(document)
     number_blocks(document)
+    name_boxes(document)
     mark_figures(document)
+
+
+def name_boxes(document: nodes.document) -> None:
+    """Call a box after its title, unless others of the chapter have the same one: readers would be told of two
+    parts of the page that have one name."""
+    titles = [(box, next(iter(box.findall(qb.box_title)), None)) for box in document.findall(qb.box)]
+    said = Counter(title.astext() for _, title in titles if title is not None)
+    for box, title in titles:
+        if title is not None and said[title.astext()] == 1:
+            box["named"] = title["ids"][0]
 
 
 def mark_figures(document: nodes.document) -> None:

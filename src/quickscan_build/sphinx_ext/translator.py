@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ class ScreenTranslator(HTML5Translator):
         super().__init__(document, builder)
         self._captions = dict(_captions(document))
         self._named = frozenset(self._captions.values())
+        self._called: Counter[str] = Counter()
+        """How many tables have been called so."""
 
     def visit_section(self, node: nodes.Element) -> None:
         """Make no section of a chapter: inside one, some readers take an ``h1`` for a lower heading."""
@@ -96,15 +99,19 @@ class ScreenTranslator(HTML5Translator):
         self.body.append(self.context.pop())
 
     def _table_name(self, node: nodes.Element) -> str:
-        """What a screen reader calls the table: its caption, otherwise the heading above it."""
-        if caption := self._captions.get(node):
-            return str(self.attval(caption.astext()))
+        """What a screen reader calls the table: its caption, otherwise the heading above it; no two alike."""
+        caption = self._captions.get(node)
+        text = caption.astext() if caption else self._below_a_heading(node)
+        self._called[text] += 1
+        count = self._called[text]
+        return str(self.attval(f"{text} ({count})" if count > 1 else text))
+
+    def _below_a_heading(self, node: nodes.Element) -> str:
         section = node.parent
         while section is not None and not isinstance(section, nodes.section | qb.box):
             section = section.parent
         heading = section[0].astext() if section is not None and len(section) else ""
-        text = f"Tabel: {heading}" if heading else "Tabel"
-        return str(self.attval(text))
+        return f"Tabel: {heading}" if heading else "Tabel"
 
 
 def _captions(document: nodes.document) -> Iterator[tuple[nodes.Element, nodes.Element]]:

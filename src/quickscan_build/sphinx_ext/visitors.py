@@ -54,8 +54,7 @@ def depart_p(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def visit_box(self: HTML5Translator, node: qb.box) -> None:
-    title = next(iter(node.findall(qb.box_title)), None)
-    named = {"aria-labelledby": title["ids"][0]} if title is not None and title["ids"] else {}
+    named = {"aria-labelledby": node["named"]} if node.get("named") else {}
     kind = {"data-kind": node["kind"]} if node["kind"] else {}
     self.body.append(tag(self, node, "section" if named else "div", CLASS="qb-box", **named, **kind))
     self.context.append("</section>\n" if named else "</div>\n")
