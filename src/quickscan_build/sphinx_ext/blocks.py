@@ -54,8 +54,7 @@ def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
 
 
 def name_boxes(document: nodes.document) -> None:
-    """Call a box after its title, unless others of the chapter have the same one: readers would be told of two
-    parts of the page that have one name."""
+    """Call a box after its title, unless another of the chapter has the same: no two parts have one name."""
     titles = [(box, next(iter(box.findall(qb.box_title)), None)) for box in document.findall(qb.box)]
     said = Counter(title.astext() for _, title in titles if title is not None)
     for box, title in titles:

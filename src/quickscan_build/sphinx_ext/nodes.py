@@ -18,8 +18,8 @@ class chapter_label(nodes.Part, nodes.TextElement):
 
 
 class box(nodes.General, nodes.Element):
-    """A box of the print. Attributes: ``kind`` (str, may be empty); ``named``, the id of its title, if no other
-    box has the same title."""
+    """A box of the print. Attributes: ``kind`` (str, may be empty); ``named``, the id of its title, if no
+    other box has the same title."""
 
 
 class box_title(nodes.Part, nodes.TextElement):
