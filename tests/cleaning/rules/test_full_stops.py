@@ -144,6 +144,14 @@ WORN = (
     [
         ("- een architectuur,\n- Een dienst", "- een architectuur.\n- Een dienst"),
         ("Het werk is klaar, Velen doen mee.", "Het werk is klaar. Velen doen mee."),
+        (
+            "Het werk is nu klaar, De AI-architectuur is af.",
+            "Het werk is nu klaar. De AI-architectuur is af.",
+        ),
+        (
+            "Zo gaat dat: De raad wil dat de wijken rond het dorp groen en veilig blijven, De stad wil dat.",
+            "Zo gaat dat: De raad wil dat de wijken rond het dorp groen en veilig blijven. De stad wil dat.",
+        ),
         ("Zo noemt men “de dienst”, De dienst is er.", "Zo noemt men “de dienst”. De dienst is er."),
     ],
 )
@@ -161,6 +169,9 @@ def test_a_coarse_scan_makes_most_of_them(before: str, after: str) -> None:
         "Zij woont in Zeist, Utrecht of Soest.",
         "Het verhaal van Geonovum, Stichting Voorbeeld en",
         "Dat was in mei, De Bilt is",
+        "Dat was in mei van dit jaar, De Zuid-Hollander is",
+        "Dat was in mei van dit jaar, De Vries is",
+        "Dat was in mei van dit jaar, Voorbeeldstad is",
     ],
 )
 def test_a_coarse_scan_keeps_the_commas_of_lists_and_names(text: str) -> None:

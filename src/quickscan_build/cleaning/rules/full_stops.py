@@ -54,8 +54,9 @@ _IN_QUOTES = re.compile(
 )
 """What closes a quotation without a stop, and the sentence behind it: the stop is lost below the mark."""
 _OPENS_QUOTE = {"”": "“", "’": "‘", '"': '"'}
-_BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) [a-z]+ )")
+_BEFORE_CAPITAL = re.compile(r",(?<=[^\W\d_],|[)’”],)(?= ([A-ZÀ-Ý][a-zà-ÿ]*) (?:([a-z]++) |[^\W_]))")
 _OPENER = re.compile(_WORDS)
+_COMPOUND = re.compile(r"[^\W\d_]{2,20}+-[a-z]{4,40}+ [a-z]")
 _ITEM_END = re.compile(r",(?<=[a-zéë)’”],)(?=\n+ *(?:- |(?:\d{1,3}|[a-z])[.)] )?[A-ZÀ-Ý]|\n?\Z)")
 _SENTENCE_ITEM = re.compile(r" *(?:- |(?:\d{1,3}|[a-z])[.)] )[\"'“‘(]?[A-ZÀ-Ý]")
 _ANNOUNCES = re.compile(r"\b(?:onderstaande|volgende|hieronder|hierna|als volgt)\b", re.IGNORECASE)
@@ -65,6 +66,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("„", "”"))
 _STOP = re.compile(r"[.!?\n] ?")
 _CLAUSE = re.compile(r"[^.,:;!?\"“”‘\n]{16,}\Z")
 _SHORT_CLAUSE = re.compile(r"[^.,:;!?\n]{8,}\Z")
+ITEM = 60
+"""Characters of an item with a capital in a sentence that enumerates such."""
 QUOTED = 3
 """Blanks in a quoted sentence, at least."""
 AROUND = 1500
@@ -98,10 +101,16 @@ def _within(content: str, language: Language) -> Iterator[re.Match[str]]:
     for found in _BEFORE_CAPITAL.finditer(content):
         at, word = found.start(), found[1]
         if _OPENER.fullmatch(word) and _SHORT_CLAUSE.search(before := content[max(at - _SENTENCE, 0) : at]):
-            if not _ENUMERATES.search(_STOP.split(before)[-1]):
+            near = _STOP.split(before)[-1][-ITEM:]
+            if (found[2] or _is_compound(content, found.end(1) + 1)) and not _ENUMERATES.search(near):
                 yield found
-        elif language.listed(word.lower()) and _ends_clause(content, at):
+        elif found[2] and language.listed(word.lower()) and _ends_clause(content, at):
             yield found
+
+
+def _is_compound(content: str, at: int) -> bool:
+    """Whether a word has a hyphen, as a name behind an article hardly has: ``De ebMS-architectuur``."""
+    return _COMPOUND.match(content, at) is not None
 
 
 def _is_long(content: str, found: re.Match[str]) -> bool:
