@@ -22,9 +22,17 @@ FIXES = [
     ("van O t/m 3 jaar", "van 0 t/m 3 jaar"),
     ("tussen de O en 4 jaar", "tussen de 0 en 4 jaar"),
     ("in leden 2 tim 5 van", "in leden 2 t/m 5 van"),
+    ("een 20 volledig mogelijk plan", "een zo volledig mogelijk plan"),
+    ("dat is ‘20 goedkoop mogelijk’. 20 vroeg mogelijk", "dat is ‘zo goedkoop mogelijk’. Zo vroeg mogelijk"),
+    ("de 20 goed mogelijke\ntoegang", "de zo goed mogelijke\ntoegang"),
     ("soms 1,000 euro, vaak 1.000 euro", "soms 1.000 euro, vaak 1.000 euro"),
 ]
 LEAVES = [
+    "er zijn 20 opties mogelijk, 20 woningen mogelijk en 20 jaar mogelijk",
+    "het is 20 keer mogelijk, 120 volledig mogelijk en 20 goed en mogelijk",
+    "na 20 uur mogelijk of 20 procent mogelijk",
+    "in 2020 goed mogelijk, 1.20 goed mogelijk",
+    "om 20 te halen, 20 mogelijk, 20 goed",
     "Zie wrd-01, wrd-03, wrd-11 en wrd-12. Dan wrd-o2 en wrd-1s.",
     f"{CODES}Dan wrd-os, wrd-o2b, wrd-s123, awrd-o2, versie-s1 en -s1.",
     "Zie wrd-01, wrd-01, wrd-01, wrd-01, wrd-01 en wrd-o2.",

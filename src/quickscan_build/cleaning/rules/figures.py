@@ -7,6 +7,7 @@
     in leden 2 tim 5          →  in leden 2 t/m 5
     wrd-o2 en wrd-1s          →  wrd-02 en wrd-15    (among wrd-01, wrd-03 … of two figures)
     1,000 euro                →  1.000 euro          (the document writes 1.000 elsewhere)
+    een 20 volledig mogelijk  →  een zo volledig mogelijk
 
 That is where a letter stands alone before a month, after something that is numbered (``artikel``, ``lid``,
 ``t/m``), or beside ``t/m`` and a figure. ``bijlage s``, ``punt z`` at the end of a sentence, ``'s`` and three
@@ -35,6 +36,11 @@ _IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
 _YEAR = re.compile(r"z(?=o[1-3]\d(?![^\W_]))(?<= z)")
 _YEAR_IN_FIVE = re.compile(r"s(?<= 20[012]s)(?![^\W_])")
 _THOUSANDS = re.compile(r",000(?![\d,]|[.]\d)")
+_AS_POSSIBLE = re.compile(
+    r"20(?<=[\s‘“'\"(]20)(?= (?!cent|dag|euro|jaar|keer|kilo|liter|maal|maand|meter|minuut|procent|uur|week)"
+    r"[a-zà-ÿ]{3,20}(?<!en)(?<!s) mogelijke?\b)"
+)
+"""``20 goed mogelijk``: no figure stands before a word that is no plural, nor a measure."""
 _CODED = re.compile(r"-(?:\d[osz]|[osz]\d)(?!\w)")
 _CODE = re.compile(r"-\d\d(?!\w)")
 _STEM = re.compile(r"[\w-]++\Z")
@@ -61,6 +67,10 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for at in occurrences(content, " | "):
         if _MONTH.match(content, at + 3) or _AMOUNT.match(content, at + 3):
             yield Edit(at + 1, at + 2, "1", "a day before its month, or an amount")
+    for at in occurrences(content, "20 "):
+        if _AS_POSSIBLE.match(content, at):
+            opens = content[at - 2 : at] in (". ", "? ", "! ")
+            yield Edit(at, at + 2, "Zo" if opens else "zo", "as … as possible: no figure stands there")
     yield from _dates(content, language)
     yield from _codes(content)
     yield from _thousands(content)
