@@ -6,6 +6,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
+from quickscan_build.sphinx_ext import nodes as qb
 from quickscan_build.sphinx_ext.pdf.last_lines import LONGEST, TIE, ended, tie_words, tied
 
 
@@ -62,9 +63,10 @@ def test_the_sign_of_an_amount_is_not_the_last_on_its_line() -> None:
 def test_headings_and_paragraphs_are_tied_each_in_its_way() -> None:
     document = new_document("proef")
     plain = "Een eigen huis in wijk 4"
-    heading, text, cell = (kind("", plain) for kind in (nodes.title, nodes.paragraph, nodes.paragraph))
-    document += nodes.section("", heading, text, nodes.entry("", cell))
+    heading = nodes.title("", plain)
+    text, cell, said = (nodes.paragraph("", plain) for _ in range(3))
+    document += nodes.section("", heading, text, nodes.entry("", cell), qb.quotation("", said))
     tie_words(document)
-    assert heading.astext() == tied(plain) != text.astext()
+    assert heading.astext() == said.astext() == tied(plain) != text.astext()
     assert text.astext() == ended(plain) != plain
     assert cell.astext() == plain

@@ -1,5 +1,5 @@
-"""The last line of a heading is never a single word, and that of a paragraph never a very short one; nor is
-the sign of an amount the last on its line.
+"""The last line of a heading or of what is quoted large is never a single word, and that of a paragraph never
+a very short one; nor is the sign of an amount the last on its line.
 
 Words are tied with no-break spaces, which every face has, and which are read back as blanks.
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
+
+from .. import nodes as qb
 
 SHORTEST = 12
 """Characters that a last line should have at least."""
@@ -58,7 +60,7 @@ def tie_words(doctree: nodes.document) -> None:
         last = block.children[-1] if block.children else None
         if not isinstance(last, nodes.Text):
             continue
-        if isinstance(block, nodes.title):
+        if isinstance(block, nodes.title) or isinstance(block.parent, qb.quotation):
             block.replace(last, nodes.Text(tied(str(last))))
         elif isinstance(block, nodes.paragraph) and not isinstance(block.parent, nodes.entry):
             block.replace(last, nodes.Text(ended(str(last))))
