@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import islice, product
+from string import ascii_lowercase
+
 import pytest
+from tests.growth import grows_evenly
 
 from quickscan_build.cleaning.rules.capital_i import RULE
+from quickscan_build.language import dutch
+from quickscan_build.text import Text
 
-from .bench import fixed, outcome, run
+from .bench import fixed, outcome, run, source
 
 AI = "De inzet van AI. "
 FIXES = [
@@ -147,3 +154,13 @@ def test_leaves_alone(text: str) -> None:
 def test_asks_where_a_sentence_may_open_with_either() -> None:
     result = run(RULE, AI + "Al is een vak.")
     assert [doubt.candidates for doubt in result.doubts] == [("AI", "Al")]
+
+
+def test_many_abbreviations_behind_words_do_not_take_the_square_of_their_number() -> None:
+    def looking(many: int) -> Callable[[], object]:
+        words = ["".join(letters) for letters in islice(product(ascii_lowercase, repeat=6), many)]
+        content = " AI en ".join(words) + " AL en ".join(words[1:])
+        text, language = Text.of(source(content)), dutch(content)
+        return lambda: list(RULE.find(text, language))
+
+    assert grows_evenly(looking, 1500)

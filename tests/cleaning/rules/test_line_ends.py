@@ -105,6 +105,8 @@ LEAVES = [
     "de re-integratie, auto-ongeluk, mee-eten, zee-egel",
     "de mini-enquête en vrije-uitloopei",
     "zie potenti-ele-kant",
+    "zie potenti-ele_kant en de kant_financi-ele",
+    "zie (-potenti-ele kant)",
     "zuid-Limburg",
     "wet- en regelgeving",
     "co-creatief",

@@ -162,10 +162,17 @@ def _last_parts(content: str, language: Language) -> Iterator[Edit]:
     for at, form in forms_at(content, ends):
         yield Edit(at + len(form) - 1, at + len(form), "I", "document: AI; a capital within a word")
     if 0 < language.count("AL") < language.count("AI") + language.count("Al"):
-        for at in words_at(content, "AL"):
-            before = _WORD_BEFORE.search(content, max(at - LONGEST, 0), at)
-            if before and any(f"{before[0]}{read}" in content for read in ("AI", "Al")):
-                yield Edit(at + 1, at + 2, "I", f"document: {before[0]}AI")
+        known = {before for form in ("AI", "Al") for _, before in _after_words(content, form)}
+        for at, before in _after_words(content, "AL"):
+            if before in known:
+                yield Edit(at + 1, at + 2, "I", f"document: {before}AI")
+
+
+def _after_words(content: str, form: str) -> Iterator[tuple[int, str]]:
+    """Where a form follows a word, and that word with the blank between them."""
+    for at in words_at(content, form):
+        if before := _WORD_BEFORE.search(content, max(at - LONGEST, 0), at):
+            yield at, before[0]
 
 
 def _in_abbreviations(content: str, language: Language) -> Iterator[Edit]:

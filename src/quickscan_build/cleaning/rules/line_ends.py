@@ -40,7 +40,7 @@ from ..hyphens import (
 from ..rule import Doubt, Edit, Finding, Rule, edit
 from ..setting.flow import ITEM
 from ..setting.line_edges import in_address
-from ..signs import matches
+from ..signs import forms_at, matches
 
 _LINE_END = re.compile(r"\n(?<=\w[-\u00ad\u2010¬]\n)(?=([^\W_]+(?:['’-][^\W_]+)*))")
 _QUOTED = re.compile(r"-\n(?<=[^\W_][\"”’']-\n)(?=([^\W_]+))")
@@ -52,6 +52,8 @@ _GOES_ON = re.compile(
     r"|hebben|door|uit|over|naar|tot|als|of|en)\b"
 )
 """What follows the end of a plural, and never the hyphen of a pair: ``partij- en coalitiebelang``."""
+_BESIDE = ("-", "_")
+"""What stands beside a part of something longer."""
 LONGEST = 80
 """Characters looked back for the first half of a word."""
 LONGEST_MARK = 3
@@ -114,15 +116,19 @@ def _signed(content: str, language: Language) -> Iterator[Finding]:
 
 def _within(content: str, language: Language) -> Iterator[Edit]:
     """``potenti-ele`` within a line, which OCR took from the end of one: neither half is a word."""
+    forms: dict[str, tuple[int, str]] = {}
     for form in language.hyphened:
         stem, _, tail = form.rpartition("-")
         if not stem.isalpha() or language.lexical(form):
             continue
         trema = with_trema(stem, tail)
         if trema and language.listed(trema) and not language.lexical(stem) and not language.lexical(tail):
-            for found in re.finditer(rf"{form}(?<![\w-]{form})(?![\w-])", content):
-                at = found.start() + len(stem)
-                yield Edit(at, at + 2, TREMA[tail[0]], f"lexicon: {trema}; {stem} and {tail} are no words")
+            forms[form] = len(stem), f"lexicon: {trema}; {stem} and {tail} are no words"
+    for start, form in forms_at(content, forms):
+        length, evidence = forms[form]
+        at, end = start + length, start + len(form)
+        if content[start - 1 : start] not in _BESIDE and content[end : end + 1] not in _BESIDE:
+            yield Edit(at, at + 2, TREMA[form[length + 1]], evidence)
 
 
 def _before(token: str) -> str:
