@@ -24,7 +24,7 @@ from ...language.lexicon import MONTHS
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
-from ..signs import occurrences
+from ..signs import matches, occurrences
 
 _MEANT = {"z": "2", "s": "5", "l": "1", "I": "1", "O": "0", "o": "0"}
 _MONTH = re.compile(rf"(?:{MONTHS})(?![^\W_])")
@@ -64,13 +64,14 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     for at in _alone(content, "tim", language):
         if content[at - 2].isdigit() and content[at + 4 : at + 5].isdigit():
             yield Edit(at, at + 3, "t/m", "between two numbers")
-    for at in occurrences(content, " | "):
-        if _MONTH.match(content, at + 3) or _AMOUNT.match(content, at + 3):
-            yield Edit(at + 1, at + 2, "1", "a day before its month, or an amount")
-    for at in occurrences(content, "20 "):
-        if _AS_POSSIBLE.match(content, at):
-            opens = content[at - 2 : at] in (". ", "? ", "! ")
-            yield Edit(at, at + 2, "Zo" if opens else "zo", "as … as possible: no figure stands there")
+    for at in occurrences(content, "|"):
+        alone = content[at - 1 : at + 2] == " | "
+        if alone and (_MONTH.match(content, at + 2) or _AMOUNT.match(content, at + 2)):
+            yield Edit(at, at + 1, "1", "a day before its month, or an amount")
+    for found in matches(_AS_POSSIBLE, content, "2"):
+        at = found.start()
+        opens = content[at - 2 : at] in (". ", "? ", "! ")
+        yield Edit(at, at + 2, "Zo" if opens else "zo", "as … as possible: no figure stands there")
     yield from _dates(content, language)
     yield from _codes(content)
     yield from _thousands(content)
