@@ -19,6 +19,7 @@ def proposed(*titles: str, pages: tuple[int, ...] = ()) -> list[tuple[str, int]]
 
 
 TITLES = [("Inleiding", 2), ("Wat valt op?", 2), ("1 Inleiding", 1), ("1. Inleiding", 1), ("2.3 Opzet", 2)]
+TITLES += [(one, 2) for one in ("Wat valt op", "Waar gaat het om", "Hoe werkt het", "Wat nu ... en later")]
 
 
 @pytest.mark.parametrize(("title", "level"), TITLES)
@@ -37,6 +38,9 @@ NO_TITLES = [
     "Voldaan 37%",
     "Sport 1.127 1.350 14 leden",
     "Tabel 1 Wie doet mee",
+    "Kosten en baten.... ieee",
+    "Kosten en baten . . . . . 1z",
+    "Bewoners verdienen meer aandacht in de",
     "12",
     "- een punt\n- nog een punt",
     "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",

@@ -23,6 +23,10 @@ _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$
 _FIGURES = re.compile(r"(?:.*?\d\S*(?: |$)){3}")
 """Three words that hold figures: a row, too."""
 _CAPTION = re.compile(r"(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d")
+_LEADER = re.compile(r"\.{4}|(?:\. ){3}")
+"""The dots of a line of contents whose number OCR misread."""
+_GOES_ON = re.compile(r"\b(?:de|een|en|of|te)$")
+"""Behind a word that wants another a line was broken. (``Wat valt op``, ``Waar gaat het om`` are titles.)"""
 _CONTENTS = re.compile(r"Inhoud(?:sopgave)?", re.IGNORECASE)
 _FRONT = re.compile(r"Colofon|Inhoud(?:sopgave)?", re.IGNORECASE)
 _PAGE = re.compile(r" \d{1,3}$")
@@ -107,6 +111,8 @@ def _is_title(content: str, plain: Sequence[PlainBlock], index: int, *, opens_pa
     if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
         return False
     if _AMOUNT.search(title) or _FIGURES.match(title) or _CAPTION.match(title):
+        return False
+    if _LEADER.search(title) or _GOES_ON.search(title):
         return False
     # Within a page, what is quoted is what somebody said.
     first = title.lstrip("‘“'\"")[:1] if opens_page else title[0]
