@@ -398,6 +398,7 @@ def addressed(call: str, notes: list[str], *, above: str = "") -> str:
         (["1 https://voorbeeld.nl/taal", "° https://www.voorbeeld.nl"], (1, 2)),
         (["™ https://voorbeeld.nl/"], (1,)),
         (["*https://voorbeeld.nl/"], (1,)),
+        (["7 hetps://voorbeeld.nl/"], (7,)),
         (["1 hetps://voorbeeld.nl/", "® hteps//voorbeeld.nl/kaart"], (1, 2)),
     ],
 )
@@ -410,6 +411,17 @@ def test_notes_that_are_addresses_are_notes_whatever_their_numbers_became(
     bodies = [body for *_, body in told]
     assert all(note.endswith(body) for note, body in zip(filter(None, notes), bodies, strict=True))
     assert all(body.startswith(("h", "www")) for body in bodies)
+
+
+def test_addresses_may_stand_below_other_notes() -> None:
+    notes = ["1 Zie het jaarverslag.", "2 https://voorbeeld.nl/taal", "* https://voorbeeld.nl"]
+    after = fixed(RULE, addressed("1 en dat2 en dit3", notes))
+    assert [f"\n[^{number}]: " in after for number in (1, 2, 3)] == [True] * 3
+
+
+def test_an_address_without_a_mark_goes_on_with_its_note() -> None:
+    after = fixed(RULE, addressed("1", ["1 Zie het jaarverslag.", "www.voorbeeld.nl/verslag"]))
+    assert "\n[^1]: Zie het jaarverslag.\nwww.voorbeeld.nl/verslag" in after
 
 
 @pytest.mark.parametrize(

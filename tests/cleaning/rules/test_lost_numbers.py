@@ -25,6 +25,14 @@ FIXES = {
         "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n4. Zorg.\n",
         "1. Water.\n2. Wegen.\n\nDe wijk.\n\n3. Wonen.\n4. Zorg.\n",
     ),
+    "below a line of the same item": (
+        "1. Water.\n2. Wegen.\nDe Bilt ook.\n. Wonen.\n",
+        "1. Water.\n2. Wegen.\nDe Bilt ook.\n3. Wonen.\n",
+    ),
+    "below a sentence that runs on": (
+        "1. Water.\n2. Wegen rond\n\nDe Bilt.\n\n. Wonen.\n",
+        "1. Water.\n2. Wegen rond\n\nDe Bilt.\n\n3. Wonen.\n",
+    ),
     "above such a block": (
         "1. Water.\n. Wegen.\n\nDe wijk.\n\n. Wonen.\n",
         "1. Water.\n2. Wegen.\n\nDe wijk.\n\n. Wonen.\n",

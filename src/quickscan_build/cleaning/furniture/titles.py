@@ -32,19 +32,13 @@ def with_titles(keys: Mapping[int, str], found: Collection[str]) -> list[int]:
 
 
 def with_halves(lines: Mapping[int, str], heads: Collection[int]) -> list[int]:
-    """The lines with one half as two heads or more have it, on the same side of their bar (index → line)."""
-    times = Counter(half for index in heads if index in lines for half in _halves(lines[index]))
-    return [
-        index
-        for index, line in lines.items()
-        if index not in heads and any(times[half] > 1 for half in _halves(line))
-    ]
+    """The lines with one half as a head has it, on the same side of their bar (index → line)."""
+    known = {half for index in heads if index in lines for half in _halves(lines[index])}
+    return [i for i, line in lines.items() if i not in heads and not known.isdisjoint(_halves(line))]
 
 
-def _halves(line: str) -> Iterator[tuple[bool, str]]:
-    """The keys of the half before and of that behind the bar, if each has words."""
-    first, bar, last = line.partition(HALVES)
-    keys = key_of(first), key_of(last)
-    if bar and all(keys):
-        yield False, keys[0]
-        yield True, keys[1]
+def _halves(line: str) -> Iterator[tuple[int, str]]:
+    """The keys of the half before and of that behind the bar, with their side."""
+    for side, half in enumerate(line.split(HALVES, 1)):
+        if key := key_of(half):
+            yield side, key

@@ -33,7 +33,6 @@ _LINE = re.compile(r"_(?<=[^\W_] _)_?(?=\n|\Z| [^\W_])")
 _WORD = r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_])){1,40}+"
 _BEFORE_WORD = re.compile(rf"_(?<=[ \n(]_)(?=({_WORD})[.,;:!?)]{{0,2}}(?:\s|\Z))")
 _BEHIND_WORD = re.compile(r"_(?<=[^\W\d_]_)(?=[.,;:)]?(?:\s|\Z))")
-_ONE_WORD = re.compile(_WORD)
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
 _SIGNS = {sign: re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•"}
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
@@ -105,8 +104,7 @@ def _beside_words(content: str, language: Language) -> Iterator[Edit]:
                 paired |= {opened, at}
     times = Counter(word for _, word in touched)
     for at, word in touched:
-        alone = times[word] == 1 and at not in paired
-        if alone and _ONE_WORD.fullmatch(word) and language.knows(word):
+        if times[word] == 1 and at not in paired and language.knows(word):
             yield Edit(at, at + 1, "", f"an underscore that touches one word: {word}")
 
 
