@@ -120,6 +120,34 @@ def test_numbers_around_which_a_sentence_runs_on_part_pages(folios: tuple[str, .
     assert parts_pages(lines, longest_row(lines))
 
 
+@pytest.mark.parametrize(
+    ("words", "cutting", "parting"),
+    [
+        (("Wonen", "Werken", "Water", "Groen", "Zie Wet 1"), 1, False),
+        (("Wonen", "Werken", "Water", "Zie Wet 1", "Zie Wet 2"), 2, False),
+        (("Wonen", "Werken", "Water", "Groen", "Verkeer"), 3, True),
+        (("Wonen", "Wonen", "Water", "Water", "Verkeer"), 1, True),
+        (("", "", "", "Groen", "Verkeer"), 1, True),
+    ],
+)
+def test_numbers_beside_different_words_part_pages_if_sentences_run_on_around_half_of_them(
+    words: tuple[str, ...], cutting: int, parting: bool
+) -> None:
+    """Headings count up as well, and notes that cut a sentence may go on where they end."""
+    parts = []
+    for number, word in enumerate(words, 1):
+        cut = number > len(words) - cutting
+        ended = f"{LINE} de wijk {chr(96 + number)}" + "." * (not cut)
+        body = [f"Zin {chr(96 + number)} {LINE}", *[LINE] * (10 + 14 * (number % 2)), ended]
+        parts.append("\n".join(body) + f"\n\n{number} {word}".rstrip())
+        if cut:
+            parts[-1] += f"\n\nvoor de wijk {chr(96 + number)}."
+    lines = lines_of(Text.of(parse("\n\n".join(parts).encode(), where="test")))
+    row = longest_row(lines)
+    assert len(row) == len(words)
+    assert parts_pages(lines, row) is parting
+
+
 def test_numbers_between_whole_paragraphs_of_any_length_separate_no_pages() -> None:
     rows = [
         f"{n}\n\n" + "\n".join(f"Zin {chr(97 + at)} van {n}." for at in range(7 + 18 * (n % 2)))

@@ -32,6 +32,39 @@ def test_takes_out_heads_that_alternate(mark: str) -> None:
     assert words(fixed(RULE, pages(heads, mark=mark))) == words(pages([""] * 11))
 
 
+FACING = ["Verslag over het jaar", "Wonen in de wijk"]
+
+
+def facing(sides: list[str], cut: int) -> str:
+    """Unmarked pages with heads in turn; only the first ones cut a sentence. Amid them headings recur."""
+    out = []
+    for number, side in enumerate(sides):
+        rows = running_lines(24, start=number * 20)
+        opening = rows[0] if 0 < number <= cut else f"De wijk {rows[0]}"
+        closing = "en met wegen" if number < cut else "en klaar."
+        heading = ["en klaar.", "", ("Inclusie", "Invloed", "Besluit")[number % 3], "", "De raad wil dit."]
+        middle = 4 + 5 * (number % 4)
+        body = [opening, *rows[1:middle], *heading, *rows[middle:-1], closing]
+        out.append("\n".join([*([side, ""] if side else []), *body]) + "\n")
+    return "\n".join(out).replace("\n\nDe wijk water", "\n\nwater")
+
+
+def test_takes_out_heads_that_take_turns_of_which_only_one_cuts_a_sentence() -> None:
+    assert words(fixed(RULE, facing(["", *FACING * 4], 1))) == words(facing([""] * 9, 1))
+    # The blank line below one was lost.
+    text = facing(["", *FACING * 6], 1)
+    at = text.rindex(FACING[0]) + len(FACING[0])
+    assert words(fixed(RULE, f"{text[:at]}{text[at + 1 :]}")) == words(facing([""] * 13, 1))
+
+
+def test_leaves_labels_that_take_turns_where_none_cuts_a_sentence_or_one_is_missing() -> None:
+    short = [side[:6] for side in FACING]
+    mixed = [*FACING, *FACING[::-1]] * 2
+    for sides, cut in ((FACING * 4, 0), (mixed, 1), (FACING * 2, 1), (short * 4, 1)):
+        text = facing(["", *sides], cut)
+        assert fixed(RULE, text) == text
+
+
 def closed(heads: list[str], *, lines: int = 20) -> str:
     """Pages that each end with their sentence, one below the other: no head cuts through any."""
     out = []
@@ -587,6 +620,9 @@ LEAVES = {
         for n in range(7)
     ),
     "a short label a page apart": closed(["", *["Vragen"] * 7]),
+    "words that open a paragraph now and then, a page apart": closed(["", *[TITLE] * 8])[::-1].replace(
+        f"{TITLE}\n\n"[::-1], f"{TITLE}\n"[::-1], 2
+    )[::-1],
     "words before a list, a page apart": closed(["", *["Wat wij daarna willen weten:"] * 7]),
     "a heading at uneven distances": "".join(
         closed(["Onze conclusie voor de wijk"], lines=count) + "\n" for count in (20, 45, 19, 60, 22, 48)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from itertools import compress, pairwise
+from itertools import combinations, compress, pairwise
+from operator import itemgetter
 
 from ..setting.line_edges import ends_broken, ends_sentence
 from .heads import FEWEST, OPENING, Evidence, recurring
@@ -16,6 +17,8 @@ FEW = 3
 ENOUGH = 8
 """Lines a page apart that are a running head even if none cuts a sentence, names a heading, or is where
 a page is known to end: the same heading in fewer chapters may come back as regularly."""
+JOINED = 5
+"""Heads of which at most one has no blank line beside it."""
 SIDES = 3
 """Heads that come back page after page, at most: on left and right pages, and at the foot."""
 
@@ -36,6 +39,7 @@ class HeadsInText(Evidence):
             self._leave_headings(head)
         few = set(_few_at_once(heads))
         paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
+        paged = paged or dict.fromkeys(self._facing(heads))
         for head in paged:
             self._take(head, paged=True)
         marks = sorted(self.found)
@@ -70,12 +74,10 @@ class HeadsInText(Evidence):
         ``marks`` are the heads that were found so. The head of a shorter chapter continues their row, and the
         one of the facing pages stands between them.
         """
-        lines, at = self.lines, head.at
-        worded = len(max(head.keys, key=len)) >= LONG and lines.tails[at[-1]] not in ":;,."
-        height = int(bool(self.second_line(at)))
-        if not worded or not all(lines.clear[i] and lines.clear[i + height + 1] for i in at[1:]):
+        height = int(bool(self.second_line(head.at)))
+        if not self._stands_apart(head, height):
             return False
-        at = at[1:] if at[0] < OPENING else at
+        at = _below_title(head)
         if marks:
             named = len(at) >= FEWEST or self.names_heading(at[0], head.keys, set(head.at))
             first, last = bisect_left(marks, at[0]), bisect_right(marks, at[-1])
@@ -86,6 +88,29 @@ class HeadsInText(Evidence):
         if not a_page_apart(at, APART) or self._counts_sections(head.at):
             return False
         return bool(marks) or len(head.at) >= ENOUGH or self._shows_pages(head, height)
+
+    def _stands_apart(self, head: Head, height: int) -> bool:
+        """Whether a line of a few words stands between blank lines wherever it recurs; one may be lost."""
+        lines, at = self.lines, head.at
+        if len(max(head.keys, key=len)) < LONG or lines.tails[at[-1]] in ":;,.":
+            return False
+        joined = sum(not (lines.clear[i] and lines.clear[i + height + 1]) for i in at[1:])
+        return joined * JOINED <= len(at)
+
+    def _facing(self, heads: list[Head]) -> list[Head]:
+        """The two heads of left and right pages that take turns, a page apart, and cut through sentences."""
+        often = sorted(heads, key=lambda head: -len(head.at))[:SIDES]
+        often = [head for head in often if self._stands_apart(head, 0)]
+        for one, other in combinations(often, 2):
+            sides = sorted(
+                [*((i, one) for i in _below_title(one)), *((i, other) for i in _below_title(other))],
+                key=itemgetter(0),
+            )
+            turns = all(a is not b for (_, a), (_, b) in pairwise(sides))
+            cuts = any(self.cuts(i, aloof=True) for i, _ in sides)
+            if turns and cuts and a_page_apart([i for i, _ in sides], APART):
+                return [one, other]
+        return []
 
     def _counts_sections(self, at: list[int]) -> bool:
         """Whether lines have numbers of different sections: one heading in each chapter."""
@@ -145,6 +170,11 @@ class HeadsInText(Evidence):
             and self.names_heading(i, head.keys, set(at))
             for i in at
         )
+
+
+def _below_title(head: Head) -> list[int]:
+    """The lines of a head without the title of the text."""
+    return head.at[1:] if head.at[0] < OPENING else head.at
 
 
 def _few_at_once(heads: list[Head]) -> list[Head]:

@@ -133,7 +133,11 @@ def where_due(lines: Lines, row: list[Candidate]) -> bool:
 
 def parts_pages(lines: Lines, row: list[Candidate]) -> bool:
     """Whether numbers separate pages: they say so, sentences run on around them, or a head is next."""
-    if sum(one.told or cuts(lines, one.line) for one in row) * 5 >= len(row):
+    words = Counter(one.beside for one in row)
+    # Headings and notes count up, too: each stands beside words of its own.
+    paged = sum(words[one.beside] > 1 for one in row)
+    often = 5 if paged * 2 >= len(row) else 2
+    if sum(one.told or cuts(lines, one.line) for one in row) * often >= len(row):
         return True
     if len({one.beside for one in row if not one.alone}) >= CHAPTERS and len(row) >= 2 * CHAPTERS:
         return True
