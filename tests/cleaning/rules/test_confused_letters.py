@@ -11,6 +11,7 @@ FIXES = [
         "Zie www.vias.nl/biijft of www.vias.nl/tekst?q=biijft.\n",
         "Zie www.vias.nl/blijft of www.vias.nl/tekst?q=blijft.\n",
     ),
+    ("het gaat over, by. de raad (by. een wijk)", "het gaat over, bv. de raad (bv. een wijk)"),
     ("kk zou zelf, en dat. tk ken", "Ik zou zelf, en dat. Ik ken"),
     ("nu eenmaal zo’. ledere burger", "nu eenmaal zo’. Iedere burger"),
     ("een tijdelike en begrijpelike brief", "een tijdelijke en begrijpelijke brief"),
@@ -62,6 +63,7 @@ FIXES = [
     ("viammenzeeén in de krant", "vlammenzeeën in de krant"),
 ]
 LEAVES = [
+    "privacy by design, step by step, made by. De raad, by. xqv, by.de en Derby. de raad",
     "Zie www.vias.nl, www.de-vias.nl/plan, http://vias.nl en info@vias.nl.\n",  # hosts have names
     "de versions, het maintainen en failing, een fair trial",
     "een email, een meme, de remedie en het systeemem",

@@ -1,8 +1,8 @@
 """Look-alike letters are told apart where what was read is no word: ``lk`` is ``Ik``.
 
 A word changes when the lexicon does not list it and exactly one listed word explains the reading by the
-model's closed map: ``invioed`` is ``invloed``. Names (those of hosts, too), foreign words
-and whatever the map cannot explain stay.
+model's closed map: ``invioed`` is ``invloed``. ``by. de raad`` is ``bv. de raad``. Names (those of hosts,
+too), foreign words and whatever the map cannot explain stay.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from ...language.confusions import DIACRITIC, Where
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import Respelling, respell
-from ..rule import Finding, Rule
+from ..rule import Edit, Finding, Rule
+from ..signs import occurrences
 
 CLEARLY = 0.25
 """By how much the next explanation must cost more for the first one to count."""
@@ -71,7 +72,21 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             return all(map(language.lexical, near))
         return not near or any(map(language.lexical, near))
 
-    return respell(text, judge, allows, among=language.explained)
+    yield from respell(text, judge, allows, among=language.explained)
+    yield from _for_instance(text.content, language)
+
+
+def _for_instance(content: str, language: Language) -> Iterator[Edit]:
+    """``by. de raad``: with a stop behind it and a small word of Dutch, it is no English word."""
+    for at in occurrences(content, "by. ") if language.count("by") else ():
+        after = _AFTER.match(content, at + 3, at + 3 + _NEAR)
+        if (
+            content[at - 1 : at] in (" ", "(", "\n")
+            and after
+            and after[1].islower()
+            and language.lexical(after[1])
+        ):
+            yield Edit(at + 1, at + 2, "v", f"bv. {after[1]}: no sentence ends in by")
 
 
 def _initial(explanation: Explanation) -> bool:
