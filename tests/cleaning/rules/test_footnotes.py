@@ -275,6 +275,27 @@ def test_a_note_does_not_run_on_into_the_paragraph_that_an_indent_opens_below_it
     assert f"\n\n[^1]: {note}\n\nDaarna volgt" in after
 
 
+@pytest.mark.parametrize(
+    ("mark", "end", "below", "is_note"),
+    [
+        ("‘", "de snel-", "wegen van de", False),
+        ("‘", "de snel-", "Wegen van de", True),
+        ("‘", "de wegen.", "wegen van de", True),
+        ("1 ", "de snel-", "wegen van de", True),
+    ],
+)
+def test_lines_from_which_a_word_runs_on_over_the_page_are_no_note(
+    mark: str, end: str, below: str, is_note: bool
+) -> None:
+    first, second = running_lines(20), running_lines(20, start=285)
+    first[4] = f"{first[4].rstrip('.,')}.1 En" if mark == "1 " else f"{first[4].rstrip('.,')}.* En"
+    block = f"{mark}Tot slot komt er een plan voor het plein en de wijk, met\n{end}"
+    text = "\n".join([*first, "", block]) + "\n\f" + "\n".join([below, *second]) + "\n"
+    assert ("[^1]: Tot slot" in fixed(RULE, text)) is is_note
+    broken = text.replace("\n\n" + block, f" voor de auto-\n\n{block}")
+    assert "[^1]: Tot slot" in fixed(RULE, broken) or below[0].isupper()
+
+
 def test_a_numbered_sentence_that_cuts_a_word_is_a_note_though_nothing_calls_it() -> None:
     for note, right, count in (
         ("1 Brief van 3 mei.", "wegen van", 1),

@@ -267,8 +267,13 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     bullet = not small and any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
     if bullet and _any_item(lines, flow, range(max(page.start, first - LONGEST_NOTE), first)):
         return False
-    if after is not None and _parts(lines, flow, notes, after):
-        return True
+    if after is not None:
+        word = ends_broken(lines[notes[-1].last]) and starts_low(lines[after])
+        if word and not (ends_broken(lines[first - 1]) or any(note.number for note in notes)):
+            # A word runs on from these lines: they are the text of the page.
+            return False
+        if _parts(lines, flow, notes, after):
+            return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.
     signs = strays(content, start, end, quotes=not bullet)
