@@ -101,3 +101,26 @@ def test_a_form_that_recurs_is_a_word() -> None:
 def test_a_small_word_stays_even_next_to_the_same_words_as_one_with_another_vowel() -> None:
     text = "de wet en specifieke regels" + "\nuit een specifieke wet" * 5 + WORN
     assert "de wet en specifieke regels" in fixed(RULE, text)
+
+
+KIN = "het verkeersplein, een verkeersplein, de verkeersles en een verkeersbord. "
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("het verkeer is het verker, een verker en dat verker. ", True),
+        # What stays: a form that others begin with; one for which the document has no word by itself.
+        ("het verkeer is het verker, een verker en een verkering. ", False),
+        ("dat is het verker, een verker en dat verker. ", False),
+        ("de leverancier is de vendor, een vendor en die vendor. ", False),
+    ],
+)
+def test_a_word_is_as_frequent_as_the_forms_that_begin_with_it(text: str, *, right: bool) -> None:
+    mended = text.replace("verker", "verkeer") if right else text
+    assert fixed(RULE, text + KIN + WORN) == mended + KIN + MENDED
+
+
+def test_without_such_forms_it_stays() -> None:
+    text = "het verkeer is het verker, een verker en dat verker. "
+    assert fixed(RULE, text + WORN) == text + MENDED

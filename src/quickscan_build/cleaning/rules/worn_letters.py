@@ -10,6 +10,7 @@ document writes that too. Words among unknown ones (another language, names) sta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 
 from ...language import Language
@@ -45,11 +46,13 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
     if not language.worn:
         return
 
+    forms = sorted(language.counts)
+
     def judge(word: str) -> Respelling | None:
         if language.listed(word) or _is_written(word, language):
             return None
         split = re.split(r"([-'’])", word)
-        parts = [_mended(part, language, alone=len(split) == 1) or part for part in split]
+        parts = [_mended(part, language, forms, alone=len(split) == 1) or part for part in split]
         reading = "".join(parts)
         times = language.count(reading)
         if reading == word or (times <= language.count(word) > 1 and not word.isalpha()):
@@ -130,7 +133,7 @@ _RIGHT_BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _RIGHT_AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
 
-def _mended(word: str, language: Language, *, alone: bool) -> str:
+def _mended(word: str, language: Language, forms: list[str], *, alone: bool) -> str:
     """What the word (or part of one, if not ``alone``) was before the scan; empty if that is not clear."""
     if not 2 < len(word) <= LONGEST or not word[1:].islower() or language.listed(word):
         return ""
@@ -163,15 +166,34 @@ def _mended(word: str, language: Language, *, alone: bool) -> str:
     if not found and len(word) >= LONG:
         halfway = readings(word, TELLING, lambda reading: True)
         found = {one for half in halfway for one in readings(half, TELLING, recurs)}
-    return _likeliest(word, found, times, language)
+    return _likeliest(word, found, times, language, forms)
 
 
-def _likeliest(word: str, found: Collection[str], times: Callable[[str], int], language: Language) -> str:
-    """The only reading, or the only one that the document writes; a form more frequent than that stays."""
+def _likeliest(
+    word: str, found: Collection[str], times: Callable[[str], int], language: Language, forms: list[str]
+) -> str:
+    """The only reading, or the only one that the document writes; a form more frequent than that stays.
+
+    A listed one is as frequent as the forms that begin with it: ``standaard`` as ``standaarden`` are.
+    """
     best, *rest = sorted(found, key=lambda one: (-times(one), one)) or [""]
-    if not best or times(best) < language.count(word) > 1:
+    if not best:
         return ""
+    if times(best) < language.count(word) > 1:
+        own, other = (_family(one, forms, language) for one in (word, best))
+        if not (times(best) and language.listed(best) and own == language.count(word) < other):
+            return ""
     return "" if rest and (times(best) < RECURS or times(rest[0])) else best
+
+
+def _family(stem: str, forms: list[str], language: Language) -> int:
+    """How often forms that begin with a word occur in the document; ``forms`` are all of them, in order."""
+    start = bisect_left(forms, stem)
+    return sum(language.count(form) for form in forms[start : start + KIN] if form.startswith(stem))
+
+
+KIN = 40
+"""Forms that begin with one word, at most."""
 
 
 RULE = Rule("worn_letters", Kind.LETTER, "letters die door een grove scan onleesbaar waren", find)
