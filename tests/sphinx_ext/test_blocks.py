@@ -41,6 +41,13 @@ def test_a_heading_may_be_called_as_what_is_around_it(made_of: Callable[[str, st
     assert headings == list(names[1:])
 
 
+def test_headings_that_read_alike_leave_nothing_among_the_blocks(made_of: Callable[[str, str], str]) -> None:
+    """Docutils notes there that one name stands for both."""
+    body = "".join(f"## {name}\n\nEen zin.\n\n" for name in ("Proef", "Vraag", "Vraag"))
+    made = html.document_fromstring(made_of("html", body))
+    assert made.xpath("//main//p/@id") == ["b3", "b5", "b7"]
+
+
 def test_a_box_is_called_after_a_title_that_no_other_box_has(made_of: Callable[[str, str], str]) -> None:
     titles = ("CONCLUSIE", "ADVIES", "CONCLUSIE")
     boxes = "".join(f"::::{{box}}\n:::{{box-title}}\n{one}\n:::\n\nEen zin.\n::::\n\n" for one in titles)

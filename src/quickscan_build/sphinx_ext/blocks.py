@@ -45,12 +45,22 @@ class Block(NamedTuple):
 
 def finish_chapter(_app: Sphinx, document: nodes.document) -> None:
     """Move notes to the end, tie footnotes to their calls, and give every block an id."""
+    drop_messages(document)
     gather_notes(document)
     tie_footnotes(document)
     rename_sections(document)
     number_blocks(document)
     name_boxes(document)
     mark_figures(document)
+
+
+def drop_messages(document: nodes.document) -> None:
+    """Take out what docutils notes beside the text (of two headings that read alike): it is no block of it.
+
+    Sphinx does so too, once the blocks have been numbered and kept for the search.
+    """
+    for message in list(document.findall(nodes.system_message)):
+        message.parent.remove(message)
 
 
 def name_boxes(document: nodes.document) -> None:
