@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -30,14 +30,6 @@ LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 class Look(Protocol):
     """How a page's styles show its text."""
-
-    @property
-    def words(self) -> Sequence[str]:
-        """The words that the styles write beside elements, whichever these are."""
-
-    @property
-    def attributes(self) -> Sequence[str]:
-        """The attributes whose values they write there."""
 
     def hidden(self, element: Element) -> str:
         """Why an element cannot be seen; empty if it can."""

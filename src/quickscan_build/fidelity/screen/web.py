@@ -131,7 +131,7 @@ class WebReader:
         if len(self._headings) == before:
             self._headings += _headings(page, name, printed=False)
         heading = next((one.text for one in self._headings[before:]), "")
-        self._said(name, page, look, heading)
+        self._said(name, page, heading)
         for contents in with_class(page, "qb-toc"):
             entries = _entries(contents, name, look)
             self.holds(name, [] if entries else ["contents without an entry that can be seen"])
@@ -141,16 +141,16 @@ class WebReader:
     def other(self, name: str, page: Element) -> None:
         """A page that is not in the order of reading, such as that of the search."""
         heading = next((text_of(one) for one in page.iter(*HEADINGS)), "")
-        self._said(name, page, self._styles.look(page, name, self._source), heading)
+        self._said(name, page, heading)
 
-    def _said(self, name: str, page: Element, look: Look, heading: str) -> None:
+    def _said(self, name: str, page: Element, heading: str) -> None:
         """Record what a page says beside the text."""
         self._named.append(Saying(name, beside.title(page), of=heading))
         self._named += [Saying(name, one, naming=True) for one in beside.naming(page)]
         every = list(beside.elements(page))
         self.holds(name, beside.strange(every))
-        added = ((one, False) for one in look.words)
-        for text, counting in (*beside.told(page, every, look.attributes), *added):
+        words, attributes = self._styles.written(page, name, self._source)
+        for text, counting in (*beside.told(page, every, attributes), *((one, False) for one in words)):
             if not text.isspace():
                 self._beside.setdefault((text, counting), Saying(name, text, counting))
         for href, parts in beside.ways(every):

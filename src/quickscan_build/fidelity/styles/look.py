@@ -7,10 +7,12 @@ specificity, order). Geometry (one thing lying over another) is the browser's to
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import cssselect2
 import tinycss2
@@ -24,7 +26,7 @@ from .meant import Meant
 from .moving import animations, initial
 from .needless import miscounted
 from .selectors import selectors_of
-from .sheets import Declared, StyleSource, declarations_of, rules, sheets_of, whole
+from .sheets import Declared, Rule, StyleSource, declarations_of, rules, sheets_of, whole
 
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\()*(?:::[\w-]+\s*)?")
 """A selector of nothing but names, classes and ids, of an element and of those around it."""
@@ -35,42 +37,79 @@ _OTHERS = re.compile(r"::(?!before|after|marker|first-l)[\w-]+(?:\([^)]*\))?")
 """Pseudo-elements of a browser's own: what is written in them stands beside the text."""
 
 
+class Written(NamedTuple):
+    """What styles write beside elements, whichever these are."""
+
+    words: tuple[str, ...]
+    attributes: tuple[str, ...]
+    """Those whose values they write."""
+
+
 class Styles:
     """The style sheets of a site; each is read once."""
 
     def __init__(self) -> None:
+        self._read: dict[tuple[object, ...], list[_Told]] = {}
         self._rules: dict[tuple[object, ...], _Rules] = {}
+        self._written: dict[tuple[object, ...], Written] = {}
 
     def look(self, page: Element, name: str, source: StyleSource) -> Look:
         """How the text of a page looks; ``html.collect`` asks for one element after another."""
-        sheets = tuple(sheets_of(page, name, source))
-        try:
+        with _told_of(name):
+            sheets = tuple(sheets_of(page, name, source))
             if sheets not in self._rules:
-                self._rules[sheets] = _Rules(sheets, source)
+                self._rules[sheets] = _Rules(self._every(sheets, source), sheets, source)
             return _Page(page, self._rules[sheets])
-        except RecursionError:
-            raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
-        except ValueError as error:
-            raise UnreadableError(f"has a style sheet that is a trap ({error})", where=name) from None
+
+    def written(self, page: Element, name: str, source: StyleSource) -> Written:
+        """What the styles of a page write, wherever: with no look at its elements."""
+        with _told_of(name):
+            sheets = tuple(sheets_of(page, name, source))
+            if sheets not in self._written:
+                every = self._every(sheets, source)
+                said = [value for _, one in every for prop, value, _ in one.declarations if prop == "content"]
+                words, attributes = ({one: None for value in said for one in of(value)} for of in _WRITING)
+                self._written[sheets] = Written(tuple(words), tuple(attributes))
+            return self._written[sheets]
+
+    def _every(self, sheets: tuple[tuple[str, str, str], ...], source: StyleSource) -> list[_Told]:
+        if sheets not in self._read:
+            told = ((media, one) for media, path, text in sheets for one in rules(text, path, source))
+            self._read[sheets] = list(islice(told, MOST_RULES + 1))
+        if len(self._read[sheets]) > MOST_RULES:
+            raise ValueError(f"it has more than {MOST_RULES:,} rules")
+        return self._read[sheets]
+
+
+_Told = tuple[str, Rule]
+"""A rule, with the media of its sheet."""
+_WRITING = (words_in, attributes_in)
+
+
+@contextmanager
+def _told_of(name: str) -> Iterator[None]:
+    """Tell in which page the styles are that cannot be read."""
+    try:
+        yield
+    except RecursionError:
+        raise UnreadableError("has a style sheet that is nested too deep", where=name) from None
+    except ValueError as error:
+        raise UnreadableError(f"has a style sheet that is a trap ({error})", where=name) from None
 
 
 class _Rules:
     """Finds the rules for an element: those that its path decides, once for each path, and all others."""
 
-    def __init__(self, sheets: Sequence[tuple[str, str, str]], source: StyleSource) -> None:
+    def __init__(
+        self, every: Sequence[_Told], sheets: Sequence[tuple[str, str, str]], source: StyleSource
+    ) -> None:
         self._by_path, self._others = cssselect2.Matcher(), _Asked()
         self._ids = False
         """Whether any requires an id, of which hardly two are the same."""
         self._paths: dict[tuple[object, ...], tuple[int, list[Any], list[Any]]] = {}
         """Of each its number, the rules it decides, and those that its elements are asked for."""
-        every = [(media, one) for media, path, text in sheets for one in rules(text, path, source)]
-        if len(every) > MOST_RULES:
-            raise ValueError(f"it has more than {MOST_RULES:,} rules")
         texts = [one for _, path, text in sheets for one in whole(text, path, source)]
         self.told = Meant(every, animations(texts), initial(texts))
-        contents = [value for _, one in every for prop, value, _ in one.declarations if prop == "content"]
-        self.words = tuple(dict.fromkeys(said for value in contents for said in words_in(value)))
-        self.attributes = tuple(dict.fromkeys(name for value in contents for name in attributes_in(value)))
         for order, (media, written) in enumerate(every):
             one = self.told.rule(written)
             selector_list = tinycss2.serialize(one.prelude)
@@ -143,14 +182,6 @@ class _Page:
         """Together with the number of its path."""
         self._alike: dict[tuple[object, ...], Computed] = {}
         """By what is above, the rules that match, and the element's own style: most are like others."""
-
-    @property
-    def words(self) -> Sequence[str]:
-        return self._rules.words
-
-    @property
-    def attributes(self) -> Sequence[str]:
-        return self._rules.attributes
 
     def hidden(self, element: Element) -> str:
         of = self._of(element)[1]
