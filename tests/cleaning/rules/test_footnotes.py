@@ -92,6 +92,16 @@ def test_a_number_that_lost_a_digit_is_the_one_due() -> None:
     assert f"[^11]: {NOTES[1]}" in after
 
 
+def test_a_first_number_that_lost_a_digit_is_the_one_before_the_next() -> None:
+    pages = [f"{n} {NOTES[n % 3]}" for n in range(1, 16)]
+    for first, second, found in ((1, 17, True), (6, 17, True), (2, 17, False), (1, 18, False)):
+        foot = f"{first} {NOTES[0]}\n\n{second} {NOTES[1]}"
+        after = fixed(RULE, noted([*map(str, range(1, 16)), ""], [*pages, foot]))
+        assert (f"[^16]: {NOTES[0]}\n\n[^17]: {NOTES[1]}" in after) is found
+    foot = f"1 {NOTES[0]}\n\n2 {NOTES[1]}\n\n17 {NOTES[2]}"
+    assert "[^16]" not in fixed(RULE, noted([*map(str, range(1, 16)), ""], [*pages, foot]))
+
+
 def test_asks_for_a_mark_it_cannot_find() -> None:
     result = run(RULE, noted(["1", "", "3"], [f"{n} {note}" for n, note in enumerate(NOTES, 1)]))
     assert ["no call of note 2 " in doubt.reason for doubt in result.doubts] == [True]

@@ -217,6 +217,9 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         row = lines[index]
         read = (_NEXT if notes else _BODY).match(row)
         number = _number(read)
+        if number and len(notes) == 1 and _left_of(number - 1, notes[0].number, lines, index):
+            # The number of the first had lost a digit.
+            notes[0].number, due = number - 1, number
         if read and (not due or number == due or _left_of(due, number, lines, index)):
             notes.append(Note(due or number, index, index, read.end()))
         elif read is None and (found := sign(lines, index, bool(notes))):
