@@ -91,6 +91,11 @@ def test_an_item_ends_as_those_beside_it(marks: str, ends: str, right: str) -> N
     assert fixed(RULE, listed(ends)) == listed(right)
 
 
+def test_what_is_longer_than_an_item_is_none() -> None:
+    text = f"- De raad wil dat.\n\n{'de raad wil dat en ' * 100}de wijk,\n- De stad.\n"
+    assert fixed(RULE, text) == text
+
+
 def test_an_item_that_opens_small_ends_as_it_does() -> None:
     text = "De doelen:\n\n- groene wijken.\n- ruime wegen,\n- een plein.\n\nDe raad.\n"
     assert fixed(RULE, text) == text

@@ -181,7 +181,7 @@ def _likeliest(
         return ""
     if times(best) < language.count(word) > 1:
         own, other = (_family(one, forms, language) for one in (word, best))
-        if not (times(best) and language.listed(best) and own == language.count(word) < other):
+        if not (language.listed(best) and own == language.count(word) < other):
             return ""
     return "" if rest and (times(best) < RECURS or times(rest[0])) else best
 
