@@ -56,10 +56,18 @@ def test_the_sections_of_the_only_chapter_are_listed_and_counted_on_the_cover() 
     contents = Contents((Part("", "", (front, only, account)),))
     assert [[h.id for h in contents.sections(one)] for one in contents.chapters] == [[], ["a", "c"], []]
     assert contents.shapes == [0] * 4
-    two = Contents((Part("", "", (only, chapter("bijlage"), account)),))
-    assert not any(map(two.sections, two.chapters))
-    one_section = chapter("brief")
+    one_section = chapter("brief", headings=headings[:2])
     assert not Contents((Part("", "", (one_section, account)),)).sections(one_section)
+
+
+@pytest.mark.parametrize(("count", "group", "listed"), [(2, "", 1), (8, "", 1), (9, "", 0), (2, "hulp", 0)])
+def test_the_sections_of_few_chapters_are_listed(count: int, group: str, listed: int) -> None:
+    """Cards, which chapters with groups have, have no room for them; the cover counts chapters."""
+    headings = (Heading("a", "A", 2), Heading("b", "B", 3))
+    few = tuple(chapter(f"c{at}", headings=headings, group=group) for at in range(count))
+    contents = Contents((Part("", "", (*few, chapter("verantwoording", generated=True))),))
+    assert [len(contents.sections(one)) for one in contents.chapters] == [*[listed] * count, 0]
+    assert len(contents.shapes) == count + (not group)
 
 
 def test_all_contents_list_the_sections_of_the_only_chapter(sample: Path) -> None:

@@ -57,6 +57,10 @@ class Chapter:
         return tuple((page, page_id(page)) for page in self.pages)
 
 
+FEW = 8
+"""Chapters whose sections the contents list too, at most: their list stays short enough to be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Consecutive chapters of one part; ``title`` is empty for those that belong to no part."""
@@ -82,15 +86,16 @@ class Contents:
         return tuple(takewhile(lambda one: one.kind == "colophon", self.chapters))
 
     def sections(self, chapter: Chapter) -> tuple[Heading, ...]:
-        """The headings that all contents list below a chapter: if it is the only one, its own."""
-        found = tuple(one for one in chapter.headings if one.level == 2) if chapter is self._only else ()
-        return found if len(found) > 1 else ()
+        """The headings that all contents list below a chapter: its own, where there are few chapters."""
+        listed = chapter.docname in self._few
+        found = tuple(one for one in chapter.headings if one.level == 2) if listed else ()
+        return found if len(found) > 1 or len(self._few) > 1 else ()
 
     @cached_property
-    def _only(self) -> Chapter | None:
-        """The chapter of a publication that has no other."""
-        printed = [one for one in self.chapters[len(self.before) :] if not one.generated]
-        return printed[0] if len(printed) == 1 else None
+    def _few(self) -> frozenset[str]:
+        """The names of the chapters of a publication that has few; where they have groups, one only."""
+        of_print = [one.docname for one in self.chapters[len(self.before) :] if not one.generated]
+        return frozenset(of_print if len(of_print) <= (1 if self.groups else FEW) else ())
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
@@ -110,7 +115,7 @@ class Contents:
         numbers = [
             self.group_number(chapter)
             for chapter in self.chapters
-            for _ in self.sections(chapter) or (chapter,)
+            for _ in (self.sections(chapter) if len(self._few) == 1 else ()) or (chapter,)
         ]
         return list(filter(None, numbers)) or numbers
 
