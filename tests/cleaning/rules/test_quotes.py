@@ -45,8 +45,13 @@ FIXES = [
     (SINGLE + "op “Opslaan en sluiten’ geklikt", SINGLE + "op ‘Opslaan en sluiten’ geklikt"),
     (SINGLE + "het “nieuw’ label van “mijn zaken’ is", SINGLE + "het ‘nieuw’ label van ‘mijn zaken’ is"),
     ("de foto'’s en agenda’'s", "de foto’s en agenda's"),
+    ("een ''zeer hoog” risico en (“plan'')", "een “zeer hoog” risico en (“plan”)"),
+    ("een ‘‘zeer hoog’’ risico en ''hoog'' ook", 'een "zeer hoog" risico en "hoog" ook'),
+    ("een ''zeer hoog risico", 'een "zeer hoog risico'),
 ]
 LEAVES = [
+    "a '' b '' c, x''y en '''drie'''",
+    "“‘Ja’” en ‘“Nee”’",
     DOUBLE + "op “Opslaan en sluiten’ geklikt",
     SINGLE + DOUBLE + "op “Opslaan en sluiten’ geklikt",
     SINGLE + "de “gemeentes’ plannen en Max’ huis",

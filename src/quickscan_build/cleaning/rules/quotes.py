@@ -4,6 +4,7 @@
     "Dat werkt’, zegt zij     →  ‘Dat werkt’, zegt zij
     'Als wij dat zeggen.’     →  ‘Als wij dat zeggen.’    (a straight mark whose partner is curly)
     op “Opslaan’ geklikt      →  op ‘Opslaan’ geklikt     (the document quotes terms with single marks)
+    een ''zeer hoog” risico   →  een “zeer hoog” risico  (a double mark read as two single ones)
     foto'’s                   →  foto’s                   (one apostrophe read as two)
     op 'Opslaan! geklikt      →  op 'Opslaan' geklikt     (the mark that closes it, read as another)
 
@@ -35,6 +36,8 @@ from ..signs import places_of
 _MARKS = "\"'“”„‘’‚"
 _DOUBLE = frozenset('"“”„')
 _TWICE = re.compile(r"['’‘](?<=[^\W_].)(?=['’](?:s|tje|tjes|er|ers|en|je|jes)(?![^\W_]))")
+_DOUBLED = re.compile(r"['‘’]{2}(?!['‘’])(?:(?<=[\s([{]..)(?=\w)|(?<=[\w.,!?]..)(?!\w))")
+"""A double mark read as two single ones."""
 _CLITIC = re.compile(r"['‘’](?:s|t|n|m|k|r|ns|er|ie|ren|\d\ds?)(?![^\W_])")
 _OPENS_AFTER = frozenset(" \n([{-–—/")
 _CLOSES_BEFORE = frozenset(" \n.,;:!?)]}-–—/…")
@@ -68,6 +71,8 @@ class _Mark(NamedTuple):
     at: int
     char: str
     sort: _Sort
+    size: int = 1
+    """2 for a double mark that was read as two single ones."""
 
 
 @dataclass
@@ -81,6 +86,7 @@ class _Reading:
     """Single marks after a stop that close nothing in their paragraph."""
     pairs: list[tuple[_Mark, _Mark]] = field(default_factory=list)
     unclosed: list[_Mark] = field(default_factory=list)
+    doubled: list[_Mark] = field(default_factory=list)
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
@@ -98,7 +104,7 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
                 yield edit
             else:
                 reason = f"{edit.evidence}; its only pair of two sorts may be the author's own"
-                yield Doubt(edit.start, edit.end, (edit.after, content[edit.start]), reason)
+                yield Doubt(edit.start, edit.end, (edit.after, content[edit.start : edit.end]), reason)
     single: list[_Mark] = []
     terms = _clearly(*(reading.agreeing[sort, False] for sort in _Sort))
     for mark in reading.unclosed:
@@ -113,6 +119,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             yield Edit(found.end() - 1, found.end(), right, evidence)
         else:
             single.append(mark)
+    for mark in reading.doubled:
+        yield Edit(mark.at, mark.at + 2, '"', "a double mark read as two single ones")
     single = [mark for mark in single if not _runs_on(mark.at, reading, marks)]
     yield from _unclosed(content, single, sum(reading.agreeing.values()), language)
 
@@ -157,17 +165,21 @@ def _read(content: str, marks: list[int]) -> _Reading:
     """Pair the marks, paragraph by paragraph."""
     reading = _Reading(content)
     open_marks: list[_Mark] = []
-    line_end = -1
+    line_end = end = -1
     for at in marks:
         if at > line_end:
             reading.unclosed += open_marks
             open_marks = []
             line_end = content.find("\n", at)
             line_end = len(content) if line_end < 0 else line_end
-        char = content[at]
-        mark = _Mark(at, char, _Sort.DOUBLE if char in _DOUBLE else _Sort.SINGLE)
+        if at < end:
+            continue
+        mark = _mark(content, at)
+        end = at + mark.size
         before = content[at - 1] if at else "\n"
-        after = content[at + 1] if at + 1 < len(content) else "\n"
+        after = content[end] if end < len(content) else "\n"
+        if mark.size > 1:
+            reading.doubled.append(mark)
         if before in _OPENS_AFTER or (open_marks and open_marks[-1].at == at - 1):
             if not after.isspace() and not (mark.sort is _Sort.SINGLE and _CLITIC.match(content, at)):
                 open_marks.append(mark)
@@ -175,6 +187,16 @@ def _read(content: str, marks: list[int]) -> _Reading:
             _close(mark, before, after, open_marks, reading)
     reading.unclosed += open_marks
     return reading
+
+
+def _mark(content: str, at: int) -> _Mark:
+    """The mark at a place: of two single ones side by side, at the edge of a word, both are one."""
+    char = content[at]
+    if char in _DOUBLE:
+        return _Mark(at, char, _Sort.DOUBLE)
+    if _DOUBLED.match(content, at):
+        return _Mark(at, '"', _Sort.DOUBLE, 2)
+    return _Mark(at, char, _Sort.SINGLE)
 
 
 def _close(mark: _Mark, before: str, after: str, open_marks: list[_Mark], reading: _Reading) -> None:
@@ -233,7 +255,7 @@ def _agree(
         return
     for mark, right in zip((opening, closing), sort.value, strict=True):
         if mark.char != right and mark.char not in "„‚":
-            yield Edit(mark.at, mark.at + 1, right, evidence)
+            yield Edit(mark.at, mark.at + mark.size, right, evidence)
 
 
 RULE = Rule("quotes", Kind.MARK, "aanhalingstekens van de verkeerde soort", find)
