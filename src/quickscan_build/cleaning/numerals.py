@@ -2,6 +2,7 @@
 
 Bijlage Ill, project Vill    →  Bijlage III, project VIII
 Il. Achtergrond              →  II. Achtergrond    (another heading opens with III.)
+Deel |: water, deel Ila      →  Deel I: water, deel IIa
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from ..language import Language
 from .rule import Edit
-from .signs import forms_at
+from .signs import forms_at, matches
 
 _SMALL = re.compile(r"l(?<=[A-Z]l)")
 _AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
@@ -25,6 +26,9 @@ _READ_CHAPTERS = ("Il", "ll", "lll")
 _CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
 _OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
 """What opens the headings of other chapters where one is ``Il. Achtergrond``."""
+_STROKE = re.compile(r"\|(?<= \|)(?=[:.,;)])")
+_PARTS = tuple(f"{one}l{part}" for one in "Il" for part in "abc")
+"""What the first parts of a second chapter are read as: ``IIa``."""
 SHORTEST = 4
 """Letters: among fewer capitals an l may belong to an abbreviation."""
 _LOOK = 24
@@ -35,9 +39,23 @@ def numerals(content: str, language: Language) -> Iterator[Edit]:
     """Where an ``l`` among capitals can only be an I."""
     yield from _among_capitals(content, language)
     yield from _small(content, language)
+    for found in matches(_STROKE, content, "|"):
+        if _numbers(content, found.start()):
+            yield Edit(found.start(), found.end(), "I", "a Roman numeral, behind a word for a part")
+    for at, form in forms_at(content, list(filter(language.count, _PARTS))):
+        if _numbers(content, at):
+            start = at + (form[0] == "I")
+            yield Edit(
+                start, at + 2, "II"[start - at :], "a Roman numeral with a letter, behind a word for a part"
+            )
     if any(map(language.count, _READ_CHAPTERS)) and _OTHER_CHAPTER.search(content):
         for found in _CHAPTER.finditer(content):
             yield from _capitals(found, "a Roman numeral, as other headings have")
+
+
+def _numbers(content: str, at: int) -> bool:
+    """Whether a word that has a number behind it stands before a place."""
+    return _NUMBERED.search(content, max(at - _LOOK, 0), at) is not None
 
 
 def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
@@ -55,7 +73,7 @@ def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
         end = found.end()
         word = found[0].replace("l", "I")
         if _NUMERAL.fullmatch(word):
-            if len(word) > 2 or _NUMBERED.search(content, max(start - _LOOK, 0), start):
+            if len(word) > 2 or _numbers(content, start):
                 yield from _capitals(found, "a Roman numeral")
         elif len(word) >= SHORTEST and language.lexical(word.capitalize()):
             yield from _capitals(found, f"lexicon: {word}")

@@ -76,6 +76,7 @@ FIXES = [
     (AI + "intelligentie (Al) is", AI + "intelligentie (AI) is"),
     ("van de Al- en dataverordening", "van de AI- en dataverordening"),
     ("Bijlage Ill bij de wet", "Bijlage III bij de wet"),
+    ("Deel |: water, deel Ila: wegen, bijlage llb.", "Deel I: water, deel IIa: wegen, bijlage IIb."),
     ("zie Kamerstukken I! 2021/22, 35968, nr. 3", "zie Kamerstukken II 2021/22, 35968, nr. 3"),
     ("Kamerstukken I] 2018/19, 35112", "Kamerstukken II 2018/19, 35112"),
     ("(Kamerstukken It 2018-19, 35112)", "(Kamerstukken II 2018-19, 35112)"),
@@ -87,6 +88,8 @@ FIXES = [
     ("BlJLAGE", "BIJLAGE"),
 ]
 LEAVES = [
+    "Deel | Titel | Jaar, zie | : en Deel |Titel",
+    "Plein |: wonen, de naam Ila, van Ila en llb",
     "de Villa, Vil de vis, Will, Xillia en Xilofoon, aVill en Vill3",
     "een PKloverheed-certificaat en de XPlant-wet",
     "een tas van leder van de koe, bijv. leder van een kalf\n- leder van een geit\n\nleder\n\nde lets is",
