@@ -30,7 +30,7 @@ from ..rule import Edit, Rule
 from ..signs import matches, places_of
 
 _LINE = re.compile(r"_(?<=[^\W_] _)_?(?=\n|\Z| [^\W_])")
-_WORD = r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_])){1,40}+"
+_WORD = r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_])){1,40}"
 _BEFORE_WORD = re.compile(rf"_(?<=[ \n(]_)(?=({_WORD})[.,;:!?)]{{0,2}}(?:\s|\Z))")
 _BEHIND_WORD = re.compile(r"_(?<=[^\W\d_]_)(?=[.,;:)]?(?:\s|\Z))")
 _STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
