@@ -139,3 +139,9 @@ def test_running_twice_changes_nothing(text: str) -> None:
 def test_nested_quotes_cost_no_more_than_they_are_many(text: str) -> None:
     """Marks looked at are bounded by ``NESTED`` for each mark; a slip to quadratic would not end."""
     clean(Source("", text), [RULE], dutch(""))
+
+
+def test_a_double_mark_read_as_two_is_one() -> None:
+    assert outcome(RULE, "dat is een ''zeer hoog” risico") == ("dat is een “zeer hoog” risico", ())
+    doubts = run(RULE, DOUBLE + "zij zegt ‘Dat werkt nu ook zo.''").doubts
+    assert [doubt.candidates for doubt in doubts] == [("“", "‘"), ("”", "''")]
