@@ -29,7 +29,7 @@ from .selectors import selectors_of
 from .sheets import Declared, Rule, StyleSource, declarations_of, rules, sheets_of, whole
 
 _BY_PATH = re.compile(r"(?:[\w\s.#>*,)-]|:(?:is|not|where)\(|:root(?![\w-]))*(?:::[\w-]+\s*)?")
-"""A selector of nothing but names, classes and ids, of an element and of those around it; the root has none."""
+"""A selector of nothing but names, classes and ids, of an element and of those around it; or of the root."""
 MOST_RULES = 10_000
 """Of a page; large collections of styles have some thousands."""
 _NAMES = re.compile(r"[^ \t\r\n\f]+").findall
