@@ -46,6 +46,7 @@ LEDGERS = [
     ("a page it is not on", lambda rows: [*rows[:-1], rows[-1] | {"page": "9"}]),
     ("a line it is not on", lambda rows: [*rows[:-1], rows[-1] | {"line": 1}]),
     ("another rule", lambda rows: [*rows[:-1], rows[-1] | {"rule": "anders"}]),
+    ("another source file", lambda rows: [rows[0] | {"source": "x.txt"}, *rows[1:]]),
     ("no pass", lambda rows: [rows[0] | {"passes": []}, *rows[1:]]),
     ("another text", lambda rows: [rows[0] | {"cleaned_sha256": "0" * 64}, *rows[1:]]),
     ("nothing", lambda rows: []),
@@ -64,6 +65,14 @@ def test_a_stale_ledger_is_found(root: Path, name: str, change: object) -> None:
     assert found[0].artefact == "ledger"
 
 
+def test_a_decision_that_the_ledger_has_not_is_found(root: Path) -> None:
+    (root / "source_texts" / "corrections.toml").write_text(
+        '[[correction]]\npage = "7"\nreading = "tuin."\nbecomes = "tuin!"\nreason = "x"\nevidence = "y"\n',
+        "utf-8",
+    )
+    assert ["other decisions" in one.message for one in findings(root)][:1] == [True]
+
+
 def test_a_ledger_that_is_not_there_is_one_finding(root: Path) -> None:
     (root / "docs" / "ledger.jsonl").unlink()
     assert [one.sort for one in findings(root)] == [Sort.STALE]
@@ -77,6 +86,7 @@ CHAPTERS = [
     ("tuin.md", "Bedoeld is", "Bedoelt is", Sort.GENERATED),
     ("tuin.md", ":::{page} 7", ":::{page} 8", Sort.GENERATED),
     ("tuin.md", "1. Neem", "3. Neem", Sort.KIND),
+    ("tuin.md", "Kom ook helpen", "> Kom ook helpen", Sort.KIND),
     ("tuin.md", "Kom ook helpen", "<b>Kom</b> ook helpen", Sort.CHANGED),
     ("tuin.md", "Kom ook helpen", "{weg}`Kom` ook helpen", Sort.CHANGED),
     ("tuin.md", "Kom ook helpen", "[Kom](niet.html) ook helpen", Sort.INVENTED),

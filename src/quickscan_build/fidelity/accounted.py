@@ -9,6 +9,7 @@ from ..exits import DataError
 from ..ledger import undo
 from ..ledger_file import LedgerFile, digest, load
 from ..publication import Publication
+from ..publication.resolve import resolve
 from ..text import Source, Text
 from . import accountability, chapters
 from .blocks import Block
@@ -57,6 +58,11 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
         findings.append(_stale("ledger", shown, "does not lead to the text it names"))
     if back != source.content:
         findings.append(_stale("ledger", shown, "cannot be undone to the source"))
+    if file.source_name != publication.source_spec.file:
+        findings.append(_stale("ledger", shown, "names another source file than publication.toml"))
+    decided = resolve(source, publication.decisions).first
+    if [one.changes for one in file.ledger.passes[:1]] != [decided.changes]:
+        findings.append(_stale("ledger", shown, "begins with other decisions than those of the editor"))
     if file.places != tuple(text.places()):
         findings.append(_stale("ledger", shown, "names pages or lines that its changes do not stand on"))
     try:

@@ -29,6 +29,8 @@ _CLASSES = {
     "lines": "qb-lines",
     "footnote": "qb-footnote",
 }
+_QUOTED = {"blockquote": ("qb-quote",)}
+"""A quotation by its sign, which no chapter of ours has."""
 _GENERATED = {"page": "qb-page", "sic-note": "qb-note"}
 _ROLES = {"page": "qb-page", "sic": "qb-sic"}
 
@@ -86,7 +88,7 @@ class _Reader:
             elif token.nesting == 1:
                 start = token.attrs.get("start")
                 number = int(start) if start is not None else 1 if token.tag == "ol" else None
-                collector.open(token.tag, number=number)
+                collector.open(token.tag, _QUOTED.get(token.tag, ()), number=number)
             elif token.nesting == -1:
                 collector.close()
 

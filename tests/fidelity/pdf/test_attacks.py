@@ -200,6 +200,22 @@ def lines_swapped(pdf: pikepdf.Pdf) -> None:
     put(pdf, before + line.replace(one[0], two[0]) + after.replace(two[0], one[0], 1))
 
 
+def line_on_another(ems: float) -> Attack:
+    """The next line of the page drawn so far below the line of the attack."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        before, line, after = split(content(pdf))
+        *_, one = re.finditer(r"([\d.]+) ([\d.]+) Tm", line)
+        two = re.search(r"([\d.]+) ([\d.]+) Tm", after)
+        size = re.search(r"([\d.]+) Tf", line)
+        assert two
+        assert size
+        lower = float(one[2]) + ems * float(size[1])
+        put(pdf, before + line + after.replace(two[0], f"{one[1]} {lower} Tm", 1))
+
+    return attack
+
+
 # Attacks on the page, its fonts and its annotations.
 
 
@@ -432,6 +448,26 @@ def cells_swapped_in_place(pdf: pikepdf.Pdf) -> None:
     one, other = (place[1] for place in places if place)
     made = written.replace(one, "@").replace(other, one).replace("@", other)
     pdf.pages[number].Contents = pdf.make_stream(made.encode("latin-1"))
+
+
+def cell_on_the_last(right: float) -> Attack:
+    """The last cell of the last row begins so far to the right of where the one before it begins."""
+
+    def attack(pdf: pikepdf.Pdf) -> None:
+        cells = sorted((e for e in elements(pdf) if e.S == "/TD"), key=kids)[-3:]
+        number = next(at for at, one in enumerate(pdf.pages) if one.obj.objgen == cells[0].Pg.objgen)
+        whole = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[number]))
+        written = whole.decode("latin-1")
+        one, other = (
+            re.search(rf"/MCID {kids(cell)[0]} >>[^Q]*? ([\d.]+) [\d.]+ Tm", written) for cell in cells[:0:-1]
+        )
+        assert one
+        assert other
+        there = f"{float(other[1]) + right:.2f}"
+        made = written[: one.start(1)] + there + written[one.end(1) :]
+        pdf.pages[number].Contents = pdf.make_stream(made.encode("latin-1"))
+
+    return attack
 
 
 def one_glyph(number: int, opening: str, closing: str) -> Attack:
@@ -937,6 +973,10 @@ CAUGHT: dict[str, tuple[Attack, str]] = {
     "letters on top of each other": (put_for(GLYPH, r"\1 450"), P5),
     "cells swapped in place": (cells_swapped_in_place, "p. 6"),
     "lines swapped on the page": (lines_swapped, P5),
+    "a cell on the one before": (cell_on_the_last(1), "p. 6"),
+    "a line on another": (line_on_another(0.2), P5),
+    "a line on another, a little higher": (line_on_another(-0.2), P5),
+    "cover turned": (lambda pdf: pdf.pages[0].obj.__setitem__("/Rotate", 90), "p. 1"),
     "pieces out of order": (out_of_order, P5),
     "words made an artifact": (fifth_glyph(CUT_OUT), P5),
     "line made an artifact": (put_for(LINE, "/Artifact BMC"), P5),
@@ -981,6 +1021,9 @@ HARMLESS: dict[str, Attack] = {
     "thumbnail and private data": page("/PieceInfo", Dictionary()),
     "ToUnicode says it twice": table_of_codes(lambda old, new: f"{old}\n{old}\n% {old}\n"),
     "kerning": fifth_glyph(r"\1 60"),
+    "a cell close to the one before": cell_on_the_last(15),
+    "lines close to each other": line_on_another(0.8),
+    "not turned": page("/Rotate", 360),
     "letters set wide": within("1 Tc", "0 Tc"),
     "face of a publisher": outlines(of_another_face),
     "underlined": along("0 0 0 RG .6 w 0 0 m 300 0 l S", rise=-1.5),

@@ -98,6 +98,8 @@ def _on_page(
         yield _SCRIPT
     if "/AF" in page:
         yield _FILE
+    if int(page.get("/Rotate", 0)) % 360:
+        yield "a page that is turned"
     for name, one in there.items():
         kind = str(one.get("/Subtype", "")).lstrip("/")
         if kind != "Link":

@@ -13,6 +13,9 @@ from .fonts import NUMBERS
 from .laid import AMISS, BACK, Laid, Lines, between
 from .stretches import Stretch
 
+NEIGHBOURS = 5
+OVER, BESIDE = 0.4, 0.3
+"""Ems: words no further apart down the page, which share more than so much of a line, lie on each other."""
 SMALLEST = 3.0
 """Points: what is set smaller cannot be read."""
 
@@ -42,6 +45,8 @@ def lay(columns: Columns, unseen: Flags, texts: Sequence[str]) -> Lines:
         ends - starts, _at(x0, starts), _at(x0, ends - 1), _at(x1, ends - 1), columns.baseline, columns.size,
         np.array([one.upright for one in stretches]), np.bincount(of[1:][back], minlength=len(stretches)),
     )  # fmt: skip
+    for index in _overlaid(_at(x0, first), _at(x1, last), columns, letter_ends > first_letters):
+        amiss[index] = (*amiss.get(index, ()), "lies on other words")
     edges = (
         letter_ends - first_letters, _at(x0, first), _at(x1, first), _at(x0, last), _at(x1, last),
         first > starts, last < ends - 1,
@@ -89,6 +94,22 @@ def _amiss(letters: Whole, of: Whole, x0: Floats, x1: Floats, size: Floats) -> d
     for at, what in hits:
         wrong.setdefault(int(of[at + 1]), {})[AMISS[what]] = None
     return {index: tuple(what) for index, what in wrong.items()}
+
+
+def _overlaid(x0: Floats, x1: Floats, columns: Columns, lettered: Flags) -> set[int]:
+    """The stretches that lie on another one: of those that follow each other down the page."""
+    order = np.lexsort((x0, columns.baseline))
+    order = order[lettered[order]]
+    x0, x1, size, baseline = x0[order], x1[order], columns.size[order], columns.baseline[order]
+    found: set[int] = set()
+    for step in range(1, min(NEIGHBOURS, len(order))):
+        em = np.minimum(size[step:], size[:-step])
+        close = baseline[step:] - baseline[:-step] < OVER * em
+        if close.any():
+            common = np.minimum(x1[step:], x1[:-step]) - np.maximum(x0[step:], x0[:-step])
+            hits = np.flatnonzero(close & (common > BESIDE * em))
+            found.update(order[hits].tolist(), order[hits + step].tolist())
+    return found
 
 
 def _told(one: Stretch, lost: Flags, texts: Sequence[str]) -> tuple[str, str]:
