@@ -15,11 +15,13 @@ import pytest
 from quickscan_build.cli import main
 from quickscan_build.exits import ExitCode
 from quickscan_build.fidelity import pdf
+from quickscan_build.fidelity.blocks import Block
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
 from quickscan_build.fidelity.model import Artefacts
+from quickscan_build.fidelity.pdf import about
 from quickscan_build.fidelity.pdf.tags import Tags
-from quickscan_build.fidelity.screen import epub, site
+from quickscan_build.fidelity.screen import epub, searched, site
 from quickscan_build.publication import load
 
 from . import sample
@@ -180,6 +182,7 @@ PDFS: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("tiles in a form", spoiled(pattern_in_a_form), "a pattern that has no end"),
     ("a page without end", spoiled(endless_page), "has a page of more than"),
+    ("strokes without end", spoiled(nested(b"0 0 m 9 9 l S ")), "paints more than"),
     ("a mask of itself", spoiled(mask_of_itself), "draws in circles"),
     ("states that nest", spoiled(nested(b"q ")), "nested too deep"),
     ("marked content that nests", spoiled(nested(b"/Artifact BMC ")), "nested too deep"),
@@ -302,6 +305,44 @@ def test_a_folder_without_a_site_is_one_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         site.read(path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        b"x",
+        b"\xff",
+        b"const searchIndex={};",
+        b"const searchIndex={" + b'"a":{' * 100_000 + b"};",
+        b'const searchIndex={"chapters":[["a","b"]],"blocks":null};',
+        b'const searchIndex={"chapters":[["a","b"]],"blocks":[[-7,"","","x"]]};',
+        b'const searchIndex={"chapters":[["a","b"]],"blocks":[[{},"","","x"]]};',
+        b'const searchIndex={"chapters":[["a","b"]],"blocks":[[0,"","",7]]};',
+        b'const searchIndex={"chapters":[7],"blocks":[]};',
+    ],
+)
+def test_an_index_for_searching_that_is_none_is_one_line(index: bytes) -> None:
+    (found,) = searched.strange(index, [], {})
+    assert "cannot be read" in found.message
+
+
+@pytest.mark.parametrize(
+    ("packet", "said"),
+    [
+        (b"<x", "not well-formed"),
+        (b'<!DOCTYPE x [<!ENTITY a "a">]><x/>', "declares entities"),
+        (b"<x>" + b" " * 20_000_000 + b"</x>", "16,000,000 bytes"),
+    ],
+)
+def test_metadata_that_are_none_are_one_line(packet: bytes, said: str) -> None:
+    with pikepdf.new() as made:
+        made.Root.Metadata = made.make_stream(packet)
+        with pytest.raises((UnreadableError, ValueError), match=said):
+            list(about.declared(made))
+
+
+def test_a_site_need_not_be_searched() -> None:
+    assert list(searched.strange(b"", [Block("paragraph", "tuin", where="tuin.html")], {})) == []
 
 
 def test_a_pipe_is_not_waited_for(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

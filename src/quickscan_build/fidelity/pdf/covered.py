@@ -28,6 +28,8 @@ UNEVEN = 48
 """Of 255: how much a ground may go from light to dark behind the letters of a line."""
 DEEPEST = 12
 """Forms within forms."""
+MOST_OBJECTS = 50_000
+"""That a page paints; a map with all its streets has some thousands."""
 CORNERS = 5
 """Points of a rectangle that is closed; two of them may leave nothing between each other."""
 LARGE = 1e5
@@ -40,8 +42,10 @@ Box = tuple[float, float, float, float]
 
 
 def objects(page: pypdfium2.PdfPage) -> list[tuple[int, Any]]:
-    """What a page paints, in order, each with its kind."""
+    """What a page paints, in order, each with its kind. ``ValueError`` for more than any page does."""
     count, get = pdfium.FPDFPage_CountObjects(page.raw), pdfium.FPDFPage_GetObject
+    if count > MOST_OBJECTS:
+        raise ValueError(f"it has a page that paints more than {MOST_OBJECTS:,} things")
     every = [get(page.raw, index) for index in range(count)]
     return [(pdfium.FPDFPageObj_GetType(one), one) for one in every]
 
