@@ -365,6 +365,13 @@ BESIDE: dict[str, tuple[str, str, str]] = {
     "another title in the list": ("tuin.html", ">Over het gereedschap</a></li>", ">Over het gerei</a></li>"),
     "an entry that leads elsewhere": ("tuin.html", 'a href="gereedschap', 'a href="index'),
     "next page called otherwise": ("tuin.html", "</span> Over het", "</span> Niet over het"),
+    "what others show of a link to it": ("tuin.html", 'og:title" content="', 'og:title" content="Niet '),
+    "an author of the page": ("tuin.html", 'name="author" content="', 'name="author" content="Niet '),
+    "a column hidden": (
+        "gereedschap.html",
+        "<thead>",
+        '<colgroup><col style="visibility:collapse"></colgroup><thead>',
+    ),
     "what is quoted": ("tuin.html", 'data-cite="De buurt', 'data-cite="De gemeente'),
     "title of the landing page": ("index.html", "<h1>De tuin", "<h1>De moestuin"),
     "publisher of the landing page": ("index.html", 'class="by">De buurt', 'class="by">De gemeente'),
@@ -385,6 +392,11 @@ BESIDE_HARMLESS: dict[str, tuple[str, str, str]] = {
     "a link to a place on the page": ("tuin.html", "</footer>", '<a href="#inhoud">Inhoud</a></footer>'),
     "size of a file": ("index.html", "Begin met lezen</a>", "Begin met lezen</a> (1,2 MB)"),
     "no index": ("searchindex.js", "", ""),
+    "width of a column": (
+        "gereedschap.html",
+        "<thead>",
+        '<colgroup><col style="width:9em"></colgroup><thead>',
+    ),
 }
 
 
