@@ -276,8 +276,6 @@ CAUGHT: dict[str, Attack] = {
     "when led to by its words": style("#p6-3::target-text{color:white;background:white}"),
     "words of a note hidden": style(".qb-note p{visibility:hidden}"),
     "note hidden": style(".qb-note{display:none}"),
-    "number made a power": word("samen<sup>2</sup>"),
-    "number made an index": word("samen<sub>2</sub>"),
     "word raised by a style": word('<span style="vertical-align:super">samen</span>'),
     "page mark that shows another page": for_('data-page="7"', 'data-page="9"'),
     "page called otherwise": for_whole("<title>", "<title>Niet waar: "),
@@ -367,6 +365,8 @@ BESIDE: dict[str, tuple[str, str, str]] = {
     "next page called otherwise": ("tuin.html", "</span> Over het", "</span> Niet over het"),
     "what others show of a link to it": ("tuin.html", 'og:title" content="', 'og:title" content="Niet '),
     "an author of the page": ("tuin.html", 'name="author" content="', 'name="author" content="Niet '),
+    "a number made a power": ("gereedschap.html", "blz. 3", "blz. <sup>3</sup>"),
+    "a number made an index": ("gereedschap.html", "blz. 3", "blz. <sub>3</sub>"),
     "a column hidden": (
         "gereedschap.html",
         "<thead>",
@@ -392,6 +392,8 @@ BESIDE_HARMLESS: dict[str, tuple[str, str, str]] = {
     "a link to a place on the page": ("tuin.html", "</footer>", '<a href="#inhoud">Inhoud</a></footer>'),
     "size of a file": ("index.html", "Begin met lezen</a>", "Begin met lezen</a> (1,2 MB)"),
     "no index": ("searchindex.js", "", ""),
+    "words made small": ("gereedschap.html", "blz. 3", "<small>blz. 3</small>"),
+    "a word raised": ("gereedschap.html", "blz. 3", "<sup>blz.</sup> 3"),
     "width of a column": (
         "gereedschap.html",
         "<thead>",
