@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from tests.growth import grows_evenly
 
 from quickscan_build.cleaning.rules.lost_numbers import RULE
+from quickscan_build.language import dutch
+from quickscan_build.text import Text
 
-from .bench import fixed, outcome, run
+from .bench import fixed, outcome, run, source
 from .layouts import running_lines
 
 _ITEM = "1. Het plein is een stille plek, en die is er in het oude deel van ons hele dorp."
@@ -170,3 +175,12 @@ def test_leaves_alone(text: str) -> None:
 def test_asks_once_about_a_list_without_a_number() -> None:
     result = run(RULE, ". Water\n. Wegen\n. Wonen\n")
     assert [doubt.candidates for doubt in result.doubts] == [("1.", "-")]
+
+
+def test_a_long_list_does_not_take_the_square_of_its_items() -> None:
+    def looking(many: int) -> Callable[[], object]:
+        content = "1. Een plein.\n\n" + ". Nog een plein.\n\n" * many
+        text, language = Text.of(source(content)), dutch(content)
+        return lambda: list(RULE.find(text, language))
+
+    assert grows_evenly(looking, 2000)

@@ -163,9 +163,11 @@ def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[
     first = notes[0].first
     if not is_address(lines, first):
         return notes
+    above: list[Note] = []
     while first - 1 > page.start and (found := ADDRESS.match(lines[first - 1])):
         first -= 1
-        notes = [Note(0, first, first, found.end()), *notes]
+        above.append(Note(0, first, first, found.end()))
+    notes = [*reversed(above), *notes]
     for at in range(len(notes) - 1, 0, -1):
         notes[at - 1].number = notes[at - 1].number or max(notes[at].number - 1, 0)
     return notes

@@ -22,6 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from string import ascii_lowercase, digits
 
 from ...language import Language
@@ -196,9 +197,10 @@ def _settle(lines: Lines, run: list[_Entry], *, items: bool = False) -> Iterator
         wrong = [place for place in wrong if not run[place].meant]
     told = ", ".join(str(n) for _, n in known[:3])
     open_from = known[-1][0] + 1
+    passed = list(accumulate((entry.blocks for entry in run[open_from:]), initial=0))
     for place in wrong:
         entry = run[place]
-        blocks = sum(other.blocks for other in run[open_from : place + 1])
+        blocks = passed[max(place + 1 - open_from, 0)]
         if blocks and not items:
             break
         start = lines.starts[entry.line]
