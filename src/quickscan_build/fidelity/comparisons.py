@@ -78,8 +78,10 @@ def standard_of(publication: Publication, account: Account) -> published.Standar
     due = expected_marks(publication, account.text, account.blocks)
     judge = Judge(account.blocks, account.text.place)
     beside = said(publication, account.blocks, account.page.headings)
-    declares = declared.due(publication.metadata)
-    return published.Standard(judge, account.blocks, due, declares, account.page.letters, beside)
+    about = publication.metadata
+    return published.Standard(
+        judge, account.blocks, due, declared.due(about), account.page.letters, beside, about.base_url
+    )
 
 
 def _attested(publication: Publication, account: Account) -> tuple[list[Verdict], RulesAlone | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import accountability, contents, furniture, marks, pdf
 from .blocks import Block, Mark
-from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableError, Verdict
+from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableError, Verdict, holding
 from .judge import Judge
 from .marks import Expected
 from .pdf.pages import Leaf
@@ -31,6 +31,8 @@ class Standard:
     """The accountability page, as ``accountability`` compares it."""
     said: Said
     """What it says beside the text."""
+    home: str = ""
+    """The address of its website, if that is known."""
 
     def differences(self, artefact: str, blocks: Sequence[Block], found: Sequence[Mark]) -> list[Finding]:
         """What differs in the text of an artefact and in what is generated inside it."""
@@ -63,7 +65,7 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
     findings += [_finding(name, one) for one in accountability.check(text.marks, standard.account)]
     findings += marks.check(name, text.blocks, text.marks, standard.marks)
     findings += contents.check_web(name, text)
-    findings += [_finding(name, one) for one in _beside(standard.said, text.beside)]
+    findings += [_finding(name, one) for one in _beside(standard, text.beside)]
     findings += _declared(name, standard, text.declared)
     return Verdict(name, tuple(findings), figures)
 
@@ -104,10 +106,14 @@ def _declared(artefact: str, standard: Standard, declared: Iterable[Declared]) -
             yield Finding(Comparison.PUBLISHED, Sort.GENERATED, artefact, where, message, due, said)
 
 
-def _beside(said: Said, beside: Iterable[Saying]) -> Iterator[Amiss]:
+def _beside(standard: Standard, beside: Iterable[Saying]) -> Iterator[Amiss]:
     """What a website or an EPUB says beside the text, and nobody says."""
+    said = standard.said
     for one in beside:
-        if one.naming:
+        if one.leading:
+            if not (standard.home and one.text.startswith(standard.home)):
+                yield holding(one.where, f"a link beside the text that leads out: {one.text[:80]}")
+        elif one.naming:
             yield from _named(said, one.where, one.text)
         elif what := said.beyond(one.text, numbers=one.counting):
             yield _unsaid(one.where, what)

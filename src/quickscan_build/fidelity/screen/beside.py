@@ -69,13 +69,17 @@ def naming(page: Element) -> Iterator[str]:
 
 
 def strange(beside: Iterable[Beside]) -> Iterator[str]:
-    """What shows words that no file tells, or leads out of the edition, as the end of “holds …”."""
+    """What shows words that no file tells, as the end of “holds …”."""
+    names = (name_of(one) for one, _ in beside)
+    return (f"a <{name}> beside the text" for name in names if name in _SHOWING)
+
+
+def addresses(beside: Iterable[Beside]) -> Iterator[str]:
+    """Where links lead that give a whole address, of another site or of this one."""
     for one, _ in beside:
-        name, href = name_of(one), one.get("href") or ""
-        if name in _SHOWING:
-            yield f"a <{name}> beside the text"
-        elif name == "a" and "qb-text" not in classes_of(one) and ":" in href.partition("/")[0]:
-            yield f"a link beside the text that leads out: {href[:80]}"
+        href = one.get("href") or ""
+        if ":" in href.partition("/")[0] and name_of(one) == "a" and "qb-text" not in classes_of(one):
+            yield href
 
 
 def ways(beside: Iterable[Beside]) -> Iterator[tuple[str, tuple[str, ...]]]:

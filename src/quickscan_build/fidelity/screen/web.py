@@ -55,6 +55,8 @@ class Saying(NamedTuple):
     """Whether it is a cover or a title page, which names what it is that of."""
     of: str = ""
     """The heading of the page whose title this is."""
+    leading: bool = False
+    """Whether it is the whole address that a link leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ class WebReader:
         self._named.append(Saying(name, beside.title(page), of=heading))
         self._named += [Saying(name, one, naming=True) for one in beside.naming(page)]
         every = list(beside.elements(page))
+        self._named += [Saying(name, one, leading=True) for one in beside.addresses(every)]
         self.holds(name, beside.strange(every))
         words, attributes = self._styles.written(page, name, self._source)
         for text, counting in (*beside.told(page, every, attributes), *((one, False) for one in words)):
