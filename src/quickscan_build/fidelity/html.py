@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -80,12 +80,19 @@ def classes_of(element: Element) -> list[str]:
 
 def with_class(root: Element, name: str) -> list[Element]:
     """Every element that has the class, in document order."""
-    found = []
-    for one in root.iter(etree.Element):
-        classes = one.get("class")
-        # For most elements this settles it.
-        if classes and name in classes and name in classes.split():
-            found.append(one)
+    if root.getparent() is None:
+        return list(_classed(root).get(name, ()))
+    return [one for one in root.iter(etree.Element) if name in classes_of(one)]
+
+
+@lru_cache(maxsize=2)
+def _classed(page: Element) -> Mapping[str, list[Element]]:
+    """The elements of a page by their classes: it is asked for one class after the other."""
+    found: dict[str, list[Element]] = {}
+    for one in page.iter(etree.Element):
+        if classes := one.get("class"):
+            for name in dict.fromkeys(classes.split()):
+                found.setdefault(name, []).append(one)
     return found
 
 
