@@ -16,6 +16,7 @@ from .judge import Judge
 from .marks import expected_marks
 from .model import Artefacts, Report
 from .pdf.pages import Leaf
+from .report import manifest
 from .report.changes import shown
 from .said import said
 
@@ -47,7 +48,7 @@ def compare(
         progress("pdf")
         on_paper.append(published.pdf_file(standard, artefacts.pdf, leaves))
     # Told while these two are still being read.
-    changes = shown(account.text)
+    changes, made_of = shown(account.text), manifest.made_of(publication)
     progress("html and epub")
     verdicts += web()
     if artefacts.html:
@@ -56,7 +57,7 @@ def compare(
     verdicts += on_paper
     verdicts.append(_browser(browser, artefacts, standard, verdicts, progress))
     verdicts += attestation
-    return Report(tuple(verdicts), account, alone, changes)
+    return Report(tuple(verdicts), account, alone, changes, made_of)
 
 
 def _web(standard: published.Standard, artefacts: Artefacts) -> list[Verdict]:

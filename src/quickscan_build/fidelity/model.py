@@ -10,6 +10,8 @@ from ..publication.model import Publication
 from .findings import Finding, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     # The rest of the check, which is loaded while the pages of the PDF are being read.
     from .accounted import Account
     from .attested import RulesAlone
@@ -40,6 +42,8 @@ class Report:
     rules_alone: RulesAlone | None
     changes: Shown | None = None
     """The lines of the source that changed, beside what they became; with ``account``."""
+    made_of: Mapping[str, Mapping[str, str]] | None = None
+    """The SHA-256 of each file that the artefacts were made from, by group; with ``account``."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

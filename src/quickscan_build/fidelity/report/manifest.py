@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -38,13 +38,12 @@ class Answer:
 
 def make(publication: Publication, artefacts: Artefacts, report: Report) -> str:
     """The manifest as JSON. Paths of artefacts start at ``build/``, all others at the publication's root."""
-    root, build = publication.root, publication.build
+    build = publication.build
     made = {
         path.relative_to(build).as_posix(): _of(path)
         for path in (artefacts.html, artefacts.epub, artefacts.pdf)
         if path is not None and path.exists()
     }
-    texts = publication.texts
     data = {
         "format": FORMAT,
         "version": VERSION,
@@ -55,11 +54,7 @@ def make(publication: Publication, artefacts: Artefacts, report: Report) -> str:
         },
         "good": not report.findings,
         "artefacts": made,
-        "sources": _listed(root, texts.rglob("*.txt")),
-        "decisions": _listed(root, texts.glob("*.toml")),
-        "ledger": _listed(root, [publication.ledger]),
-        "lock": _listed(root, [root / "requirements.lock"]),
-        "fonts": dict(_fonts()),
+        **(report.made_of or made_of(publication)),
         "figures": {
             verdict.name: {
                 "words": verdict.figures.words,
@@ -73,6 +68,18 @@ def make(publication: Publication, artefacts: Artefacts, report: Report) -> str:
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def made_of(publication: Publication) -> Mapping[str, Mapping[str, str]]:
+    """The hashes of what artefacts are made from, by group and file."""
+    root, texts = publication.root, publication.texts
+    return {
+        "sources": _listed(root, texts.rglob("*.txt")),
+        "decisions": _listed(root, texts.glob("*.toml")),
+        "ledger": _listed(root, [publication.ledger]),
+        "lock": _listed(root, [root / "requirements.lock"]),
+        "fonts": dict(_fonts()),
+    }
 
 
 def verify(path: Path) -> Iterator[Answer]:
