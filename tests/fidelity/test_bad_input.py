@@ -14,12 +14,12 @@ import pytest
 
 from quickscan_build.cli import main
 from quickscan_build.exits import ExitCode
-from quickscan_build.fidelity import pdf
 from quickscan_build.fidelity.blocks import Block
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Sort, UnreadableError
 from quickscan_build.fidelity.model import Artefacts
 from quickscan_build.fidelity.pdf import about
+from quickscan_build.fidelity.pdf.read import read
 from quickscan_build.fidelity.pdf.tags import Tags
 from quickscan_build.fidelity.screen import epub, searched, site
 from quickscan_build.publication import load
@@ -198,7 +198,7 @@ def test_a_pdf_that_cannot_be_read_is_one_line(
     path = tmp_path / "druk.pdf"
     path.write_bytes(make())
     with pytest.raises(UnreadableError) as caught:
-        pdf.read(path)
+        read(path)
     assert said in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -415,4 +415,4 @@ def test_a_pdf_that_had_to_be_mended_is_refused_before_its_tags_are_read(
     path.write_bytes(re.sub(rb"/Size \d+", b"/Size 99999999", out.getvalue()))
     monkeypatch.setattr(Tags, "read", lambda _self: pytest.fail("its tags were read"))
     with pytest.raises(UnreadableError, match="reported number of objects"):
-        pdf.read(path)
+        read(path)

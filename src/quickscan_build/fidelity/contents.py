@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .blocks import Block
 from .findings import Comparison, Finding, Sort
-from .pdf import Line
+from .pdf.links import Line
 from .screen.web import Entry, Heading, WebText
 
 _PAGE = re.compile(r"\bp\. (\w+)")

@@ -9,7 +9,7 @@ from math import inf
 
 from .findings import Comparison, Finding, Sort
 from .marks import Expected
-from .pdf import PdfText
+from .pdf.model import PdfText
 
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _LETTERS = re.compile(r"[a-z]{1,2}")

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import accountability, contents, furniture, marks, pdf
+from . import accountability, contents, furniture, marks
 from .blocks import Block, Mark
 from .findings import Amiss, Comparison, Declared, Finding, Sort, UnreadableError, Verdict, holding
 from .judge import Judge
 from .marks import Expected
+from .pdf.lines import Lines
 from .pdf.pages import Leaf
+from .pdf.read import read
 from .said import Said
 from .screen import epub, site
 from .screen.web import Saying, WebText
@@ -73,11 +75,11 @@ def _web(name: str, read: Callable[[Path], WebText], standard: Standard, path: P
 def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | None = None) -> Verdict:
     """The PDF at ``path``; ``leaves`` waits for its pages, if they are already being read."""
     try:
-        text = pdf.read(path, leaves)
+        text = read(path, leaves)
     except UnreadableError as error:
         return _unreadable("pdf", standard, error)
     says = (mark.says for mark in standard.marks)
-    lines = pdf.Lines([*(block.text for block in standard.blocks), *says, *standard.said.phrases])
+    lines = Lines([*(block.text for block in standard.blocks), *says, *standard.said.phrases])
     blocks = [block._replace(text=lines.undo(block.text)) for block in text.blocks]
     generated = [_settled(mark, text.blocks, lines) for mark in text.marks]
     findings, figures = standard.judge.compare("pdf", blocks)
@@ -91,7 +93,7 @@ def pdf_file(standard: Standard, path: Path, leaves: Callable[[], list[Leaf]] | 
     return Verdict("pdf", tuple(findings), figures)
 
 
-def _settled(mark: Mark, blocks: Sequence[Block], lines: pdf.Lines) -> Mark:
+def _settled(mark: Mark, blocks: Sequence[Block], lines: Lines) -> Mark:
     """A mark with its text and place as they are without our line ends."""
     before = blocks[mark.block].text[: mark.offset] if mark.block < len(blocks) else ""
     return mark._replace(text=lines.undo(mark.text), offset=len(lines.undo(before)))
@@ -150,11 +152,11 @@ def _finding(artefact: str, one: Amiss) -> Finding:
 
 def downloads(standard: Standard, site: Path, book: Path | None, paper: Path | None) -> Iterator[Finding]:
     """What is wrong with the EPUB and PDF that a website offers, if they are not those that are checked."""
-    for read, path in ((epub_file, book), (pdf_file, paper)):
+    for verdict, path in ((epub_file, book), (pdf_file, paper)):
         if path is None or not path.is_file() or not (site / path.name).is_file():
             continue
         if not filecmp.cmp(path, site / path.name, shallow=False):
-            for one in read(standard, site / path.name).findings:
+            for one in verdict(standard, site / path.name).findings:
                 yield replace(one, artefact="html", where=f"{path.name}, {one.where}".removesuffix(", "))
 
 

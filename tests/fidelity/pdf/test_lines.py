@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickscan_build.fidelity.pdf import Lines
+from quickscan_build.fidelity.pdf.lines import Lines
 
 WANTED = ["zorg- en welzijn", "een co-creatieve aanpak", "huiselijk/seksueel geweld", "https://x.nl/een-pad"]
 

@@ -1,8 +1,4 @@
-"""Read a PDF back: what its tags say, and what lies on its pages."""
+"""Read a PDF back: what its tags say, and what lies on its pages.
 
-from .lines import Lines
-from .links import Line
-from .model import PdfText
-from .read import read
-
-__all__ = ["Line", "Lines", "PdfText", "read"]
+Who reads pages need not load what reads tags: nothing is imported here.
+"""
