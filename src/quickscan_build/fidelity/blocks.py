@@ -97,6 +97,8 @@ class Collector:
         self._buffer: list[str] = []
         self._begun: tuple[str, int, int] | None = None
         self._counts: Counter[str] = Counter()
+        self.generating = False
+        """Whether the walk is inside something generated."""
         self._generated: list[_Element] = []
         """The generated element the walk is inside, and those inside it."""
 
@@ -104,11 +106,6 @@ class Collector:
         """What follows is in this file, or on this page: the ``leaf``-th, from 1."""
         self._where = where
         self._leaf = leaf
-
-    @property
-    def generating(self) -> bool:
-        """Whether the walk is inside something generated."""
-        return bool(self._generated)
 
     @property
     def in_a_note(self) -> bool:
@@ -142,6 +139,7 @@ class Collector:
         if self._generated or GENERATED & found:
             element.at = (len(self.blocks), len(self._joined().lstrip(" ")))
             self._generated.append(element)
+            self.generating = True
             for outer in self._generated:
                 outer.target = outer.target or target
                 outer.id = outer.id or identity
@@ -163,6 +161,7 @@ class Collector:
         element = self._stack[-1]
         if self._generated:
             self._generated.pop()
+            self.generating = bool(self._generated)
             if any(name.startswith("qb-") for name in element.classes):
                 said = _BLANK.sub(" ", "".join(element.text)).strip(" ")
                 self.marks.append(

@@ -241,6 +241,10 @@ _RUNNING = frozenset({
 })  # fmt: skip
 
 
+_HIDING = frozenset({"hidden", "inert", "popover", "aria-hidden"})
+"""Attributes that hide an element."""
+
+
 def _raised(of: Declared) -> bool:
     """Whether it is set like a power or an index."""
     return not {of.get("vertical-align"), of.get("font-variant-position")}.isdisjoint(("sub", "super"))
@@ -252,13 +256,12 @@ def _runs_on(of: Computed) -> bool:
 
 
 def _by_attribute(element: Element) -> str:
-    if element.get("hidden") is not None:
-        return "hidden"
-    for attribute in ("inert", "popover"):
-        if element.get(attribute) is not None:
-            return attribute
-    if (element.get("aria-hidden") or "false").strip().lower() != "false":
-        return "aria-hidden"
+    if not _HIDING.isdisjoint(element.keys()):
+        for attribute in ("hidden", "inert", "popover"):
+            if element.get(attribute) is not None:
+                return attribute
+        if (element.get("aria-hidden") or "false").strip().lower() != "false":
+            return "aria-hidden"
     parent = element.getparent()
     closed = parent is not None and name_of(parent) == "details" and parent.get("open") is None
     return "inside a closed details" if closed and name_of(element) != "summary" else ""
