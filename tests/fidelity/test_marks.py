@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from tests.growth import grows_evenly
 
 from quickscan_build.fidelity.blocks import Block, Mark
 from quickscan_build.fidelity.marks import AROUND, Expected, check, expected_marks
-from quickscan_build.publication.model import Decisions, Publication
 from quickscan_build.text import Place, Source, Text
 
 WORDS = ("appels", "peren", "bessen")
@@ -74,8 +71,7 @@ def test_pages_are_marked_up_to_the_last_that_has_text() -> None:
     text, block = book(3)
     end = len(block.text)
     source = Source("boek", f"{block.text}\f\n", (*text.page_starts, end), (*"0123",))
-    publication = cast(Publication, SimpleNamespace(decisions=Decisions()))
-    due = expected_marks(publication, Text.of(source), [block])
+    due = expected_marks((), Text.of(source), [block])
     assert [(one.says, one.around) for one in due] == [
         ("0", "HiergroeienappelsenperenHier"[:AROUND]),
         ("1", "HiergroeienappelsenperenHier"[:AROUND]),
@@ -84,8 +80,6 @@ def test_pages_are_marked_up_to_the_last_that_has_text() -> None:
 
 
 def test_the_marks_of_a_block_as_long_as_a_book_take_no_square_of_their_number() -> None:
-    publication = cast(Publication, SimpleNamespace(decisions=Decisions()))
-
     def work(pages: int) -> Callable[[], object]:
         text, block = book(pages)
         there = [
@@ -95,7 +89,7 @@ def test_the_marks_of_a_block_as_long_as_a_book_take_no_square_of_their_number()
         ]
 
         def done() -> None:
-            due = expected_marks(publication, text, [block])
+            due = expected_marks((), text, [block])
             assert len(due) == pages
             assert len(check("epub", [block], there, due)) == pages
 

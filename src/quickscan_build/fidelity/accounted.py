@@ -9,7 +9,7 @@ from ..exits import DataError
 from ..ledger import undo
 from ..ledger_file import LedgerFile, digest, load
 from ..publication import Publication
-from ..publication.resolve import resolve
+from ..publication.resolve import SicPlace, resolve
 from ..text import Source, Text
 from . import accountability, chapters
 from .blocks import Block
@@ -30,6 +30,8 @@ class Account:
     ledger: LedgerFile
     page: accountability.Page
     """The accountability page."""
+    sics: tuple[SicPlace, ...]
+    """Where the faults of the print are, in the text as the decisions leave it."""
 
 
 def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
@@ -60,8 +62,8 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
         findings.append(_stale("ledger", shown, "cannot be undone to the source"))
     if file.source_name != publication.source_spec.file:
         findings.append(_stale("ledger", shown, "names another source file than publication.toml"))
-    decided = resolve(source, publication.decisions).first
-    if [one.changes for one in file.ledger.passes[:1]] != [decided.changes]:
+    decided = resolve(source, publication.decisions)
+    if [one.changes for one in file.ledger.passes[:1]] != [decided.first.changes]:
         findings.append(_stale("ledger", shown, "begins with other decisions than those of the editor"))
     if file.places != tuple(text.places()):
         findings.append(_stale("ledger", shown, "names pages or lines that its changes do not stand on"))
@@ -73,7 +75,7 @@ def account(publication: Publication) -> tuple[Account | None, list[Finding]]:
     for rule in accountability.miscounted(page.letters, file.ledger):
         what = f"does not tell how often this changed the text: {rule}"
         findings.append(_stale("chapters", "the accountability page", what))
-    return Account(source, text, blocks, file, page), findings
+    return Account(source, text, blocks, file, page, decided.sics), findings
 
 
 def check(publication: Publication, judge: Judge, due: Sequence[Expected]) -> Verdict:

@@ -76,7 +76,7 @@ def _more(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
 
 def standard_of(publication: Publication, account: Account) -> published.Standard:
     """What the artefacts of a publication are held against."""
-    due = expected_marks(publication, account.text, account.blocks)
+    due = expected_marks(account.sics, account.text, account.blocks)
     judge = Judge(account.blocks, account.text.place)
     beside = said(publication, account.blocks, account.page.headings)
     about = publication.metadata

@@ -9,8 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..publication.model import Publication
-from ..publication.resolve import resolve
+from ..publication.resolve import SicPlace
 from ..text import Place, Text
 from .align import align
 from .blocks import Block, Mark
@@ -37,9 +36,9 @@ class Expected(NamedTuple):
     """Index of the expected block it belongs to."""
 
 
-def expected_marks(publication: Publication, text: Text, wanted: Sequence[Block]) -> list[Expected]:
+def expected_marks(sics: Sequence[SicPlace], text: Text, wanted: Sequence[Block]) -> list[Expected]:
     """Every [sic], every note, every start of a page, in order."""
-    return [*_sics(publication, text, wanted), *_pages(text, wanted)]
+    return [*_sics(sics, text, wanted), *_pages(text, wanted)]
 
 
 def check(
@@ -185,10 +184,10 @@ def _after(blocks: Sequence[Block], index: int, offset: int) -> str:
     return out[:AROUND]
 
 
-def _sics(publication: Publication, text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
+def _sics(sics: Sequence[SicPlace], text: Text, wanted: Sequence[Block]) -> Iterator[Expected]:
     shifts = [one.shift for one in text.ledger.passes[1:]]
     at = 0
-    for place in resolve(text.source, publication.decisions).sics:
+    for place in sics:
         last = place.span.end - 1
         for shift in shifts:
             last = shift.forward(last)

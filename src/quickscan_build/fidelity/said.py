@@ -84,7 +84,7 @@ class Said:
 def said(publication: Publication, blocks: Sequence[Block], generated: Iterable[str]) -> Said:
     """What an edition of this publication says; ``generated``: headings of its generated chapters."""
     about = publication.metadata
-    heads = (one.text for one in blocks if one.kind != "paragraph")
+    heads = [one.text for one in blocks if one.kind != "paragraph"]
     return Said(
         about.title,
         about.publisher,
@@ -93,6 +93,8 @@ def said(publication: Publication, blocks: Sequence[Block], generated: Iterable[
             publication.source_spec.file,
             "quickscan-build",
             *(part.title for part in publication.outline.parts),
+            *heads,
+            # Where a heading is told again it calls no note.
             *(_NOTE.sub("", one) for one in heads),
             *generated,
             *_of_theme(),
