@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.bench import one_file
 
-from quickscan_build.sphinx_ext.pdf.translator import widths, with_addresses
+from quickscan_build.sphinx_ext.pdf.translator import WHOLE, widths, with_addresses
 
 from ..conftest import copy_sample
 
@@ -90,3 +90,17 @@ def test_of_a_quotation_only_a_mark_that_opens_a_paragraph_hangs_outside_the_edg
     whole = lxml.html.fromstring(one_file.html(one_file.captured(root)))
     quoted = [(p.text_content()[:3], p.get("class")) for p in whole.iterfind(".//blockquote/p")]
     assert quoted == [("‘Wi", "marked"), ("Wie", None), ("“Zo", "marked")]
+
+
+def test_only_rows_that_surely_fit_on_a_page_are_kept_whole(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "sample")
+    chapter = root / "docs/chapters/inleiding.md"
+    text = chapter.read_text("utf-8")
+    long = ("woord " * WHOLE)[:WHOLE].rstrip() + "s"
+    table = f"| Kop | Ook |\n|---|---|\n| kort | {long[2:]} |\n| kort | {long}s |\n"
+    chapter.write_text(text.replace("Wie zijn buur kent, slaapt beter\\.", f"Zin.\n\n{table}"), "utf-8")
+    whole = lxml.html.fromstring(one_file.html(one_file.captured(root)))
+    rows = [
+        row for row in whole.iter("tr") if row[-1].text_content().startswith(("Ook", long[:9], long[2:9]))
+    ]
+    assert [row.get("data-whole") for row in rows] == ["", "", None]

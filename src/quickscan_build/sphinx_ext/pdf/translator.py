@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
+from typing import Any
 
 from docutils import nodes
 
@@ -26,6 +27,10 @@ ROOM = 1.5
 """Times its longest word that a column is wide at least."""
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; a longer one is broken."""
+
+WHOLE = 160
+"""Characters of a cell, at most, in a row that is not torn: in the narrowest column they fit on a page. Of a
+row that does not WeasyPrint drops the head of its table."""
 
 _OPENING_MARKS = frozenset("‘“„'\"")
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2}|_")
@@ -50,6 +55,12 @@ class PrintTranslator(ScreenTranslator):
     def depart_table(self, node: nodes.Element) -> None:
         self._table_row_indices.pop()
         self.body.append("</table>\n")
+
+    def visit_row(self, node: Any) -> None:
+        self._table_row_indices[-1] += 1  # as the stock visit does, and the next line
+        node.column = 0
+        whole = all(len(cell.astext()) <= WHOLE for cell in node)
+        self.body.append(tag(self, node, "tr", **({"data-whole": ""} if whole else {})))
 
     def visit_floated_note(self, node: floated_note) -> None:
         """Use no paragraphs, because the note is inside one: the styles make blocks of its parts."""

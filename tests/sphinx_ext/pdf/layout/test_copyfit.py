@@ -112,10 +112,18 @@ def test_a_table_that_would_leave_a_great_hole_is_torn(lay_out: LayOut) -> None:
 @pytest.mark.parametrize("above", range(7, 12))
 def test_a_row_is_not_torn(lay_out: LayOut, above: int) -> None:
     """One cell would stay behind while the next, of more lines, goes to the next page."""
-    rows = "<tr><td>cel</td><td>een<br>twee</td></tr>" * 9
+    rows = "<tr data-whole><td>cel</td><td>een<br>twee</td></tr>" * 9
     laid = lay_out(f"{lines(above)}<table><tbody>{rows}</tbody></table>{lines(10)}", SMALL)
     assert pages_of(laid, "Table") == {0, 1}
     assert all(len(pages_of(replace(laid, roots=(row,)), "TR")) == 1 for row in elements(laid, "TR"))
+
+
+def test_a_row_that_fits_on_no_page_leaves_its_table_the_head(lay_out: LayOut) -> None:
+    rows = f"<tr><td>cel</td><td>{'een<br>' * 40}twee</td></tr>"
+    head = "<thead><tr data-whole><th>Kop</th><th>Kop</th></tr></thead>"
+    laid = lay_out(f"{lines(5)}<table>{head}<tbody>{rows}</tbody></table>", SMALL)
+    assert len(elements(laid, "TH")) == 2
+    assert min(pages_of(laid, "TH")) == min(pages_of(laid, "TD"))
 
 
 def test_the_styles_can_leave_it_torn(lay_out: LayOut) -> None:
