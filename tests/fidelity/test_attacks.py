@@ -392,6 +392,7 @@ BESIDE_HARMLESS: dict[str, tuple[str, str, str]] = {
     "a link to a place on the page": ("tuin.html", "</footer>", '<a href="#inhoud">Inhoud</a></footer>'),
     "size of a file": ("index.html", "Begin met lezen</a>", "Begin met lezen</a> (1,2 MB)"),
     "no index": ("searchindex.js", "", ""),
+    "another blank in the index": ("searchindex.js", "appels en peren", "appels\u00a0en\u2009peren"),
     "words made small": ("gereedschap.html", "blz. 3", "<small>blz. 3</small>"),
     "a word raised": ("gereedschap.html", "blz. 3", "<sup>blz.</sup> 3"),
     "width of a column": (

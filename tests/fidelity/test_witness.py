@@ -13,6 +13,13 @@ KNOWN = pairs(["zorg-", "en", "welzijn", "een", "-", "en"]) | {
     "huiselijk/seksueel",
 }
 
+
+def test_a_word_that_may_end_a_line_is_known_with_the_next_one() -> None:
+    assert pairs(["wet/", "of", "co-", "en", "dit"]) == {
+        "wet/", "of", "co-", "en", "dit", "wet/ of", "co- en",
+    }  # fmt: skip
+
+
 CASES = [
     ("profes-\n\nsionals", ["professionals"]),
     ("zorg-\nen welzijn", ["zorg-", "en", "welzijn"]),

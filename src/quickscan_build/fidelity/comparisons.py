@@ -38,7 +38,9 @@ def compare(
         return Report(tuple(verdicts), None, None)
     standard = standard_of(publication, account)
     # The tags of the PDF are read after all its pages: these have patience, to be read beside the tags.
-    web = hands.start(partial(_web, standard, artefacts), patience=10)
+    web: Callable[[], list[Verdict]] = list
+    if artefacts.html or artefacts.epub:
+        web = hands.start(partial(_web, standard, artefacts), patience=10)
     progress("chapters")
     verdicts.append(accounted.check(publication, standard.judge, standard.marks))
     progress("witness")

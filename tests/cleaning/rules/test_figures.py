@@ -28,6 +28,8 @@ FIXES = [
     ("soms 1,000 euro, vaak 1.000 euro", "soms 1.000 euro, vaak 1.000 euro"),
 ]
 LEAVES = [
+    "in mei |-juli en deel||augustus",
+    "van x| augustus",
     "er zijn 20 opties mogelijk, 20 woningen mogelijk en 20 jaar mogelijk",
     "het is 20 keer mogelijk, 120 volledig mogelijk en 20 goed en mogelijk",
     "na 20 uur mogelijk of 20 procent mogelijk",

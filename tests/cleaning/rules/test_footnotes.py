@@ -428,6 +428,7 @@ def addressed(call: str, notes: list[str], *, above: str = "") -> str:
         (["https://voorbeeld.nl/taal", "2 www.voorbeeld.nl/kaart", "* https://www.voorbeeld.nl"], (1, 2, 3)),
         (["1 https://voorbeeld.nl/taal", "° https://www.voorbeeld.nl"], (1, 2)),
         (["™ https://voorbeeld.nl/"], (1,)),
+        (["https://een.nl", "www.voorbeeld.nl/twee", "3 https://drie.nl"], (1, 2, 3)),
         (["*https://voorbeeld.nl/"], (1,)),
         (["7 hetps://voorbeeld.nl/"], (7,)),
         (["1 hetps://voorbeeld.nl/", "® hteps//voorbeeld.nl/kaart"], (1, 2)),

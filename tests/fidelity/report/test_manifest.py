@@ -37,6 +37,14 @@ def test_what_was_signed_off_is_as_it_was(root: Path, capsys: pytest.CaptureFixt
     assert json.loads(manifest.read_text("utf-8"))["good"] is False
 
 
+def test_without_an_account_it_names_what_there_is_all_the_same(root: Path) -> None:
+    (root / "docs" / "ledger.jsonl").unlink()
+    assert main(["fidelity", "--root", str(root), "--browser", "no"]) == 1
+    data = json.loads((root / "build" / "manifest.json").read_text("utf-8"))
+    assert data["ledger"] == {}
+    assert "source_texts/tuin.txt" in data["sources"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
