@@ -27,6 +27,7 @@ file = "proef.txt"
 """
 OUTLINE = '[[chapter]]\nslug = "een"\nopens = "Kop"\n'
 WITNESS = '[witness]\nfile = "proef.txt"\nname = "tekstlaag"\nrunning_heads = ["[+"]\n'
+FOREIGN = '[[foreign]]\nphrase = "zin"\nlanguage = "en"\n'
 TEXT = "Kop\n\nEen zin.\n\fTwee.\n"
 
 
@@ -73,10 +74,25 @@ METADATA = [
     ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "x.nl"', "base_url must be an http(s) address"),
     ('rights = "Vrij."', 'rights = "Vrij.\\u0000"', "rights holds U+0000"),
     ('rights = "Vrij."', 'rights = "Vrij.\\u202e"', "rights holds U+202E"),
-    ('file = "proef.txt"', 'file = "../proef.txt"', "names '../proef.txt', which is not in manifest"),
+    ('edition_date = "2026-01-31"', 'edition_date = "2100-01-01"', "edition_date is after 2099"),
+    ('file = "proef.txt"', 'file = "../proef.txt"', "file is '../proef.txt'; it must be the name of a .txt"),
+    ('file = "proef.txt"', 'file = "oud/../../proef.txt"', "file is 'oud/../../proef.txt'; it must be"),
+    ('file = "proef.txt"', 'file = "./proef.txt"', "file is './proef.txt'; it must be the name of a .txt"),
+    ('file = "proef.txt"', 'file = "/tmp/proef.txt"', "file is '/tmp/proef.txt'; it must be the name"),
+    ('file = "proef.txt"', "file = 'C:\\proef.txt'", "file is 'C:\\\\proef.txt'; it must be the name"),
+    ('file = "proef.txt"', 'file = "proef"', "file is 'proef'; it must be the name of a .txt file"),
+    ('file = "proef.txt"', 'file = "publication.toml"', "file is 'publication.toml'; it must be the name"),
+    ('file = "proef.txt"', 'file = "oud/proef.txt"', "names 'oud/proef.txt', which is not in manifest"),
     ('file = "proef.txt"', 'file = "ander.txt"', "names 'ander.txt', which is not in manifest"),
     ('file = "proef.txt"', 'file = "proef.txt"\npages = "kop"', "pages is 'kop'"),
     ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = -1', "first_page is -1; no page of a print"),
+    ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = 100000', "no print has more than 99999 pages"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "https://x.nl/?a=/"', "base_url must be an http(s)"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "https://x.nl/#a/"', "base_url must be an http(s)"),
+    ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "https://a:b@x.nl/"', "base_url must be an http(s)"),
+    ("[source]", WITNESS.replace("[+", "x") + "[source]", "[witness]: file is the text itself"),
+    ("[source]", WITNESS.replace("proef.txt", "../x.txt") + "[source]", "file is '../x.txt'; it must be"),
+    ("[source]", FOREIGN + FOREIGN + "[source]", "phrase 'zin' is there twice: remove one of the two"),
     ("[source]", "[bron]", "the key 'source' is missing"),
     ("[source]", WITNESS + "[source]", "running_heads has a wrong pattern '[+'"),
     ("[source]", '[[foreign]]\nphrase = "zin"\nlanguage = "Engels"\n[source]', "language is 'Engels'"),
@@ -93,6 +109,19 @@ def test_a_mistake_in_the_metadata(root: Path, old: str, new: str, said: str) ->
         load(root)
     assert said in str(caught.value)
     assert str(caught.value).startswith(str(path))
+
+
+def test_what_is_right_in_the_metadata(root: Path) -> None:
+    path = root / "source_texts" / "publication.toml"
+    for old, new in [
+        ('edition_date = "2026-01-31"', 'edition_date = "2099-12-31"'),
+        ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "https://x.nl/"'),
+        ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "http://x.nl:80/a/~b/"'),
+        ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = 99999'),
+        ("[source]", FOREIGN + FOREIGN.replace("zin", "Twee") + "[source]"),
+    ]:
+        path.write_text(PUBLICATION.replace(old, new), "utf-8")
+        load(root)
 
 
 OUTLINES = [
@@ -117,6 +146,8 @@ OUTLINES = [
         OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nuntil = "z"\n',
         "until names the last of several blocks; a block of kind 'heading' is one",
     ),
+    (OUTLINE.replace("Kop", "…"), "opens names no word of the block"),
+    (OUTLINE.replace("Kop", "..."), "opens names no word of the block"),
     (OUTLINE + "[[blok]]\n", "has an unknown key 'blok'"),
 ]
 

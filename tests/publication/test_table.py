@@ -56,6 +56,8 @@ def test_a_key_that_nobody_reads_is_an_error() -> None:
     [
         (b"a = ", "is not TOML"),
         (b"a = " + b"[" * 9_999, "is not TOML"),
+        (b"[a]\n[a]\n", ":2: is not TOML: Cannot declare ('a',) twice. That header is there twice"),
+        (b"# de uitgave\ra = 1\r", "is not TOML: Found invalid character '\\r'. Save it with line ends"),
         (b"a = '\xff'", "is not UTF-8"),
         (None, "there is no such file"),
     ],

@@ -155,7 +155,7 @@ def test_a_fault_of_the_print_is_marked_behind_its_reading() -> None:
 
 
 def test_a_foreign_phrase_is_marked_as_a_whole_word_only() -> None:
-    foreign = (Foreign("van de druk", "en"), Foreign("wee", "en"))
+    foreign = (Foreign("van de druk", "en"),)
     paragraph = made(foreign=foreign)[0].blocks[0]
     assert isinstance(paragraph, Paragraph)
     assert paragraph.content == (Words("Eerste zin "), Words("van de druk", "en"), Words(". Tweede zin."))
@@ -216,9 +216,10 @@ def test_many_blocks_of_a_chapter_take_no_longer_each() -> None:
     assert grows_evenly(prepare, 800)
 
 
-def test_a_foreign_phrase_that_is_not_there() -> None:
-    with pytest.raises(DataError, match=r"^publication\.toml: 1: phrase: “evidence” is not in the text"):
-        made(foreign=(Foreign("evidence", "en", at="publication.toml: 1"),))
+@pytest.mark.parametrize("phrase", ["evidence", "wee", "(druk", "zin van\n\nTweede"])
+def test_a_foreign_phrase_that_is_not_there_as_whole_words(phrase: str) -> None:
+    with pytest.raises(DataError, match=r"^publication\.toml: 1: phrase: “.+” is not in the text"):
+        made(foreign=(Foreign(phrase, "en", at="publication.toml: 1"),))
 
 
 def test_words_that_occur_twice_are_distinguished_by_their_page() -> None:

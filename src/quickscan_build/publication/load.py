@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,32 +12,21 @@ from ..exits import DataError
 from ..reading.plain import PageMarks
 from . import identifiers, manifest
 from .decisions import load_decisions
-from .model import (
-    BlockSpec,
-    ChapterSpec,
-    Decisions,
-    Foreign,
-    Metadata,
-    Outline,
-    Part,
-    Publication,
-    SourceSpec,
-    WitnessSpec,
-)
+from .model import Decisions, Foreign, Metadata, Publication, SourceSpec, WitnessSpec
+from .outline import load_outline, slug
 from .table import HOMES, Table, read_table
 
-CHAPTER_KINDS = ("chapter", "colophon", "appendix")
-BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
 PAGE_MARKS = tuple(mark.value for mark in PageMarks)
-RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle", "cover", "nav")
-"""Names of pages that the website or the EPUB makes itself."""
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG = 100
-"""Characters: file systems limit the length of a file's name."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """Language, script, region, variants: as in BCP 47."""
 _DUTCH = re.compile(r"nl(?:-.+)?")
+_TEXT_FILE = re.compile(r"(?!/|~)(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.txt")
+"""The path of a text below ``source_texts/``, as its manifest has it."""
+_BASE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?/")
+LAST_YEAR = "2099"
+"""Of an edition: the time stamps in an EPUB, which is a zip file, end with 2107."""
+LAST_PAGE = 99_999
+"""The highest number that a first page may have."""
 
 
 def load(root: Path, *, decisions: bool = True) -> Publication:
@@ -56,17 +46,19 @@ def load(root: Path, *, decisions: bool = True) -> Publication:
     source = _source(main.table("source"))
     table = main.optional_table("witness")
     witness = _witness(table) if table else None
-    foreign = tuple(_foreign(one) for one in main.tables("foreign"))
+    foreign = tuple(_foreign(main))
     main.done()
     for one in (main.table("source"), table):
         if one and one.line("file") not in listed:
             raise _not_listed(one, texts)
+    if table and witness and witness.file == source.file:
+        raise table.wrong("file", "is the text itself: a witness is another reading of the same print")
     return Publication(
         root,
         metadata,
         source,
         witness,
-        _outline(read_table(texts / "outline.toml", absent="docs/editing.md describes it.")),
+        load_outline(read_table(texts / "outline.toml", absent="docs/editing.md describes it.")),
         load_decisions(texts, with_witness=witness is not None) if decisions else Decisions(),
         foreign,
     )
@@ -94,7 +86,7 @@ def _not_listed(table: Table, texts: Path) -> DataError:
 
 def _metadata(table: Table) -> Metadata:
     metadata = Metadata(
-        name=_slug(table, "name"),
+        name=slug(table, "name"),
         title=table.line("title"),
         subtitle=table.line("subtitle", ""),
         authors=table.texts("authors", ()),
@@ -120,19 +112,23 @@ def _metadata(table: Table) -> Metadata:
         raise table.wrong("date", f"is {metadata.date!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD")
     if len(metadata.edition_date) != 10 or not is_date(metadata.edition_date):
         raise table.wrong("edition_date", f"is {metadata.edition_date!r}; it must be YYYY-MM-DD")
+    if metadata.edition_date[:4] > LAST_YEAR:
+        raise table.wrong("edition_date", f"is after {LAST_YEAR}, and files cannot have such a time stamp")
     if metadata.edition_date[: len(metadata.date)] < metadata.date:
         raise table.wrong("edition_date", "is before date: an edition cannot be older than its print")
     fault = identifiers.fault(metadata.identifier)
     if fault:
         raise table.wrong("identifier", f"is {metadata.identifier!r}; {fault}")
-    if metadata.base_url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?/", metadata.base_url):
-        raise table.wrong("base_url", "must be an http(s) address that ends with a slash")
+    if metadata.base_url and not _BASE_URL.fullmatch(metadata.base_url):
+        raise table.wrong(
+            "base_url", "must be an http(s) address that ends with a slash, without ?, # or a user's name"
+        )
     return metadata
 
 
 def _source(table: Table) -> SourceSpec:
     spec = SourceSpec(
-        file=table.line("file"),
+        file=_file(table),
         pages=PageMarks(table.choice("pages", PAGE_MARKS, PageMarks.FORM_FEED.value)),
         first_page=table.integer("first_page", 1),
         model=table.choice("model", ("", "eng", "nld"), ""),
@@ -140,12 +136,21 @@ def _source(table: Table) -> SourceSpec:
     table.done()
     if spec.first_page < 0:  # the witness may have pages before those that are numbered
         raise table.wrong("first_page", f"is {spec.first_page}; no page of a print has a number below 0")
+    if spec.first_page > LAST_PAGE:
+        raise table.wrong("first_page", f"is {spec.first_page}; no print has more than {LAST_PAGE} pages")
     return spec
+
+
+def _file(table: Table) -> str:
+    file = table.line("file")
+    if not _TEXT_FILE.fullmatch(file):
+        raise table.wrong("file", f"is {file!r}; it must be the name of a .txt file in source_texts")
+    return file
 
 
 def _witness(table: Table) -> WitnessSpec:
     spec = WitnessSpec(
-        file=table.line("file"),
+        file=_file(table),
         pages=PageMarks(table.choice("pages", PAGE_MARKS, PageMarks.FORM_FEED.value)),
         first_page=table.integer("first_page", 1),
         running_heads=table.texts("running_heads", ()),
@@ -161,91 +166,17 @@ def _witness(table: Table) -> WitnessSpec:
     return spec
 
 
-def _foreign(table: Table) -> Foreign:
-    phrase = Foreign(table.text("phrase"), table.line("language"), at=table.at)
-    table.done()
-    if not _LANGUAGE.fullmatch(phrase.language):
-        raise table.wrong("language", f"is {phrase.language!r}; it must be a language tag such as 'en'")
-    return phrase
-
-
-def _outline(table: Table) -> Outline:
-    parts: dict[str, Part] = {}
-    for one in table.tables("part"):
-        part = Part(_slug(one), one.line("title"))
-        one.done()
-        if part.slug in parts:
-            raise one.wrong("slug", f"{part.slug!r} is given to two parts")
-        parts[part.slug] = part
-    chapters: dict[str, ChapterSpec] = {}
-    for one in table.tables("chapter"):
-        chapter = ChapterSpec(
-            slug=_slug(one),
-            opens=_opening(one, "opens"),
-            kind=one.choice("kind", CHAPTER_KINDS, "chapter"),
-            part=one.line("part", ""),
-            group=one.line("group", ""),
-            label=one.text("label", ""),
-            page=one.line("page", ""),
-            at=one.at,
-        )
-        one.done()
-        if chapter.part and chapter.part not in parts:
-            raise one.wrong("part", f"names {chapter.part!r}, which is not a [[part]]")
-        if chapter.slug in RESERVED_SLUGS:
-            raise one.wrong("slug", f"{chapter.slug!r} is taken by a generated page")
-        if chapter.slug in chapters:
-            raise one.wrong("slug", f"{chapter.slug!r} is given to two chapters")
-        chapters[chapter.slug] = chapter
-    if not chapters:
-        raise DataError(
-            "names no [[chapter]]", where=table.at, remedy="One must open with the text's first block."
-        )
-    levels = dict.fromkeys(chapters, 1)
-    blocks: list[BlockSpec] = []
-    for one in table.tables("block"):
-        kind = one.choice("kind", BLOCK_KINDS)
-        block = BlockSpec(
-            chapter=one.line("chapter"),
-            opens=_opening(one, "opens"),
-            kind=kind,
-            until=_opening(one, "until", ""),
-            box=one.line("box", "kader") if kind == "box" else "",
-            level=one.integer("level", 2) if kind == "heading" else 0,
-            page=one.line("page", ""),
-            at=one.at,
-        )
-        one.done()
-        if block.chapter not in levels:
-            raise one.wrong("chapter", f"names {block.chapter!r}, which is not a [[chapter]]")
-        if block.until and kind in ("heading", "attribution"):
-            raise one.wrong("until", f"names the last of several blocks; a block of kind {kind!r} is one")
-        if kind == "heading" and not 2 <= block.level <= 4:
-            raise one.wrong("level", "must be 2, 3 or 4 (1 is the chapter's own title)")
-        if block.level > (above := levels[block.chapter]) + 1:
-            raise one.wrong(
-                "level", f"is {block.level}; below a heading of level {above} it is {above + 1} at most"
-            )
-        levels[block.chapter] = block.level or above
-        blocks.append(block)
-    table.done()
-    return Outline(tuple(parts.values()), tuple(chapters.values()), tuple(blocks))
-
-
-def _opening(table: Table, key: str, default: str | None = None) -> str:
-    """The words of a block, or its beginning: three full stops do for the ``…`` that few keyboards have."""
-    words = table.text(key, default)
-    return f"{words[:-3]}…" if words.endswith("...") else words
-
-
-def _slug(table: Table, key: str = "slug") -> str:
-    """What becomes the name of a file."""
-    slug = table.line(key)
-    if not _SLUG.fullmatch(slug):
-        raise table.wrong(key, f"is {slug!r}; lower-case letters, digits and single hyphens only")
-    if len(slug) > LONGEST_SLUG:
-        raise table.wrong(key, f"is longer than {LONGEST_SLUG} characters")
-    return slug
+def _foreign(main: Table) -> Iterator[Foreign]:
+    known: set[str] = set()
+    for table in main.tables("foreign"):
+        phrase = Foreign(table.line("phrase"), table.line("language"), at=table.at)
+        table.done()
+        if not _LANGUAGE.fullmatch(phrase.language):
+            raise table.wrong("language", f"is {phrase.language!r}; it must be a language tag such as 'en'")
+        if phrase.phrase in known:
+            raise table.wrong("phrase", f"{phrase.phrase!r} is there twice: remove one of the two")
+        known.add(phrase.phrase)
+        yield phrase
 
 
 def is_date(text: str) -> bool:

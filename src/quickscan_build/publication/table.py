@@ -27,6 +27,8 @@ _HINTS = (
         "Cannot overwrite a value",
         "That key is there twice: the line in double brackets above it may be missing.",
     ),
+    ("Cannot declare", "That header is there twice: make one table of the two."),
+    ("Found invalid character '\\r'", "Save it with line ends of Unix or Windows."),
     ("Unescaped '\\'", "Write \\\\ for a backslash, or put the text between single quotes."),
     ("Invalid value", 'Text stands between straight quotes: "…".'),
     ("Expected newline", 'Text stands between straight quotes; one within them is written \\".'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def build(text: Text, outline: Outline, sics: Sequence[SicPlace], foreign: Seque
         if offset < len(content)
     ]
     for one in foreign:
-        if one.phrase not in content:
+        if not re.search(rf"(?<!\w){re.escape(one.phrase)}(?!\w)", content):
             raise DataError(
                 f"phrase: “{short(one.phrase)}” is not in the text",
                 where=one.at,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..publication.load import RESERVED_SLUGS
+from ..publication.outline import RESERVED_SLUGS
 from ..text import Text
 from .plain import PlainBlock, Sort, blocks
 

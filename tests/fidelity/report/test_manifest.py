@@ -108,6 +108,7 @@ def test_what_is_not_a_manifest_is_one_line(
     assert main(["verify", str(path)]) == 2
     said = capsys.readouterr().err
     assert str(path) in said
+    assert "make all, or quickscan-build build, writes one" in said
     assert said.count("\n") == 1
 
 

@@ -110,7 +110,8 @@ def verify(path: Path) -> Iterator[Answer]:
 
 def _read(path: Path) -> dict[str, Any]:
     def wrong(what: str) -> UsageError:
-        return UsageError(what, where=str(path), remedy="make all writes one: build/manifest.json.")
+        remedy = "make all, or quickscan-build build, writes one: build/manifest.json."
+        return UsageError(what, where=str(path), remedy=remedy)
 
     try:
         if path.is_fifo() or path.is_char_device():
