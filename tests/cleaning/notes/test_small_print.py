@@ -70,6 +70,31 @@ def test_a_note_may_be_long_where_all_its_lines_are_small() -> None:
     assert f"\n\n2 {mixed}\n" in fixed(RULE, pages([f"* {LONG}", f"2 {mixed}", f"* {LONG}"], last=ENDED))
 
 
+ADDRESS = "www.voorbeeld.nl/verslagen"
+FIRST, REST = LONG.split("\n")
+
+
+@pytest.mark.parametrize("foot", [f"* {LONG}\n\n{ADDRESS}", f"* {FIRST}\n\n{REST}\n\n{ADDRESS}"])
+def test_an_address_that_lost_its_number_is_a_note_below_small_print(foot: str) -> None:
+    """So is the last line of a note that a blank line parts from it in mid-sentence a part of it."""
+    after = fixed(RULE, pages([foot, f"* {LONG}"], call=".*®"))
+    assert after.count("[^1]: Bijzondere") == after.count(f"\n\n[^2]: {ADDRESS}\n") == 1
+
+
+def test_what_stands_below_small_print_without_a_mark_is_no_note() -> None:
+    low = "zo is het in de dorpen."
+    kept = [
+        f"* {FIRST[:-3]}.\n\n{low}",
+        f"* {LONG}\n\n{ADDRESS} en nog meer",
+        f"* {LONG}\n\n{ADDRESS}\nen daarna.",
+        f"Zie ook\n\n{low}",
+        f"* het plein\n\n{low}",
+    ]
+    after = fixed(RULE, pages([f"* {LONG}", *kept, f"* {LONG}"], last=ENDED))
+    assert all(foot in after for foot in kept)
+    assert after.count(f"]: {LONG}") == 2
+
+
 @pytest.mark.parametrize("mark", ["1 ", "® ", "? "])
 def test_small_print_at_the_foot_of_a_column_that_cuts_a_sentence_is_all_notes(mark: str) -> None:
     """However many blocks, and though one lost its mark."""

@@ -26,6 +26,7 @@ from ..setting.flow import Flow
 from ..setting.line_edges import ends_sentence
 from ..setting.lines import NARROWEST, Lines
 from .calls import QUOTES, numbers_called, strays
+from .misread import is_address
 from .note import DEEPEST, Note
 
 SMALLER = 1.12
@@ -145,18 +146,23 @@ class SmallPrint:
         return self.lines.tails[first - 1] != ":" and not any(map(self._is_item, above))
 
     def _blocks(self, page: range) -> Iterator[range]:
-        """The blocks from the end of a page upwards that open with a mark or are in small print."""
+        """The blocks from the end of a page upwards that open with a mark, are an address or in small print."""
+        lines = self.lines
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
-        while (index := self.lines.clear.rfind(1, top, stop)) >= 0:
+        index = stop
+        while (index := lines.clear.rfind(1, top, index)) >= 0:
             block = range(index, stop)
             if index in self.flow.notes or any(self.flow.rows[index:stop]):
                 return
             if len(block) > LONGEST_BLOCK and not self._is_all_small(block):
                 return
-            if not (self._mark(index) or self._is_small(page, block) or self._is_all_small(block)):
+            marked = self._mark(index) or (len(block) == 1 and is_address(lines, index))
+            if marked or self._is_small(page, block) or self._is_all_small(block):
+                yield block
+                stop = index
+            elif ends_sentence(lines[index - 1]) or not self._is_all_small(range(index - 1, index)):
+                # Else a blank line in mid-sentence parts the last line of a note from the others.
                 return
-            yield block
-            stop = index
 
     def _mark(self, index: int) -> re.Match[str] | None:
         row = self.lines[index]
