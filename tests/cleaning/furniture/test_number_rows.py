@@ -54,6 +54,14 @@ def test_the_longest_row_of_numbers_that_count_up(folios: tuple[str, ...], row: 
     assert numbers(printed(*folios)) == row
 
 
+def test_a_number_behind_a_bar_counts_rather_than_one_below_it_that_words_stand_beside() -> None:
+    feet = ("Een | 1", "2 | Verslag", "Twee | 3", "Fase 3", "4 | Verslag")
+    lines = printed(*feet, page=10)
+    assert [lines[one.line] for one in longest_row(lines)] == [foot for foot in feet if "|" in foot]
+    plain = printed("Een 1", "2 Verslag", "Twee 3", "Fase 3", "4 Verslag", page=10)
+    assert "Fase 3" in [plain[one.line] for one in longest_row(plain)]
+
+
 @pytest.mark.parametrize("page", [1, SHORTEST_PAGE - 2, 260])
 def test_numbers_that_are_not_a_page_apart_make_no_row(page: int) -> None:
     assert len(numbers(printed("1", "2", "3", "4", page=page))) == 1

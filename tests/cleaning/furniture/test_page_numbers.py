@@ -18,7 +18,14 @@ from quickscan_build.text import Text
         ("7 | Verslag", 7),
         ("Verslag 7", 7),
         ("Pagina l van 13", 1),
+        ("Pagina Svan 13", 5),
+        ("Pagina 7van13", 7),
+        ("versie 1.2 Pagina Svan 13", 5),
+        ("Verslag | Pagina 7 van 13", 7),
         ("een regel", None),
+        ("Pagina van 13 regels", None),
+        ("Zie ook pagina xvan 13", None),
+        ("Op pagina S van 13 staat het", None),
         ("7" * 9, None),
     ],
 )
@@ -41,6 +48,10 @@ def test_the_number_a_line_may_hold(row: str, number: int | None) -> None:
         ("tekst", 7, False),
         ("72", 7, False),
         ("een 7", 7, False),
+        ("Pagina Svan 8", 3, True),
+        ("Pagina’s 3 van 8", 3, False),
+        ("Zie pagina S van 8", 3, False),
+        ("Pagina S van 8 mist", 3, False),
     ],
 )
 def test_what_ocr_made_of_a_number(row: str, due: int, is_it: bool) -> None:

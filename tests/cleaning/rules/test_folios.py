@@ -227,8 +227,10 @@ def test_takes_page_numbers_whose_bar_was_misread() -> None:
 
 
 def test_takes_a_misread_number_between_words_that_say_what_it_is() -> None:
-    feet = [f"Pagina {n} van 13" for n in ("4", "S", "6", "7", "B", "9")]
+    feet = [f"Pagina {n}van 13" for n in ("4 ", "S", "B", "7", "B ", "9 ")]
     assert fixed(RULE, pages([""] * 6, feet)).split() == pages([""] * 6).split()
+    beside = [f"versie 1.2 {foot}" for foot in (*feet[:2], feet[0].replace("4", "6"), *feet[3:])]
+    assert "Pagina" not in fixed(RULE, pages([""] * 6, beside))
 
 
 def test_a_page_number_shows_the_page_where_pages_are_unknown() -> None:

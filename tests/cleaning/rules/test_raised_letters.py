@@ -13,7 +13,7 @@ FIXES = [
     ("dat principe Zorgt ervoor", "dat principe zorgt ervoor"),
     ("het systeem Zou nu helpen", "het systeem zou nu helpen"),
     ("de wijken Zouden groeien", "de wijken zouden groeien"),
-    ("de raad besloot, Zodat het kon", "de raad besloot, zodat het kon"),
+    ("de raad besloot Zodat het kon", "de raad besloot zodat het kon"),
     ("wat bewoners Zich afvragen", "wat bewoners zich afvragen"),
 ]
 LEAVES = [
@@ -28,6 +28,7 @@ LEAVES = [
     "goede Zorg voor ouderen",
     "van de deelnemers, Zowel op het plein",
     "dat is het plan, Zou het helpen",
+    "een heldere organisatie, Zodat iedereen weet",
     "de heer Zou kwam",
     "mevrouw Zich kwam",
     "bij Van Zou",

@@ -15,8 +15,10 @@ _ALONE = re.compile(
     r"(?: ?(?:van|of|/) ?(?:de )?\d{1,4})?[-–—~•·|\]})*_/.«» ]{0,4}",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}) (?:van|of) \d{1,4}\W{0,4}", re.IGNORECASE)
-"""A number that may have been misread, between words that say what it is."""
+_WORDED = re.compile(
+    r"\W{0,4}(?:pagina|bladzijde|page) (\w{1,3}?) ?(?:van|of) ?\d{1,4}\W{0,4}$", re.IGNORECASE
+)
+"""A number that may have been misread, between words that say what it is, at the end of a line."""
 _FIRST = re.compile(
     r"(?:(?:pagina|pag[.,]?|b[il1]z[.,]?|p[.,]) ?)?(\d{1,4})(?: ?(?:van|of|/) ?\d{1,4})?"
     r"(?: ?[|•·/–—~-] ?| )(?=\D)",
@@ -31,6 +33,8 @@ _CONFUSED = str.maketrans("lI|iOoSsBZzgqAT?bG", "111100558229947766") | {ord("n"
 _TOLD = re.compile(r"[|{\[•·]|pag|b[il1]z|p[.,]", re.IGNORECASE)
 _TOLD_ALONE = re.compile(r"pag|bla|b[il1]z|p[.,]|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
 """The same on a line of its own: words, or a dash on either side."""
+LONGEST = 24
+"""Characters of a number at the end of a line, with the words that say what it is."""
 
 
 class Candidate(NamedTuple):
@@ -51,22 +55,26 @@ def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
     if len(row) > 120 or not _DIGIT.search(row):
         return
     start = lines.starts[index]
-    found = _ALONE.fullmatch(row) or _WORDED.fullmatch(row)
+    found = _ALONE.fullmatch(row) or _WORDED.match(row)
     number = found.group(1).translate(_CONFUSED) if found else ""
     if number.isdecimal():
         told = _TOLD_ALONE.search(row) is not None
         yield Candidate(index, int(number), start, lines.ends[index], True, told=told)
         return
-    for found in (_FIRST.match(row), _LAST.search(row, max(len(row) - 24, 1))):
-        if found:
+    ending = max(len(row) - LONGEST, 1)
+    for found in (_FIRST.match(row), _WORDED.search(row, ending) or _LAST.search(row, ending)):
+        number = found[1].translate(_CONFUSED) if found else ""
+        if found and number.isdecimal():
             beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
             told = _TOLD.search(found.group()) is not None
             a, b = start + found.start(), start + found.end()
-            yield Candidate(index, int(found.group(1)), a, b, False, beside, told)
+            yield Candidate(index, int(number), a, b, False, beside, told)
 
 
 def damaged(row: str, expected: int) -> bool:
-    """Whether a short line may be what OCR made of a page number."""
+    """Whether a line may be what OCR made of a page number: it is short, or says that it is one."""
+    if _WORDED.match(row):
+        return True
     row = row.strip(_ORNAMENT)
     if not 0 < len(row) <= 4 or " " in row:
         return False

@@ -25,7 +25,7 @@ _RAISED = re.compile(
 _BEFORE = re.compile(r"(?:^|[\s(])([a-zà-ÿ]{2,})(\)?,|)\Z")
 _LOOK_BACK = 40
 """Characters in which the word before is looked for."""
-_SELDOM_FIRST = frozenset(("oals", "odat", "ich"))
+_SELDOM_FIRST = frozenset(("oals", "ich"))
 _TITLES = frozenset(("heer", "mevrouw", "meneer", "van", "de", "het"))
 """Words that precede a name."""
 
