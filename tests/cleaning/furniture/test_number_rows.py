@@ -62,6 +62,12 @@ def test_a_number_behind_a_bar_counts_rather_than_one_below_it_that_words_stand_
     assert "Fase 3" in [plain[one.line] for one in longest_row(plain)]
 
 
+def test_a_number_that_says_what_it_is_counts_rather_than_that_of_a_chapter_which_comes_back() -> None:
+    feet = ["Pagina 1 van 9", "1 Inleiding", "Pagina 2 van 9", "1 Inleiding", "Pagina 3 van 9"]
+    lines = printed(*feet, page=SHORTEST_PAGE)
+    assert [lines[one.line] for one in longest_row(lines)] == feet[::2]
+
+
 @pytest.mark.parametrize("page", [1, SHORTEST_PAGE - 2, 260])
 def test_numbers_that_are_not_a_page_apart_make_no_row(page: int) -> None:
     assert len(numbers(printed("1", "2", "3", "4", page=page))) == 1

@@ -34,8 +34,8 @@ def longest_row(lines: Lines) -> list[Candidate]:
     """The longest row of numbers on lines apart that count up, about a page from one to the next.
 
     They count by one, or by two or three where some were lost; by more where the pages are as long as those
-    before. One that stands alone, behind a bar or beside what others stand beside counts for two: ``Fase 2``
-    is no page.
+    before. One that stands alone, or beside what others stand beside, counts for two (``Fase 2`` is no page),
+    and one that says what it is (``| 2``, ``Pagina 2 van 9``) for one more.
     """
     apart = b"\x01" + either(lines.gaps[1:]) + b"\x01"
     lone = compress(range(len(lines)), map(and_, apart, apart[1:]))
@@ -46,7 +46,7 @@ def longest_row(lines: Lines) -> list[Candidate]:
     first: dict[Candidate, Candidate] = {}
     latest: dict[int, Candidate] = {}
     for one in found:
-        weight = 1 + (one.alone or one.told or beside[one.beside] > 1)
+        weight = 1 + one.told + (one.alone or beside[one.beside] > 1)
         length[one] = weight
         first[one] = one
         for back in range(1, LOST + 1):

@@ -146,7 +146,7 @@ class SmallPrint:
         return self.lines.tails[first - 1] != ":" and not any(map(self._is_item, above))
 
     def _blocks(self, page: range) -> Iterator[range]:
-        """The blocks from the end of a page upwards that open with a mark, are an address or in small print."""
+        """The blocks at the end of a page, from the last: with a mark, or an address, or in small print."""
         lines = self.lines
         top, stop = max(page.start, page.stop - DEEPEST) + 1, page.stop
         index = stop
