@@ -19,6 +19,7 @@ FIXES = [
         "de raad. leder raadslid en\n\nleder van allen. lets is het",
         "de raad. Ieder raadslid en\n\nIeder van allen. Iets is het",
     ),
+    ("|k mag en 1k geef", "Ik mag en Ik geef"),
     ("1k heb “\\k ben en |k weet, lik had en Iik zou", "Ik heb “Ik ben en Ik weet, Ik had en Ik zou"),
     (
         "Ik woon hier. k kom er langs. 1k lees daar. “1k woon hier”",

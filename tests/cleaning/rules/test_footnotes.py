@@ -430,6 +430,15 @@ def addressed(call: str, notes: list[str], *, above: str = "") -> str:
         (["™ https://voorbeeld.nl/"], (1,)),
         (["https://een.nl", "www.voorbeeld.nl/twee", "3 https://drie.nl"], (1, 2, 3)),
         (["*https://voorbeeld.nl/"], (1,)),
+        (
+            [
+                "Thttps://voorbeeld.nl/",
+                "Shitps://www.een.nl/",
+                "* https: //twee.nl/",
+                "4 https://www drie.nl",
+            ],
+            (1, 2, 3, 4),
+        ),
         (["7 hetps://voorbeeld.nl/"], (7,)),
         (["1 hetps://voorbeeld.nl/", "® hteps//voorbeeld.nl/kaart"], (1, 2)),
     ],

@@ -37,6 +37,7 @@ FIXES = {
     ),
     "commas": (["1,2 Wie", "1.2,1 Hoe", "1,22 Waar"], ["1.2 Wie", "1.2.1 Hoe", "1.2.2 Waar"]),
     "a question": (["11.1 Wat is het?"], ["1.1.1 Wat is het?"]),
+    "the sign of a section": (["$ 1.2 Hoe", "$1.2.1 Één weg"], ["§ 1.2 Hoe", "§1.2.1 Één weg"]),
 }
 
 
@@ -51,6 +52,11 @@ LEAVES = {
     "chapters past ten": report("1 Begin", "1.1 Doel", *(f"{n} Deel" for n in range(2, 13)), "12.1 Doel"),
     "codes without stops": report("1 Landbouw", "11 Akkerbouw", "12 Veeteelt", "2 Industrie", "21 Staal"),
     "an amount in a title": report("1 Begin", "1.1 Doel", "2,5 Miljoen mensen", "7,2 Procent"),
+    "dollars": report(
+        "1 Begin", "1.1 Doel", "$ 2,5 Miljoen", "$ 2.5 miljoen", "$ 25 Miljoen", "$ 1.250 Steun"
+    ),
+    "dollars in a paragraph": "1 Begin\n\n1.1 Doel\n\nWie betaalt dat\n$ 2.5 Miljoen\nis veel\n",
+    "dollars in a sentence": report("1 Begin", "1.1 Doel") + "\n$ 2.5 Miljoen is veel.\n",
     "years": report("1 Begin", "1.1 Doel", "2019 Het jaar van de wijk", "2020 Het jaar daarna"),
     "a number in a paragraph": "1 Begin\n\n1.1 Doel\n\nEr zijn in de wijk\n11.1 Ton en\nmeer\n",
     "items of a list": report("1 Begin", "1.1 Doel") + "\n11. Eerst het plein\n\n12. Dan de straat\n",

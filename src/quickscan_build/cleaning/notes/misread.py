@@ -20,8 +20,8 @@ NO_QUOTE = frozenset("!?°®©™")
 """Signs that open no quotation, and no item of a worn scan either."""
 ADDRESS_SIGNS = SIGNS + "*+•«»#¢" + digits
 ADDRESS = re.compile(
-    r"(?:[^\w\s]{0,2}(?:(\d{1,3})(?=\D))?[^\w\s]{0,2}|[a-zA-Z](?=\s))[ \u00a0]*"
-    r"(?=(?:https?\W|www[. ]|[ht][a-z]{3,4}(?:[:;]/|//))\S+\Z)"
+    r"(?:[^\w\s]{0,2}(?:(\d{1,3})(?=\D))?[^\w\s]{0,2}|[a-zA-Z](?=\s)|[A-Z](?=h[a-z]{3,4}:/))[ \u00a0]*"
+    r"(?=(?:https?\W|www[. ]|[ht][a-z]{3,4}(?:[:;]/|//))/* ?(?:www )?\S+\Z)"
 )
 """A note that is nothing but a web address, whatever became of its number."""
 

@@ -57,8 +57,8 @@ _COMPOUND = re.compile(r"([A-Z]{2,4})l([a-z]{4,40})")
 """``PKloverheid``."""
 _AI = re.compile(r"A[!|\]](?<![^\W_]A.)(?= [a-z])")
 _FIRST_PERSON = re.compile(
-    r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|ging|had|heb|hoop"
-    r"|hoor|kan|kon|krijg|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
+    r"(?:[\\|1]k(?<![\w.,-]..)|[lI]ik(?<![\w.,-]...))(?= (?:ben|dacht|denk|doe|ga|geef|ging|had|heb|hoop"
+    r"|hoor|kan|kon|krijg|mag|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: verbs in the first person, which follow nothing but ``Ik``."""
 _OPENING_IK = re.compile(r"k(?:(?<=[.!?] k)|(?<=[ \n“\"‘]1k))(?= [a-zà-ÿ]{2})")

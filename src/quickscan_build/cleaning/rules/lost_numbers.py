@@ -4,6 +4,7 @@
     4, Gesprekken            →  4. Gesprekken            (after 3., before 5.)
     l. Eerst dit             →  1. Eerst dit             (before 2.; so is "L_ Eerst")
     z. Dan dat               →  2. Dan dat               (after 1., before 3.)
+    §. Ten slotte            →  5. Ten slotte            (after 4., before 6.)
     3 Tot slot               →  3. Tot slot              (among three, one of which has its stop)
     a, Welke doelen          →  a. Welke doelen          (before b.)
     ¢. Op welke momenten     →  c. Op welke momenten     (after b., before d.)
@@ -35,12 +36,12 @@ from ..setting.shared import flow_of, lines_of
 from ..unnumbered import unnumbered
 
 _ENTRY = re.compile(
-    r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL][.,]|L_)[ ]+(?=_?[^\W_]|[\"'‘“(])"
+    r"(?:(\d{1,2})(?:[.,)]|-?(?= [\"'‘“(]?[A-ZÀ-Ý]))|[.,]|[lI|zsSL§$][.,]|L_)[ ]+(?=_?[^\W_]|[\"'‘“(])"
 )
-_OPENS = digits + ".,lI|zsSL"
+_OPENS = digits + ".,lI|zsSL§$"
 """The signs that such a mark opens with."""
-_MEANT = {"z": 2, "s": 5, "S": 5, "L": 1}
-"""Letters that old-style figures are read as."""
+_MEANT = {"z": 2, "s": 5, "S": 5, "§": 5, "$": 5, "L": 1}
+"""What old-style figures are read as."""
 _ONE = frozenset("lI|")
 """What only a 1 is read as."""
 ENOUGH = 3

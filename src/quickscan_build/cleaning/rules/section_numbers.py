@@ -1,12 +1,14 @@
 """Section numbers that lost a full stop get it back where the sequence proves it: ``11.1`` is ``1.1.1``.
 
-So do those where it was read as a comma: ``1,2`` after ``1.1``.
+So do those where it was read as a comma: ``1,2`` after ``1.1``. The sign before a number is ``§``, not ``$``.
 
     1.1 Doel van het onderzoek         1.1 Doel van het onderzoek
 
     11.1 Wat is het loket?          →  1.1.1 Wat is het loket?
 
     11.2 De situatie                →  1.1.2 De situatie
+
+    $ 2.1 De aanpak                 →  § 2.1 De aanpak
 
 Only at the start of a line that stands alone, in a text that has such numbers with their stops, and only
 where the number as read does not follow the section before it while the same figures with full stops do.
@@ -28,6 +30,8 @@ from ..setting.lines import Lines
 from ..setting.shared import lines_of
 
 _NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d{1,3}){0,4}) (?=[\"'‘“(]?[A-ZÀ-Ý])")
+_SIGN = re.compile(r"\$(?= ?\d{1,2}\.\d{1,2}(?:\.\d{1,2})? [A-ZÀ-Ý])")
+"""What the Dutch model reads for ``§``. An amount has a comma, and no capital behind it."""
 LONGEST = 120
 """Characters of a heading."""
 AHEAD = 3
@@ -40,6 +44,9 @@ Number = tuple[int, ...]
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = lines_of(text)
+    for index, found in lines.opening(_SIGN, "$"):
+        if _is_heading(lines, index):
+            yield Edit(found.start(), found.end(), "§", "a section number follows")
     headings = [
         (index, found[1]) for index, found in lines.opening(_NUMBER, digits) if _is_heading(lines, index)
     ]

@@ -11,9 +11,10 @@
 
 These are an underscore or a sign that stands alone between words; an underscore before or behind one word of
 Dutch, if it sets nothing off and is not there again and again; a full stop after an article, ``en``,
-``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and the blank
-before a stroke that touches the word after it, if the document sets the same two words without it. ``~
-40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _ betekent``.
+``met``, ``of`` or ``te``, if a small letter follows; a swung dash between two words, which was a dash; and
+the blank before a stroke that touches the word after it, if the document sets the same two words without it.
+``~ 40``, ``en / of`` and ``© 2017`` stay; so does a sign that the text speaks of: ``het sterretje _
+betekent``.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ from ...text import Text
 from ..rule import Edit, Rule
 from ..signs import matches, places_of
 
-_LINE = re.compile(r"_(?<=[^\W_] _)_?(?=\n|\Z| [^\W_])")
+_LINE = re.compile(r"_(?:(?<=[^\W_] _)|(?<=[a-z][.,;)] _))_?(?=\n|\Z| [^\W_])")
 _WORD = r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W_])){1,40}"
 _BEFORE_WORD = re.compile(rf"_(?<=[ \n(]_)(?=({_WORD})[.,;:!?)]{{0,2}}(?:\s|\Z))")
 _BEHIND_WORD = re.compile(r"_(?<=[^\W\d_]_)(?=[.,;:)]?(?:\s|\Z))")
-_STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.))")
+_STOP = re.compile(r"\.(?= [a-zà-ÿ]{2,}\b)(?:(?<= de\.| en\.| of\.| te\.)|(?<= een\.| het\.| der\.| met\.))")
 _SIGNS = {sign: re.compile(rf"{sign}(?<=[a-zà-ÿ,] {sign})(?= [a-zà-ÿ]{{2}})") for sign in "®¢°•"}
 _STROKE = re.compile(r"/(?<=[a-zà-ÿ] /)(?=([a-zà-ÿ]{5,40}+)[ .,;:)\n])")
 _TIGHT = re.compile(r"/(?<=[a-zà-ÿ]/)([a-zà-ÿ]{5,40}+)(?![\w/-])")
