@@ -533,6 +533,15 @@ def test_keeps_the_title_at_the_start() -> None:
     assert after.count(TITLE) == 1
 
 
+def test_keeps_the_heading_below_a_label_where_heads_have_the_two_with_a_bar_between_them() -> None:
+    """The label and the heading are no heading in two lines that the heading itself would repeat."""
+    rows = running_lines(100)
+    bodies = ("\n".join(rows[at : at + 20]) for at in range(0, 100, 20))
+    after = fixed(RULE, f"GROEN\n\n{TITLE}\n\n" + f"\n\nGROEN | {TITLE}\n\n".join(bodies) + "\n")
+    assert after.startswith(f"GROEN\n\n{TITLE}\n\n")
+    assert words(after) == words(f"GROEN {TITLE} {' '.join(rows)}")
+
+
 def sheets(label: str, count: int) -> str:
     """Chapters of one page each: a label, a heading, a paragraph that ends on the page."""
     out = []

@@ -198,7 +198,7 @@ class Evidence:
             key = key_of(lines[i])
             if not key or not any(known.startswith(key) for known in (*keys, *rests)):
                 continue
-            rows = range(i, min(i + TALL, stop))
+            rows = range(i, min(i + TALL, index if i < index else stop))
             tall = zip(rows, accumulate(key_of(lines[row]) for row in rows), strict=True)
             # A title that ends in a stop is a sentence of the text, which may say below what the title says.
             named = any(
