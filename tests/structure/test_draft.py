@@ -20,6 +20,9 @@ def proposed(*titles: str, pages: tuple[int, ...] = ()) -> list[tuple[str, int]]
 
 TITLES = [("Inleiding", 2), ("Wat valt op?", 2), ("1 Inleiding", 1), ("1. Inleiding", 1), ("2.3 Opzet", 2)]
 TITLES += [(one, 2) for one in ("Wat valt op", "Waar gaat het om", "Hoe werkt het", "Wat nu ... en later")]
+TITLES += [(one, 2) for one in ("Nu", "ICT", "Groep 4", "Wijk (en stad)", "Doel: samen leven", "Rood, wit en blauw")]
+TITLES += [(one, 1) for one in ("Hoofdstuk Aanpak en doel", "Bijlage: Bronnen")]
+TITLES += [("Hoofdstuk over geld", 2)]
 
 
 @pytest.mark.parametrize(("title", "level"), TITLES)
@@ -42,6 +45,12 @@ NO_TITLES = [
     "Kosten en baten . . . . . 1z",
     "Bewoners verdienen meer aandacht in de",
     "12",
+    "EN",
+    "WN AN A A",
+    "2 https://www.voorbeeld.nl/wijk",
+    "Amsterdam) (Markermeer",
+    "Zeeland)",
+    "Noord-Holland (excl",
     "- een punt\n- nog een punt",
     "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",
 ]
@@ -50,6 +59,42 @@ NO_TITLES = [
 @pytest.mark.parametrize("block", NO_TITLES)
 def test_no_title_is_proposed(block: str) -> None:
     assert proposed(block) == []
+
+
+RUNS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+    # Rows whose columns OCR lost, facts, who said it: none is a title.
+    (("Ik had invloed 1", "Mijn invloed is klein 4"), ()),
+    (("Er was een goede opkomst 12", "Dat wist ik niet 7", "Het duurde lang 3"), ()),
+    (("Ik had een lage opkomst", "Er waren veel belangen vertegenwoordigd 10", "De wijk was er 6"), ()),
+    (("WML Limburg 540.000 Grondwater", "WMD Drenthe 500.000 Grondwater"), ()),
+    (("Bron: BAG", "Niveau: pand", "Update: jaarlijks"), ()),
+    (("Deel I: Het plan", "Deel II: De kosten ervan"), ()),
+    (("‘Wij houden het samen heel.’", "Een voorzitter"), ()),
+    (("“Wij houden het samen heel”.", "Karin de Vries, wethouder"), ()),
+    (("“Wij houden het heel.”", "Karin de Vries"), ()),
+    # As short, but titles.
+    (("Groep 4", BODY, "Groep 5"), ("Groep 4", "Groep 5")),
+    (("Wat kost het", BODY, "Groep 5"), ("Wat kost het", "Groep 5")),
+    (("Subsidie van 750.000 euro", BODY), ("Subsidie van 750.000 euro",)),
+    (("Doel: samen leven", BODY, "Wat kost het"), ("Doel: samen leven", "Wat kost het")),
+    (("“Wij houden het heel.”", "Wat kost het"), ("Wat kost het",)),
+    (("“Wij houden het heel.”", "3 Karin de Vries"), ("3 Karin de Vries",)),
+    (("Dat zei “de wijk”.", "Karin de Vries"), ("Karin de Vries",)),
+    (("Een zin zonder aanhaling.", "Een voorzitter"), ("Een voorzitter",)),
+    (("Wat kost het", "Wat de buurt eraan heeft"), ("Wat kost het", "Wat de buurt eraan heeft")),
+    (("4.1 Gasverbruik", "Niveau: per postcode 6 gebied", "Update: elk jaar"), ("4.1 Gasverbruik",)),
+    (("Wat kost het", "De wijk en de stad " * 5 + "en meer", "Kort"), ("Wat kost het", "Kort")),
+    (("Hoofdstuk Wat het kost", "Doel"), ("Hoofdstuk Wat het kost", "Doel")),
+]
+
+
+@pytest.mark.parametrize(("blocks", "titles"), RUNS)
+def test_what_stands_beside_it_tells_what_a_short_block_is(
+    blocks: tuple[str, ...], titles: tuple[str, ...]
+) -> None:
+    content = "\n\n".join(("Voorpagina", *blocks, BODY, "")).rstrip() + "\n"
+    text = Text.of(Source("bron.txt", content, (), ()))
+    assert tuple(one.opens for one in propose(text)[1:]) == titles
 
 
 def test_an_entry_of_the_contents_is_no_title() -> None:

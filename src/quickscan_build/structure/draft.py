@@ -17,11 +17,22 @@ FRONT = 2500
 LONGEST = 90
 """Characters. No report we know has a longer heading."""
 
+_NAMED = re.compile(r"(?:Bijlage|Hoofdstuk):? [A-Z]")
+"""A chapter that says what it is, and has no number."""
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
 _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
 """At the end of a line: the last cell of a row whose columns OCR lost."""
 _FIGURES = re.compile(r"(?:.*?\d\S*(?: |$)){3}")
 """Three words that hold figures: a row, too."""
+_CELL = re.compile(r".* \d{1,3}$|.*\b\d{1,3}(?:\.\d{3})+\b")
+"""A number at the end, or an amount: a row, if the block above or below has one."""
+_FACT = re.compile(r"\w+(?: \w+)?: ")
+"""``Bron: BAG``, ``Update: jaarlijks``: a list of facts, if the block above or below is another."""
+_WORD = re.compile(r"[^\W\d_]{3}|[a-zà-ÿ]")
+_QUOTED = re.compile(r"[‘“„'\"].*[’”'\"]\.?", re.DOTALL)
+_NAME = r"[A-Z][\w.-]*"
+_SPEAKER = re.compile(rf"[^,]+, [^,]*|{_NAME}(?: (?:{_NAME}|de|den|der|van)){{1,5}}|Een [\w-]+")
+"""Who said what is quoted above it: ``Jan de Wit, wethouder``, ``Een voorzitter``."""
 _CAPTION = re.compile(r"(?:Afbeelding|Figuur|Foto|Grafiek|Kaart|Schema|Tabel) ?\d")
 _LEADER = re.compile(r"\.{4}|(?:\. ){3}")
 """The dots of a line of contents whose number OCR misread."""
@@ -29,6 +40,7 @@ _GOES_ON = re.compile(r"\b(?:de|een|en|of|te)$")
 """Behind a word that wants another a line was broken. (``Wat valt op``, ``Waar gaat het om`` are titles.)"""
 _CONTENTS = re.compile(r"Inhoud(?:sopgave)?", re.IGNORECASE)
 _FRONT = re.compile(r"Colofon|Inhoud(?:sopgave)?", re.IGNORECASE)
+_STOPS = frozenset(".:;?!”’)")
 _PAGE = re.compile(r" \d{1,3}$")
 """The number of a page behind a title."""
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -112,7 +124,17 @@ def _is_title(content: str, plain: Sequence[PlainBlock], index: int, *, opens_pa
         return False
     if _AMOUNT.search(title) or _FIGURES.match(title) or _CAPTION.match(title):
         return False
-    if _LEADER.search(title) or _GOES_ON.search(title):
+    if _LEADER.search(title) or _GOES_ON.search(title) or "://" in title or not _WORD.search(title):
+        return False
+    if title.count("(") != title.count(")") or ")" in title.partition("(")[0]:
+        return False
+    near = [
+        content[slice(*one.span)]
+        for one in (*plain[max(index - 1, 0) : index], *plain[index + 1 : index + 2])
+    ]
+    if any(form.match(title) and any(map(form.match, near)) for form in (_CELL, _FACT)):
+        return False
+    if index and not opens_page and _QUOTED.fullmatch(near[0]) and _SPEAKER.fullmatch(title):
         return False
     # Within a page, what is quoted is what somebody said.
     first = title.lstrip("‘“'\"")[:1] if opens_page else title[0]
@@ -120,16 +142,32 @@ def _is_title(content: str, plain: Sequence[PlainBlock], index: int, *, opens_pa
         return False
     if title[-1] in ".,;:" or index + 1 == len(plain):
         return False
-    # Below the title of a chapter there may be one of a section, or a line that is as short.
-    below = 2 if opens_page or _NUMBERED.match(title) else 1
-    return any(
-        after.sort is not Sort.PARAGRAPH or after.span.end - after.span.start > len(title)
-        for after in plain[index + 1 : index + 1 + below]
+    return _before_text(
+        content, plain, index, sure=opens_page or bool(_NUMBERED.match(title) or _NAMED.match(title))
     )
+
+
+def _before_text(content: str, plain: Sequence[PlainBlock], index: int, *, sure: bool) -> bool:
+    """Whether running text follows a title, or another title before it. Rows of a table are short, too.
+
+    ``sure``: what opens a page or has a number is a title more likely than a row.
+    """
+    for after in plain[index + 1 : index + 3]:
+        longer = _length(after) > _length(plain[index])
+        stops = content[after.span.end - 1] in _STOPS
+        if after.sort is not Sort.PARAGRAPH or _length(after) > LONGEST or (longer and (sure or stops)):
+            return True
+        if not (sure or longer):
+            return False
+    return False
+
+
+def _length(block: PlainBlock) -> int:
+    return block.span.end - block.span.start
 
 
 def _level(title: str, *, first: bool, opens_page: bool) -> int:
     numbered = _NUMBERED.match(title)
     if numbered:
         return min(numbered["number"].count(".") + 1, 4)
-    return 1 if first or opens_page else 2
+    return 1 if first or opens_page or _NAMED.match(title) else 2
