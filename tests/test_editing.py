@@ -28,7 +28,7 @@ Bewoners kennen hun buren beter dan een ambtenaar dat ooit kan, en zien het eerd
 ADVIES
 • Begin klein, met mensen die elkaar al kennen.
 • Vier wat lukt.
-De Spil 41.000
+De Spil 41.000 3
 Het Anker 27.300
 """
 
@@ -77,6 +77,7 @@ def test_the_examples_are_one_publication_that_builds(root: Path, capsys: pytest
     assert ":::{label}\n:group: 'praktijk'\n\nUIT DE PRAKTIJK\n:::" in two
     assert "hulp van AI en daarna" in two
     assert "{foreign}`en Learning by doing` bepaald{sic}`sic-1` hun tempo" in two
+    assert ":::{rows} column\n|  |  |  |\n| --- | --- | --- |\n| De Spil | 41.000 | 3 |\n| Het Anker" in two
     assert two.index("Bewoners kennen hun buren") < two.index("ADVIES") < two.index("- Vier wat lukt.")
     assert "| Het Anker | 27.300 |" in two
     assert main(["html", "--root", str(root)]) == 0, capsys.readouterr().err

@@ -44,6 +44,7 @@ CHAPTER = Chapter(
             (PageStart("9"), Lines(((Words("a"),),)), Quotation((Paragraph((Words("b"),)),), (Words("c"),))),
         ),
         Table((((Words("a | b"),), (Words("c"),)), ((Words("d"),), ()))),
+        Table((((Words("a"),), ()), ((), (Words("d"),))), "column"),
         Footnote("1", (Words("1. noot"),)),
     ),
     notes=(SicNote("sic-1", "- Zo gedrukt."),),
@@ -119,6 +120,13 @@ c
 | a \| b | c |
 | --- | --- |
 | d |  |
+
+:::{rows} column
+|  |  |
+| --- | --- |
+| a |  |
+|  | d |
+:::
 
 :::{footnote} 1
 1\. noot

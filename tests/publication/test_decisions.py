@@ -143,6 +143,46 @@ def test_a_mistake_in_a_decision(tmp_path: Path, file: str, content: str, said: 
     assert str(caught.value).startswith(str(tmp_path / file))
 
 
+TABLES = [
+    ("a | b\nc | d", ""),
+    ("a | [^]\n[^] | d", ""),
+    ("Een kop\n\na | b\nc | d\n\nEen zin.\n\na | b | c\nd | e | f\n", ""),
+    ("a | b", ""),
+    ("Een regel\nen VIVET | Hoofdstuk", ""),
+    ("a|b\nc|d|e", ""),
+    ("a | b\n \t\na | b | c", ""),
+    ("a | b\nc | d | e", "has rows of 2 and 3 cells"),
+    ("a | b | c\nc | d | e\nf", "has rows of 1 and 3 cells"),
+    ("Een kop\na | b\nc | d", "has rows of 1 and 2 cells"),
+    ("a | b | c\nc |  | e", "has an empty cell"),
+    ("a | b | c\nc | | e", "has an empty cell"),
+    ("a | b\nc | ", "has an empty cell"),
+    ("a | b\nc | d |", "has an empty cell"),
+    (" | b\nc | d", "has an empty cell"),
+    ("| a | b |\n| --- | --- |\n| c | d |", "has an empty cell"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), TABLES)
+def test_a_table_that_would_be_none_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    quoted = text.replace("\n", "\\n").replace("\t", "\\t")
+    for key, content in (
+        ("becomes", CORRECTION.replace('becomes = "y"', f'becomes = "{quoted}"')),
+        ("text", f'[[insertion]]\npage = "1"\nafter = "x"\ntext = "{quoted}"\n{GROUNDS}'),
+    ):
+        if said:
+            with pytest.raises(DataError, match=f"number 1: {key} {said}"):
+                loaded(tmp_path, "corrections.toml", content)
+        else:
+            loaded(tmp_path, "corrections.toml", content)
+
+
+def test_what_is_right_as_it_stands_need_be_no_table(tmp_path: Path) -> None:
+    row = '"a | b\\nc | d | e"'
+    content = CORRECTION.replace('"x"', row).replace('"y"', row)
+    assert loaded(tmp_path, "corrections.toml", content).corrections[0].reading == "a | b\nc | d | e"
+
+
 @pytest.mark.parametrize(
     ("file", "content", "about"),
     [

@@ -26,6 +26,7 @@ description = "Een proef."
 file = "proef.txt"
 """
 OUTLINE = '[[chapter]]\nslug = "een"\nopens = "Kop"\n'
+BLOCK = '[[block]]\nchapter = "een"\nopens = "y"\n'
 WITNESS = '[witness]\nfile = "proef.txt"\nname = "tekstlaag"\nrunning_heads = ["[+"]\n'
 FOREIGN = '[[foreign]]\nphrase = "zin"\nlanguage = "en"\n'
 TEXT = "Kop\n\nEen zin.\n\fTwee.\n"
@@ -146,6 +147,10 @@ OUTLINES = [
         OUTLINE + '[[block]]\nchapter = "een"\nopens = "y"\nkind = "heading"\nuntil = "z"\n',
         "until names the last of several blocks; a block of kind 'heading' is one",
     ),
+    (OUTLINE + BLOCK + 'kind = "table"\n', "the key 'header' is missing"),
+    (OUTLINE + BLOCK + 'kind = "table"\nheader = "rij"\n', "one of 'row', 'column', 'none'"),
+    (OUTLINE + BLOCK + 'kind = "table"\nheader = "none"\nuntil = "z"\n', "a block of kind 'table' is one"),
+    (OUTLINE + BLOCK + 'kind = "lines"\nheader = "none"\n', "has an unknown key 'header'"),
     (OUTLINE.replace("Kop", "…"), "opens names no word of the block"),
     (OUTLINE.replace("Kop", "..."), "opens names no word of the block"),
     (OUTLINE + "[[blok]]\n", "has an unknown key 'blok'"),

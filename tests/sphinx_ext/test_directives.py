@@ -23,6 +23,8 @@ MadeOf = Callable[[str, str], str]
         ("::::{box}\n:::{box-title}\nKOP\n:::\n\nTekst\n::::", "<box_title"),
         ("::::{quotation}\nZin.\n\n:::{attribution}\nWie\n:::\n::::", "<quoted"),
         (":::{lines}\n- een\n- twee\n:::", '<bullet_list bullet="-" classes="qb-lines">'),
+        (":::{rows} none\n|  |  |\n|---|---|\n| a | b |\n:::", "<tbody>"),
+        (":::{rows} column\n|  |  |\n|---|---|\n| a | b |\n:::", '<entry header="1"'),
         ("Zin{noteref}`3`.\n\n:::{footnote} 3\nNoot.\n:::", '<print_note backrefs="noot-1-bij"'),
         ("Fuot{sic}`sic-7`.\n\n:::{sic-note} sic-7\nZo gedrukt.\n:::", '<sic_note backrefs="sic-7-ref"'),
     ],
@@ -45,6 +47,10 @@ def test_what_a_directive_makes(made_of: MadeOf, body: str, made: str) -> None:
         ("::::{quotation}\n::::", "quotation"),
         (":::{lines}\nGewone tekst.\n:::", "lines: holds no bullet list"),
         (":::{lines}\n1. een\n:::", "lines: holds no bullet list"),
+        (":::{rows}\n|  |  |\n|---|---|\n| a | b |\n:::", "1 argument"),
+        (":::{rows} rij\n|  |  |\n|---|---|\n| a | b |\n:::", "rij"),
+        (":::{rows} none\n| x |  |\n|---|---|\n| a | b |\n:::", "rows: holds a table with a first row"),
+        (":::{rows} none\n:::", "rows"),
         (":::{footnote}\nNoot.\n:::", "1 argument"),
         (":::{footnote} 3\n- een\n:::", "footnote 3: begins with a bullet_list, not with text"),
         (":::{sic-note}\nZo gedrukt.\n:::", "1 argument"),
@@ -56,6 +62,13 @@ def test_what_a_directive_refuses(made_of: MadeOf, body: str, said: str) -> None
         made_of("pseudoxml", body)
     assert said in str(caught.value)
     assert "docs/chapters/bijlage.md" in str(caught.value)
+
+
+def test_headers_are_those_of_the_rows_that_have_one(made_of: MadeOf) -> None:
+    for said, headers in (("column", 2), ("none", 0)):
+        made = made_of("pseudoxml", f":::{{rows}} {said}\n|  |  |\n|---|---|\n| a | b |\n| c | d |\n:::")
+        assert made.count('header="1"') == headers
+        assert "<thead>" not in made
 
 
 def test_a_page_may_start_inside_a_label(made_of: MadeOf) -> None:

@@ -1,6 +1,7 @@
 """The outline and the text make the document; what does not fit is one line with its place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.growth import grows_evenly
@@ -159,6 +160,33 @@ def test_a_foreign_phrase_is_marked_as_a_whole_word_only() -> None:
     paragraph = made(foreign=foreign)[0].blocks[0]
     assert isinstance(paragraph, Paragraph)
     assert paragraph.content == (Words("Eerste zin "), Words("van de druk", "en"), Words(". Tweede zin."))
+
+
+@pytest.mark.parametrize("header", ["row", "column", "none"])
+def test_the_outline_says_what_the_headers_of_a_table_are(header: str) -> None:
+    named = replace(block("een", "table", "a | b"), header=header)
+    second = made(outline=replace(OUTLINE, blocks=(*OUTLINE.blocks, named)))[1]
+    assert second.blocks[-1] == Table(((words("a"), words("b")), (words("c"), words("d"))), header)
+
+
+def test_a_box_may_end_with_a_table() -> None:
+    box = block("een", "box", "Kop", "c | d")
+    second = made(outline=replace(OUTLINE, blocks=(*OUTLINE.blocks[:-1], box)))[1]
+    assert isinstance(second.blocks[-1], Box)
+    assert [type(one) for one in second.blocks[-1].blocks] == [Table]
+
+
+def test_what_is_called_a_table_is_one() -> None:
+    named = block("een", "table", "Regel een")
+    with pytest.raises(DataError, match="a table cannot hold a paragraph"):
+        made(outline=replace(OUTLINE, blocks=(named,)))
+
+
+def test_a_page_that_starts_with_an_empty_cell_starts_in_the_table() -> None:
+    plain = "Kop\n\na | b\n[^] | d\n"
+    outline = Outline((), (chapter("kop", "Kop"),), ())
+    (only,) = made(plain, outline, pages=(0, plain.index("[^]")))
+    assert only.blocks == (Table(((words("a"), words("b")), ((), (PageMark("5"), *words("d"))))),)
 
 
 def test_numbering_that_starts_anew_is_another_list() -> None:

@@ -20,7 +20,9 @@ def proposed(*titles: str, pages: tuple[int, ...] = ()) -> list[tuple[str, int]]
 
 TITLES = [("Inleiding", 2), ("Wat valt op?", 2), ("1 Inleiding", 1), ("1. Inleiding", 1), ("2.3 Opzet", 2)]
 TITLES += [(one, 2) for one in ("Wat valt op", "Waar gaat het om", "Hoe werkt het", "Wat nu ... en later")]
-TITLES += [(one, 2) for one in ("Nu", "ICT", "Groep 4", "Wijk (en stad)", "Doel: samen leven", "Rood, wit en blauw")]
+TITLES += [
+    (one, 2) for one in ("Nu", "ICT", "Groep 4", "Wijk (en stad)", "Doel: samen leven", "Rood, wit en blauw")
+]
 TITLES += [(one, 1) for one in ("Hoofdstuk Aanpak en doel", "Bijlage: Bronnen")]
 TITLES += [("Hoofdstuk over geld", 2)]
 

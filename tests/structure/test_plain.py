@@ -20,6 +20,8 @@ CASES = [
     ("2016 was een jaar.\n", [(Sort.PARAGRAPH, ["2016 was een jaar."])]),
     ("2016. een jaartal\n", [(Sort.PARAGRAPH, ["2016. een jaartal"])]),
     ("[^3] zonder noot\n", [(Sort.PARAGRAPH, ["[^3] zonder noot"])]),
+    ("a | b\nc | d\n", [(Sort.TABLE, ["a | b", "c | d"])]),
+    ("[^] zonder cel\n", [(Sort.PARAGRAPH, ["[^] zonder cel"])]),
     ("a | b\nc | d | e\n", [(Sort.PARAGRAPH, ["a | b"]), (Sort.PARAGRAPH, ["c | d | e"])]),
 ]
 
@@ -31,14 +33,17 @@ def test_blocks(text: str, expected: list[tuple[Sort, list[str]]]) -> None:
 
 
 def test_a_table_has_its_cells() -> None:
-    text = "Sekse | Functie\nVrouw | Directeur\nMan | \n"
+    text = "Sekse | Functie\nVrouw | Directeur\nMan | \n[^] | Lid\n[^3] | [^]\n"
     (block,) = blocks(text)
     assert block.sort is Sort.TABLE
     assert [[text[slice(*cell)] for cell in row] for row in block.rows] == [
         ["Sekse", "Functie"],
         ["Vrouw", "Directeur"],
         ["Man", ""],
+        ["", "Lid"],
+        ["[^3]", ""],
     ]
+    assert [text[slice(*row.span)] for row in block.pieces] == text.splitlines()
 
 
 @given(st.text(st.sampled_from("ab -|1.[^]:\n"), max_size=60))

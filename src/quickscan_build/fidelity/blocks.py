@@ -19,12 +19,22 @@ INLINE = frozenset({
     "wbr", "br",
 })  # fmt: skip
 GENERATED = frozenset({"qb-gen", "qb-page"})
+HEADER, ROW_HEADER = "th", "th row"
+"""What a header of a column is called, and of a row."""
+CELLS = frozenset({"cell", "header cell", "row header"})
+"""What counts as a block without a word, too: where it is missing, all cells behind it say something else."""
 _KINDS = {"qb-label": "label", "qb-box-title": "box title", "qb-attribution": "attribution"}
 _CONTAINERS = {"qb-box": "box", "qb-quote": "quotation", "qb-lines": "lines", "qb-footnote": "footnote"}
+_OF_TABLE = {"table": "table", "tr": "row", "td": "cell", HEADER: "header cell", ROW_HEADER: "row header"}
 _NUMBERS = {"qb-noteref": ("[^", "]"), "qb-footnote-number": ("[^", "]:")}
 """How plain form writes the number of a footnote."""
 _BLANK = re.compile(r"[ \t\n\r\f](?:[ \t\n\r\f]+|(?<! ))")
 """White space that a reader gets as one blank, unless it is one already."""
+
+
+def header(scope: str) -> str:
+    """What a header with this scope is called."""
+    return ROW_HEADER if scope.lower().strip("/") == "row" else HEADER
 
 
 class Block(NamedTuple):
@@ -35,7 +45,7 @@ class Block(NamedTuple):
     text: str
     within: tuple[str, ...] = ()
     """What it is in, outermost first: ``box``, ``quotation``, ``lines``, ``list``, ``item``, ``item 3``,
-    ``table``, ``row``, ``cell``, ``header cell``."""
+    ``table``, ``row``, ``cell``, ``header cell``, ``row header``."""
     opens: int = 0
     """How many of ``within``, from the innermost, start with this block."""
     where: str = ""
@@ -89,7 +99,7 @@ class Collector:
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
         self.hollow: list[tuple[str, str]] = []
-        """(where, name) of elements without a word: readers are told of one more heading, item or cell."""
+        """(where, name) of elements without a word: readers are told of one more heading, item or row."""
         self._where = where
         self._leaf = 0
         self._collapse = collapse
@@ -153,7 +163,7 @@ class Collector:
                     # The way back from a note is not part of its words.
                     break
             return
-        if self._begun is None and text.strip(" \t\n\r\f"):
+        if self._begun is None and (start >= 0 or text.strip(" \t\n\r\f")):
             self._begun = self._where, self._leaf, start
         self._buffer.append(text)
 
@@ -169,7 +179,10 @@ class Collector:
                 )
         elif element.name not in INLINE:
             self._flush()
-            if not element.started and (element.container or element.name in HEADINGS):
+            if not element.started and element.container in CELLS:
+                element.container = "cell"  # the header of nothing
+                self._add("")
+            elif not element.started and (element.container or element.name in HEADINGS):
                 self.hollow.append((self.place(), element.name))
         if element.classes:
             self._buffer += [after for one, (_, after) in _NUMBERS.items() if one in element.classes]
@@ -191,8 +204,10 @@ class Collector:
     def _flush(self) -> None:
         text = "" if self._begun is None else self._joined().strip(" ")
         self._buffer.clear()
-        if not text or self._begun is None:
-            return
+        if text:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
         containers = [e for e in self._stack if e.container]
         opens = 0
         for element in reversed(containers):
@@ -201,7 +216,7 @@ class Collector:
             opens += 1
         for element in self._stack:
             element.started = True
-        where, leaf, start = self._begun
+        where, leaf, start = self._begun or (self._where, self._leaf, -1)
         within = tuple(e.container for e in containers)
         self.blocks.append(Block(self._kind(), text, within, opens, self.place(), leaf, start))
         self._counts[where] += 1
@@ -225,7 +240,7 @@ class Collector:
             return "" if self._in_lines() else "list"
         if name == "li":
             return self._item(number)
-        return {"table": "table", "tr": "row", "td": "cell", "th": "header cell"}.get(name, "")
+        return _OF_TABLE.get(name, "")
 
     def _in_lines(self) -> bool:
         for element in reversed(self._stack):

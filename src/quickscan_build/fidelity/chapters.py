@@ -12,7 +12,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from .blocks import Block, Collector, Mark
+from .blocks import ROW_HEADER, Block, Collector, Mark
 from .findings import UnreadableError
 
 DEEPEST = 20
@@ -28,6 +28,7 @@ _CLASSES = {
     "attribution": "qb-attribution",
     "lines": "qb-lines",
     "footnote": "qb-footnote",
+    "rows": "",
 }
 _QUOTED = {"blockquote": ("qb-quote",)}
 """A quotation by its sign, which no chapter of ours has."""
@@ -128,13 +129,15 @@ class _Reader:
             return
         name, argument = found.groups()
         generated = _GENERATED.get(name)
-        classes = ["qb-gen", generated] if generated else [_CLASSES[name]]
+        classes = ["qb-gen", generated] if generated else list(filter(None, [_CLASSES[name]]))
         self._collector.open("div", classes, identity=argument)
         if generated == "qb-page":
             self._collector.text(argument)
         tokens = self._parser.parse(_body(token.content))
         if name == "footnote":
             _number(tokens, argument)
+        elif name == "rows":
+            tokens = list(_headless(tokens, argument))
         self._blocks(tokens, depth + 1)
         self._collector.close()
 
@@ -151,6 +154,21 @@ def _number(tokens: Sequence[Token], label: str) -> None:
         if token.type == "inline":
             token.children = [Token("text", "", 0, content=f"[^{label}]: "), *(token.children or [])]
             return
+
+
+def _headless(tokens: Sequence[Token], header: str) -> Iterator[Token]:
+    """A table without the empty row above it; its headers are its first ``column``, or there are none."""
+    head = first = False
+    for token in tokens:
+        head = token.type == "thead_open" or (head and token.type != "thead_close")
+        if head or token.type == "thead_close":
+            if token.type == "inline" and token.content:
+                yield token  # a row that is not empty is text in the wrong place
+            continue
+        if token.type == "td_open" and first and header == "column":
+            token.tag = ROW_HEADER
+        first = token.type == "tr_open"
+        yield token
 
 
 def _body(content: str) -> str:

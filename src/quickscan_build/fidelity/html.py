@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
-from .blocks import Collector
+from .blocks import HEADER, Collector, header
 from .findings import Amiss, Sort, UnreadableError, holding
 
 LARGEST = 32_000_000
@@ -144,7 +144,7 @@ def collect(
                 walk.skip_subtree()
                 continue
             collector.open(
-                name,
+                header(one.get("scope", "")) if name == HEADER else name,
                 classes,
                 number=_number(one, name),
                 target=one.get("href", ""),

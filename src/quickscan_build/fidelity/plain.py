@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from ..exits import DataError
 from ..publication.model import BlockSpec, Outline
-from .blocks import Block, Collector
+from .blocks import HEADER, ROW_HEADER, Block, Collector
 
 _ITEM = re.compile(r"( *)(?:-|(\d{1,3})\.) (?=\S)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]: ")
 _ROW = " | "
+_EMPTY = "[^]"
+"""A cell without words."""
 _TITLES = frozenset({"heading", "box", "attribution"})
 """Kinds of ``[[block]]`` that begin with a title."""
 
@@ -38,6 +40,8 @@ class _Plain:
     """The only line of a block, with its marker, which may be part of a title: ``1. Inleiding``."""
     kind: str = ""
     """What the outline says it is: ``h1`` …, ``qb-label``, ``qb-box-title``, ``qb-attribution``."""
+    header: str = "row"
+    """Of a table: what its headers are, its first ``row``, the first ``column``, or ``none``."""
     opens: list[str] = field(default_factory=list)
     """Classes of the containers that open before it, outermost first."""
     closes: int = 0
@@ -146,6 +150,8 @@ class _Applying:
             if first and plain[first - 1].closes:
                 plain[first - 1].closes -= 1
                 plain[first].closes += 1
+        elif spec.kind == "table":
+            plain[first].header = spec.header
         elif spec.kind == "quotation":
             plain[first].opens.append("qb-quote")
             plain[last].closes += 1
@@ -227,9 +233,10 @@ def _table(collector: Collector, block: _Plain) -> None:
     for index, line in enumerate(block.lines):
         collector.open("tr")
         at = line.start
-        for cell in line.text.split(_ROW):
-            collector.open("td" if index else "th")
-            collector.text(cell, at)
+        for column, cell in enumerate(line.text.split(_ROW)):
+            heads = {"row": HEADER if not index else "", "column": ROW_HEADER if not column else ""}
+            collector.open(heads.get(block.header) or "td")
+            collector.text("" if cell == _EMPTY else cell, at)
             collector.close()
             at += len(cell) + len(_ROW)
         collector.close()

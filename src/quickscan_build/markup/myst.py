@@ -70,7 +70,7 @@ def _block(one: Block, *, depth: int, other: bool) -> str:
     if isinstance(one, Lines):
         return _fenced("lines", [f"- {inline(line)}" for line in one.items], depth=depth)
     if isinstance(one, Table):
-        return "\n".join(_rows(one))
+        return _table(one, depth=depth)
     if isinstance(one, Footnote):
         return _fenced("footnote", [inline(one.content)], argument=one.label, depth=depth)
     if isinstance(one, Quotation):
@@ -151,8 +151,16 @@ def _items(one: List, indent: str, *, other: bool) -> Iterator[str]:
             yield from _items(inner, indent + " " * len(marker), other=second)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    for index, row in enumerate(table.rows):
+def _table(table: Table, *, depth: int) -> str:
+    """A pipe table; MyST's has a first row of headers, which is empty where the one of the print has none."""
+    if table.header == "row":
+        return "\n".join(_rows(table.rows))
+    empty: tuple[Inlines, ...] = ((),) * len(table.rows[0])
+    return _fenced("rows", list(_rows((empty, *table.rows))), argument=table.header, depth=depth)
+
+
+def _rows(rows: Sequence[Sequence[Inlines]]) -> Iterator[str]:
+    for index, row in enumerate(rows):
         yield "| " + " | ".join(inline(cell, opens=False) for cell in row) + " |"
         if index == 0:
             yield "|" + " --- |" * len(row)

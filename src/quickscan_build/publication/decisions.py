@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ from typing import Any
 from ..exits import DataError
 from .model import Correction, Decisions, Insertion, Move, Sic, Variant
 from .table import HOMES, Table, read_optional
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_HOLLOW = re.compile(r"^ \||\| +\||\| $")
+"""A cell without a sign, between bars or at an end of a row."""
 
 
 def load_decisions(texts: Path, *, with_witness: bool) -> Decisions:
@@ -52,10 +57,32 @@ def _all(texts: Path, key: str, make: Any) -> Iterator[Any]:
 
 
 def _correction(table: Table, common: dict[str, Any]) -> Correction:
-    return Correction(**common, reading=table.text("reading"), becomes=table.text("becomes", ""))
+    correction = Correction(**common, reading=table.text("reading"), becomes=table.text("becomes", ""))
+    if correction.becomes != correction.reading:
+        _check_rows(table, "becomes", correction.becomes)
+    return correction
+
+
+def _check_rows(table: Table, key: str, text: str) -> None:
+    """Refuse what looks like a table and is none: rows have equally many cells, and something in each."""
+    for block in _BLANK_LINES.split(text.strip("\n")):
+        rows = [f" {line.strip()} " for line in block.split("\n")]
+        if sum(" | " in row for row in rows) < 2:
+            continue
+        if any(map(_HOLLOW.search, rows)):
+            raise table.wrong(
+                key, "has an empty cell: it is written [^], and no bar stands at the end of a row"
+            )
+        if len(counts := {len(row.split(" | ")) for row in rows}) > 1:
+            raise table.wrong(
+                key,
+                f"has rows of {min(counts)} and {max(counts)} cells: all rows of a table have as many, an "
+                "empty cell is written [^], and a blank line parts a table from other text",
+            )
 
 
 def _insertion(table: Table, common: dict[str, Any]) -> Insertion:
+    _check_rows(table, "text", table.text("text"))
     anchor, after = _anchor(table)
     return Insertion(**common, anchor=anchor, after=after, text=table.text("text"), block=table.flag("block"))
 

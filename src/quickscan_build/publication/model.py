@@ -105,6 +105,8 @@ class BlockSpec:
     """The page of the print on which it opens; empty if its words are enough."""
     at: str
     """File, entry and line, for errors."""
+    header: str = "row"
+    """For a table: what its headers are, its first ``row``, the first ``column``, or ``none``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from .model import BlockSpec, ChapterSpec, Outline, Part
 from .table import Table
 
 CHAPTER_KINDS = ("chapter", "colophon", "appendix")
-BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines")
+BLOCK_KINDS = ("heading", "box", "quotation", "attribution", "lines", "table")
+HEADERS = ("row", "column", "none")
 RESERVED_SLUGS = ("index", "search", "404", "genindex", "verantwoording", "controle", "cover", "nav")
 """Names of pages that the website or the EPUB makes itself."""
 
@@ -63,11 +64,12 @@ def load_outline(table: Table) -> Outline:
             level=one.integer("level", 2) if kind == "heading" else 0,
             page=one.line("page", ""),
             at=one.at,
+            header=one.choice("header", HEADERS) if kind == "table" else "row",
         )
         one.done()
         if block.chapter not in levels:
             raise one.wrong("chapter", f"names {block.chapter!r}, which is not a [[chapter]]")
-        if block.until and kind in ("heading", "attribution"):
+        if block.until and kind in ("heading", "attribution", "table"):
             raise one.wrong("until", f"names the last of several blocks; a block of kind {kind!r} is one")
         if kind == "heading" and not 2 <= block.level <= 4:
             raise one.wrong("level", "must be 2, 3 or 4 (1 is the chapter's own title)")

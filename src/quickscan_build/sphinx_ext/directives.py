@@ -122,6 +122,28 @@ class Lines(SphinxDirective):
         return made
 
 
+class Rows(SphinxDirective):
+    """``:::{rows} column``: a table of the print without a first row of headers."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        if self.arguments[0] not in ("column", "none"):
+            raise self.error(f"rows: headers are column or none, not {self.arguments[0]}")
+        made = self.parse_content_to_nodes()
+        for table in (group for node in made for group in node.findall(nodes.tgroup)):
+            head = next(iter(table.findall(nodes.thead)), None)
+            if head is None or head.astext().strip():
+                raise self.error("rows: holds a table with a first row of headers")
+            table.remove(head)
+            if self.arguments[0] == "column":
+                for row in table.findall(nodes.row):
+                    next(iter(row.findall(nodes.entry)))["header"] = True
+        return made
+
+
 class Footnote(_Container):
     """``:::{footnote} 3``: a footnote of the print, after the block that calls it."""
 
@@ -158,6 +180,7 @@ def setup(app: Sphinx) -> None:
         "quotation": Quotation,
         "attribution": Attribution,
         "lines": Lines,
+        "rows": Rows,
         "footnote": Footnote,
         "sic-note": SicNote,
     }.items():

@@ -63,9 +63,9 @@ class ScreenTranslator(HTML5Translator):
         self.body.append("</table>\n</div>\n")
 
     def visit_entry(self, node: nodes.Element) -> None:
-        row = node.parent
-        if isinstance(row.parent, nodes.thead):
-            self.body.append(tag(self, node, "th", scope="col"))
+        scope = "row" if node.get("header") else "col" if isinstance(node.parent.parent, nodes.thead) else ""
+        if scope and node.astext():  # an empty cell is the header of nothing
+            self.body.append(tag(self, node, "th", scope=scope))
             self.context.append("</th>\n")
         else:
             self.body.append(tag(self, node, "td"))

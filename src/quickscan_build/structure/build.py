@@ -199,6 +199,9 @@ def _assemble(
         elif here.spec.kind == "lines":
             _only(run, (Sort.PARAGRAPH, Sort.LIST), here.spec)
             yield Lines(reader.read_all([piece for block in run for piece in block.pieces]))
+        elif here.spec.kind == "table":
+            _only(run, (Sort.TABLE,), here.spec)
+            yield from reader.block(run[0], here.spec.header)
         elif here.spec.kind == "heading":
             yield Heading(here.spec.level, reader.title(run[0], here.spec.at))
         else:
@@ -253,13 +256,13 @@ class _Reader:
         gap = max(block.span.start - 2, 0)
         return tuple(label for _, label in self.marks.pages_in(gap, block.span.start + 1))
 
-    def block(self, block: PlainBlock) -> Iterator[Block]:
+    def block(self, block: PlainBlock, header: str = "row") -> Iterator[Block]:
         if block.sort is Sort.LIST:
             yield from self._lists(list(zip(block.pieces, self.read_all(block.pieces), strict=True)))
         elif block.sort is Sort.TABLE:
             cells = self.read_all([Piece(cell) for row in block.rows for cell in row])
             width = len(block.rows[0])
-            yield Table(tuple(_batched(cells, width)))
+            yield Table(tuple(_batched(cells, width)), header)
         elif block.sort is Sort.NOTE:
             yield Footnote(block.label, self.read(block.pieces[0]))
         else:

@@ -30,7 +30,7 @@ def find_title(text: Text, plain: Sequence[PlainBlock], reading: str, at: int, p
 
 
 def reads(content: str, block: PlainBlock, reading: str) -> bool:
-    """Whether a block reads like this; a list does if its first or last item does."""
+    """Whether a block reads like this; a list or a table does if its first or last item or row does."""
     if reading.endswith(ELLIPSIS):
         opening = reading[: -len(ELLIPSIS)]
         return any(content.startswith(opening, *piece.span) for piece in _ends(block))
@@ -38,7 +38,7 @@ def reads(content: str, block: PlainBlock, reading: str) -> bool:
 
 
 def _ends(block: PlainBlock) -> tuple[Piece, ...]:
-    """By what a block may be named: its first or last item, and a single item also with its marker."""
+    """By what a block may be named: its first or last item or row, and a single item also with its marker."""
     if len(block.pieces) == 1:
         return (block.pieces[0], Piece(block.span))
     return (block.pieces[0], block.pieces[-1]) if block.pieces else ()

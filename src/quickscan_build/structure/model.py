@@ -74,9 +74,11 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first row is the header."""
+    """Rows of cells, which may be empty."""
 
     rows: tuple[tuple[Inlines, ...], ...]
+    header: str = "row"
+    """What its headers are: its first ``row``, the first ``column``, or ``none``."""
 
 
 @dataclass(frozen=True, slots=True)

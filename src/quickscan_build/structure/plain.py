@@ -12,6 +12,8 @@ from ..text import Span
 _ITEM = re.compile(r"(?P<indent> *)(?:- |(?P<number>\d{1,3})\. )(?=\S)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]: ")
 _CELL = " | "
+_EMPTY = "[^]"
+"""What stands in a cell without words."""
 
 
 class Sort(Enum):
@@ -25,7 +27,7 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The text of one paragraph, item, cell or note: ``span`` without its marker."""
+    """The text of one paragraph, item, row, cell or note: ``span`` without its marker."""
 
     span: Span
     depth: int = 0
@@ -62,7 +64,7 @@ def _block(text: str, span: Span) -> Iterator[PlainBlock]:
         return
     rows = tuple(tuple(_cells(text, line)) for line in lines)
     if len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
-        yield PlainBlock(Sort.TABLE, span, rows=rows)
+        yield PlainBlock(Sort.TABLE, span, tuple(map(Piece, lines)), rows)
         return
     for line in lines:
         note = _NOTE.match(text, line.start, line.end)
@@ -85,8 +87,8 @@ def _cells(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     while True:
         end = text.find(_CELL, start, line.end)
+        stop = line.end if end < 0 else end
+        yield Span(start, start if text[start:stop] == _EMPTY else stop)
         if end < 0:
-            yield Span(start, line.end)
             return
-        yield Span(start, end)
         start = end + len(_CELL)

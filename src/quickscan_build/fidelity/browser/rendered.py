@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..blocks import Collector
+from ..blocks import HEADER, Collector, header
 from ..html import SILENT, called
 from ..screen.allowed import ELEMENTS
 from ..styles.added import is_ornament
@@ -74,6 +74,8 @@ class _Tree:
             name = "ol" if any(self._number(kid) is not None for kid in self._kids[node]) else "ul"
         elif name == "li":
             number = self._number(node)
+        elif name == HEADER:
+            name = header(of.get("scope", ""))
         classes = of.get("class", "").split()
         collector.open(name, classes, number=number, target=of.get("href", ""), identity=of.get("id", ""))
         if "qb-page" in classes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -66,11 +66,21 @@ class Under(NamedTuple):
         return Under(outside or ("" if block in _TEXT else block or tag), outside, every, block)
 
 
-def strange(tag: Mapping[str, Any]) -> Iterator[str]:
-    """What a tag says of itself that makes something else of it for some readers."""
+def strange(tag: Mapping[str, Any], *, generated: bool = False) -> Iterator[str]:
+    """What a tag says of itself that makes something else of it for some readers.
+
+    Of what its headers are a table of the print is asked elsewhere; one that is ``generated`` has columns.
+    """
     yield from sorted(tag.keys() - KEYS)
+    scopes = ("/Column", "/Row") if tag.get("/S") == "/TH" and not generated else ("/Column",)
     for attributes in listed(tag.get("/A")):
-        yield from _strange_attributes(attributes)
+        yield from _strange_attributes(attributes, scopes)
+
+
+def scope(tag: Mapping[str, Any]) -> str:
+    """Of what it is the header, if it says so."""
+    said = [one.get("/Scope") for one in listed(tag.get("/A")) if isinstance(one, pikepdf.Dictionary)]
+    return str(next(filter(None, said), ""))
 
 
 def strange_tree(tree: pikepdf.Dictionary) -> Iterator[str]:
@@ -78,14 +88,14 @@ def strange_tree(tree: pikepdf.Dictionary) -> Iterator[str]:
     yield from sorted(tree.keys() - _TREE)
     for one in tree.get("/ClassMap", {}).values():
         for attributes in listed(one):
-            yield from _strange_attributes(attributes)
+            yield from _strange_attributes(attributes, ("/Column",))
 
 
-def _strange_attributes(attributes: Any) -> Iterator[str]:
-    """Every head of a table of ours is that of a column."""
+def _strange_attributes(attributes: Any, scopes: Sequence[str]) -> Iterator[str]:
+    """``scopes``: what it may be the header of."""
     if isinstance(attributes, pikepdf.Dictionary):
         yield from sorted(attributes.keys() - _ATTRIBUTES)
-        if attributes.get("/Scope", "/Column") != "/Column":
+        if str(attributes.get("/Scope", "/Column")) not in scopes:
             yield "/Scope"
 
 

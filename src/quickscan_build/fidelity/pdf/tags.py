@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from ..blocks import HEADINGS, INLINE, Collector
+from ..blocks import HEADINGS, INLINE, Collector, header
 from ..findings import Amiss, Sort, holding
 from ..screen import generated
 from ..screen.allowed import says
@@ -20,11 +20,11 @@ from .links import Line, Links, Words, words_of
 from .model import Artifact, PdfText
 from .pages import Pages, Piece
 from .parents import Parents
-from .tagged import KEYS, Under, listed, miscounted, of_no_kind, strange, strange_tree
+from .tagged import KEYS, Under, listed, miscounted, of_no_kind, scope, strange, strange_tree
 
 _NAMES = {
     **{f"/H{level}": f"h{level}" for level in range(1, 7)},
-    "/P": "p", "/L": "ul", "/LI": "li", "/LBody": "div", "/Table": "table", "/TR": "tr", "/TH": "th",
+    "/P": "p", "/L": "ul", "/LI": "li", "/LBody": "div", "/Table": "table", "/TR": "tr",
     "/TD": "td", "/Span": "span", "/Link": "a", "/Em": "em", "/Strong": "strong", "/Code": "code",
     "/Quote": "q", "/Reference": "a", "/Annot": "a", "/NonStruct": "span", "/Lbl": "span",
 }  # fmt: skip
@@ -128,7 +128,7 @@ class Tags:
                 self._content(of.get("/Pg", page), int(of["/MCID"]))
             elif "/S" in of:
                 if "/A" in of or not of.keys() <= KEYS:
-                    for one in strange(of):
+                    for one in strange(of, generated=self._collector.generating):
                         self._strange.setdefault(one, self._collector.place())
                 owner, self._owner = self._owner, kid.objgen
                 self._element(of, of.get("/Pg", page), depth + 1)
@@ -144,7 +144,7 @@ class Tags:
         if tag in _SILENT:
             self._compare(spoken if not self._collector.generating else (), "")
             return
-        name = _NAMES.get(tag, "div")
+        name = header(scope(element)) if tag == "/TH" else _NAMES.get(tag, "div")
         number = self._below.number(element) if tag == "/LI" else None
         if tag == "/L":
             name = self._list(element)

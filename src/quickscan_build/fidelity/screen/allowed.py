@@ -141,9 +141,8 @@ def _attribute(element: Element, name: str, attribute: str, value: str) -> str:
         note = {"qb-footnote", "qb-noteref"} & _around(element)
         return "" if note else f"epub:type=“{value}”, which some readers take out of the text"
     if attribute == "scope":
-        return (
-            "" if value.lower() in ("col", "colgroup") else f"scope=“{value}”, which makes it head of its row"
-        )
+        known = value.lower() in ("col", "colgroup") or (name == "th" and value.lower() == "row")
+        return "" if known else f"scope=“{value}”, which makes it the head of something else"
     known = attribute in _KNOWN or attribute in _HIDING or attribute.startswith("data-")
     if known or attribute in (TYPE, *LANGUAGES):
         return ""
