@@ -142,7 +142,10 @@ def scope(name: str, index: int, value: pikepdf.Name | None) -> Callable[[pikepd
     """Let the tag say that it is the header of something else."""
 
     def attack(pdf: pikepdf.Pdf) -> None:
-        tags(pdf, name)[index].A = Dictionary(O=Name.Table, **({"Scope": value} if value else {}))
+        one = Dictionary(O=Name.Table)
+        if value is not None:
+            one.Scope = value
+        tags(pdf, name)[index].A = one
 
     return attack
 
