@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..language import Language
+from ..language.lexicon import PARTS
 from .rule import Edit
 from .signs import forms_at, matches
 
@@ -18,10 +19,7 @@ _SMALL = re.compile(r"l(?<=[A-Z]l)")
 _AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SMALL_NUMERAL = re.compile(r"X{0,3}[XV]il{1,2}")
-_NUMBERED = re.compile(
-    r"(?i:artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
-    r"|niveau|wereldoorlog|afdeling|annex|kolom|variant) \Z"
-)
+_NUMBERED = re.compile(rf"(?i:{PARTS}) \Z")
 _READ_CHAPTERS = ("Il", "ll", "lll")
 _CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
 _OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")

@@ -18,6 +18,11 @@ SHORTEST_PART = 3
 LONGEST_WORD = 60
 """Letters. Nothing longer is looked up, because no Dutch word is longer."""
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+PARTS = (
+    "artikel|bijlage|boek|categorie|deel|fase|groep|hoofdstuk|klasse|paragraaf|tabel|figuur|titel|type"
+    "|niveau|wereldoorlog|afdeling|annex|kolom|variant"
+)
+"""Words behind which stands the number of what they name."""
 
 _FUNCTION_WORDS = """
 aan als bij dan dat den der des die dit dus een ene gij haar had heb heel hem hen het hier hij hoe hun iets

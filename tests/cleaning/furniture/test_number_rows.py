@@ -55,11 +55,11 @@ def test_the_longest_row_of_numbers_that_count_up(folios: tuple[str, ...], row: 
 
 
 def test_a_number_behind_a_bar_counts_rather_than_one_below_it_that_words_stand_beside() -> None:
-    feet = ("Een | 1", "2 | Verslag", "Twee | 3", "Fase 3", "4 | Verslag")
+    feet = ("Een | 1", "2 | Verslag", "Twee | 3", "Ronde 3", "4 | Verslag")
     lines = printed(*feet, page=10)
     assert [lines[one.line] for one in longest_row(lines)] == [foot for foot in feet if "|" in foot]
-    plain = printed("Een 1", "2 Verslag", "Twee 3", "Fase 3", "4 Verslag", page=10)
-    assert "Fase 3" in [plain[one.line] for one in longest_row(plain)]
+    plain = printed("Een 1", "2 Verslag", "Twee 3", "Ronde 3", "4 Verslag", page=10)
+    assert "Ronde 3" in [plain[one.line] for one in longest_row(plain)]
 
 
 def test_a_number_that_says_what_it_is_counts_rather_than_that_of_a_chapter_which_comes_back() -> None:
@@ -86,7 +86,7 @@ def test_a_row_goes_down_the_text_and_up_in_number(folios: list[str]) -> None:
     ("folios", "left"),
     [
         (("Verslag 1", "Verslag 2", "3 Verslag", "Verslag 4"), [1, 2, 4]),
-        (("1 Verslag", "2 Verslag", "Fase 3", "4 Verslag"), [1, 2, 4]),
+        (("1 Verslag", "2 Verslag", "Ronde 3", "4 Verslag"), [1, 2, 4]),
         (("Verslag 1", "2 Verslag", "Verslag 3", "4 Verslag"), [1, 2, 3, 4]),
         (("1", "2", "3"), [1, 2, 3]),
     ],

@@ -29,6 +29,9 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("de raad.* De wet", [1, 2], {}),
         ("de “raad.” De wet", [1], {}),
         ("artikel 3 van", [3], {}),
+        ("van stap 2a1. De raad", [1], {}),
+        ("van stap a1. De raad", [1], {}),
+        ("hij weet het...1 En", [1], {1: "1"}),
         ("de wet? is nieuw", [3], {3: "?"}),
         ("de raad’ zegt", [4], {4: "’"}),
         ("termen als nuttig’, ‘handig’ en de raad zegt", [4], {}),
@@ -71,6 +74,11 @@ def test_what_closes_a_quotation_is_not_a_mark(text: str) -> None:
 def _places(text: str, number: int) -> list[str]:
     """The text before each mark of a note."""
     return [text[:start] for start, _ in calls_of(text, 0, len(text), [number]).values()]
+
+
+def test_what_dots_lead_to_is_no_mark() -> None:
+    text = "Inleiding .....1 en het plan...2 En"
+    assert numbers_called(text, 0, len(text)) == {"2"}
 
 
 def test_numbers_and_signs_are_counted_apart() -> None:

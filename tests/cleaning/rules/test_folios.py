@@ -307,6 +307,10 @@ LEAVES = {
     "a numbered heading named like the title, twice": "Goed voorbeeld\n\n\f" + chapters("Goed voorbeeld", 2),
     "a numbered heading that is in the contents": "Verslag van het jaar\n\nInhoud\n\nVoorwoord\n\n"
     "Goed voorbeeld\n\n\f" + chapters("Goed voorbeeld", 5),
+    "articles about as long as a page": "\n\n".join(
+        f"Artikel {n}\n\n" + "\n".join([*running_lines(18 + n % 3, start=n * 3), "en klaar"])
+        for n in range(1, 12)
+    ),
     "nothing": "-\n",
 }
 

@@ -292,6 +292,7 @@ def test_a_note_does_not_run_on_into_the_paragraph_that_an_indent_opens_below_it
         ("‘", "de snel-", "Wegen van de", True),
         ("‘", "de wegen.", "wegen van de", True),
         ("1 ", "de snel-", "wegen van de", True),
+        ("‘", "de weg,", "wegen van de", True),
     ],
 )
 def test_lines_from_which_a_word_runs_on_over_the_page_are_no_note(
@@ -361,7 +362,41 @@ def test_what_stands_behind_a_colon_is_no_mark(text: str) -> None:
 
 
 ROWS = ["4 Het dorp voldoet", "s Het park voldoet", "6 Het plein voldoet", "7 De straat voldoet"]
+LEAD = "Overgang van de vermogens en de schulden van het fonds naar de gemeente"
+"""A heading as long as a line, without a stop."""
 LEAVES = {
+    "an item that runs on over the page, below a heading": "\n".join(
+        [*ENDED, "", LEAD, "", "1. Het college besluit over de wijken, zo snel als dat gaat, met de"]
+    )
+    + "\n\f"
+    + "\n".join(["dorpen samen.", *ENDED])
+    + "\n",
+    "an item of which a full line runs on over the page, below a heading": "\n".join(
+        [
+            *ENDED,
+            "",
+            LEAD,
+            "",
+            "1 In elk dorp praten inwoners mee over de inrichting van het plein. Het water",
+        ]
+    )
+    + "\n\f"
+    + "\n".join(["krijgt meer ruimte.", *ENDED])
+    + "\n",
+    "the day of a date that opens a line": "\n".join(
+        [*ENDED, "", LEAD, "", "23 December 1824, een wet over de dorpen."]
+    )
+    + "\n\f"
+    + "\n".join(["en de wijken.", *ENDED])
+    + "\n",
+    "an item with a raised sign": "\n".join([*ENDED, "", LEAD, "", "13°. het water van de dorpen."])
+    + "\n\f"
+    + "\n".join(["en de wijken.", *ENDED])
+    + "\n",
+    "items at the foot of pages that count up by chance": "\n\f".join(
+        "\n".join([*ENDED, "", "1. De raad wil het.", "", *ENDED, "", f"{n}. Het dorp wil het."])
+        for n in range(1, 6)
+    ),
     "a number between the columns": "\f".join(
         ["\n".join([*running_lines(20), "", "1 Brief van 3 mei.", "", "en de straat.", *ENDED]) + "\n"] * 2
     ),

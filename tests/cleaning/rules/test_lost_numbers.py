@@ -15,6 +15,8 @@ from .layouts import running_lines
 _ITEM = "1. Het plein is een stille plek, en die is er in het oude deel van ons hele dorp."
 FULL = "\n".join([*running_lines(12), "dat.", "", _ITEM, ""])
 """A text, and an item of one full line."""
+RUNS_ON = "\n".join([*running_lines(12), "{}", "wat de raad wil.", "", "{}", ""])
+"""A text whose last full line runs on into a reference, above what may be the next item."""
 
 FIXES = {
     "before the known": (". Water\n. Wegen\n3. Wonen\n", "1. Water\n2. Wegen\n3. Wonen\n"),
@@ -83,6 +85,15 @@ FIXES = {
     "a list far below another": (
         "1. Water.\n2. Wegen.\n" + "\n".join(running_lines(16)) + ".\n\n1 Wonen.\n2. Zorg.\n3. Werk.\n",
         "1. Water.\n2. Wegen.\n" + "\n".join(running_lines(16)) + ".\n\n1. Wonen.\n2. Zorg.\n3. Werk.\n",
+    ),
+    "a comma below a short line": ("3. Water\n4, de wegen\n5. Wonen\n", "3. Water\n4. de wegen\n5. Wonen\n"),
+    "a comma below a full line that a stop ends": (
+        FULL + "2, De wijk.\n3. De stad.\n",
+        FULL + "2. De wijk.\n3. De stad.\n",
+    ),
+    "blanks that half the items lost": (
+        "1.Water\n2.Wegen\n3.Wonen\n4.Werk\n5. Zorg\n6. Geld\n7. Hulp\n8. Taal\n",
+        "1. Water\n2. Wegen\n3. Wonen\n4. Werk\n5. Zorg\n6. Geld\n7. Hulp\n8. Taal\n",
     ),
     "a lost blank": ("5. Water\n6.Wegen\n7. Wonen\n", "5. Water\n6. Wegen\n7. Wonen\n"),
     "lost blanks": (
@@ -165,6 +176,10 @@ LEAVES = {
     "a decimal": "1,5 meter\n2,5 meter\n",
     "a section": "3.2 Water\n3.Wegen\n3.3 Wonen\n",
     "an address of the web": "1. Zie\n2.nl is een naam\n3. Klaar\n",
+    "numbers that all touch their items": "".join(f"{n}.Maak er werk van\n" for n in range(1, 7))
+    + "7. Klaar\n",
+    "a number and a comma that a full line runs on into": RUNS_ON.format("1, eerste lid, is", "2. De wijk"),
+    "a letter and a comma that one runs on into": RUNS_ON.format("b, wordt hier", "c. De wijk"),
     "one glued number": "zie hoofdstuk\n6.Maak er werk van\nen meer\n",
     "a code": "4. Zie\n5.B12 is een code\n6. Klaar\n",
     "a year": "2019. Een goed jaar\n",

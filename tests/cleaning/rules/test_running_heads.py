@@ -284,6 +284,11 @@ def test_keeps_the_heading_whose_heads_all_have_a_page_number_beside_them() -> N
     assert words(after) == words(pages(["", "Vragen", *[""] * 6]))
 
 
+def test_takes_out_heads_that_name_a_chapter_on_its_pages() -> None:
+    heads = [f"Hoofdstuk {n}" for n in (1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)]
+    assert "Hoofdstuk 2" not in fixed(RULE, pages(["", *heads]))
+
+
 def test_takes_out_a_foot() -> None:
     assert words(fixed(RULE, pages([""] * 6, [TITLE] * 6))) == words(pages([""] * 6))
 
@@ -645,6 +650,10 @@ LEAVES = {
         + f"\n\nConclusies voor het beleid\n\nDe wijk {n}. "
         + "\n\n".join(" ".join(running_lines(3, start=n + i)) for i in range(16))
         for n in range(8)
+    ),
+    "articles that open pages": pages([f"Artikel {n}" for n in (1, 4, 5, 9, 11, 16, 17, 20)]),
+    "articles below lines without a full stop": pages(
+        [f"Artikel {n}" for n in (1, 4, 5, 9, 11, 16, 17, 20)], mark="\n"
     ),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import accumulate
 
 from ...language import Language
+from ...language.lexicon import PARTS
 from ..setting.flow import Flow
 from ..setting.line_edges import ends_broken, ends_sentence, starts_low
 from ..setting.lines import Lines
@@ -27,6 +28,8 @@ _CONTENTS = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
 """The title above one."""
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
 """The number of a section."""
+_PART = re.compile(rf"(?i:{PARTS}|§) (?:\d[\w.:]{{0,8}}|[IVX]{{1,6}}[a-z]?|[A-Z])\.?")
+"""``Artikel 7``, ``Bijlage IIa``."""
 BAR = re.compile(r" [|•·] ")
 """What separates the two halves of a running head, and is not in titles."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
@@ -168,6 +171,11 @@ class Evidence:
         number = self.lines[at[0]].split(" ", 1)[0]
         return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
 
+    def numbers_parts(self, at: list[int]) -> bool:
+        """Whether most lines are a word for a part and its number, each another: they are its heading."""
+        parts = {row for i in at if _PART.fullmatch(row := self.lines[i])}
+        return len(parts) * 2 > len(at)
+
     def section_numbers(self, at: list[int]) -> list[str]:
         """The numbers of sections that open some of these lines."""
         return [found[0] for i in at if (found := SECTION.match(self.lines[i]))]
@@ -186,7 +194,10 @@ class Evidence:
         stop = lines.tops.find(1, index + 1, limit)
         stop = stop if stop >= 0 else limit
         around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
+        part = _PART.fullmatch(lines[index])
         for i in filter(lines.clear.__getitem__, around):
+            if part and lines[i] != part[0]:
+                continue
             opens = lines.heads[i].casefold()
             if (opens.isalpha() and opens not in first) or i in others:
                 continue

@@ -33,7 +33,7 @@ class HeadsInText(Evidence):
             # In a text of paragraphs there are no pages: what recurs is a heading or a label.
             return
         opening = list(compress(range(len(lines)), lines.clear))
-        heads = self.recurrence.heads(opening, APART)
+        heads = [head for head in self.recurrence.heads(opening, APART) if not self.numbers_parts(head.at)]
         for head in heads:
             self._set_alike(head)
             self._leave_headings(head)

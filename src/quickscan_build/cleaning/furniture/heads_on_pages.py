@@ -116,7 +116,7 @@ class HeadsOnPages(Evidence):
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: headings and labels cut no text."""
-        if len(at) < 2 or self._count_on(at, page_of) or self._open_sections(at):
+        if len(at) < 2 or self._count_on(at, page_of) or self._open_sections(at) or self.numbers_parts(at):
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
         height = int(bool(self.second_line(at))) if top else 0
@@ -173,7 +173,9 @@ class HeadsOnPages(Evidence):
     def _goes_on(self, opened: int, index: int, page_of: dict[int, int]) -> bool:
         """Whether a line may be the head of the chapter that an earlier one opened."""
         near = page_of[index] - page_of[opened] <= NEAR
-        return near and not (self._count_on([opened, index], page_of) or self._open_sections([index]))
+        both = [opened, index]
+        other = self._count_on(both, page_of) or self.numbers_parts(both) or self._open_sections([index])
+        return near and not other
 
     def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:
         """Whether lines stand on left pages only where running heads are on right ones, or the reverse."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...language.lexicon import PARTS
 from ..setting.lines import Lines
 
 _DIGIT = re.compile(r"\d")
@@ -29,6 +30,8 @@ _LAST = re.compile(
     r"(?: ?(?:van|of|/) ?\d{1,4})?$",
     re.IGNORECASE,
 )
+_PARTS = frozenset(PARTS.split("|"))
+"""Words whose number is not that of the page: ``Artikel 7``."""
 _CONFUSED = str.maketrans("lI|iOoSsBZzgqAT?bG", "111100558229947766") | {ord("n"): "11"}
 _TOLD = re.compile(r"[|{\[•·]|pag|b[il1]z|p[.,]", re.IGNORECASE)
 _TOLD_ALONE = re.compile(r"pag|bla|b[il1]z|p[.,]|\d (?:van|of) |[-–—] ?\d+ ?[-–—]", re.IGNORECASE)
@@ -67,6 +70,8 @@ def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
         if found and number.isdecimal():
             beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()
             told = _TOLD.search(found.group()) is not None
+            if beside in _PARTS and not told:
+                continue
             a, b = start + found.start(), start + found.end()
             yield Candidate(index, int(number), a, b, False, beside, told)
 

@@ -28,15 +28,7 @@ def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
                 sure[at] = step == 1 and bool(beside.last if forward else beside.first)
             if sure[at]:
                 beside = foot
-    chain: list[int] = []
-    for at, foot in enumerate(feet):
-        if chain and foot.first and foot.first - feet[chain[-1]].last == 1:
-            chain.append(at)
-        elif foot.first:
-            chain = [at]
-        if len(chain) >= TELLING:
-            for one in chain:
-                sure[one] = True
+    _count_on(feet, sure)
     if not worn:
         _fill(feet, sure)
     sure_ones = [foot for foot, yes in zip(feet, sure, strict=True) if yes]
@@ -48,6 +40,21 @@ def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
             fits = restarts or 0 < note.number - number <= NEAR
             number = note.number = note.number if fits else number + 1
     return sure_ones
+
+
+def _count_on(feet: list[Foot], sure: list[bool]) -> None:
+    """Take the feet in a row that count on; the items at the foot of some pages do so by chance."""
+    chain: list[int] = []
+    for at, foot in enumerate(feet):
+        if foot.item:
+            continue
+        if chain and foot.first and foot.first - feet[chain[-1]].last == 1:
+            chain.append(at)
+        elif foot.first:
+            chain = [at]
+        if len(chain) >= TELLING:
+            for one in chain:
+                sure[one] = True
 
 
 def _fill(feet: list[Foot], sure: list[bool]) -> None:

@@ -6,25 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from string import digits
 
 from ..setting.flow import Flow
-from ..setting.line_edges import ends_broken, ends_sentence, starts_low
+from ..setting.line_edges import ends_broken, ends_sentence, ends_unfinished, starts_low
 from ..setting.lines import Lines
-from .calls import RAISED, numbers_called, strays
+from .calls import numbers_called, strays
 from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
+from .numbers import BODY, NEXT, NUMBERS, left_of, number_of
 from .small_print import MANY, SMALLER, SmallPrint
 
-_WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"
-"""How the text of a note opens."""
-_BODY = re.compile(
-    rf"(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+|(?!(?:19|20)\d\d\b)(\d{{1,3}}))(?={_WORD})"
-)
-"""A note whose number can be read."""
-_NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
-"""The same below another note, whatever its text opens with."""
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
 _BULLETS = frozenset("*+•·«»#-–—")
 _LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
@@ -41,8 +32,9 @@ DIRT = 8
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     """The foot of each page, or of a column, that may hold notes."""
-    patterns = ((_BODY, _NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
+    patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
     opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
+    listed = [index for index, found in opened if found.re is BODY and found[0].rstrip()[-1] in ".)"]
     small = SmallPrint(lines, flow)
     pages = list(_parted(lines, flow, opened, small))
     starts = [index for index, _ in opened]
@@ -59,9 +51,16 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
             if not shown and (last := _last_block(lines, notes)):
                 notes, shown = last, _shown(lines, flow, page, last, after)
             apart = not shown and _apart(flow, page, notes, small)
-            yield Foot(notes, page, shown, apart, not shown and _bare(lines, notes))
+            item = not shown and _may_be_items(listed, page, notes)
+            yield Foot(notes, page, shown, apart, not shown and _bare(lines, notes), item)
         elif unmarked := _unmarked(lines, flow, read, after):
             yield Foot(unmarked, page, False, True)
+
+
+def _may_be_items(listed: list[int], page: range, notes: list[Note]) -> bool:
+    """Whether the first of some notes opens as items of a list do, and there are others above it."""
+    at = bisect_left(listed, notes[0].first)
+    return at < len(listed) and listed[at] == notes[0].first and at > 0 and listed[at - 1] >= page.start
 
 
 def _bare(lines: Lines, notes: list[Note]) -> bool:
@@ -121,7 +120,7 @@ def _parted(
             start = page.start
         if first <= start or not lines.gaps[first]:
             continue
-        unquoted = found.re is _BODY or found[0][0] in NO_QUOTE
+        unquoted = found.re is BODY or found[0][0] in NO_QUOTE
         run = small.end(first, page.stop) if unquoted else first
         below = lines.clear.find(1, first + 1, page.stop)
         stop = run if run > first else below if below >= 0 else page.stop
@@ -133,8 +132,8 @@ def _parted(
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
         misread = found.re is MISREAD and unquoted and stop - first <= SHORT_NOTE
-        called = found.re is _BODY and str(_number(found)) in numbers_called(lines.content, *above)
-        numbered = found.re is _BODY and found[1]
+        called = found.re is BODY and str(number_of(found)) in numbers_called(lines.content, *above)
+        numbered = found.re is BODY and found[1]
         # Nothing of the text stands between the halves of a word.
         within = numbered and ends_broken(lines[first - 1]) and ends_sentence(lines[stop - 1])
         stray = known and (misread or numbered) and strays(lines.content, *above)
@@ -175,7 +174,7 @@ def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[
 
 def _counts_on(lines: Lines, note: Note) -> bool:
     """Whether the two lines above open with the numbers before that of a note: it is a row of a table."""
-    above = (_number(_NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
+    above = (number_of(NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
     return note.number > ROWS <= note.first and all(number == note.number for number in above)
 
 
@@ -196,17 +195,13 @@ def _unmarked(lines: Lines, flow: Flow, page: range, after: int | None) -> list[
     first = lines.clear.rfind(1, max(page.start, last - SHORT_NOTE) + 1, page.stop)
     if first < 0 or _CAPTION.match(lines[first]) or _any_item(lines, flow, range(first, page.stop)):
         return []
-    found = _NEXT.match(lines[first])
-    notes = [Note(_number(found), first, last, found.end() if found else 0)]
+    found = NEXT.match(lines[first])
+    notes = [Note(number_of(found), first, last, found.end() if found else 0)]
     return notes if _parts(lines, flow, notes, after) else []
 
 
 def _any_item(lines: Lines, flow: Flow, indices: Iterable[int]) -> bool:
     return any(flow.items[index] or _BULLET.match(lines[index]) for index in indices)
-
-
-def _number(found: re.Match[str] | None) -> int:
-    return int((found.group(1) or found.group(2)).translate(RAISED)) if found else 0
 
 
 def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
@@ -217,12 +212,12 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         if flow.rows[index]:
             return []
         row = lines[index]
-        read = (_NEXT if notes else _BODY).match(row)
-        number = _number(read)
-        if number and len(notes) == 1 and _left_of(number - 1, notes[0].number, lines, index):
+        read = (NEXT if notes else BODY).match(row)
+        number = number_of(read)
+        if number and len(notes) == 1 and left_of(number - 1, notes[0].number, lines, index):
             # The number of the first had lost a digit.
             notes[0].number, due = number - 1, number
-        if read and (not due or number == due or _left_of(due, number, lines, index)):
+        if read and (not due or number == due or left_of(due, number, lines, index)):
             notes.append(Note(due or number, index, index, read.end()))
         elif read is None and (found := sign(lines, index, bool(notes))):
             known = int(found[1] or 0) if found.re is ADDRESS else 0
@@ -239,13 +234,6 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
             continue
         due = notes[-1].number + 1 if notes[-1].number else due and due + 1
     return notes
-
-
-def _left_of(due: int, number: int, lines: Lines, index: int) -> bool:
-    """Whether a number is what OCR left of the digits of the one due, below the end of a note."""
-    digits, left = str(due), str(number)
-    ended = bool(lines.gaps[index]) or ends_sentence(lines[index - 1])
-    return ended and len(left) < len(digits) and (digits.startswith(left) or digits.endswith(left))
 
 
 def _runs_through(lines: Lines, notes: list[Note]) -> bool:
@@ -265,6 +253,15 @@ def _parts(lines: Lines, flow: Flow, notes: list[Note], after: int) -> bool:
     return cut and starts_low(below) and not flow.items[after] and not _runs_through(lines, notes)
 
 
+def _runs_on(lines: Lines, flow: Flow, last: int, after: int) -> bool:
+    """Whether a word or a sentence runs on from the last line of a page to the next."""
+    if not starts_low(lines[after]) or is_address(lines, last):
+        return False
+    row = lines[last]
+    # A comma may be the stop of a note, misread.
+    return ends_broken(row) or (row[-1].isalpha() and (ends_unfinished(row) or flow.full(last)))
+
+
 def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int | None) -> bool:
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
@@ -273,11 +270,12 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     if bullet and _any_item(lines, flow, range(max(page.start, first - LONGEST_NOTE), first)):
         return False
     if after is not None:
-        word = ends_broken(lines[notes[-1].last]) and starts_low(lines[after])
-        if word and not (ends_broken(lines[first - 1]) or any(note.number for note in notes)):
+        last = notes[-1].last
+        runs_on = _runs_on(lines, flow, last, after) and not ends_broken(lines[first - 1])
+        if runs_on and ends_broken(lines[last]) and not any(note.number for note in notes):
             # A word runs on from these lines: they are the text of the page.
             return False
-        if _parts(lines, flow, notes, after):
+        if not runs_on and _parts(lines, flow, notes, after):
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.

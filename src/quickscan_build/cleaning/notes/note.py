@@ -32,6 +32,9 @@ class Foot:
     bare: bool = False
     """Whether they are not, but look as notes do whose number was read."""
 
+    item: bool = False
+    """Whether they are not, and open as the items do that are above them on their page."""
+
     @property
     def first(self) -> int:
         return self.notes[0].number

@@ -2,7 +2,7 @@
 
 A word changes when the lexicon does not list it and exactly one listed word explains the reading by the
 model's closed map: ``invioed`` is ``invloed``. ``by. de raad`` is ``bv. de raad``. Names (those of hosts,
-too), foreign words and whatever the map cannot explain stay.
+too), numerals with a letter (``VIa``), foreign words and whatever the map cannot explain stay.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |['’\"”)][.!?] |\w: )[\"'‘“(]?\Z")
 _ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
+_PART = re.compile(r"[IVX]*I[a-z]")
+"""A Roman numeral with a letter: ``artikel VIa``."""
+_PLURAL = re.compile(r"[A-Z]+Is")
+"""Maybe that of an abbreviation: ``AIs``."""
 _IN_HOST = re.compile(r"(?:@|www\.|://)[\w.-]{0,60}\Z")
 _NEAR = 40
 """Characters on either side in which the neighbours of a word are looked for."""
@@ -41,6 +45,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
             return None
         best = explanations[0]
         if not _initial(best) and language.lexical(word):
+            return None
+        if _PART.fullmatch(word) or (_PLURAL.fullmatch(word) and language.count(word[:-1])):
             return None
         recurs = best.confusions[0].read == "ic" and language.count(word) >= OFTEN
         english = recurs or _ENGLISH.search(word)

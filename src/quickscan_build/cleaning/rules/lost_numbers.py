@@ -30,9 +30,10 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
+from ..setting.flow import Flow
 from ..setting.line_edges import ends_sentence
 from ..setting.lines import Lines
-from ..setting.shared import flow_of, lines_of
+from ..setting.shared import flow_of
 from ..unnumbered import unnumbered
 
 _ENTRY = re.compile(
@@ -56,6 +57,8 @@ _FOR_C = "¢©e"
 """What a c is read as."""
 NEAR = 12
 """Lines from one item of a list to the next, at most."""
+CUSTOM = 4
+"""Numbers with their item right behind them, from which it may be how the author writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class _Entry:
 
 
 def find(text: Text, language: Language) -> Iterator[Finding]:
-    lines = lines_of(text)
+    flow = flow_of(text)
+    lines = flow.lines
     run: list[_Entry] = []
     # The number with which the run starts, computed from a known one; 0 while none is known.
     first = 0
@@ -88,6 +92,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if run and index - run[-1].line > NEAR:
             yield from _settle(lines, run)
             run, first = [], 0
+        if found[0].rstrip()[-1] == "," and _runs_on(flow, index):
+            continue
         blocks = _blocks(lines, run[-1].line, index) if run else 0
         entry = _Entry(index, int(found.group(1) or 0), found.group(0).rstrip(), blocks)
         if entry.meant and ((first and entry.meant != first + len(run)) or not _opens_item(lines, index)):
@@ -111,8 +117,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         run.append(entry)
     yield from _settle(lines, run)
     yield from _glued(lines)
-    yield from _lettered(lines)
-    for index, mark in unnumbered(flow_of(text)):
+    yield from _lettered(flow)
+    for index, mark in unnumbered(flow):
         at = lines.starts[index]
         yield Edit(at, at, mark, "an item whose number is missing: there is just room for it")
     opening = lines.opening(_SCORED, digits + ascii_lowercase) if "_" in lines.content else ()
@@ -129,6 +135,11 @@ def _opens_item(lines: Lines, index: int) -> bool:
     return bool(lines.clear[index]) or lines.tails[index - 1] in ".;:!?"
 
 
+def _runs_on(flow: Flow, index: int) -> bool:
+    """Whether a full line runs on into a line: ``artikel / 4, eerste lid``."""
+    return not _opens_item(flow.lines, index) and flow.full(index - 1)
+
+
 def _blocks(lines: Lines, above: int, index: int) -> int:
     """How many blocks open between two lines as a sentence does."""
     return sum(
@@ -143,12 +154,17 @@ def _unproven(run: list[_Entry]) -> list[_Entry]:
 
 
 def _glued(lines: Lines) -> Iterator[Edit]:
-    """A blank between a number and its item, if the items around it are in sequence."""
+    """A blank between a number and its item, if the items around it are in sequence.
+
+    Where most items have none there, it is how the author writes them.
+    """
     numbers = {index: int(found.group(1)) for index, found in lines.opening(_NUMBER, digits)}
     known = sorted(numbers)
+    glued = {index: stop for index in known if (stop := _GLUED.match(lines.content, lines.starts[index]))}
+    if len(glued) >= CUSTOM and len(glued) * 2 > len(known):
+        return
     for place, index in enumerate(known):
-        stop = _GLUED.match(lines.content, lines.starts[index])
-        if stop is None:
+        if not (stop := glued.get(index)):
             continue
         near = [other for other in known[max(place - 1, 0) : place + 2] if abs(other - index) <= NEAR]
         steps = [(numbers[other] - numbers[index]) * (1 if other > index else -1) for other in near]
@@ -156,10 +172,13 @@ def _glued(lines: Lines) -> Iterator[Edit]:
             yield Edit(stop.end(), stop.end(), " ", "the number of an item, as those beside it")
 
 
-def _lettered(lines: Lines) -> Iterator[Edit]:
+def _lettered(flow: Flow) -> Iterator[Edit]:
     """The letters of items, and the stops behind them, if those beside them are in sequence."""
+    lines = flow.lines
     opened = lines.opening(_LETTER, f"{ascii_lowercase}¢©")
-    known = [(index, found[1], found[2]) for index, found in opened]
+    known = [
+        (index, found[1], found[2]) for index, found in opened if found[2] != "," or not _runs_on(flow, index)
+    ]
     for place, (index, read, stop) in enumerate(known):
         near = [one for one in known[max(place - 1, 0) : place + 2] if abs(one[0] - index) <= NEAR]
         amid = [one[1] for one in near] == ["b", read, "d"]

@@ -1,0 +1,36 @@
+"""The numbers that open footnotes, as OCR read them."""
+
+from __future__ import annotations
+
+import re
+from string import digits
+
+from ...language.lexicon import MONTHS
+from ..setting.line_edges import ends_sentence
+from ..setting.lines import Lines
+from .calls import RAISED
+
+_WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"
+"""How the text of a note opens."""
+BODY = re.compile(
+    rf"(?!\d\d? (?:{MONTHS.title()})\b)(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+"
+    rf"|(?!(?:19|20)\d\d\b)(\d{{1,3}})(?!\d?°))(?={_WORD})"
+)
+"""A note whose number can be read; the day of a date is none (``23 December``), nor is an
+item (``13°.``)."""
+NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""The signs that it opens with."""
+NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
+"""The same below another note, whatever its text opens with."""
+
+
+def number_of(found: re.Match[str] | None) -> int:
+    """The number that was read; 0 for none."""
+    return int((found.group(1) or found.group(2)).translate(RAISED)) if found else 0
+
+
+def left_of(due: int, number: int, lines: Lines, index: int) -> bool:
+    """Whether a number is what OCR left of the digits of the one due, below the end of a note."""
+    digits, left = str(due), str(number)
+    ended = bool(lines.gaps[index]) or ends_sentence(lines[index - 1])
+    return ended and len(left) < len(digits) and (digits.startswith(left) or digits.endswith(left))
