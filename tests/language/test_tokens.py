@@ -82,8 +82,8 @@ def test_forms_are_judged_beforehand_and_once() -> None:
     assert sorted(asked) == ["de", "lk", "lk"]
 
 
-def test_a_form_that_is_cleared_is_not_judged_and_sound() -> None:
+def test_a_form_that_is_not_doubted_is_not_judged_and_sound() -> None:
     asked: list[str] = []
-    tokens = Tokens(asked.append, forms={"de": 2, "lk": 1}, clears={"de"}.__contains__)
+    tokens = Tokens(asked.append, forms={"de": 2, "lk": 1}, doubted=["lk"])
     assert list(tokens.suspects_among(["de", "(de)"])) == []
     assert asked == ["lk"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickscan_build import language
 from quickscan_build.language import dutch, lexicon
 from quickscan_build.language.worn import TELLING, WEAK, WORN, is_worn, readings
 
@@ -34,6 +35,12 @@ def test_many_of_the_unknown_words_show_it() -> None:
     assert not is_worn(TOLD, 7000)
     assert dutch(" ".join(TOLD)).worn
     assert not dutch("Het is geregeld en opgeslagen.").worn
+
+
+def test_only_the_first_forms_of_a_document_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "FORMS", 6)
+    assert dutch(" ".join([*TOLD, "het " * 9000])).worn
+    assert not dutch(" ".join(["het", *TOLD])).worn
 
 
 def test_what_is_left_of_an_ij_in_a_word_of_some_length_shows_it() -> None:

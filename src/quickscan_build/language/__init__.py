@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import filterfalse, islice
+from itertools import filterfalse, islice, takewhile
 
 from . import lexicon
 from .confusions import TELLING, Model, infer_model
@@ -53,6 +53,11 @@ class Language:
         return "-" in word and all(part and self.knows(part) for part in word.split("-"))
 
     @cached_property
+    def unlisted(self) -> tuple[str, ...]:
+        """The forms of the document that the list does not hold just as they are written."""
+        return tuple(filterfalse(lexicon.entries(), self.counts))
+
+    @cached_property
     def cased(self) -> tuple[str, ...]:
         """The forms of the document that are not all in small letters."""
         return tuple(filterfalse(str.islower, self.counts))
@@ -85,23 +90,22 @@ class Language:
     @cached_property
     def worn(self) -> bool:
         """Whether the scan is a coarse one: its unknown words show what such a scan does to letters."""
-        forms, listed = list(islice(self.counts, FORMS)), lexicon.entries()
+        first = frozenset(islice(self.counts, FORMS))
         unknown = (
             word
-            for word in forms
+            for word in takewhile(first.__contains__, self.unlisted)
             if SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word.islower()
-            and not listed(word)
             and not self.lexical(word)
             and (self.explain(word) is None or not TELLING.isdisjoint(self.explanations(word)[0].confusions))
         )
-        return is_worn(unknown, sum(map(self.count, forms)))
+        return is_worn(unknown, sum(islice(self.counts.values(), FORMS)))
 
     @cached_property
     def explained(self) -> Tokens:
         """The tokens with a word that ``explanations`` explains; shared by all rules that need them."""
-        return Tokens(self._explanations, misreadable(self.model).search, self.counts, lexicon.entries())
+        return Tokens(self._explanations, misreadable(self.model).search, self.counts, self.unlisted)
 
     def explanations(self, word: str) -> tuple[Explanation, ...]:
         """All words of the lexicon that may have been read as this one, cheapest first."""

@@ -24,7 +24,7 @@ class Tokens:
 
     ``suspects`` tells whether a word may be misread, ``holds`` whether such a word may be in a
     token. Nearly all tokens of any text are sound, and are dismissed with one look-up in a set. ``forms`` are
-    judged beforehand; those that ``clears`` recognises at once are sound.
+    sound, but for those ``doubted``: these are judged beforehand.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class Tokens:
         suspects: Callable[[str], object],
         holds: Callable[[str], object] | None = None,
         forms: Collection[str] = (),
-        clears: Callable[[str], bool] | None = None,
+        doubted: Iterable[str] | None = None,
     ) -> None:
         self._suspects = suspects
         self._holds = holds
         self._forms = forms
         self.suspect: dict[str, tuple[Found, ...]] = {}
         """Those that may be misread, each with its suspect words."""
-        self._judge(filterfalse(clears, forms) if clears else forms)
+        self._judge(forms if doubted is None else doubted)
         self._sound = set(forms)
         self._sound.difference_update(self.suspect)
 
