@@ -9,9 +9,9 @@ from itertools import filterfalse
 
 from ..language import Language
 from .rule import Edit
-from .signs import matches, places_of
+from .signs import matches
 
-_NAME = re.compile(r"l(?=([a-z]{3,40})(?![\w'’-]))(?:(?<= heer l)|(?<=[Mm]evrouw l)|(?<= [A-Z]\. l))")
+_NAME = re.compile(r" (l(?:(?<= heer l)|(?<=[Mm]evrouw l)|(?<= [A-Z]\. l))[a-z]{3,40})(?![\w'’-])")
 """A name in small letters, as no name is."""
 _MAY_BE = re.compile(r"l(?<![^\W_]l)[a-z]{3,40}+(?![^\W_])")
 """A word that may be such a name, wherever it stands."""
@@ -32,10 +32,7 @@ def names_with_i(content: str, strokes: list[int], language: Language) -> Iterat
 
     A name that a title or an initial shows is one wherever it stands.
     """
-    places = places_of(content, ("heer l", "evrouw l", ". l"))
-    read = (_NAME.match(content, content.index("l", at + 1)) for at in places)
-    names = frozenset(f"l{found[1]}" for found in read if found)
-    names = frozenset(filterfalse(language.lexical, names))
+    names = frozenset(filterfalse(language.lexical, {found[1] for found in _NAME.finditer(content)}))
     for found in _MAY_BE.finditer(content) if names else ():
         if found[0] in names:
             at = found.start()

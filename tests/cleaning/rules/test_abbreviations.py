@@ -21,6 +21,7 @@ LEAVES = [
     "de heer D.wz. en mw. I.vm.",
     "www.iv.m.nl en xiv.m. en iv.m.nl",
     "xd.wz.",
+    "info@iv.m. en 1/iv.m. en -iv.m.",
     "- Odd, et al, Do machines learn",
     f"{OTHERS}(Ng et al, 2014), et al, de wet, met al, Ede",
     "d.wz",

@@ -97,6 +97,7 @@ LEAVES = [
     "een lik van het ijs, 1k wordt, pagina 1.1k heb, 11k ben, a\\k heb, tot 1k heblust",
     AI + "de AI-wet, Alwetend en Alwet",
     "vitamine k komt, dhr. k kom, rij k. kom en 11k woont, voor 1k woon je. De k komt",
+    "de NVWA. ledema, de heer ledema-de Boer en mevrouw ledema’s",
     "de heer loopt, mevrouw lacht. De heer en mevrouw le Fèvre, A. le Roux, art. ledema en mw ledema",
     "de wijk, |. En dan, | (2019), 3, |. & en a, |.",
     "de heer | Dral, mevrouw |.. Dral, rij |. Dral en mevrouw |. dral",

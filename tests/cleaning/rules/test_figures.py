@@ -14,6 +14,7 @@ FIXES = [
     ("Artikel s Verordening", "Artikel 5 Verordening"),
     ("in leden 2 t/m s van artikel 10", "in leden 2 t/m 5 van artikel 10"),
     ("vóór z augustus 2026 klaar", "vóór 2 augustus 2026 klaar"),
+    ("van z z mei 2026", "van z 2 mei 2026"),
     ("op l mei begint het", "op 1 mei begint het"),
     ("op | mei kost het ruim | miljard euro", "op 1 mei kost het ruim 1 miljard euro"),
     ("op 2 augustus zo25 klaar", "op 2 augustus 2025 klaar"),

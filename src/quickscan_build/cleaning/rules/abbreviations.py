@@ -17,7 +17,6 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule
-from ..signs import occurrences
 
 _LIST = """
 a.d.h.v. d.m.v. d.w.z. i.c.m. i.h.a. i.h.k.v. i.o.m. i.p.v. i.s.m. i.v.m. m.a.w. m.b.t. m.b.v. m.i.v. m.u.v.
@@ -25,27 +24,27 @@ n.a.v. n.v.t. o.b.v. o.l.v. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. z.o.z. z.s.m.
 """
 
 
-def _readings() -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """Each without one of its inner points: the forms then in it, the reading, the place of the point."""
-    for whole in _LIST.split():
-        for at in range(1, len(whole) - 1, 2):
-            reading = whole[:at] + whole[at + 1 :]
-            yield tuple(reading.rstrip(".").split(".")), reading, at
-
-
-_READINGS = tuple(_readings())
+_READINGS = {
+    whole[:at] + whole[at + 1 :]: at for whole in _LIST.split() for at in range(1, len(whole) - 1, 2)
+}
+"""Each without one of its inner points, and the place of that."""
+_POINTS = re.compile(r"\.(?=[a-z]{1,2}\.)(?<=[a-z]\.)")
+"""The first two points of any of them."""
+_READ = re.compile(rf"(?:{'|'.join(map(re.escape, _READINGS))})(?![^\W_])")
+_BESIDE = frozenset(".@/-")
+"""What stands before a part of something longer."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
     content = text.content
-    for forms, reading, lost in _READINGS:
-        if not all(map(language.count, forms)):
-            continue
-        for at in occurrences(content, reading):
-            after = content[at + len(reading) : at + len(reading) + 1]
-            if not (at and (content[at - 1].isalnum() or content[at - 1] in ".@/-")) and not after.isalnum():
-                place = at + lost
-                yield Edit(place, place, ".", f"{reading} lost a point; its others are there")
+    for points in _POINTS.finditer(content):
+        # Before the first point there are one or two letters.
+        start = points.start() - 1
+        start -= content[start - 1 : start].isalpha()
+        found, before = _READ.match(content, start), content[max(start - 1, 0) : start]
+        if found and not (before.isalnum() or before in _BESIDE):
+            place = found.start() + _READINGS[found[0]]
+            yield Edit(place, place, ".", f"{found[0]} lost a point; its others are there")
     if language.count("et") and language.count("al"):
         others = list(_OTHERS.finditer(content))
         if sum(bool(found[1]) for found in others) > 1:

@@ -113,12 +113,13 @@ def _dates(content: str, language: Language) -> Iterator[Edit]:
 
 def _thousands(content: str) -> Iterator[Edit]:
     known: dict[str, bool] = {}
-    for at in occurrences(content, ",000"):
+    for found in _THOUSANDS.finditer(content):
+        at = found.start()
         start = content.rfind(" ", max(at - 4, 0), at) + 1
         number = content[start:at]
         if number not in known:
             known[number] = number.isdigit() and f" {number}.000 " in content
-        if known[number] and _THOUSANDS.match(content, at):
+        if known[number]:
             yield Edit(at, at + 1, ".", f"document: {number}.000")
 
 
@@ -126,7 +127,7 @@ def _alone(content: str, word: str, language: Language) -> Iterator[int]:
     """Where a word is between blanks."""
     if not language.count(word):
         return iter(())
-    return (at + 1 for at in occurrences(content, f" {word} "))
+    return (found.start() + 1 for found in re.finditer(f" {word}(?= )", content))
 
 
 RULE = Rule("figures", Kind.LETTER, "cijfers die als letter waren gelezen", find)

@@ -25,8 +25,7 @@ from ..signs import places_of
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _COLUMN = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*")
-_SIGNS = ("|", "\t", "  ")
-"""Every separator has one of these, which are searched for one by one: most texts have none."""
+_BLANKS = re.compile("  ")
 _EDGE = re.compile(r"^[ \t]*+\|(?=[ \t\n])|[ \t]\|(?=[ \t]*+$)", re.MULTILINE)
 NEAR = 6
 """Lines from one with a bar at its edge to the next, in one table."""
@@ -63,7 +62,8 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
 def _rows(text: Text) -> dict[int, _Row]:
     """The lines that may be rows, in order, with their separators."""
     content = text.content
-    signs = places_of(content, _SIGNS)
+    # Every separator has one of these, which are searched for one by one: most texts have none.
+    signs = {*places_of(content, "|\t"), *map(re.Match.start, _BLANKS.finditer(content))}
     if not signs:
         return {}
     lines = lines_of(text)

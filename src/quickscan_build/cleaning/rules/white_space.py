@@ -21,8 +21,9 @@ _HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n\f")
 _RUN = re.compile(rf"(?: (?=[^\S\n\f]|[{_HIDDEN}])|[^\S\n\f ]|[{_HIDDEN}])(?:[^\S\n\f]|[{_HIDDEN}])*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_SOUGHT = ("  ", *_BLANKS, *map(chr, _UNSEEN))
-"""Every run of white space to be changed has one of these."""
+_TWO = re.compile("  ")
+_SOUGHT = (*_BLANKS, *map(chr, _UNSEEN))
+"""Every run of white space to be changed has one of these, or begins with two blanks."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -48,10 +49,9 @@ def _first_hidden(run: str) -> int:
 
 def _runs(content: str) -> Iterator[re.Match[str]]:
     """Runs of more than a plain blank, found by what is rare in them, which a plain blank is not."""
-    signs = places_of(content, _SOUGHT)
-    starts = {at - content.startswith(" ", at - 1) if at else 0 for at in signs}
+    starts = {at - content.startswith(" ", at - 1) if at else 0 for at in places_of(content, _SOUGHT)}
     end = 0
-    for start in sorted({0, *starts}):
+    for start in sorted({0, *starts, *map(re.Match.start, _TWO.finditer(content))}):
         found = _RUN.match(content, start) if start >= end else None
         if found:
             end = found.end()
