@@ -24,7 +24,8 @@ from operator import floordiv
 from ..setting.flow import NEAR as NEARLY_FULL
 from ..setting.flow import Flow
 from ..setting.line_edges import ends_sentence
-from ..setting.lines import NARROWEST, Lines
+from ..setting.lines import Lines
+from ..setting.measures import NARROWEST
 from .calls import QUOTES, numbers_called, strays
 from .misread import is_address
 from .note import DEEPEST, Note

@@ -17,6 +17,7 @@ from .line_edges import (
     ends_sentence,
     ends_unfinished,
     in_address,
+    names_number,
     starts_low,
 )
 from .lines import Lines
@@ -253,18 +254,17 @@ class Flow:
         lines = self.lines
         if not stop and (low or ends_unfinished(lines[index])):
             return GOES_ON
+        if names_number(lines[index], lines[index + 1]):
+            return GOES_ON
         if lines.heads[index + 1] in "–—" and lines.tails[index] in "”’\"'":
             return "who said it"
         if not self.full(index):
             return ""
         if stop and not low:
-            if self._headline(index + 1):
-                return ""
             clearly = lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
-            return "line is full" if clearly else ""
-        if not stop and lines[index].split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]:
-            return ""
-        return "line is full"
+            return "line is full" if clearly and not self._headline(index + 1) else ""
+        again = not stop and lines[index].split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]
+        return "" if again else "line is full"
 
     def _headline(self, index: int) -> bool:
         """Whether a line stands short and unfinished above a blank, as a heading does."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}(?:\[\^\d+\]|\d{1,2}|[¹²³⁰⁴-⁹]+)?$")
+_SECTION = re.compile(r"(?:^|[ (])\d{1,2}(?:\.\d{1,2})+$")
+"""A number that is no stop with the mark of a note behind it."""
 HYPHENS = frozenset("-\u00ad\u2010¬")
 _QUOTES = frozenset("\"”’'")
 _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -12,8 +14,12 @@ _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
 UNFINISHED = (",", " -", " –", " —", " €", *_SMALL.split())
 """What no sentence and no heading ends with."""
+_NUMBERED = re.compile(r"\b(?:artikel|bijlage|figuur|hoofdstuk|lid|nr\.|pagina|paragraaf|tabel)$")
+"""What a number follows: a heading with this word alone has a capital."""
 _SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
 _LONGEST_SMALL = max(map(len, _SMALL.split())) + 1
+LONGEST_END = 12
+"""Characters looked at."""
 _STOPS = frozenset(".!?:;…")
 LONGEST_ADDRESS = 300
 """Characters looked back for the start of a web address."""
@@ -28,7 +34,8 @@ def ends_sentence(line: str) -> bool:
         return True
     if last not in _TAILS and not last.isdecimal():
         return False
-    return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
+    start = max(len(line) - LONGEST_END, 0)
+    return _SENTENCE_END.search(line, start) is not None and _SECTION.search(line, start) is None
 
 
 def ends_unfinished(line: str) -> bool:
@@ -36,6 +43,11 @@ def ends_unfinished(line: str) -> bool:
     if not line.endswith(UNFINISHED):
         return False
     return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
+
+
+def names_number(line: str, below: str) -> bool:
+    """Whether a line ends in a word that has its number on the line below: ``paragraaf`` / ``7.3``."""
+    return below[0].isdecimal() and _NUMBERED.search(line, max(len(line) - LONGEST_END, 0)) is not None
 
 
 def ends_broken(line: str) -> bool:

@@ -15,20 +15,13 @@ from ...language.words import chunks
 from ...ledger import Change, Kind
 from ...text import Text
 from .columns import MOST, either
+from .measures import CHUNK, measures
 from .type_widths import WEIGHTS, sum_of, width_of
 
-MEASURE_QUANTILE = 0.9
-"""Share of the lines around that are not wider than the measure; the rest stick out by OCR's errors."""
 MANY = 4
 """Lines to a change, from which it pays to read only those beside it."""
-CHUNK = 24
-"""Lines for which one measure is taken; it looks a chunk back and a chunk ahead."""
-
-
 ROW = " | "
 """What parts the cells of a row to which an editor gave its columns back."""
-NARROWEST = 360
-"""The measure of a column of some thirty letters: lines that are all shorter are no running text."""
 
 
 def _moved(offsets: array[int], drift: int) -> bytes:
@@ -236,24 +229,16 @@ class Lines:
 
     @cached_property
     def _measures(self) -> list[int]:
-        """The measure each chunk of lines is set to: what the full lines around have in common.
+        return measures(self.widths, self._noted())
 
-        Where the lines around agree on none (a list of names, a title page) it is that of the whole.
-        """
-        widths = self.widths
-        chunks = [sorted(widths[at : at + CHUNK]) for at in range(0, len(widths), CHUNK)]
-        general = _quantile(sorted(map(_quantile, chunks))) if chunks else 0
-        measures = []
-        for above, chunk, below in zip(([], *chunks), chunks, (*chunks[1:], []), strict=False):
-            # Three rows in order: to sort them is to merge them.
-            around = above + chunk + below
-            around.sort()
-            size = len(around)
-            local = around[_place(size)]
-            full = around[-((size + 3) // 4)] > local * 0.92
-            measure = local if full or local > general else general
-            measures.append(measure if measure > NARROWEST else NARROWEST)
-        return measures
+    def _noted(self) -> bytearray:
+        """1 for each line of a note that was cut out of the text."""
+        noted = bytearray(len(self))
+        for index in self._opened.get("[", ()):
+            if not noted[index] and self.content.startswith("[^", self.starts[index]):
+                end = self.clear.find(1, index + 1)
+                noted[index:end] = b"\x01" * (end - index)
+        return noted
 
     def measure(self, index: int) -> int:
         """The measure a line is set to, in the unit of ``widths``."""
@@ -281,12 +266,3 @@ class Lines:
         for index in compress(range(len(self)), self.marked):
             opened[self.heads[index]].append(index)
         return opened
-
-
-def _quantile(ordered: list[int]) -> int:
-    return ordered[_place(len(ordered))]
-
-
-def _place(total: int) -> int:
-    """The place of the quantile among so many numbers in order."""
-    return min(int(total * MEASURE_QUANTILE), total - 1)
