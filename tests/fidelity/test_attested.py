@@ -1,13 +1,18 @@
 """Every difference from the second witness is a decision; every decision is a difference."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.growth import grows_evenly
 
+from quickscan_build.fidelity.attested import differences
 from quickscan_build.fidelity.check import check
 from quickscan_build.fidelity.findings import Finding, Sort
 from quickscan_build.fidelity.model import Artefacts
+from quickscan_build.fidelity.witness import Words, lines_of, words_in
 from quickscan_build.publication import load
+from quickscan_build.text import Place, Source
 
 from . import sample
 
@@ -51,6 +56,50 @@ def test_another_reading_is_found_with_both(
     assert found
     assert (ours, theirs) in [(one.expected, one.found) for one in found] or ours in found[0].expected
     assert all(one.line for one in found)
+
+
+ADDED = [
+    # A line that begins as the one below it does is told from its own beginning.
+    ("Kom ook helpen", "Kom ook op zaterdag.\nKom ook helpen", "Kom ook op zaterdag."),
+    ("Kom ook helpen", "Kom mee.\nKom ook helpen", "Kom mee."),
+    ("Kom ook helpen", "Doe mee.\nKom ook helpen", "Doe mee."),
+    # Within a line it is told as it is found.
+    ("Kom ook helpen", "Kom ook zaterdag ook helpen", "zaterdag ook"),
+    ("Neem een schep", "Neem een mooie schep", "mooie"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), ADDED)
+def test_what_only_the_witness_has_begins_where_a_line_does(
+    root: Path, before: str, after: str, said: str
+) -> None:
+    change(root, "getuige.txt", before, after)
+    assert said in [one.found for one in findings(root)]
+
+
+def test_what_only_the_text_has_begins_where_a_line_does() -> None:
+    def at(*lines: str) -> Words:
+        places = [number for number, line in enumerate(lines) for _ in line.split()]
+        return Words(" ".join(lines).split(), lambda index: Place("", places[index]))
+
+    found = list(differences(at("Een tuin.", "De wet", "van mei.", "De buren"), at("Een tuin.", "De buren")))
+    assert [(one.ours, one.witness, one.place.line) for one in found] == [("De wet van mei.", "", 1)]
+    found = list(differences(at("a b c a b d"), at("a b d")))
+    assert [(one.ours, one.witness) for one in found] == [("a b c", "")]
+    found = list(differences(at("een", "de a de"), at("een de b")))
+    assert [(one.ours, one.witness) for one in found] == [("a de", "b")]
+    assert list(differences(at("a", "b"), at("a", "b"))) == []
+
+
+def test_many_words_that_are_the_same_are_told_in_time() -> None:
+    """One long line of one word, of which the witness has some more."""
+
+    def asked(size: int) -> Callable[[], object]:
+        ours = Words([*["x"] * size, "y"], lambda index: Place("", 1))
+        theirs = words_in(lines_of(Source("getuige", "x " * (size + 5) + "y\n"), []), [])
+        return lambda: list(differences(ours, theirs))
+
+    assert grows_evenly(asked, 1_000)
 
 
 def test_a_variant_without_a_difference_is_found(root: Path) -> None:

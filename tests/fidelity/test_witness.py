@@ -11,6 +11,8 @@ KNOWN = pairs(["zorg-", "en", "welzijn", "een", "-", "en"]) | {
     "financiële",
     "geïnterviewd",
     "huiselijk/seksueel",
+    "Naam",
+    ".....",
 }
 
 
@@ -33,6 +35,15 @@ CASES = [
     ("1. een", ["1.", "een"]),
     ("een\n8 Kop\nen", ["een", "en"]),
     ("profes-\n8 Kop\nsionals", ["professionals"]),
+    ("Inleiding ........ 5", ["Inleiding", "5"]),
+    ("Inleiding......5", ["Inleiding", "5"]),
+    ("Inleiding . . . . 5", ["Inleiding", "5"]),
+    ("Inleiding …… 5\nDoel … … 7", ["Inleiding", "5", "Doel", "7"]),
+    ("Inleiding\n........\n5", ["Inleiding", "5"]),
+    ("profes-\n.........\nsionals", ["professionals"]),
+    ("Naam ..... en", ["Naam", ".....", "en"]),
+    ("een... en … twee", ["een...", "en", "…", "twee"]),
+    ("een . . en", ["een", ".", ".", "en"]),
     ("", []),
 ]
 
@@ -47,6 +58,13 @@ def test_every_word_knows_its_line() -> None:
     source = Source("getuige", " een\n\ntwee drie\n", (0,), ("4",))
     words = words_in(lines_of(source, []), set())
     assert [words.place(index) for index in range(3)] == [("4", 1), ("4", 3), ("4", 3)]
+
+
+def test_a_word_behind_a_leader_knows_its_place() -> None:
+    source = Source("getuige", "Doel.....5\n....\ntwee ..... 6 zes\n", (0,), ("4",))
+    words = words_in(lines_of(source, []), set())
+    assert words.texts == ["Doel", "5", "twee", "6", "zes"]
+    assert [words.place(index).line for index in range(5)] == [1, 1, 3, 3, 3]
 
 
 def test_the_number_of_a_page_is_none_of_its_words() -> None:

@@ -12,10 +12,13 @@ from ..publication.model import Decision, Move, Publication, Variant
 from ..reading.plain import read
 from ..text import Place
 from .accounted import Account
-from .align import align
+from .align import Op, align
 from .findings import Comparison, Figures, Finding, Sort, Verdict
 from .plain import expected
 from .witness import Lines, Words, lines_of, pairs, words_in, words_of
+
+SHARED = 12
+"""Words, at most, with which both a note and the line below it may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,12 @@ def rules_alone(publication: Publication, lines: Lines, full: Words) -> RulesAlo
 
 def differences(ours: Words, theirs: Words) -> Iterator[Difference]:
     """Where the words differ, one word at a time if there are as many on both sides."""
-    for op in align(ours.texts, theirs.texts):
-        if op.equal:
+    before = Op(True, 0, 0, 0, 0)
+    for found in align(ours.texts, theirs.texts):
+        same, before = before, found
+        if found.equal:
             continue
+        op = _from_a_line(found, same, ours, theirs)
         here, there = ours.texts[op.a_start : op.a_end], theirs.texts[op.b_start : op.b_end]
         if len(here) == len(there):
             for index, (one, two) in enumerate(zip(here, there, strict=True)):
@@ -120,6 +126,25 @@ def differences(ours: Words, theirs: Words) -> Iterator[Difference]:
         else:
             at, at_there = ours.place(op.a_start), theirs.place(op.b_start)
             yield Difference(" ".join(here), " ".join(there), at, at_there)
+
+
+def _from_a_line(op: Op, same: Op, ours: Words, theirs: Words) -> Op:
+    """What only one side has, from the beginning of a line if it can be: a note that begins as the line below
+    it does is reported as it stands, not from its second word to the first of that line.
+
+    ``same``: the words before it, which both have.
+    """
+    words, start, end = (
+        (theirs, op.b_start, op.b_end) if op.a_start == op.a_end else (ours, op.a_start, op.a_end)
+    )
+    if op.a_start < op.a_end and op.b_start < op.b_end:
+        return op
+    for back in range(min(same.a_end - same.a_start, SHARED) + 1):
+        if back and words.texts[start - back] != words.texts[end - back]:
+            break
+        if start == back or words.place(start - back).line != words.place(start - back - 1).line:
+            return Op(False, *(at - back for at in op[1:]))
+    return op
 
 
 def _nowhere(at: int) -> Place:

@@ -30,6 +30,7 @@ class Words(NamedTuple):
 BULLETS = frozenset("*•●▪-–")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,8})\]:?")
 """The number of a footnote in plain form; on paper it is just a number."""
+_LEADER = re.compile(r"\.{4,}|(?:\. ){3,}\.?|(?:… ?){2,}")
 _HYPHENS = "-\u2010\u00ad"
 _BREAKS = (*_HYPHENS, "/", "–", "—")
 
@@ -108,14 +109,15 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
     is in ``known`` (the words of the text, and pairs of them with a blank between) is taken.
     """
     vocabulary = frozenset(known)
+    lines = [_without_leader(line, vocabulary) for line, _ in witness.lines]
     texts: list[str] = []
     firsts = array("q")
     left_out: dict[int, int] = {}
     """Line → how many of its first words belong to the line before."""
-    for number, (line, _) in enumerate(witness.lines):
+    for number, line in enumerate(lines):
         words = line.split()
-        if words[0] in BULLETS:
-            del words[0]
+        if not words or words[0] in BULLETS:
+            del words[:1]
             left_out[number] = 1
         elif texts and texts[-1][-1] in _BREAKS:
             joined = _join(texts[-1], words[0], vocabulary)
@@ -129,12 +131,19 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
 
     def where(index: int) -> Place:
         number = bisect_right(firsts, index) - 1
-        line, at = witness.lines[number]
+        line, at = lines[number], witness.lines[number][1]
         before = index - firsts[number] + left_out.get(number, 0)
         starts = [found.start() for found in re.finditer(r"\S+", line)]
         return witness.source.place(at + starts[before])
 
     return Words(texts, where)
+
+
+def _without_leader(line: str, known: frozenset[str]) -> str:
+    """A line of contents with a blank for the dots before its number, unless the text has them, too."""
+    if _LEADER.search(line) is None or known.issuperset(line.split()):
+        return line
+    return _LEADER.sub(" ", line)
 
 
 def pairs(words: Sequence[str]) -> set[str]:
