@@ -77,6 +77,15 @@ def test_what_only_the_witness_has_begins_where_a_line_does(
     assert said in [one.found for one in findings(root)]
 
 
+def test_a_witness_of_another_text_is_told_in_a_few_words(root: Path) -> None:
+    many = "Heel iets anders staat hier. " * 100
+    change(root, "getuige.txt", "Kom ook helpen", f"{many}\nKom ook helpen")
+    (found,) = [one for one in findings(root) if "anders" in one.found]
+    assert found.found == many.strip()
+    assert found.message.startswith("the witness also reads “Heel iets anders staat hier. Heel")
+    assert 600 < len(found.message) < 700
+
+
 def test_what_only_the_text_has_begins_where_a_line_does() -> None:
     def at(*lines: str) -> Words:
         places = [number for number, line in enumerate(lines) for _ in line.split()]

@@ -94,6 +94,9 @@ METADATA = [
     ("[source]", WITNESS.replace("[+", "x") + "[source]", "[witness]: file is the text itself"),
     ("[source]", WITNESS.replace("proef.txt", "../x.txt") + "[source]", "file is '../x.txt'; it must be"),
     ("[source]", FOREIGN + FOREIGN + "[source]", "phrase 'zin' is there twice: remove one of the two"),
+    ('publisher = "Uitgeverij"', f'publisher = "{"U" * 501}"', "publisher is longer than 500 characters"),
+    ('rights = "Vrij."', f'rights = "Vrij."\nauthors = ["A", "{"B" * 501}"]', "authors is longer than 500"),
+    ('rights = "Vrij."', f'rights = "{"x" * 5001}"', "rights is longer than 5,000 characters"),
     ("[source]", "[bron]", "the key 'source' is missing"),
     ("[source]", WITNESS + "[source]", "running_heads has a wrong pattern '[+'"),
     ("[source]", '[[foreign]]\nphrase = "zin"\nlanguage = "Engels"\n[source]', "language is 'Engels'"),
@@ -116,6 +119,7 @@ def test_what_is_right_in_the_metadata(root: Path) -> None:
     path = root / "source_texts" / "publication.toml"
     for old, new in [
         ('edition_date = "2026-01-31"', 'edition_date = "2099-12-31"'),
+        ('rights = "Vrij."', f'rights = "{"x" * 5000}"\nauthors = ["{"A" * 500}"]\nsubtitle = "{"B" * 500}"'),
         ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "https://x.nl/"'),
         ('rights = "Vrij."', 'rights = "Vrij."\nbase_url = "http://x.nl:80/a/~b/"'),
         ('file = "proef.txt"', 'file = "proef.txt"\nfirst_page = 99999'),

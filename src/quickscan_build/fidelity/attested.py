@@ -17,6 +17,8 @@ from .findings import Comparison, Figures, Finding, Sort, Verdict
 from .plain import expected
 from .witness import Lines, Words, lines_of, pairs, words_in, words_of
 
+QUOTED = 600
+"""Characters of a reading that a message quotes."""
 SHARED = 12
 """Words, at most, with which both a note and the line below it may begin."""
 
@@ -283,12 +285,13 @@ def _unused(decision: Decision, message: str) -> Finding:
 
 
 def _finding(one: Difference) -> Finding:
-    if not one.ours:
-        message = f"the witness also reads “{one.witness}”, and no decision says so"
-    elif not one.witness:
-        message = f"the witness lacks “{one.ours}”, and no decision says so"
+    here, there = _short(one.ours), _short(one.witness)
+    if not here:
+        message = f"the witness also reads “{there}”, and no decision says so"
+    elif not there:
+        message = f"the witness lacks “{here}”, and no decision says so"
     else:
-        message = f"“{one.ours}”: the witness reads “{one.witness}”, and no decision says so"
+        message = f"“{here}”: the witness reads “{there}”, and no decision says so"
     return Finding(
         Comparison.ATTESTED,
         Sort.UNREGISTERED,
@@ -299,6 +302,11 @@ def _finding(one: Difference) -> Finding:
         one.witness,
         *one.place,
     )
+
+
+def _short(reading: str) -> str:
+    """A reading as a message quotes it: whole, unless it is longer than a decision about it would be."""
+    return reading if len(reading) <= QUOTED else f"{reading[: QUOTED // 2]} … {reading[-QUOTED // 2 :]}"
 
 
 def _figures(ours: Words, left: Sequence[Difference]) -> Figures:

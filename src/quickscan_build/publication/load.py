@@ -23,6 +23,11 @@ _DUTCH = re.compile(r"nl(?:-.+)?")
 _TEXT_FILE = re.compile(r"(?!/|~)(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.txt")
 """The path of a text below ``source_texts/``, as its manifest has it."""
 _BASE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?/")
+LONGEST = {
+    **dict.fromkeys(("title", "subtitle", "authors", "publisher", "identifier", "subjects", "base_url"), 500),
+    **dict.fromkeys(("source", "rights", "description"), 5_000),
+}
+"""Characters: what fits on a cover, and on a page."""
 LAST_YEAR = "2099"
 """Of an edition: the time stamps in an EPUB, which is a zip file, end with 2107."""
 LAST_PAGE = 99_999
@@ -102,6 +107,10 @@ def _metadata(table: Table) -> Metadata:
         base_url=table.line("base_url", ""),
     )
     table.done()
+    for key, most in LONGEST.items():
+        values = getattr(metadata, key)
+        if any(len(one) > most for one in ([values] if isinstance(values, str) else values)):
+            raise table.wrong(key, f"is longer than {most:,} characters")
     if not _LANGUAGE.fullmatch(metadata.language):
         raise table.wrong("language", f"is {metadata.language!r}; it must be a language tag such as 'nl'")
     if not _DUTCH.fullmatch(metadata.language):
