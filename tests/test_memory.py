@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import deque
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_build import memory
-from quickscan_build.memory import Piece, assembled
+from quickscan_build.memory import Piece, assembled, long_texts_apart
 
 HELD = """
 import re, sys
@@ -21,7 +22,7 @@ def resident():
     return int(re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
 
 if sys.argv[1] == "apart":
-    long_texts_apart()
+    long_texts_apart().__enter__()
 first = "a" * 20_000_000
 del first  # from now on glibc takes blocks of this size from its heap
 before = resident()
@@ -36,6 +37,28 @@ print(resident() - before)
 def test_a_long_text_is_given_back_though_others_came_after_it(how: str, given_back: bool) -> None:
     done = subprocess.run([sys.executable, "-c", HELD, how], capture_output=True, text=True, check=True)
     assert (int(done.stdout) < 5_000_000) is given_back
+
+
+FREED = """
+import resource, sys
+from quickscan_build.memory import long_texts_apart
+
+if sys.argv[1] == "apart":
+    long_texts_apart().__enter__()
+else:
+    bytearray(3_000_000)  # from now on glibc takes blocks of this size from its heap
+for _ in range(50):
+    bytearray(2_000_000)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+for _ in range(50):
+    bytes(2_000_000), [None] * 200_000, bytearray(2_900_000)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+
+
+def test_what_is_freed_is_not_asked_for_again() -> None:
+    done = subprocess.run([sys.executable, "-c", FREED, "apart"], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 5_000
 
 
 # ---------------------------------------------------------------- texts from pieces
@@ -70,12 +93,8 @@ def is_made_as_usual(text: str, pieces: list[str]) -> bool:
     return (text, hash(text), sys.getsizeof(text)) == (usual, hash(usual), sys.getsizeof(usual))
 
 
-@pytest.mark.parametrize("largest", [1, memory.LARGEST])
 @pytest.mark.parametrize("like", [LATIN, WIDE, WIDEST])
-def test_a_long_text_is_filled_in_where_it_stays(
-    filled: list[tuple[int, int]], like: str, largest: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(memory, "LARGEST", largest)
+def test_a_long_text_is_filled_in_where_it_stays(filled: list[tuple[int, int]], like: str) -> None:
     pieces = [like[:120], "", "x", like]
     text = assembled(whole(pieces), len(like) + 121, like)
     assert is_made_as_usual(text, pieces)
@@ -123,7 +142,77 @@ def test_a_text_is_its_pieces(like: str, pieces: list[str], wrong: int) -> None:
         assert is_made_as_usual(assembled(iter(whole(pieces)), sum(map(len, pieces)) + wrong, like), pieces)
 
 
-def test_without_large_pages_the_pieces_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def new(filled: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Texts may take the place of others; the lengths of those that took new memory."""
+    api = memory._api()
+    assert api is not None
+    lengths: list[int] = []
+
+    def make(length: int, widest: int) -> str:
+        lengths.append(length)
+        return api.new(length, widest)
+
+    monkeypatch.setattr(memory, "_last_two", [deque(maxlen=2)])
+    monkeypatch.setattr(memory, "_api", lambda: api._replace(new=make))
+    return lengths
+
+
+def made(text: str) -> str:
+    return assembled(whole([text]), len(text), text)
+
+
+@pytest.mark.parametrize("more", [-100, -1, 0, 1, 100, 100_000])
+@pytest.mark.parametrize("like", [LATIN, WIDE, WIDEST])
+def test_a_text_takes_the_place_of_the_one_before_the_last(new: list[int], like: str, more: int) -> None:
+    text = like * 100
+    longer = text + text[:more] if more > 0 else text[: len(text) + more]
+    before = made(text)
+    place = id(before)
+    last = made(text + "x")
+    del before
+    now = made(longer)
+    assert is_made_as_usual(now, [longer])
+    assert is_made_as_usual(last, [text, "x"])
+    assert len(new) == 2
+    assert memory._last_two[-1][-1][1] is now
+    assert id(now) == place or more not in (-1, 0)
+
+
+def test_a_text_that_is_still_there_or_of_other_characters_keeps_its_place(new: list[int]) -> None:
+    texts = [WIDE, WIDE, WIDE, WIDEST, LATIN, WIDE]
+    kept = [made(text) for text in texts]
+    assert all(is_made_as_usual(one, [text]) for one, text in zip(kept, texts, strict=True))
+    assert len(new) == 6
+    kept.clear()
+    assert is_made_as_usual(made(WIDEST), [WIDEST])
+    assert len(new) == 7
+
+
+def test_only_while_texts_are_made_of_one_another(new: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_last_two", [])
+    for _ in range(3):
+        made(WIDE)
+    assert len(new) == 3
+    monkeypatch.setattr("ctypes.CDLL", lambda name: None)
+    with long_texts_apart():
+        for _ in range(3):
+            made(WIDE)
+    assert len(new) == 5
+    made(WIDE)
+    assert len(new) == 6
+
+
+@given(texts=st.lists(st.text(min_size=80), min_size=3), held=st.sets(st.integers(0, 9)))
+def test_no_text_changes_that_somebody_holds(texts: list[str], held: set[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "LONG", 8)
+        patch.setattr(memory, "_last_two", [deque(maxlen=2)])
+        kept = [made(text) if at in held else made(text)[at:] for at, text in enumerate(texts)]
+    assert all(kept[at] == text[0 if at in held else at :] for at, text in enumerate(texts))
+
+
+def test_on_another_system_the_pieces_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "LONG", 1)
     monkeypatch.setattr(memory, "_api", lambda: None)
     assert assembled(whole([WIDE, "x"]), len(WIDE) + 1, WIDE) == WIDE + "x"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickscan_build import memory
 from quickscan_build.cleaning.engine import WORDING, clean
 from quickscan_build.cleaning.order import RULES
 from quickscan_build.cleaning.rule import Doubt, Edit, Finding, Rule
@@ -262,6 +263,12 @@ def test_progress_hears_each_rule_as_it_starts() -> None:
     heard: list[str] = []
     clean(PAGES, [rule(name="a"), rule(name="b")], LANGUAGE, progress=heard.append)
     assert heard == ["a", "b"]
+
+
+def test_long_texts_take_the_place_of_one_another_meanwhile() -> None:
+    during: list[int] = []
+    clean(PAGES, [rule()], LANGUAGE, progress=lambda name: during.append(len(memory._last_two)))
+    assert (during, memory._last_two) == ([1], [])
 
 
 def test_a_cleaning_leaves_nothing_to_the_collector_of_cycles() -> None:

@@ -41,6 +41,7 @@ class Cleaning:
 
 
 @uncollected()
+@long_texts_apart()
 def clean(
     source: Source,
     rules: Iterable[Rule],
@@ -55,7 +56,6 @@ def clean(
     ``protected`` are spans in the text as the decisions leave it, disjoint and in order: there no rule
     changes wording and no doubt is raised. ``progress`` is told the name of each rule as it starts.
     """
-    long_texts_apart()
     text = Text.of(source)
     if decisions is not None:
         text = text.after(decisions)
