@@ -31,6 +31,9 @@ def called(text: str, numbers: list[int]) -> dict[int, str]:
         ("artikel 3 van", [3], {}),
         ("van stap 2a1. De raad", [1], {}),
         ("van stap a1. De raad", [1], {}),
+        ("dat vindt u.5 De raad", [5], {5: "5"}),
+        ("een kuil van 40 m³ en 3 km² met Nm3 gas", [2, 3], {}),
+        ("in het systeem³ en de raam2 van", [2, 3], {3: "³"}),
         ("hij weet het...1 En", [1], {1: "1"}),
         ("de wet? is nieuw", [3], {3: "?"}),
         ("de raad’ zegt", [4], {4: "’"}),
@@ -76,8 +79,8 @@ def _places(text: str, number: int) -> list[str]:
     return [text[:start] for start, _ in calls_of(text, 0, len(text), [number]).values()]
 
 
-def test_what_dots_lead_to_is_no_mark() -> None:
-    text = "Inleiding .....1 en het plan...2 En"
+def test_what_dots_or_a_letter_lead_to_is_no_mark() -> None:
+    text = "Inleiding .....1 en e.5 mg van het plan...2 En"
     assert numbers_called(text, 0, len(text)) == {"2"}
 
 

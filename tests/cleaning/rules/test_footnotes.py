@@ -397,6 +397,13 @@ LEAVES = {
         "\n".join([*ENDED, "", "1. De raad wil het.", "", *ENDED, "", f"{n}. Het dorp wil het."])
         for n in range(1, 6)
     ),
+    "a text of paragraphs without pages": "\n\n".join(
+        (
+            " ".join(running_lines(6, start=n))
+            + f" en de raad.{n} Wel de\n\n{n}. De raad wil het.\n\ndorpen ook."
+        )
+        for n in range(1, 9)
+    ),
     "a number between the columns": "\f".join(
         ["\n".join([*running_lines(20), "", "1 Brief van 3 mei.", "", "en de straat.", *ENDED]) + "\n"] * 2
     ),

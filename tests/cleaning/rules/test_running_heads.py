@@ -284,6 +284,14 @@ def test_keeps_the_heading_whose_heads_all_have_a_page_number_beside_them() -> N
     assert words(after) == words(pages(["", "Vragen", *[""] * 6]))
 
 
+@pytest.mark.parametrize("mark", ["\n", "\n\f"])
+def test_keeps_the_heading_of_an_article_that_resembles_the_head(mark: str) -> None:
+    text = pages(["", *["Artikel 155d"] * 4, "Artikel 172a", *["Artikel 155d"] * 5], mark=mark)
+    after = fixed(RULE, text)
+    assert "Artikel 172a" in after
+    assert after.count("Artikel 155d") < 2
+
+
 def test_takes_out_heads_that_name_a_chapter_on_its_pages() -> None:
     heads = [f"Hoofdstuk {n}" for n in (1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)]
     assert "Hoofdstuk 2" not in fixed(RULE, pages(["", *heads]))
@@ -654,6 +662,12 @@ LEAVES = {
     "articles that open pages": pages([f"Artikel {n}" for n in (1, 4, 5, 9, 11, 16, 17, 20)]),
     "articles below lines without a full stop": pages(
         [f"Artikel {n}" for n in (1, 4, 5, 9, 11, 16, 17, 20)], mark="\n"
+    ),
+    "words before a list, below lines without a full stop": "\n\n".join(
+        "\n".join(running_lines(lines))
+        + "\n\nIn deze wet wordt verstaan onder:\n\n"
+        + "\n".join(running_lines(6, start=lines + 3))
+        for lines in (22, 25, 19, 24, 22, 21)
     ),
     "text without heads": pages([""] * 8),
     "one page": pages([TITLE]),

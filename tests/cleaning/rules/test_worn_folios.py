@@ -72,3 +72,15 @@ def test_a_page_whose_number_was_read_has_no_other(foot: str) -> None:
     read = source(feet("4", "5", f"{foot}\n\n6", "fe tes", "8", "9"))
     after = clean(read, [FOLIOS, RULE], dutch(read.content)).text.content
     assert after.split() == feet("", "", foot, "", "", "").split()
+
+
+@pytest.mark.parametrize(("scrap", "stays"), [("7.2", True), ("a", True), ("§ 4", True), ("=", False)])
+@pytest.mark.parametrize("at_foot", [True, False])
+def test_beside_a_number_that_told_where_the_page_ends_letters_and_figures_are_none(
+    scrap: str, stays: bool, at_foot: bool
+) -> None:
+    numbers = [str(n) for n in range(4, 12)]
+    numbers[4] = f"{scrap}\n\n{numbers[4]}" if at_foot else f"{numbers[4]}\n\n{scrap}"
+    read = source(pages([""] * 8, numbers, mark="\n") if at_foot else pages(numbers, mark="\n"))
+    after = clean(read, [FOLIOS, RULE], dutch(read.content)).text.content
+    assert (f"\n{scrap}\n" in after) is stays

@@ -171,10 +171,10 @@ class Evidence:
         number = self.lines[at[0]].split(" ", 1)[0]
         return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
 
-    def numbers_parts(self, at: list[int]) -> bool:
-        """Whether most lines are a word for a part and its number, each another: they are its heading."""
-        parts = {row for i in at if _PART.fullmatch(row := self.lines[i])}
-        return len(parts) * 2 > len(at)
+    def without_parts(self, at: list[int]) -> list[int]:
+        """Those of some lines that are no headings of a part: a head has the same number on other pages."""
+        parts = Counter(row for i in at if _PART.fullmatch(row := self.lines[i]))
+        return [i for i in at if parts[self.lines[i]] != 1]
 
     def section_numbers(self, at: list[int]) -> list[str]:
         """The numbers of sections that open some of these lines."""

@@ -33,10 +33,12 @@ class HeadsInText(Evidence):
             # In a text of paragraphs there are no pages: what recurs is a heading or a label.
             return
         opening = list(compress(range(len(lines)), lines.clear))
-        heads = [head for head in self.recurrence.heads(opening, APART) if not self.numbers_parts(head.at)]
+        heads = self.recurrence.heads(opening, APART)
         for head in heads:
             self._set_alike(head)
             self._leave_headings(head)
+            head.at = self.without_parts(head.at)
+        heads = [head for head in heads if len(head.at) > 1 and not self._announces(head.at)]
         few = set(_few_at_once(heads))
         paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
         paged = paged or dict.fromkeys(self._facing(heads))
@@ -57,6 +59,10 @@ class HeadsInText(Evidence):
             )
             if runs or self._cuts_and_names(head):
                 self._take(head, paged=False)
+
+    def _announces(self, at: list[int]) -> bool:
+        """Whether most lines announce what is below them: ``In deze wet wordt verstaan onder:``."""
+        return sum(self.lines.tails[i] == ":" for i in at) * 2 > len(at)
 
     def _take(self, head: Head, *, paged: bool) -> list[int]:
         """Find the lines of a head, and the second line below each if it has one."""

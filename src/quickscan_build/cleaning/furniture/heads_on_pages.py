@@ -67,6 +67,8 @@ class HeadsOnPages(Evidence):
     def _at_edge(self, edge: dict[int, int], *, top: bool) -> dict[int, str]:
         """Those of the lines at the edge of their pages (line → page) that recur as running ones."""
         all_heads = self.recurrence.heads(sorted(i for i in edge if self.lines[i] not in self.labels), 0)
+        for head in all_heads:
+            head.at = self.without_parts(head.at)
         heads = [head for head in all_heads if self._runs_on_pages(head.at, edge, top=top)]
         sides = {edge[i] % 2 for head in heads for i in head.at}
         running = set(heads)
@@ -116,7 +118,7 @@ class HeadsOnPages(Evidence):
 
     def _runs_on_pages(self, at: list[int], page_of: dict[int, int], *, top: bool) -> bool:
         """Whether lines at the edge of their pages are running ones: headings and labels cut no text."""
-        if len(at) < 2 or self._count_on(at, page_of) or self._open_sections(at) or self.numbers_parts(at):
+        if len(at) < 2 or self._count_on(at, page_of) or self._open_sections(at):
             return False
         span = page_of[at[-1]] - page_of[at[0]] + 1
         height = int(bool(self.second_line(at))) if top else 0
@@ -174,7 +176,9 @@ class HeadsOnPages(Evidence):
         """Whether a line may be the head of the chapter that an earlier one opened."""
         near = page_of[index] - page_of[opened] <= NEAR
         both = [opened, index]
-        other = self._count_on(both, page_of) or self.numbers_parts(both) or self._open_sections([index])
+        other = (
+            self._count_on(both, page_of) or len(self.without_parts(both)) < 2 or self._open_sections([index])
+        )
         return near and not other
 
     def _faces(self, at: list[int], others: set[int], page_of: dict[int, int]) -> bool:

@@ -32,6 +32,9 @@ DIRT = 8
 
 def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     """The foot of each page, or of a column, that may hold notes."""
+    if len(lines.pages()) < 2 and not flow.set_in_lines:
+        # A text of paragraphs has no feet of pages.
+        return
     patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
     opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
     listed = [index for index, found in opened if found.re is BODY and found[0].rstrip()[-1] in ".)"]

@@ -46,20 +46,25 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     if whole < FEWEST:
         return
     sheets = len(text.page_starts) > 1
-    numbers = [
-        bisect_right(text.page_starts, text.image(change.start, passes=passed))
+    places = [
+        text.image(change.start, passes=passed)
         for passed, one in enumerate(text.ledger.passes)
         if one.rule == FOLIO_RULE.name
         for change in one.changes
         if any(map(str.isdigit, change.before))
     ]
-    read, numbered = len(numbers), set(numbers if sheets else ())
+    read = len(places)
+    numbered = {bisect_right(text.page_starts, at) for at in places} if sheets else set()
+    starts = [lines.starts[page[0]] for page in pages if page]
+    # Where pages were told by their numbers, letters that end or open one are beside the number itself.
+    parted = set() if sheets else {bisect_right(starts, at) for at in places}
     for side in (-1, 0):
         short = {
             number: page[side]
             for number, page in enumerate(pages)
             if len(page) >= SHORTEST_PAGE
             and _stands_apart(lines, page, side)
+            and not (number - side in parted and any(map(str.isalnum, lines[page[side]])))
             and bisect_right(text.page_starts, lines.starts[page[0]]) not in numbered
         }
         worn = {n: index for n, index in short.items() if _is_worn(lines[index], language)}
