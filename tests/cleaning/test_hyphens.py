@@ -79,7 +79,9 @@ def test_what_the_document_sets_off_is_set_off_at_a_line_end_too() -> None:
         ("zorg", None),
         ("Technologie", Verdict.TREMA),
         ("TECHNOLOGIE", None),
+        ("lobby", Verdict.SOLID),
         ("xqij", None),
+        ("xqy", None),
         ("mise", None),
     ],
 )

@@ -26,7 +26,7 @@ _HYPHENED = frozenset(("niet", "non", "ex", "oud", "bijna", "vice", "adjunct", "
 """First parts that Dutch spelling sets off with a hyphen, except in words that are listed solid."""
 _BOUND = frozenset(("be", "ge", "her", "on", "ont", "ver"))
 """First parts that no hyphen follows."""
-_BEFORE_PLURAL = ("ij", "e", "i")
+_BEFORE_PLURAL = ("ij", "y", "e", "i")
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _VOWELS = frozenset("aeiou")
 
@@ -226,7 +226,7 @@ def read_plural(left: str, language: Language) -> Reading | None:
     """Where ``en`` may end a plural (``partij-/en met``, ``technologie-/en.``): solid, or with its trema."""
     if not left.endswith(_BEFORE_PLURAL):
         return None
-    if left.endswith("ij"):
+    if left.endswith(("ij", "y")):
         solid = language.lexical(f"{left}en")
         return Reading(Verdict.SOLID, f"lexicon: {left}en; what follows goes on") if solid else None
     if not left[1:].islower() or not language.lexical(f"{left}ën"):

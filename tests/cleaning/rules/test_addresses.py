@@ -20,6 +20,7 @@ FIXES = [
     ("kijk op www.voorbeeld.ni/plan.", "kijk op www.voorbeeld.nl/plan."),
     ("kijk op www.voor-\nbeeld.ni/plan.", "kijk op www.voor-\nbeeld.nl/plan."),
     ("op voorbeeld.n! staat", "op voorbeeld.nl staat"),
+    ("zie www.voorbeeld.nl/plan/\n2019/wonen", "zie www.voorbeeld.nl/plan/2019/wonen"),
     ("zie www.voorbeeld.nl/plan/\nwonen", "zie www.voorbeeld.nl/plan/wonen"),
     (
         "zie www.voorbeeld.nl/plan/\nHet-plan_4+1.v2.pdf; dat",
@@ -35,6 +36,10 @@ FIXES += [
     ("zie www.voorbeeld.nl en/\nof", "zie www.voorbeeld.nl en/of"),
 ]
 LEAVES = [
+    "zie https://voorbeeld.nl/plan/\n5. De raad",
+    "zie https://voorbeeld.nl/plan/\n12) De raad",
+    "https://voorbeeld.nl/plan/\nhttps://voorbeeld.nl/",
+    "https://voorbeeld.nl/plan/\nwww.voorbeeld.nl",
     "de versie.ni en het plan.ni, de data.nt en het plan.nLL",
     "www.voorbeeld.nl en www.voorbeeld.nu",
     "Stop.n!! en zo",

@@ -149,6 +149,8 @@ def test_fixes(before: str, after: str) -> None:
 
 
 LEAVES = {
+    "names with an underscore, line after line": "GM_Point is een punt.\nGM_Solid is een lichaam.\n"
+    "GM_Curve is een lijn.\nGM_Surface is een vlak.\nGM_Solid is een lichaam.\n",
     "a capital that is a name": "Het pad:\n\nA Het plein\n\nA De brug\n\nA De weg, want A en A en A zijn\n",
     "identifiers": "De naam is\na_b of\n_id en\ne_mail of\nx _id en\n",
     "a heading apart between lists that are set close": (

@@ -7,6 +7,7 @@ from quickscan_build.cleaning.rules.lost_hyphens import RULE
 from .bench import fixed
 
 FIXES = [
+    ("het «plan» van bestuur»\nders en", "het «plan» van bestuur-\nders en"),
     ("de gemeen\nteraad", "de gemeen-\nteraad"),
     ("bestuur\nders", "bestuur-\nders"),
     ("wordt beschre\nven in", "wordt beschre-\nven in"),
@@ -15,6 +16,10 @@ FIXES = [
     ("de verwer\nkingsstatus van", "de verwer-\nkingsstatus van"),
 ]
 LEAVES = [
+    "bij de flows\nbinnen het systeem",
+    "de scriptjob\nimporteert een bestand",
+    "the contamination plumes\npresent in water",
+    "voor «de minister van deze wet»\ngelezen",
     "de CRISP-DM (cross-industry standard process for data\nmining) en",
     "samen\nwerken",
     "op\nstaan",

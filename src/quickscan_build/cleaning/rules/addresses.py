@@ -20,7 +20,8 @@ from ...text import Text
 from ..rule import Edit, Rule
 from ..setting.line_edges import FILE, LONGEST_ADDRESS, in_address
 
-_LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])")
+_LINE_END = re.compile(r"\n(?<=[/_=?&%#]\n)(?=[^\W_])(?!\d{1,3}[.)] |https?://|www\.)")
+"""The next item of a list of sources, and the next address, are no part of one."""
 _COUNTRY = re.compile(r"\.n[i!1|tL](?<=\w...)(?![\w!])")
 _HOST = re.compile(r"(?:@|www\.|://)[\w.-]{1,60}(?:-\n[\w.-]{1,60})?\Z")
 """What precedes the last part of the name of a Dutch host."""

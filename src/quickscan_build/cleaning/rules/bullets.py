@@ -46,7 +46,7 @@ _SCORED = re.compile(
 )
 """A bullet that was read as the line it stands on."""
 _LETTER = re.compile(
-    r"(?!(?:Om|U|OP|IN) )([A-ZÀÂ]|[A-Z][A-Zm])(?: ?_{1,3} ?| )(?=[^\W\d_])|([1itw]?m=?) (?=[A-Z][a-z])"
+    r"(?!(?:Om|U|OP|IN) )([A-ZÀÂ]|[A-Z][A-Zm](?!_\w))(?: ?_{1,3} ?| )(?=[^\W\d_])|([1itw]?m=?) (?=[A-Z][a-z])"
 )
 """A bullet read as a capital, with the line it stands on, or as ``m``; it must open item after item, and not
 be a word.

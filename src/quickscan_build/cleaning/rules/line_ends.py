@@ -49,7 +49,7 @@ _SIGNED = re.compile(r"[&@](?<=[^\W\d_]-\n.)([a-z]{1,9})(?![\w@;]|\.\w)")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 _GOES_ON = re.compile(
     r"[.,;:)]|\n?[ \n](?:met|in|op|van|de|het|een|die|dat|aan|bij|voor|te|om|is|zijn|worden|kunnen|moeten"
-    r"|hebben|door|uit|over|naar|tot|als|of|en)\b"
+    r"|hebben|door|uit|over|naar|tot|als|of|en|tegen|tussen|onder|zonder|niet|nog|ook|wel|maar|hun|zich)\b"
 )
 """What follows the end of a plural, and never the hyphen of a pair: ``partij- en coalitiebelang``."""
 _BESIDE = ("-", "_")

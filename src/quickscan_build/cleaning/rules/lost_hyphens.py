@@ -47,6 +47,8 @@ SHORTEST = 4
 """Letters of halves that are words."""
 LONGEST = 40
 """Characters of the first half."""
+QUOTED = 1000
+"""Characters of a quotation, at most."""
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
@@ -59,9 +61,13 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     again = language.model is Model.NLD and not language.worn
     for found in _LINE_END.finditer(content):
         sign, tail = found.groups("")
-        if not tail.islower() or (sign == ":" and not language.worn):
-            continue
         at = found.start() - len(sign)
+        if (
+            not tail.islower()
+            or (sign == ":" and not language.worn)
+            or (sign == "»" and _quotes(content, at))
+        ):
+            continue
         half = _half(content[max(at - LONGEST, 0) : at])
         if half and not sign and again and _is_written(half, tail, content, at, language):
             yield Edit(at, at, "-", f"document: {half}{tail}, {language.count(half + tail)} times")
@@ -75,7 +81,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
         if not sign and half not in odd and not language.lexical(_before(content[max(at - LONGEST, 0) : at])):
             # The second half may be as foreign: "process for data/mining".
             continue
-        sure = sign or (half in odd and half.islower())
+        sure = sign or (half in odd and half.islower() and not language.listed(tail))
         attested = language.listed(whole) or (sure and language.lexical(whole))
         if sign and language.worn and sign in _NO_SIGN and odd:
             yield Edit(
@@ -98,6 +104,12 @@ def _is_written(half: str, tail: str, content: str, at: int, language: Language)
         return False
     apart = content.find(f"{half} {tail}", max(at - AROUND, 0), at + AROUND)
     return _NO_HALF.isdisjoint((half.lower(), tail)) and apart < 0
+
+
+def _quotes(content: str, at: int) -> bool:
+    """Whether a mark closes a quotation: one opens before it, and nothing else closes that."""
+    before = content[max(at - QUOTED, 0) : at]
+    return before.rfind("«") > before.rfind("»")
 
 
 def _half(before: str) -> str:

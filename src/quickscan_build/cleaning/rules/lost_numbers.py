@@ -27,11 +27,12 @@ from itertools import accumulate
 from string import ascii_lowercase, digits
 
 from ...language import Language
+from ...language.lexicon import MONTHS, PARTS
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Doubt, Edit, Finding, Rule
 from ..setting.flow import Flow
-from ..setting.line_edges import ends_sentence
+from ..setting.line_edges import ends_sentence, ends_unfinished
 from ..setting.lines import Lines
 from ..setting.shared import flow_of
 from ..unnumbered import unnumbered
@@ -53,6 +54,8 @@ _LETTER = re.compile(r"([a-z¢©])([.,)]) +(?=[^\W_]|[\"'‘“(])")
 _SCORED = re.compile(r"(?:\d{1,3}|[a-z])[.)]( ?_{1,2} ?)(?=([^\W\d_]{2,}+)(?!\w|\.\w))")
 """A mark with an underscore behind it, and the first word of its item."""
 _AFTER_SCORE = re.compile(r"_([^\W\d_]{2,}+)")
+_BEFORE_NUMBER = re.compile(rf"\b(?i:{PARTS}|{MONTHS}|artikelen|leden|lid|onderdeel|onderdelen|onder)\Z")
+"""What a number or letter belongs to that opens the next line."""
 _FOR_C = "¢©e"
 """What a c is read as."""
 NEAR = 12
@@ -136,8 +139,11 @@ def _opens_item(lines: Lines, index: int) -> bool:
 
 
 def _runs_on(flow: Flow, index: int) -> bool:
-    """Whether a full line runs on into a line: ``artikel / 4, eerste lid``."""
-    return not _opens_item(flow.lines, index) and flow.full(index - 1)
+    """Whether the line above runs on into a line: ``artikel / 4, eerste lid``."""
+    if _opens_item(flow.lines, index):
+        return False
+    above = flow.lines[index - 1]
+    return flow.full(index - 1) or ends_unfinished(above) or _BEFORE_NUMBER.search(above) is not None
 
 
 def _blocks(lines: Lines, above: int, index: int) -> int:

@@ -41,12 +41,12 @@ _SIGN = re.compile(r"[0-9€¢£&|](?:(?=[\d€¢£&|]{0,40}[^\W\d_])|(?<=[^\W\d
 _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:[0-9€¢£&|]++[^\W_]*+)?(?![\w/@#%])")
 """A token with a sign in it; tried only where there is a sign."""
 _NUMBERED = re.compile(
-    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]"
+    r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]|\d+(?:en|of)"
 )
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
 _SUCH_A = re.compile(r"['’](?=n )(?<=20.)(?<![\w.,]20.)")
 """``zo’n``."""
-_L_AS_MARK = re.compile(r"!(?=[,;:.)]|[ \n][a-z])")
+_L_AS_MARK = re.compile(r"!(?=[,;:.]|[ \n][a-z]{2})")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}+\Z")
 LONGEST = 40
 """Letters before a sign that are considered."""
