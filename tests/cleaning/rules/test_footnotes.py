@@ -522,3 +522,76 @@ def test_an_address_without_a_mark_goes_on_with_its_note() -> None:
 def test_addresses_of_the_text_stay(call: str, notes: list[str], above: str) -> None:
     text = addressed(call, notes, above=above)
     assert fixed(RULE, text) == text
+
+
+WRITTEN = [
+    "1 Zie het jaarverslag.\n[^2]: zie de wet.",
+    "[^1]: Zie het jaarverslag.\n2 zie de wet.",
+    "[^1]: Zie het jaarverslag.\n[^2]: zie de wet.",
+    "[^1]: Zie het jaarverslag.\n\n[^2]: zie de wet.",
+    "l Zie het jaarverslag.\n[^2]: zie de wet.",
+]
+
+
+@pytest.mark.parametrize("foot", WRITTEN)
+def test_notes_that_a_decision_wrote_go_with_the_others(foot: str) -> None:
+    text = noted(["[^1] en zo[^2]", "3"], [foot, f"3 {NOTES[2]}"])
+    lines = running_lines(28)
+    decided = [
+        Span(at, text.index(" ", at + 6)) for at in (text.find("[^1]: "), text.find("[^2]: ")) if at > 0
+    ]
+    after = clean(Source("bron.txt", text), [RULE], dutch(text), protected=decided).text.content
+    assert after.partition(lines[13])[2].strip().startswith(lines[14])
+    notes = [one for one in after.split("\n\n") if one.startswith("[^")]
+    assert [one.split("\n")[0] for one in notes] == [
+        "[^1]: Zie het jaarverslag.",
+        "[^2]: zie de wet.",
+        f"[^3]: {NOTES[2]}",
+    ]
+
+
+def test_the_number_that_a_decision_wrote_stays() -> None:
+    after = fixed(
+        RULE, noted(["1", "[^40]", "41"], [f"1 {NOTES[0]}", f"[^40]: {NOTES[1]}", f"41 {NOTES[2]}"])
+    )
+    assert all(f"\n\n[^{number}]: " in after for number in (1, 40, 41))
+
+
+def test_a_note_that_a_decision_wrote_above_the_foot_stays_there() -> None:
+    text = noted(["[^1]", "3"], ["", f"3 {NOTES[2]}"])
+    line = running_lines(14)[6]
+    text = text.replace(line, f"{line}\n\n[^1]: Zie het jaarverslag.\n\n", 1)
+    assert f"{line}\n\n[^1]: Zie het jaarverslag.\n\n" in fixed(RULE, text)
+
+
+@pytest.mark.parametrize(("call", "asked"), [("[^3]", False), ("", True), ("[^3]:", True), ("[^33]", True)])
+def test_a_call_that_a_decision_wrote_may_be_on_the_page_before(call: str, asked: bool) -> None:
+    text = noted(["1", f"2 en zo{call}", ""], [f"{n} {note}" for n, note in enumerate(NOTES, 1)])
+    found = clean(Source("bron.txt", text), [RULE], dutch(text))
+    assert bool(found.doubts) is asked
+    assert f"[^3]: {NOTES[2]}" in found.text.content
+
+
+def test_a_call_on_the_page_before_has_its_note_behind_it() -> None:
+    text = noted(["1", "2 en zo[^3]", ""], [f"{n} {note}" for n, note in enumerate(NOTES, 1)])
+    after = fixed(RULE, text.replace("zo[^3] en\n", "zo[^3] en meer.\n\n"))
+    assert f"[^2]: {NOTES[1]}\n\n[^3]: {NOTES[2]}\n\n" in after
+
+
+def test_a_page_with_notes_that_a_decision_wrote_shows_what_they_are() -> None:
+    foot = "[^1]: Zie het jaarverslag van de\n19 leden van de raad.\n[^2]: zie de wet."
+    pages = noted(
+        ["[^1] en zo[^2]", "", ""], [foot, "Een zin.", "1 Appels van de boom.\n2 Peren van de buren."]
+    )
+    after = fixed(RULE, pages)
+    lines = running_lines(28)
+    assert after.partition(lines[13])[2].strip().startswith(lines[14])
+    assert "[^1]: Zie het jaarverslag van de\n19 leden van de raad.\n\n[^2]: zie de wet." in after
+    assert "\n1 Appels van de boom.\n2 Peren van de buren." in after
+
+
+def test_a_note_that_a_decision_wrote_stands_behind_the_block_that_calls_it() -> None:
+    lines = [line.rstrip(".,") for line in running_lines(14)]
+    page = "\n".join([*lines[:4], "besluit.[^1]", "", *lines[5:9], "plan.", "", "[^1]: Zie de wet.\n"])
+    after = fixed(RULE, f"{page}\fDe raad {lines[10]}\n")
+    assert "besluit.[^1]\n\n[^1]: Zie de wet.\n\n" in after

@@ -37,7 +37,7 @@ def accepted(feet: list[Foot], *, worn: bool = False) -> list[Foot]:
         for note in foot.notes:
             # Of 10 to 19 the first figure may be all that was read.
             restarts = note.number == 1 and note is foot.notes[0] and not str(number + 1).startswith("1")
-            fits = restarts or 0 < note.number - number <= NEAR
+            fits = note.written or restarts or 0 < note.number - number <= NEAR
             number = note.number = note.number if fits else number + 1
     return sure_ones
 

@@ -13,7 +13,7 @@ from ..setting.lines import Lines
 from .calls import numbers_called, strays
 from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
-from .numbers import BODY, NEXT, NUMBERS, left_of, number_of
+from .numbers import BODY, NEXT, NUMBERS, WRITTEN, counts_on, left_of, number_of
 from .small_print import MANY, SMALLER, SmallPrint
 
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
@@ -24,8 +24,6 @@ LONGEST_PAGE = 90
 SHORT_NOTE = 3
 """Lines of a note that only its place shows."""
 _CAPTION = re.compile(r"(?:Afbeelding|Bron|Figuur|Foto|Grafiek|Kader|Schema|Tabel)\b")
-ROWS = 2
-"""Lines that count up to a number which then is no note's."""
 DIRT = 8
 """Characters."""
 
@@ -35,7 +33,7 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     if len(lines.pages()) < 2 and not flow.set_in_lines:
         # A text of paragraphs has no feet of pages.
         return
-    patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS))
+    patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS), (WRITTEN, "["))
     opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
     listed = [index for index, found in opened if found.re is BODY and found[0].rstrip()[-1] in ".)"]
     small = SmallPrint(lines, flow)
@@ -45,10 +43,11 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     for at, page in enumerate(pages if len(pages) > 1 else ()):
         after = pages[at + 1][0] if at + 1 < len(pages) else None
         read = _without_dirt(lines, page)
-        if (notes := small.notes(read)) and not _counts_on(lines, notes[0]):
+        notes = _written(lines, flow, starts, read) or small.notes(read)
+        if notes and not counts_on(lines, notes[0]):
             yield Foot(notes, page, True)
         elif (notes := _lowest(lines, flow, starts, read) or _like_item(lines, flow, read)) and not (
-            _counts_on(lines, notes[0]) or (small.custom and any(map(small.is_text, notes)))
+            counts_on(lines, notes[0]) or (small.custom and any(map(small.is_text, notes)))
         ):
             shown = _shown(lines, flow, page, notes, after)
             if not shown and (last := _last_block(lines, notes)):
@@ -160,6 +159,12 @@ def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[No
     return []
 
 
+def _written(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[Note]:
+    """The lowest notes of a page, if a decision wrote the number of one."""
+    notes = _lowest(lines, flow, starts, page) if flow.notes else []
+    return notes if any(note.written for note in notes) else []
+
+
 def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[Note]:
     """The notes with those above them that are web addresses as the first is, marked or not, all numbered."""
     first = notes[0].first
@@ -173,12 +178,6 @@ def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[
     for at in range(len(notes) - 1, 0, -1):
         notes[at - 1].number = notes[at - 1].number or max(notes[at].number - 1, 0)
     return notes
-
-
-def _counts_on(lines: Lines, note: Note) -> bool:
-    """Whether the two lines above open with the numbers before that of a note: it is a row of a table."""
-    above = (number_of(NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
-    return note.number > ROWS <= note.first and all(number == note.number for number in above)
 
 
 def _like_item(lines: Lines, flow: Flow, page: range) -> list[Note]:
@@ -215,6 +214,10 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         if flow.rows[index]:
             return []
         row = lines[index]
+        if written := WRITTEN.match(row):
+            notes.append(Note(int(written[1]), index, index, written.end(), written=True))
+            due = notes[-1].number + 1
+            continue
         read = (NEXT if notes else BODY).match(row)
         number = number_of(read)
         if number and len(notes) == 1 and left_of(number - 1, notes[0].number, lines, index):

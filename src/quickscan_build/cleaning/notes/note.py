@@ -17,6 +17,8 @@ class Note:
     last: int
     mark: int
     """Characters of its number, as read."""
+    written: bool = False
+    """Whether an editor wrote its number, as ``[^3]:``."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from ...language.lexicon import MONTHS
 from ..setting.line_edges import ends_sentence
 from ..setting.lines import Lines
 from .calls import RAISED
+from .note import Note
 
 _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"
 """How the text of a note opens."""
@@ -22,6 +23,10 @@ NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 """The signs that it opens with."""
 NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
 """The same below another note, whatever its text opens with."""
+WRITTEN = re.compile(r"\[\^(\d{1,3})\]: ")
+"""A note whose number a decision wrote."""
+ROWS = 2
+"""Lines that count up to a number which then is no note's."""
 
 
 def number_of(found: re.Match[str] | None) -> int:
@@ -34,3 +39,9 @@ def left_of(due: int, number: int, lines: Lines, index: int) -> bool:
     digits, left = str(due), str(number)
     ended = bool(lines.gaps[index]) or ends_sentence(lines[index - 1])
     return ended and len(left) < len(digits) and (digits.startswith(left) or digits.endswith(left))
+
+
+def counts_on(lines: Lines, note: Note) -> bool:
+    """Whether the two lines above open with the numbers before that of a note: it is a row of a table."""
+    above = (number_of(NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
+    return note.number > ROWS <= note.first and all(number == note.number for number in above)

@@ -14,7 +14,7 @@ Where other pages have notes, short sentences below all else that open with a si
 is a short block that parts a sentence where the number of a note is missing. Lines of nothing but a web
 address ("™ https://voorbeeld.nl") are notes below all else, whatever became of their numbers.
 Where the mark of a note was misread beyond recognition, a Doubt asks. Lines whose first word an editor
-found right as it is are no notes.
+found right as it is are no notes; those that a decision gave a number, as ``[^3]: ``, are.
 """
 
 from __future__ import annotations
@@ -51,7 +51,11 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def _decided(text: Text, lines: Lines, note: Note) -> bool:
-    """Whether an editor said how a line opens, its first word included: then no mark is cut off there."""
+    """Whether an editor said how a line opens, its first word included: then no mark is cut off there, unless
+    it is one that the editor wrote.
+    """
+    if note.written:
+        return False
     start, end = lines.starts[note.first], _first_word(lines, note)
     return any(one.start <= start and end <= one.end for one in text.decided)
 
@@ -99,6 +103,14 @@ def _call(lines: Lines, noted: list[Foot]) -> Iterator[Finding]:
         for number, (a, b) in calls.items():
             yield Edit(a, b, f"[^{number}]", f"mark of note {number}")
         lost = [note for note in foot.notes if note.number not in calls]
+        # A decision may have written a call where it is in print: on the page before, above its notes.
+        above = lines.starts[max(foot.page.start - LONGEST_PAGE, 0)]
+        for note in list(lost):
+            mark = f"[^{note.number}]"
+            at = lines.content.rfind(mark, above, start)
+            if at >= 0 and lines.content[at + len(mark)] != ":":
+                yield Edit(at, at + len(mark), mark, f"mark of note {note.number}")
+                lost.remove(note)
         if lost:
             at = lines.starts[lost[0].first]
             numbers = ", ".join(str(note.number) for note in lost)
