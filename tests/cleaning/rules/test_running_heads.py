@@ -600,6 +600,51 @@ def test_a_head_in_capitals_is_not_the_heading_it_names() -> None:
     assert "WATER" not in after
 
 
+def parted(above: str, below: str, head: str = "Wonen in het dorp", *, gap: str = "\n\n") -> str:
+    """A chapter of one page and a half, and what stands between its pages."""
+    rows, more = running_lines(8), running_lines(8, start=50)
+    first = "\n".join(["Verslag", "", head.replace("3", "2"), "", *rows, above])
+    return first + f"\n\n{head}{gap}" + "\n".join([below, *more, "en klaar."]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("zo wil de gemeen-", "te. Dat er"), ("hoe het plan uit te", "voeren is")]
+)
+def test_takes_out_the_only_head_that_names_a_heading_where_it_parts_what_nothing_parts(
+    above: str, below: str
+) -> None:
+    text = parted(above, below)
+    first, _, rest = text.rpartition("Wonen in het dorp")
+    assert words(fixed(RULE, text)) == words(f"{first}{rest}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        parted("zo wil de gemeen-", "te, dat er", "Figuur 3: het dorp"),
+        parted("zo wil de gemeen-", "te, dat er", "Wonen"),
+        parted("zo wil de gemeen-", "te, dat er", gap="\n"),
+        parted("zo wil de gemeen-", "Te, dat er"),
+        parted("zo wil de gemeen-", "- te, dat er"),
+        parted("zo wil de xqz-", "vwk, dat er"),
+        parted("hoe het plan", "voeren is"),
+        parted("hoe het plan uit te", "voeren is").replace("Wonen", "Bouwen", 1),
+        parted("hoe het plan uit te", "a) voeren is"),
+        parted("hoe het plan,", "voeren is"),
+    ],
+)
+def test_leaves_what_names_a_heading_and_may_be_one(text: str) -> None:
+    assert fixed(RULE, text) == text
+
+
+@pytest.mark.parametrize("found", [(4, 5, 8), (3, 6, 9)])
+def test_a_few_page_numbers_far_apart_do_not_tell_all_pages(found: tuple[int, ...]) -> None:
+    feet = [f"| {n}" if n in found else "" for n in range(1, 11)]
+    text = pages(["", *[TITLE] * 9], feet, mark="\n")
+    after = clean(source(text), [FOLIOS, RULE], dutch(text)).text.content
+    assert words(after.replace("\f", "")) == words(pages([""] * 10))
+
+
 LEAVES = {
     "headings that recur below lines without a full stop": "\n\n".join(
         "\n".join(running_lines(lines)) + "\n\nVerwante middelen\n\nNaslagwerken\n\nDe raad wil dat."

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from itertools import combinations, compress, pairwise
 from operator import itemgetter
 
-from ..setting.line_edges import ends_broken, ends_sentence
+from ..setting.line_edges import ends_broken, ends_sentence, ends_unfinished, starts_low
 from .heads import FEWEST, OPENING, Evidence, recurring
 from .recurrence import LONG, Head, a_page_apart, alone, key_of
 
@@ -59,6 +59,8 @@ class HeadsInText(Evidence):
             )
             if runs or self._cuts_and_names(head):
                 self._take(head, paged=False)
+        parting = filter(self._parts_words, opening)
+        self.found.update(dict.fromkeys(parting, "running head: names a heading nearby"))
 
     def _announces(self, at: list[int]) -> bool:
         """Whether most lines announce what is below them: ``In deze wet wordt verstaan onder:``."""
@@ -165,6 +167,26 @@ class HeadsInText(Evidence):
         """Whether lines cut through a word or two sentences, as no label of a form does."""
         cutting = [i for i in at if self.cuts(i + height, aloof=False, height=height)]
         return len(cutting) > 1 or any(ends_broken(self.lines[i - 1]) for i in cutting)
+
+    def _parts_words(self, index: int) -> bool:
+        """Whether a line that names a heading nearby stands alone where no heading does.
+
+        That is between the halves of a word, or behind a small word with which no sentence ends.
+        """
+        lines = self.lines
+        if not 0 < index < len(lines) - 1 or not alone(lines, index):
+            return False
+        above, below = lines[index - 1], lines[index + 1]
+        if not starts_low(below) or self.flow.items[index + 1]:
+            return False
+        if ends_broken(above):
+            first, second = above.rsplit(" ", 1)[-1][:-1], below.split(" ", 1)[0]
+            cut = self.recurrence.language.lexical(first + second.strip(".,;:!?)"))
+        else:
+            cut = above[-1].isalpha() and ends_unfinished(above)
+        # Of captions, which have a number, only that differs.
+        key = key_of(lines[index]) if cut and not any(map(str.isdigit, lines[index])) else ""
+        return len(key) >= LONG and self.names_heading(index, {key})
 
     def _cuts_and_names(self, head: Head) -> bool:
         """Whether one of a few lines in capitals cuts through a sentence and names a heading nearby."""

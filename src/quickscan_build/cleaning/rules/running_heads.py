@@ -14,6 +14,7 @@ opens a block may be a running head: it is one if it cuts through sentences, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...language import Language
@@ -26,6 +27,7 @@ from ..setting.lines import Lines
 from ..setting.shared import flow_of
 from .folios import RULE as FOLIO_RULE
 
+_NUMBER = re.compile(r"\d{1,4}")
 FEW = 3
 """Page marks that may be there by chance."""
 
@@ -35,7 +37,7 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
     lines = flow.lines
     pages = lines.pages()
     search: HeadsOnPages | HeadsInText
-    if len(text.page_starts) > 1 or covered(pages, len(lines)):
+    if len(text.page_starts) > 1 or (covered(pages, len(lines)) and _few_lost(text)):
         search, mark = HeadsOnPages(lines, flow, language, pages), ""
     else:
         # Each head that is found tells where a page ends.
@@ -56,6 +58,13 @@ def covered(pages: list[range], total: int) -> bool:
         and sizes[len(sizes) // 2] * len(pages) >= 0.7 * total
         and sizes[-1] <= 3 * sizes[len(sizes) // 2]
     )
+
+
+def _few_lost(text: Text) -> bool:
+    """Whether hardly any page number is missing among those that told the pages: of 4, 5, 8 two are."""
+    changes = (change for one in text.ledger.passes if one.rule == FOLIO_RULE.name for change in one.changes)
+    numbers = [int(found[0]) for one in changes if (found := _NUMBER.search(one.before))]
+    return not numbers or (numbers[-1] - numbers[0] + 1) * 2 <= len(numbers) * 3
 
 
 def numbered(text: Text, lines: Lines) -> Iterator[int]:
