@@ -79,7 +79,7 @@ METADATA = [
     ('file = "proef.txt"', 'file = "../proef.txt"', "file is '../proef.txt'; it must be the name of a .txt"),
     ('file = "proef.txt"', 'file = "oud/../../proef.txt"', "file is 'oud/../../proef.txt'; it must be"),
     ('file = "proef.txt"', 'file = "./proef.txt"', "file is './proef.txt'; it must be the name of a .txt"),
-    ('file = "proef.txt"', 'file = "/tmp/proef.txt"', "file is '/tmp/proef.txt'; it must be the name"),
+    ('file = "proef.txt"', 'file = "/srv/proef.txt"', "file is '/srv/proef.txt'; it must be the name"),
     ('file = "proef.txt"', "file = 'C:\\proef.txt'", "file is 'C:\\\\proef.txt'; it must be the name"),
     ('file = "proef.txt"', 'file = "proef"', "file is 'proef'; it must be the name of a .txt file"),
     ('file = "proef.txt"', 'file = "publication.toml"', "file is 'publication.toml'; it must be the name"),
