@@ -28,13 +28,10 @@ class Language:
     """The OCR model that read the document."""
     counts: Mapping[str, int]
     """How often each form occurs in the document, unbroken."""
-    _lexical: Callable[[str], bool] = field(
+    lexical: Callable[[str], bool] = field(
         default_factory=lambda: cache(lexicon.lexical), repr=False, compare=False
     )
-
-    def lexical(self, word: str) -> bool:
-        """Whether the lexicon attests the word: listed, inflected, or a compound of listed words."""
-        return self._lexical(word)
+    """Whether the lexicon attests a word: listed, inflected, or a compound of listed words."""
 
     def listed(self, word: str) -> bool:
         """Whether the word is in the list itself (sentence case aside): stronger than ``lexical``."""
@@ -114,7 +111,7 @@ class Language:
     @cached_property
     def _explanations(self) -> Callable[[str], tuple[Explanation, ...]]:
         """The same, remembered. It does not refer to this object: ``explained`` would keep it for ever."""
-        model, lexical = self.model, self._lexical
+        model, lexical = self.model, self.lexical
         explained: dict[str, tuple[Explanation, ...]] = {}
 
         def one(word: str) -> tuple[Explanation, ...]:

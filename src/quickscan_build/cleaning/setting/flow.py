@@ -79,12 +79,12 @@ class Flow:
     def tight(self) -> float:
         """How well lines that surely go on fill their measure, at the least: near 1 in justified text."""
         lines = self.lines
-        fills = []
-        for index in range(0, len(lines) - 1, max(len(lines) // SAMPLE, 1)):
-            runs = not lines.gaps[index + 1] and lines.content[lines.starts[index + 1]].islower()
-            if runs and (fill := lines.fill(index)) > NEAR:
-                fills.append(fill)
-        fills.sort()
+        heads, gaps, fill_of = lines.heads, lines.gaps, lines.fill
+        fills = sorted(
+            fill
+            for index in range(0, len(lines) - 1, max(len(lines) // SAMPLE, 1))
+            if not gaps[index + 1] and heads[index + 1].islower() and (fill := fill_of(index)) > NEAR
+        )
         return fills[len(fills) // 12] if len(fills) >= 24 else NEAR
 
     @cached_property
