@@ -8,7 +8,7 @@ from tests.growth import grows_evenly
 from quickscan_build.structure.draft import propose, slugs
 from quickscan_build.text import Source, Text
 
-BODY = "Een zin die doorloopt tot het einde van de regel, en verder dan een kop."
+BODY = "Een zin die doorloopt tot het einde van de regel, en verder dan een kop." * 3
 
 
 def proposed(*titles: str, pages: tuple[int, ...] = ()) -> list[tuple[str, int]]:
@@ -25,6 +25,7 @@ TITLES += [
 ]
 TITLES += [(one, 1) for one in ("Hoofdstuk Aanpak en doel", "Bijlage: Bronnen")]
 TITLES += [("Hoofdstuk over geld", 2)]
+TITLES += [("1.6 Laat standaarden toe op de lijst " + "van het Forum Standaardisatie " * 3 + "te Den Haag", 2)]
 
 
 @pytest.mark.parametrize(("title", "level"), TITLES)
@@ -54,7 +55,10 @@ NO_TITLES = [
     "Zeeland)",
     "Noord-Holland (excl",
     "- een punt\n- nog een punt",
-    "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin zonder punt",
+    "6 Laat standaarden toe op de lijst " + "van het Forum Standaardisatie " * 3 + "te Den Haag",
+    "1.6 laat standaarden toe op de lijst " + "van het Forum Standaardisatie " * 3 + "te Den Haag",
+    "1.6 Laat standaarden toe op de lijst " + "van het Forum Standaardisatie " * 4 + "te Den Haag",
+    "Veel langer dan een kop in een rapport ooit is, want hier staat een hele zin, maar dan zonder punt",
 ]
 
 

@@ -15,11 +15,14 @@ LONGEST_SLUG = 60
 FRONT = 2500
 """Characters of the title page and colophon that go before a page of contents, at most."""
 LONGEST = 90
-"""Characters. No report we know has a longer heading."""
+"""Characters. Hardly a heading is longer."""
+LONGEST_SECTION = 150
+"""Characters of one that has the number of a section, which is no row and no sentence."""
 
 _NAMED = re.compile(r"(?:Bijlage|Hoofdstuk):? [A-Z]")
 """A chapter that says what it is, and has no number."""
 _NUMBERED = re.compile(r"(?:Hoofdstuk |Bijlage |Deel )?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:]? +(?=\S)")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+ [A-Z]")
 _AMOUNT = re.compile(r"(?:[€$£] ?[\d.,]+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d ?%)$")
 """At the end of a line: the last cell of a row whose columns OCR lost."""
 _FIGURES = re.compile(r"(?:.*?\d\S*(?: |$)){3}")
@@ -120,7 +123,8 @@ def _is_title(content: str, plain: Sequence[PlainBlock], index: int, *, opens_pa
     title = content[block.span.start : block.span.end]
     # A numbered title by itself looks like a list of one item.
     numbered = block.sort is Sort.LIST and len(block.pieces) == 1 and bool(block.pieces[0].number)
-    if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > LONGEST:
+    longest = LONGEST_SECTION if _SECTION.match(title) else LONGEST
+    if not (block.sort is Sort.PARAGRAPH or numbered) or len(title) > longest:
         return False
     if _AMOUNT.search(title) or _FIGURES.match(title) or _CAPTION.match(title):
         return False
