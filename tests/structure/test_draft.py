@@ -25,7 +25,7 @@ TITLES += [
 ]
 TITLES += [(one, 1) for one in ("Hoofdstuk Aanpak en doel", "Bijlage: Bronnen")]
 TITLES += [("Hoofdstuk over geld", 2)]
-TITLES += [("1.6 Laat standaarden toe op de lijst " + "van het Forum Standaardisatie " * 3 + "te Den Haag", 2)]
+TITLES += [("1.6 Laat standaarden toe op lijsten " + "van het Forum Standaardisatie " * 3 + "te Den Haag", 2)]
 
 
 @pytest.mark.parametrize(("title", "level"), TITLES)
