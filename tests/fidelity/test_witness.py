@@ -13,6 +13,7 @@ KNOWN = pairs(["zorg-", "en", "welzijn", "een", "-", "en"]) | {
     "huiselijk/seksueel",
     "Naam",
     ".....",
+    "2010-2015",
 }
 
 
@@ -35,6 +36,11 @@ CASES = [
     ("1. een", ["1.", "een"]),
     ("een\n8 Kop\nen", ["een", "en"]),
     ("profes-\n8 Kop\nsionals", ["professionals"]),
+    ("co\u2010\ncreatieve", ["co-creatieve"]),
+    ("co\u2010\nvader", ["covader"]),
+    ("https://voorbeeld.nl/\neen", ["https://voorbeeld.nl/", "een"]),
+    ("wet-\n12 een", ["wet-", "12", "een"]),
+    ("2010-\n2015", ["2010-2015"]),
     ("Inleiding ........ 5", ["Inleiding", "5"]),
     ("Inleiding......5", ["Inleiding", "5"]),
     ("Inleiding . . . . 5", ["Inleiding", "5"]),
@@ -65,6 +71,39 @@ def test_a_word_behind_a_leader_knows_its_place() -> None:
     words = words_in(lines_of(source, []), set())
     assert words.texts == ["Doel", "5", "twee", "6", "zes"]
     assert [words.place(index).line for index in range(5)] == [1, 1, 3, 3, 3]
+
+
+NOTED = [
+    # The second half of a word, behind the notes of its page.
+    ("een profes-\n1 Zie de wet.\n\fsionals en", ["een", "professionals", "1", "Zie", "de", "wet.", "en"]),
+    (
+        "een profes-\n1 Zie\n2 https://x.nl/\n\fsionals",
+        ["een", "professionals", "1", "Zie", "2", "https://x.nl/"],
+    ),
+    # No word of the text, no note, or the same page.
+    ("een profes-\n1 Zie de wet.\n\fsoren en", ["een", "profes-", "1", "Zie", "de", "wet.", "soren", "en"]),
+    ("een profes\n1 Zie de wet.\n\fsionals", ["een", "profes", "1", "Zie", "de", "wet.", "sionals"]),
+    (
+        "een profes-\n1 Zie de wet.\nsionals\n\fen",
+        ["een", "profes-", "1", "Zie", "de", "wet.", "sionals", "en"],
+    ),
+]
+
+
+def test_the_second_half_of_a_word_is_on_the_next_page_and_no_other() -> None:
+    content = "een profes-\n1 Zie de wet.\n\fen\n\fsionals\n"
+    source = Source("getuige", content, (0, content.index("\f"), content.rindex("\f")), ("4", "5", "6"))
+    assert words_in(lines_of(source, []), KNOWN).texts[-3:] == ["wet.", "en", "sionals"]
+
+
+@pytest.mark.parametrize(("content", "words"), NOTED)
+def test_notes_may_stand_between_the_halves_of_a_word(content: str, words: list[str]) -> None:
+    source = Source("getuige", content, (0, content.index("\f")), ("4", "5"))
+    found = words_in(lines_of(source, []), KNOWN)
+    assert found.texts == words
+    last = content.rpartition("\n")[2].split()[-1].strip("\f")
+    if words[-1] == last:
+        assert found.place(len(words) - 1).page == "5"
 
 
 def test_the_number_of_a_page_is_none_of_its_words() -> None:

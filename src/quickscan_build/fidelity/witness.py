@@ -85,6 +85,10 @@ class Lines(NamedTuple):
     source: Source
     lines: list[tuple[str, int]]
 
+    def page(self, number: int) -> str:
+        """The page of a line."""
+        return self.source.page(self.lines[number][1])
+
 
 def lines_of(source: Source, running_heads: Iterable[str]) -> Lines:
     """The lines of a witness, without its running heads and the number above or below all else on a page."""
@@ -106,7 +110,8 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
     """The words of a witness.
 
     A line that ends in a hyphen or a slash may be joined to the next line in several ways; the first that
-    is in ``known`` (the words of the text, and pairs of them with a blank between) is taken.
+    is in ``known`` (the words of the text, and pairs of them with a blank between) is taken. Notes at the
+    foot of a page may stand between the halves of a word.
     """
     vocabulary = frozenset(known)
     lines = [_without_leader(line, vocabulary) for line, _ in witness.lines]
@@ -114,16 +119,25 @@ def words_in(witness: Lines, known: Iterable[str]) -> Words:
     firsts = array("q")
     left_out: dict[int, int] = {}
     """Line → how many of its first words belong to the line before."""
+    halved = line_of_half = -1
+    """The word, and its line, whose second half may be on the next page."""
     for number, line in enumerate(lines):
         words = line.split()
         if not words or words[0] in BULLETS:
             del words[:1]
             left_out[number] = 1
-        elif texts and texts[-1][-1] in _BREAKS:
-            joined = _join(texts[-1], words[0], vocabulary)
+        else:
+            at = len(texts) - 1 if texts and texts[-1][-1] in _BREAKS else -1
+            joined = _join(texts[at], words[0], vocabulary) if at >= 0 else None
+            if joined is None and halved >= 0 and witness.page(number) != witness.page(line_of_half):
+                at, halved = halved, -1
+                joined = _join(texts[at], words[0], vocabulary)
+                joined = joined if joined in vocabulary else None
+            elif joined is None and at >= 0:
+                halved, line_of_half = at, number
             if joined is not None:
                 # Its place is that of its first half.
-                texts[-1] = joined
+                texts[at] = joined
                 del words[0]
                 left_out[number] = 1
         firsts.append(len(texts))
@@ -165,5 +179,8 @@ def _join(left: str, right: str, known: frozenset[str]) -> str | None:
         joined = left[:-1] + right
         # A trema is left out where the line end already separates the vowels; joining restores it.
         marked = left[:-1] + unicodedata.normalize("NFC", right[0] + "\u0308") + right[1:]
-        readings = [joined, marked, left + right]
-    return next((one for one in readings if one in known), readings[0])
+        readings = [joined, marked, f"{left[:-1]}-{right}", left + right]
+    found = next((one for one in readings if one in known), None)
+    if found is None and (right.isdigit() or "://" in left):
+        return None
+    return found or readings[0]
