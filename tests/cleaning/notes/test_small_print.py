@@ -127,6 +127,7 @@ def test_a_bare_number_above_small_print_opens_a_note_even_below_words_that_anno
 ENDED = ("en daarmee was het plan klaar.",)
 LEAVES = {
     "a list at the foot": pages([f"Het plan:\n\n* {LAW}\n\n* {LAW}"] * 3, call=""),
+    "rows of cells that blanks keep apart": pages([LONG.replace(" de ", "  De ")] * 3, last=ENDED),
     "a short item": pages([f"* {LAW}"] * 3, call="", last=ENDED),
     "items in the type of the text": pages(["* Het plein.\n\n* De straat."] * 3, last=ENDED),
     "rows of a table": pages([f"1 | {LONG.partition(chr(10))[0]} | nee\n2 | {LAW} | nee"] * 3),

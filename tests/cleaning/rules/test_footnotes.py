@@ -389,6 +389,16 @@ LEAVES = {
     + "\n\f"
     + "\n".join(["en de wijken.", *ENDED])
     + "\n",
+    "the number of a newspaper that opens a line": "\n".join(
+        [*running_lines(12), "", "135), de wet over de dorpen."]
+    )
+    + "\n\f"
+    + "\n".join(["en de wijken.", *ENDED])
+    + "\n",
+    "an item that a colon announces, below a stray sign": "\n\f".join(
+        "\n".join([*ENDED[:-1], "het was klaar.*", "De raad wil dit:", "", "® De stad wordt dan groen."])
+        for _ in range(2)
+    ),
     "an item with a raised sign": "\n".join([*ENDED, "", LEAD, "", "13°. het water van de dorpen."])
     + "\n\f"
     + "\n".join(["en de wijken.", *ENDED])

@@ -30,6 +30,8 @@ FIXES += [
     ),
 ]
 LEAVES = [
+    "De minister van Financiën, de staatssecretaris van Sociale Zaken en Werkgelegenheid,\n\nGelet op de wet",
+    "De minister van Binnenlandse Zaken en Koninkrijksrelaties, voor deze,\n\nDe directeur",
     "het boek “Dat komt niet ten goede” De Vries van de stad",
     "het boek “Dat komt niet ten goede” van de raad, De raad",
     "het boek “niet ten goede van de raad” De raad ziet dat zo",

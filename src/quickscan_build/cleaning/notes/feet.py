@@ -13,7 +13,7 @@ from ..setting.lines import Lines
 from .calls import numbers_called, strays
 from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
-from .numbers import BODY, NEXT, NUMBERS, WRITTEN, counts_on, left_of, number_of
+from .numbers import BODY, NEXT, NUMBERS, WRITTEN, announced, counts_on, left_of, number_of
 from .small_print import MANY, SMALLER, SmallPrint
 
 _BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
@@ -294,4 +294,4 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
         hits = sum(str(number) in called for number in read)
         bare = not notes[0].number or lines[first][: notes[0].mark].strip().isdecimal()
         return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
-    return signs >= len(notes)
+    return signs >= len(notes) and not announced(lines, notes[0])

@@ -15,7 +15,7 @@ _WORD = r"(?:[\"'“‘(]?[A-ZÀ-Ý0-9]|www|http|ibid|idem|artikel )"
 """How the text of a note opens."""
 BODY = re.compile(
     rf"(?!\d\d? (?:{MONTHS.title()})\b)(?:(\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}})[.,)°]?[ \u00a0]+"
-    rf"|(?!(?:19|20)\d\d\b)(\d{{1,3}})(?!\d?°))(?={_WORD})"
+    rf"|(?!(?:19|20)\d\d\b)(\d{{1,3}})(?!\d+[^\w\s]|°))(?={_WORD})"
 )
 """A note whose number can be read; the day of a date is none (``23 December``), nor is an
 item (``13°.``)."""
@@ -45,3 +45,8 @@ def counts_on(lines: Lines, note: Note) -> bool:
     """Whether the two lines above open with the numbers before that of a note: it is a row of a table."""
     above = (number_of(NEXT.match(lines[note.first - step])) + step for step in range(1, ROWS + 1))
     return note.number > ROWS <= note.first and all(number == note.number for number in above)
+
+
+def announced(lines: Lines, note: Note) -> bool:
+    """Whether the words above announce a line without a number: an item of a list."""
+    return lines.tails[note.first - 1] == ":" and not note.number

@@ -185,7 +185,9 @@ class SmallPrint:
         return wide * 4 >= len(rows) * 3
 
     def _is_worded(self, index: int) -> bool:
-        return self.lines[index].count(" ") >= SHORTEST
+        """Whether a line has some words, and is no row of cells that blanks keep apart."""
+        row = self.lines[index]
+        return row.count(" ") >= SHORTEST and "  " not in row
 
     def _usually_set(self, body: range) -> bool:
         """Whether the lines of a page above its notes have the usual measure, and hardly any is wider."""

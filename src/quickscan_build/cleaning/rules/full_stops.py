@@ -5,8 +5,8 @@
 Within a paragraph it comes back only in a scan that has more than one such comma, before a word that opens
 sentences and not a name, after a clause of some length that is not a list: ``, De Bilt``, ``, Van der
 Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of list items, of short lines
-(``Geachte heer,``) and of a sentence that announces what comes below it (``de volgende punten, zie bijlage
-4,``) and may continue there.
+(``Geachte heer,``), of a paragraph without a verb (``De minister van Financiën,`` above ``Gelet op``) and of
+a sentence that announces what comes below it (``de volgende punten, zie bijlage 4,``) and may continue there.
 
 A stop that left no trace below the mark that closes a quoted sentence comes back where the next one opens.
 An item that opens with a capital gets its stop back beside others, more of which end in one than in a comma.
@@ -30,6 +30,12 @@ _END = re.compile(
     r",(?=\n\n)(?<=[\w)’”\"],)(?=\n\n(?:\d{1,2}\.? |\d{1,2}(?:\.\d{1,2}){1,3}\.? )?([^\W\d_]+)[ \n])"
 )
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|moet|moeten|zal|zullen|mag|wil"
+    r"|gaat|staat|komt|blijft|geeft|maakt|dient|zich)\b"
+    r"|[^\W\d_]{3}[.:!?] "
+)
+"""What most sentences have, a verb or the object that only one has; or a sentence before the last."""
 CONFUSED = 2
 """Commas at the end of sentences that show a scan to confuse the two signs; one may be the author's."""
 PROSE = 60
@@ -162,6 +168,7 @@ def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:
         and not _ITEM.match(content, start)
         and opens[0].isupper()
         and language.lexical(opens.lower())
+        and (language.worn or _VERB.search(content, start, found.start()))
         and not _ANNOUNCES.search(
             _STOP.split(content[max(start, found.start() - _SENTENCE) : found.start()])[-1]
         )
