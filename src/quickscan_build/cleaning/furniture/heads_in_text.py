@@ -174,7 +174,7 @@ class HeadsInText(Evidence):
         That is between the halves of a word, or behind a small word with which no sentence ends.
         """
         lines = self.lines
-        if not 0 < index < len(lines) - 1 or not alone(lines, index):
+        if not 0 < index < len(lines) - 1 or not alone(lines, index) or lines.tails[index] == ":":
             return False
         above, below = lines[index - 1], lines[index + 1]
         if not starts_low(below) or self.flow.items[index + 1]:

@@ -168,7 +168,7 @@ def _is_prose(content: str, found: re.Match[str], language: Language) -> bool:
         and not _ITEM.match(content, start)
         and opens[0].isupper()
         and language.lexical(opens.lower())
-        and (language.worn or _VERB.search(content, start, found.start()))
+        and (language.worn or _VERB.search(content, start, found.start()) is not None)
         and not _ANNOUNCES.search(
             _STOP.split(content[max(start, found.start() - _SENTENCE) : found.start()])[-1]
         )
