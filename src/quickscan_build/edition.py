@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from .cleaning.engine import OpenDoubt, clean
 from .cleaning.order import RULES
+from .exits import DataError
 from .language import dutch
 from .ledger_file import dump
 from .markup import accountability, myst
 from .markup.index import index
-from .publication.model import Publication
+from .publication.model import Decision, Decisions, Publication
 from .publication.resolve import resolve
 from .structure.build import build
+
+_NOTE = re.compile(r"^\[\^([^\]\s]{1,8})\]: ", re.MULTILINE)
+_CALL = re.compile(r"\[\^([^\]\s]{1,8})\](?!:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def make(publication: Publication, *, progress: Callable[[str], None] = lambda s
     if cleaning.doubts:
         return Edition({}, ledger, alone, cleaning.doubts, changes)
     progress("chapters")
+    _check_calls(publication.decisions, cleaning.text.content)
     document = build(cleaning.text, publication.outline, resolved.sics, publication.foreign)
     chapters = {f"{one.slug}.md": myst.chapter(one) for one in document.chapters}
     places = tuple(cleaning.text.places())
@@ -70,3 +76,20 @@ def make(publication: Publication, *, progress: Callable[[str], None] = lambda s
         publication, source.content, cleaning.text.ledger, places, resolved
     )
     return Edition(chapters, ledger, alone, (), changes)
+
+
+def _check_calls(decisions: Decisions, content: str) -> None:
+    """Refuse a decision that calls a footnote which is not there: readers would get its mark, ``[^3]``."""
+    notes = set(_NOTE.findall(content))
+    written: list[tuple[Decision, str, str]] = [
+        (one, one.becomes, one.reading) for one in decisions.corrections
+    ]
+    written += [(one, one.text, "") for one in decisions.insertions]
+    for decision, text, reading in written:
+        for label in _CALL.findall(text):
+            if label not in notes and f"[^{label}]" not in reading:
+                raise DataError(
+                    f"calls footnote {label}, which is not there",
+                    where=decision.at,
+                    remedy=f"Another correction gives the note its number: [^{label}]: before its words.",
+                )

@@ -179,3 +179,62 @@ def test_a_decision_on_a_text_without_pages_is_placed_by_its_line(tmp_path: Path
     account = (root / "docs" / "chapters" / "verantwoording.md").read_text("utf-8")
     assert "- Regel 4: “de hele wijk en” is weggelaten. R. Bewijs: e." in account
     assert "| – | buurt | n |" in account
+
+
+CALL = """[[correction]]
+page = "1"
+reading = "%s"
+becomes = "%s"
+reason = "r"
+evidence = "e"
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("decisions", "said"),
+    [
+        (
+            CALL % ("geholpen", "geholpen[^3]"),
+            "calls footnote 3, which is not there. Another correction gives",
+        ),
+        (CALL % ("geholpen", "geholpen[^3]") + CALL % ("Dat is", "\\n\\n[^4]: Dat is"), "calls footnote 3"),
+        (
+            CALL.replace("reading", "after").replace("becomes", "text").replace("correction", "insertion")
+            % ("geholpen", "[^3]"),
+            "[[insertion]] number 1: calls footnote 3, which is not there",
+        ),
+        (CALL % ("geholpen", "geholpen[^3]") + CALL % ("Dat is", "\\n\\n[^3]: Dat is"), ""),
+        (CALL % ("Dat is", "\\n\\n[^3]: Dat is"), ""),
+        (CALL % ("geholpen", "geholpen[^]"), ""),
+        (CALL % ("geholpen", "geholpen [^3 of zo]"), ""),
+    ],
+)
+def test_a_call_of_a_note_that_is_not_there_is_refused(
+    root: Path, decisions: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "source_texts" / "corrections.toml").write_text(decisions, "utf-8")
+    assert main(["chapters", "--root", str(root)]) == (ExitCode.DATA if said else ExitCode.GOOD)
+    assert said in capsys.readouterr().err
+
+
+def test_what_the_source_calls_itself_need_be_no_note(tmp_path: Path) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text(TEXT.replace("geholpen", "geho1pen[^3]"), "utf-8")
+    root = tmp_path / "uitgave"
+    arguments = ["--title", "Jaarverslag", "--publisher", "De bibliotheek", "--date", "2020"]
+    assert main(["init", str(file), "--root", str(root), *arguments]) == ExitCode.GOOD
+    decision = CALL % ("geho1pen[^3]", "geholpen[^3]")
+    (root / "source_texts" / "corrections.toml").write_text(decision, "utf-8")
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+
+
+def test_readers_of_the_account_see_numbers_of_notes_as_in_print(root: Path) -> None:
+    row = CALL % ("met com-\\nputers", "[^] | computers\\nlezen | [^]")
+    notes = CALL % ("geholpen", "geholpen[^10]") + CALL % ("Dat is", "\\n\\n[^10]: Dat is")
+    (root / "source_texts" / "corrections.toml").write_text(notes + row, "utf-8")
+    assert main(["chapters", "--root", str(root)]) == ExitCode.GOOD
+    account = (root / "docs" / "chapters" / "verantwoording.md").read_text("utf-8")
+    assert "“geholpen” is “geholpen¹⁰” geworden" in account
+    assert "“Dat is” is “¹⁰ Dat is” geworden" in account
+    assert "[^" not in account.replace("\\", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ WORDING = (Kind.LETTER, Kind.MARK, Kind.JOIN)
 LONGEST = 120
 """Characters. Of a longer reading the beginning and the end are shown; the ledger has all of it."""
 
+_MARK = re.compile(r"\[\^(\d*)\]:?")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EDGES = ".,;:!?()‘’“”'\"…"
 
 
@@ -247,7 +250,11 @@ def _quoted(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """A reading on one line, its line ends (/) and the ends of its blocks (¶) made visible."""
+    """A reading on one line, its line ends (/) and the ends of its blocks (¶) made visible.
+
+    The number of a note is raised, as in print, and in an empty cell there is nothing.
+    """
+    text = _MARK.sub(lambda found: found[1].translate(_RAISED), text)
     blocks = (" / ".join(line.strip() for line in block.split("\n")) for block in text.strip().split("\n\n"))
     return " ¶ ".join(blocks)
 
