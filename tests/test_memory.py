@@ -93,8 +93,12 @@ def is_made_as_usual(text: str, pieces: list[str]) -> bool:
     return (text, hash(text), sys.getsizeof(text)) == (usual, hash(usual), sys.getsizeof(usual))
 
 
+@pytest.mark.parametrize("largest", [1, memory.LARGEST])
 @pytest.mark.parametrize("like", [LATIN, WIDE, WIDEST])
-def test_a_long_text_is_filled_in_where_it_stays(filled: list[tuple[int, int]], like: str) -> None:
+def test_a_long_text_is_filled_in_where_it_stays(
+    filled: list[tuple[int, int]], like: str, largest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "LARGEST", largest)
     pieces = [like[:120], "", "x", like]
     text = assembled(whole(pieces), len(like) + 121, like)
     assert is_made_as_usual(text, pieces)

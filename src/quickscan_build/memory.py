@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 LONG = 4_000_000
 """Bytes from which a text gets a block of memory of its own."""
+LARGEST = 50_000_000
+"""Bytes up to which that block is of large pages. For a longer text a virtual machine may have given back so
+much of what was free that large pages, which come anew, take longer than they save."""
 KEPT = 16_000_000
 """Bytes at the end of its heap that glibc keeps, for what comes next, rather than give them back."""
 _POPULATE = 23
@@ -72,7 +75,8 @@ def assembled(pieces: Iterable[Piece], length: int, like: str) -> str:
     room = _again(api, length, width)
     if room is None:
         room = api.new(length, widest)
-        api.advise(id(room) // mmap.PAGESIZE * mmap.PAGESIZE, sys.getsizeof(room), _POPULATE)
+        advice = mmap.MADV_HUGEPAGE if sys.getsizeof(room) <= LARGEST else _POPULATE
+        api.advise(id(room) // mmap.PAGESIZE * mmap.PAGESIZE, sys.getsizeof(room), advice)
     address, end = id(room), 0
     rest = iter(pieces)
     more: tuple[str, ...] = ()
@@ -130,8 +134,8 @@ class _Api(NamedTuple):
 
 @cache
 def _api() -> _Api | None:
-    """None with another system than Linux, or another Python."""
-    if sys.platform != "linux" or sys.implementation.name != "cpython":
+    """None where there are no large pages, or another Python."""
+    if not hasattr(mmap, "MADV_HUGEPAGE") or sys.implementation.name != "cpython":
         return None
     new, copy = ctypes.pythonapi.PyUnicode_New, ctypes.pythonapi.PyUnicode_CopyCharacters
     advise = ctypes.CDLL(None).madvise

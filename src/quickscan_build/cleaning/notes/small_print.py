@@ -174,14 +174,14 @@ class SmallPrint:
         if any(SMALLER < lines.fill(index) < WIDEST and self._is_worded(index) for index in block):
             return True
         # Many notes have the measure to themselves: the text above them decides.
-        widths = lines.widths
-        wide = (SMALLER < widths[index] / self.usual < WIDEST and self._is_worded(index) for index in block)
+        widths, usual = lines.widths, self.usual
+        wide = (SMALLER < widths[index] / usual < WIDEST and self._is_worded(index) for index in block)
         return any(wide) and self._usually_set(range(page.start, block.start))
 
     def _is_all_small(self, block: range) -> bool:
         """Whether hardly a line of a block has the usual measure, the last one aside."""
-        rows = block[:-1] or block
-        wide = sum(SMALLER < self.lines.widths[index] / self.usual < WIDEST for index in rows)
+        rows, usual = block[:-1] or block, self.usual
+        wide = sum(SMALLER < width / usual < WIDEST for width in self.lines.widths[rows.start : rows.stop])
         return wide * 4 >= len(rows) * 3
 
     def _is_worded(self, index: int) -> bool:

@@ -252,18 +252,19 @@ class Flow:
     def _runs_on(self, index: int, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
         lines = self.lines
-        if not stop and (low or ends_unfinished(lines[index])):
+        row, first = lines[index], lines.heads[index + 1]
+        if not stop and (low or ends_unfinished(row)):
             return GOES_ON
-        if names_number(lines[index], lines[index + 1]):
+        if names_number(row, first):
             return GOES_ON
-        if lines.heads[index + 1] in "–—" and lines.tails[index] in "”’\"'":
+        if first in "–—" and lines.tails[index] in "”’\"'":
             return "who said it"
         if not self.full(index):
             return ""
         if stop and not low:
             clearly = lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
             return "line is full" if clearly and not self._headline(index + 1) else ""
-        again = not stop and lines[index].split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]
+        again = not stop and row.split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]
         return "" if again else "line is full"
 
     def _headline(self, index: int) -> bool:
