@@ -19,7 +19,7 @@ from .publication.resolve import resolve
 from .structure.build import build
 
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,8})\]: ", re.MULTILINE)
-_CALL = re.compile(r"\[\^([^\]\s]{1,8})\](?!:)")
+_CALL = re.compile(r"\[\^([^\]\s]{1,8})\]")
 
 
 @dataclass(frozen=True, slots=True)

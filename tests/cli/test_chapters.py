@@ -205,6 +205,7 @@ evidence = "e"
             "[[insertion]] number 1: calls footnote 3, which is not there",
         ),
         (CALL % ("geholpen", "geholpen[^3]") + CALL % ("Dat is", "\\n\\n[^3]: Dat is"), ""),
+        (CALL % ("Dat is", "\\n\\n[^3]:Dat is"), "calls footnote 3, which is not there"),
         (CALL % ("Dat is", "\\n\\n[^3]: Dat is"), ""),
         (CALL % ("geholpen", "geholpen[^]"), ""),
         (CALL % ("geholpen", "geholpen [^3 of zo]"), ""),
