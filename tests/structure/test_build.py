@@ -178,7 +178,10 @@ def test_a_box_may_end_with_a_table() -> None:
 
 def test_what_is_called_a_table_is_one() -> None:
     named = block("een", "table", "Regel een")
-    with pytest.raises(DataError, match="a table cannot hold a paragraph"):
+    with pytest.raises(
+        DataError,
+        match=r"a table cannot hold a paragraph \(from “Regel een”\)\. A correction writes its rows",
+    ):
         made(outline=replace(OUTLINE, blocks=(named,)))
 
 

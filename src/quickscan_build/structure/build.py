@@ -35,6 +35,7 @@ from .plain import Piece, PlainBlock, Sort, blocks
 
 TITLES = frozenset({"heading", "box", "attribution"})
 """Kinds of ``[[block]]`` that begin with a title."""
+_MAKE_ROWS = "A correction writes its rows: docs/editing.md shows how."
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _only(run: Sequence[PlainBlock], sorts: Sequence[Sort], spec: BlockSpec) -> 
         raise DataError(
             f"kind: a {spec.kind} cannot hold a {other.name.lower()} (from “{short(spec.opens)}”)",
             where=spec.at,
-            remedy="Let it end before that: until = …",
+            remedy=_MAKE_ROWS if spec.kind == "table" else "Let it end before that: until = …",
         )
 
 
