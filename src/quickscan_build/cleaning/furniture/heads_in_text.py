@@ -177,7 +177,7 @@ class HeadsInText(Evidence):
         if not 0 < index < len(lines) - 1 or not alone(lines, index) or lines.tails[index] == ":":
             return False
         above, below = lines[index - 1], lines[index + 1]
-        if not starts_low(below) or self.flow.items[index + 1]:
+        if not starts_low(below) or self.flow.items[index + 1] or lines.tails[index] in ":;,.":
             return False
         if ends_broken(above):
             first, second = above.rsplit(" ", 1)[-1][:-1], below.split(" ", 1)[0]
