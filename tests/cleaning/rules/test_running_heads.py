@@ -292,6 +292,16 @@ def test_keeps_the_heading_of_an_article_that_resembles_the_head(mark: str) -> N
     assert after.count("Artikel 155d") < 2
 
 
+@pytest.mark.parametrize("mark", ["\n", "\n\f"])
+def test_keeps_the_heading_of_the_next_chapter_that_resembles_the_head(mark: str) -> None:
+    heads = [
+        f"{number} Over het gebruik van de databank" for number in ("II.", "Il.", "IL", "III.", "II", "II.")
+    ]
+    after = fixed(RULE, pages(["", *heads, "II. Over het gebruik van de databank"], mark=mark))
+    assert "III. Over" in after
+    assert after.count("Over het gebruik") < 3
+
+
 def test_takes_out_heads_that_name_a_chapter_on_its_pages() -> None:
     heads = [f"Hoofdstuk {n}" for n in (1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)]
     assert "Hoofdstuk 2" not in fixed(RULE, pages(["", *heads]))

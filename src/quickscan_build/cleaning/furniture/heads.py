@@ -30,6 +30,8 @@ SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\b")
 """The number of a section."""
 _PART = re.compile(rf"(?i:{PARTS}|§) (?:\d[\w.:]{{0,8}}|[IVX]{{1,6}}[a-z]?|[A-Z])\.?")
 """``Artikel 7``, ``Bijlage IIa``."""
+_ROMAN = re.compile(r"([IVXlL]{1,5})\.? (?=[A-ZÀ-Ý])")
+"""What opens the heading of a chapter with a Roman numeral, in which OCR may have read an I as an l."""
 BAR = re.compile(r" [|•·] ")
 """What separates the two halves of a running head, and is not in titles."""
 _FRAMED = re.compile(r"[-–—~•*·] .* [-–—~•*·]")
@@ -173,8 +175,17 @@ class Evidence:
 
     def without_parts(self, at: list[int]) -> list[int]:
         """Those of some lines that are no headings of a part: a head has the same number on other pages."""
-        parts = Counter(row for i in at if _PART.fullmatch(row := self.lines[i]))
-        return [i for i in at if parts[self.lines[i]] != 1]
+        numbers = {i: found for i in at if (found := self._number_of_part(i))}
+        times = Counter(numbers.values())
+        return [i for i in at if times[numbers.get(i, "")] != 1]
+
+    def _number_of_part(self, index: int) -> str:
+        """``Artikel 7``, or the Roman numeral that opens a line (``IL Inleiding``); empty for others."""
+        row = self.lines[index]
+        if _PART.fullmatch(row):
+            return row
+        found = _ROMAN.match(row)
+        return found[1].replace("l", "I").replace("L", "I") if found else ""
 
     def section_numbers(self, at: list[int]) -> list[str]:
         """The numbers of sections that open some of these lines."""
