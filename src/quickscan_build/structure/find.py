@@ -58,15 +58,19 @@ def not_there(
     place += f" in chapter {chapter!r}" if chapter else ""
     place += f" after “{short(after)}”" if after else ""
     return DataError(
-        f"{key}: no block reads “{short(reading)}”{place}", where=where, remedy=_nearest(text, reading)
+        f"{key}: no block reads “{short(reading)}”{place}", where=where, remedy=_nearest(text, reading, page)
     )
 
 
-def _nearest(text: Text, reading: str) -> str:
+def _nearest(text: Text, reading: str, page: str) -> str:
     """What an editor may have meant: a block elsewhere that reads, or begins, or nearly reads like this."""
     plain = list(blocks(text.content))
     words = [(text.content[slice(*piece.span)], block) for block in plain for piece in _ends(block)]
     elsewhere = [block for block in plain if reads(text.content, block, reading)]
+    pages = [_page(text, block) for block in elsewhere]
+    if page and elsewhere and page not in pages:
+        said = f'is on page {pages[0]}: page = "{pages[0]}"' if pages[0] else "is on no page: take page out"
+        return f"A block that reads so {said}."
     if elsewhere:
         return (
             f"A block {_on(text, elsewhere[0])}reads so, but blocks are looked for in the order of the text."
