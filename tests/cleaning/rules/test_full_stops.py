@@ -115,12 +115,21 @@ def test_a_scan_that_confuses_the_two_does_so_within_paragraphs() -> None:
 def test_a_year_or_a_question_may_open_the_sentence() -> None:
     text = (
         "Deze mensen hadden in dat jaar nog geen woning, In 2009 waren dit er minder dan in het jaar daarna. "
-        "De cijfers zijn natuurlijk heel erg schrikbarend, Hoe kan het dat er zo veel zijn in dit land?\n"
+        "De cijfers zijn natuurlijk heel erg schrikbarend, Hoe kan het dat er zo veel zijn in dit land? "
     )
-    after = fixed(RULE, text)
+    more = "Dat is voor de hele stad zo, Het geldt voor elk dorp.\n"
+    after = fixed(RULE, text + more)
     assert "woning. In 2009" in after
     assert "schrikbarend. Hoe" in after
-    assert fixed(RULE, text.replace("In 2009", "In 2009:")).count("woning,") == 1
+    assert fixed(RULE, text.replace("In 2009", "In 2009:") + more).count("woning,") == 1
+
+
+@pytest.mark.parametrize(("end", "count"), [(".", 0), (",", 2)])
+def test_two_commas_are_the_authors_unless_one_of_them_ends_a_paragraph(end: str, count: int) -> None:
+    sentence = "De cijfers zijn natuurlijk heel erg schrikbarend, Hoe kan het dat het zo is in dit land"
+    last = f"Deze mensen hadden in dat jaar nog altijd geen woning in hun dorp{end}\n\nDe raad wil dat."
+    text = f"{sentence}.\n\n{sentence}.\n\n{last}\n"
+    assert fixed(RULE, text).count("schrikbarend. Hoe") == count
 
 
 @pytest.mark.parametrize(

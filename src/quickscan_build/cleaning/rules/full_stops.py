@@ -93,7 +93,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if _quotes_sentence(content, found.start()):
             yield Edit(found.start(), found.start(), ".", "a quoted sentence ends here; another opens")
     within = [found.start() for found in _within(content, language)]
-    if language.worn or len(ends) + len(within) >= CONFUSED:
+    # An author writes some of these commas, but hardly one that ends a paragraph.
+    if language.worn or len(ends) + len(within) >= CONFUSED + (not ends):
         evidence = f"a sentence opens; so it does below {len(ends) + len(within)} commas of this scan"
         for at in within:
             yield Edit(at, at + 1, ".", evidence)
