@@ -22,6 +22,16 @@ def heads(rows: list[str], apart: int = 0) -> list[list[str]]:
     return [[rows_of[i] for i in head.at] for head in found]
 
 
+@pytest.mark.parametrize(
+    "other",
+    ["II De instelling van de vertrouwenscommissie", "De inrichting, de vertrouwenscommissie"],
+)
+def test_a_heading_with_a_word_of_its_own_is_not_one_of_a_head_with_another(other: str) -> None:
+    rows = ["V De bevindingen van de vertrouwenscommissie"] * 2
+    assert heads([other, *rows]) == [rows]
+    assert heads([other, *rows, other]) == [[other, other], rows]
+
+
 def test_only_letters_count() -> None:
     assert key_of("Verslag – 2019 |  Groen") == key_of("VERSLAG groen 7") == "verslaggroen"
 
@@ -38,6 +48,11 @@ def test_what_is_alone() -> None:
         ["Verslag van de raad", "Verslag van de raad"],
         ["Verslag van de raad", "Verslag van de raad", "Versiag van de road"],
         ["Versiag van de gemeente", "Verslag van de gemecnte", "Verslag van dc gemeente"],
+        ["Onderzoek naar de kosten van het water", *["Onderzock naar de groei van het water"] * 2],
+        ["Circulaire vertrouwelijke behandeling", *["Cireulaire vertrouwelifte behandeling"] * 2],
+        ["Het verslag van de raad", *["De verslag van de raad"] * 2],
+        ["Xqvwz van de vertrouwenscommissie", *["Wonen bij de vertrouwenscommissie"] * 2],
+        ["Vertrouwenscommissie van wonen", *["De vertrouwenscommissie van wonen, werken"] * 2],
     ],
 )
 def test_one_head_however_it_was_read(rows: list[str]) -> None:

@@ -29,6 +29,8 @@ WINDOW = 1500
 """Lines around a candidate in which its head is looked for: some thirty pages."""
 PAGE = 150
 """Lines of a page, at most."""
+TELLING = 5
+"""Letters of a word that tells one heading from another."""
 READINGS = 24
 """Readings of one head, from the first on, with which other lines are compared."""
 STEPS = 4
@@ -107,7 +109,7 @@ class Recurrence:
             if key not in head_of:
                 near = heads[bisect_left(recurring, index - WINDOW, 0, len(heads)) :]
                 head = _closest(key, near, by_key[key], apart)
-                head = head or Head([])
+                head = head if head and self._may_be_same(index, head) else Head([])
                 if len(head.keys) < READINGS:
                     head.keys.append(key)
                 for place in by_key[key]:
@@ -118,7 +120,7 @@ class Recurrence:
             if key not in head_of and len(by_key[key]) == 1 and alone(lines, index):
                 near = heads[bisect_left(recurring, index - WINDOW) : bisect_right(recurring, index + WINDOW)]
                 misread = _closest(key, near, [index], apart)
-                if misread is not None:
+                if misread is not None and self._may_be_same(index, misread):
                     insort(misread.at, index)
         return list(dict.fromkeys(heads))
 
@@ -141,6 +143,31 @@ class Recurrence:
         """Whether two lines differ in a non-word; similar headings (``Leven in``, ``Leven om``) do not."""
         one, two = ({word.strip(".,;:()") for word in self.lines[i].split()} for i in (index, other))
         return not all(map(self.language.lexical, filter(str.isalpha, one ^ two)))
+
+    def _may_be_same(self, index: int, head: Head) -> bool:
+        """Whether a line may be one of a head: not if each has a word of its own, and opens with another.
+
+        A title that is the same is followed by the names of different chapters.
+        """
+        one = self._long_words(index)
+        others = map(self._long_words, head.at[:READINGS])
+        return any(
+            not (self._tells(one, two) and self._tells(two, one)) or _alike(one[0], two[0]) for two in others
+        )
+
+    def _long_words(self, index: int) -> list[str]:
+        words = (word.strip(".,;:()") for word in self.lines[index].split())
+        return [word for word in words if len(word) >= TELLING]
+
+    def _tells(self, one: list[str], two: list[str]) -> bool:
+        """Whether a word of Dutch in one line is no reading of any in another."""
+        return any(
+            self.language.lexical(word) and not any(_alike(word, other) for other in two) for word in one
+        )
+
+
+def _alike(one: str, two: str) -> bool:
+    return Indel.normalized_similarity(one, two, score_cutoff=SIMILAR) > 0
 
 
 def _closest(key: str, heads: Iterable[Head], at: list[int], apart: int) -> Head | None:
