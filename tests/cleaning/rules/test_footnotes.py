@@ -459,6 +459,13 @@ LEAVES = {
 }
 
 
+def test_a_sign_with_a_figure_opens_a_note_below_a_colon_too() -> None:
+    above = [*ENDED[:-1], "het was klaar.*", "De raad wil dit:", ""]
+    pages = ["\n".join([*above, f"{mark}De stad wordt dan groen."]) for mark in ('"7 ', "®3 ", "® ")]
+    after = fixed(RULE, "\n\f".join(pages) + "\n")
+    assert [after.count("]: De stad wordt"), after.count("® De stad wordt")] == [2, 1]
+
+
 @pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
 def test_leaves_alone(text: str) -> None:
     assert outcome(RULE, text) == (text, ())

@@ -48,5 +48,6 @@ def counts_on(lines: Lines, note: Note) -> bool:
 
 
 def announced(lines: Lines, note: Note) -> bool:
-    """Whether the words above announce a line without a number: an item of a list."""
-    return lines.tails[note.first - 1] == ":" and not note.number
+    """Whether the words above announce a line without a figure in its mark: an item of a list."""
+    marked = any(map(str.isdecimal, lines[note.first][: note.mark]))
+    return lines.tails[note.first - 1] == ":" and not (note.number or marked)
