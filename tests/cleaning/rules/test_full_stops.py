@@ -127,7 +127,7 @@ def test_a_year_or_a_question_may_open_the_sentence() -> None:
 @pytest.mark.parametrize(("end", "count"), [(".", 0), (",", 2)])
 def test_two_commas_are_the_authors_unless_one_of_them_ends_a_paragraph(end: str, count: int) -> None:
     sentence = "De cijfers zijn natuurlijk heel erg schrikbarend, Hoe kan het dat het zo is in dit land"
-    last = f"Deze mensen hadden in dat jaar nog altijd geen woning in hun dorp{end}\n\nDe raad wil dat."
+    last = f"Deze mensen hebben in dat jaar nog altijd geen woning in hun dorp{end}\n\nDe raad wil dat."
     text = f"{sentence}.\n\n{sentence}.\n\n{last}\n"
     assert fixed(RULE, text).count("schrikbarend. Hoe") == count
 

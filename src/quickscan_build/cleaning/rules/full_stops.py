@@ -2,11 +2,12 @@
 
     … is van een matige scan, Het gaat hier om de tekens    →    … scan. Het gaat hier om de tekens
 
-Within a paragraph it comes back only in a scan that has more than one such comma, before a word that opens
-sentences and not a name, after a clause of some length that is not a list: ``, De Bilt``, ``, Van der
-Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas of list items, of short lines
-(``Geachte heer,``), of a paragraph without a verb (``De minister van Financiën,`` above ``Gelet op``) and of
-a sentence that announces what comes below it (``de volgende punten, zie bijlage 4,``) and may continue there.
+Within a paragraph it comes back only in a scan that has three such commas, or one and one that ends a
+paragraph, before a word that opens sentences and not a name, after a clause of some length that is not a
+list: ``, De Bilt``, ``, Van der Velde`` and ``drie doelen: Een schone stad, Een …`` stay. So do the commas
+of list items, of short lines (``Geachte heer,``), of a paragraph without a verb (``De minister van
+Financiën,`` above ``Gelet op``) and of a sentence that announces what comes below it (``de volgende punten,
+zie bijlage 4,``) and may continue there.
 
 A stop that left no trace below the mark that closes a quoted sentence comes back where the next one opens.
 An item that opens with a capital gets its stop back beside others, more of which end in one than in a comma.
