@@ -32,7 +32,7 @@ _END = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:- |\d{1,3}[.)] |\[\^| *\|)")
 _VERB = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|moet|moeten|zal|zullen|mag|wil"
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten|zal|zullen|mag|wil"
     r"|gaat|staat|komt|blijft|geeft|maakt|dient|zich)\b"
     r"|[^\W\d_]{3}[.:!?] "
 )
