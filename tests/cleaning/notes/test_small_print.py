@@ -81,6 +81,19 @@ def test_an_address_that_lost_its_number_is_a_note_below_small_print(foot: str) 
     assert after.count("[^1]: Bijzondere") == after.count(f"\n\n[^2]: {ADDRESS}\n") == 1
 
 
+def test_a_short_note_that_lost_its_mark_is_one_between_others() -> None:
+    after = fixed(RULE, pages([f"1 {LONG}\n\n{LAW}\n\n3 {LAW}", f"* {LONG}"]))
+    assert [after.count(f"]: {LONG}"), after.count(f"]: {LAW}")] == [2, 2]
+    kept = [
+        f"* {LONG}\n\n{LAW}",
+        f"* {LONG}\n\n{LAW}\nZo is het.\n\n3 {LAW}",
+        f"* Het plein.\n\n{LAW}\n\n3 {LONG}",
+        f"Zo is het.\n\n{LAW}\n\n3 {LONG}",
+    ]
+    after = fixed(RULE, pages([f"* {LONG}", *kept, f"* {LONG}"], last=ENDED))
+    assert after.count(f"\n\n{LAW}") == len(kept)
+
+
 def test_what_stands_below_small_print_without_a_mark_is_no_note() -> None:
     low = "zo is het in de dorpen."
     kept = [

@@ -161,9 +161,20 @@ class SmallPrint:
             if marked or self._is_small(page, block) or self._is_all_small(block):
                 yield block
                 stop = index
-            elif ends_sentence(lines[index - 1]) or not self._is_all_small(range(index - 1, index)):
-                # Else a blank line in mid-sentence parts the last line of a note from the others.
+            elif not ends_sentence(lines[index - 1]):
+                # A blank line in mid-sentence may part the last line of a note from the others.
+                if not self._is_all_small(range(index - 1, index)):
+                    return
+            elif stop < page.stop and len(block) == 1 and self._below_small(index):
+                yield block
+                stop = index
+            else:
                 return
+
+    def _below_small(self, index: int) -> bool:
+        """Whether the block above a line is in small print: a short note between others lost its mark."""
+        above = self.lines.clear.rfind(1, max(index - LONGEST_BLOCK, 0), index)
+        return self._is_all_small(range(max(above, 0), index))
 
     def _mark(self, index: int) -> re.Match[str] | None:
         row = self.lines[index]
