@@ -135,3 +135,25 @@ def test_what_is_inserted_at_the_edge_of_a_span_lies_outside_it() -> None:
 def test_a_span_keeps_what_its_last_character_became() -> None:
     shift = Shift((Change(4, "e\n", "ën ", ""),))
     assert (shift.forward(2), shift.forward_end(5)) == (2, 7)
+
+
+def test_what_was_moved_is_found_where_it_was() -> None:
+    """Two notes that read alike, each put before its place: not the one of another page."""
+    text = "a\nIbid.\nb\nIbid.\nc\n"
+    changes = (
+        Change(1, "", "\n[^1]: Ibid.\n\n", ""),
+        Change(2, "Ibid.\n", "", ""),
+        Change(8, "", "[^2]: Ibid.", ""),
+        Change(10, "Ibid.\n", "", ""),
+        Change(16, "c", "d", ""),
+    )
+    one = Pass("noten", Kind.NOTE, changes)
+    after = one.apply(text)
+    assert after == "a\n[^1]: Ibid.\n\n\n[^2]: Ibid.b\nd\n"
+    moved = {at: one.shift.moved(at) for at in range(len(after))}
+    assert [moved[after.index("Ibid") + at] for at in range(5)] == [2, 3, 4, 5, 6]
+    assert [moved[after.rindex("Ibid") + at] for at in range(5)] == [10, 11, 12, 13, 14]
+    # Neither on an empty line, nor in the number, nor in what stayed.
+    others = [0, after.index("Ibid.") + 6, after.index("b\n"), after.rindex("d"), len(after) - 1]
+    assert [moved[at] for at in others] == [one.shift.back(at) for at in others]
+    assert moved[after.index("[^2]")] == 10

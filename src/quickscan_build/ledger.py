@@ -10,6 +10,7 @@ Offsets are in code points everywhere.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,9 @@ from typing import NamedTuple
 from .exits import DataError
 from .memory import Piece, assembled
 
+NEARBY = 100
+"""Changes among which what was moved is looked for."""
+_NUMBER = re.compile(r"^\[\^\d+\]: ")
 PART = 1 << 16
 """Characters of the parts in which a changed text is put together: so many stay in the processor's cache."""
 
@@ -166,6 +170,25 @@ class Shift:
         changes = map(bisect_right, repeat(self._after_starts), offsets)
         before = self._before
         return [before(at - 1, offset) if at else offset for offset, at in zip(offsets, changes, strict=True)]
+
+    def moved(self, offset: int) -> int:
+        """``back``, but a line that one change took out and another put in near it is found where it was.
+
+        A footnote gets its number in plain form when it is moved: ``[^3]: ``.
+        """
+        at = bisect_right(self._after_starts, offset) - 1
+        into = offset - self._after_starts[at] if at >= 0 else 0
+        put = self._changes[at].after if at >= 0 and not self._changes[at].before else ""
+        if into < len(put):
+            first, last = put.rfind("\n", 0, into) + 1, put.find("\n", into)
+            line = put[first : last if last >= 0 else len(put)]
+            words = _NUMBER.sub("", line)
+            near = (*self._changes[at : at + NEARBY], *self._changes[max(at - NEARBY, 0) : at][::-1])
+            for one in near:
+                found = one.before.find(words)
+                if found >= 0:
+                    return one.start + found + max(into - first - len(line) + len(words), 0)
+        return self.back(offset)
 
     def changed(self) -> Iterator[tuple[int, int]]:
         """Where each change starts and ends after the pass."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import grows_evenly
 
 from quickscan_build import memory
 from quickscan_build.cleaning.engine import WORDING, clean
@@ -250,6 +251,56 @@ def test_a_doubt_takes_enough_of_its_line_for_an_answer_to_name_it(
     doubt = Doubt(span[0] + 10, span[1] + 10, ("Q",), "?")
     found = clean(Source("x", f"voor lk 1\n{line}\nna Al\n"), [rule(doubt)], LANGUAGE)
     assert [(one.reading, one.candidates) for one in found.doubts] == [(reading, (candidate,))]
+
+
+MOVED = "De raad besluit\n2 Zie de wet van\nrnei en juni\ntot slot.\n"
+
+
+def asked_of_a_note(word: str, put: str) -> tuple[str, int]:
+    """The reading and the line of a doubt about a word of a note that a rule has moved to the end."""
+    cut = MOVED.index("2 Zie"), MOVED.index("tot slot")
+    note = rule(Edit(*cut, "", "noot"), Edit(len(MOVED), len(MOVED), put, "noot"), kind=Kind.NOTE)
+    after = MOVED[: cut[0]] + MOVED[cut[1] :] + put
+    changed = after.replace("rnei", "mei")
+    letters = rule(*([Edit(after.index("rn"), after.index("rn") + 2, "m", "")] if "rn" in after else []))
+    at = changed.index(word)
+    source = Source("bron.txt", MOVED)
+    (doubt,) = clean(source, [note, letters, rule(Doubt(at, at + len(word), (), "?"))], LANGUAGE).doubts
+    return doubt.reading, doubt.place.line
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "line"),
+    [
+        ("wet", "wet", 2),
+        ("Zie de", "Zie de", 2),
+        ("mei", "rnei", 3),
+        ("juni", "juni", 3),
+        ("tot", "tot", 4),
+        ("raad", "raad", 1),
+    ],
+)
+def test_a_doubt_about_what_was_moved_is_where_it_was(word: str, reading: str, line: int) -> None:
+    assert asked_of_a_note(word, "\n[^2]: Zie de wet van\nrnei en juni\n") == (reading, line)
+
+
+def test_a_doubt_at_the_end_of_what_was_moved_is_where_it_was() -> None:
+    assert asked_of_a_note("juni", "\n[^2]: Zie de wet van\nrnei en juni") == ("juni", 3)
+
+
+def test_a_doubt_about_what_was_only_put_in_is_where_it_is() -> None:
+    assert asked_of_a_note("nieuw", "\nIets nieuws\n")[1] == 5
+
+
+def test_many_doubts_about_what_was_moved_take_no_longer_each() -> None:
+    def asked(size: int) -> Callable[[], object]:
+        text = "".join(f"x\n1 noot {n:06}\n" for n in range(size))
+        edits = [Edit(16 * n + 2, 16 * (n + 1), "", "") for n in range(size)]
+        edits += [Edit(16 * n + 1, 16 * n + 1, f"\n2 noot {n:06}", "") for n in range(size)]
+        doubts = [Doubt(16 * n + 4, 16 * n + 8, (), "?") for n in range(size)]
+        return lambda: clean(Source("x", text), [rule(*edits), rule(*doubts)], LANGUAGE)
+
+    assert grows_evenly(asked, 300)
 
 
 def test_an_answered_doubt_is_not_raised() -> None:

@@ -142,6 +142,8 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 def _open(rule: Rule, doubt: Doubt, text: Text) -> tuple[int, OpenDoubt]:
     content = text.source.content
     start, end = text.origin(doubt.start), text.origin(doubt.end)
+    if start == end and doubt.start < doubt.end:
+        start, end = _moved(text, doubt.start), _moved(text, doubt.end - 1) + 1
     if read := content[start:end].strip():
         start = content.index(read, start)
         end = start + len(read)
@@ -150,6 +152,13 @@ def _open(rule: Rule, doubt: Doubt, text: Text) -> tuple[int, OpenDoubt]:
     candidates = tuple(f"{before}{one}{after}" for one in doubt.candidates)
     place = text.source.place(start)
     return start, OpenDoubt(rule.name, place, f"{before}{reading}{after}", candidates, doubt.reason)
+
+
+def _moved(text: Text, offset: int) -> int:
+    """The offset in the source of what a rule, or a decision, has moved: an editor finds it there."""
+    for one in reversed(text.ledger.passes):
+        offset = one.shift.moved(offset)
+    return offset
 
 
 def _told_apart(content: str, start: int, end: int) -> tuple[str, str]:
