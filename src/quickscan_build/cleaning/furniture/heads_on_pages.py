@@ -104,12 +104,7 @@ class HeadsOnPages(Evidence):
     def _labels(self) -> frozenset[str]:
         """What stands at the edge of pages, and time and again amid them: labels of the text, no heads."""
         lines = self.lines
-        edges = Counter(
-            lines[page[depth]]
-            for page in self.pages
-            for depth in {*range(DEPTH), *range(len(page) - DEPTH, len(page))}
-            if 0 <= depth < len(page)
-        )
+        edges = Counter(lines[index] for page in self.pages for index in {*page[:DEPTH], *page[-DEPTH:]})
         times: Counter[str] = Counter()
         for start, end in chunks(lines.content):
             rows = lines.content[start:end].replace("\f", "\n").split("\n")
