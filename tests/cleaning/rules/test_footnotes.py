@@ -612,3 +612,13 @@ def test_a_note_that_a_decision_wrote_stands_behind_the_block_that_calls_it() ->
     page = "\n".join([*lines[:4], "besluit.[^1]", "", *lines[5:9], "plan.", "", "[^1]: Zie de wet.\n"])
     after = fixed(RULE, f"{page}\fDe raad {lines[10]}\n")
     assert "besluit.[^1]\n\n[^1]: Zie de wet.\n\n" in after
+
+
+def test_items_above_notes_that_a_decision_wrote_are_items() -> None:
+    items = "1. De raad besluit.\n\n2. De wijk wordt groen.\n\n"
+    text = noted(
+        ["[^7] en zo[^8]", ""], [f"{items}[^7]: Zie het jaarverslag.\n\n[^8]: Zie de wet.", "Een zin."]
+    )
+    after = fixed(RULE, text)
+    assert items.rstrip() in after
+    assert "[^7]: Zie het jaarverslag.\n\n[^8]: Zie de wet." in after

@@ -160,9 +160,12 @@ def _lowest(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[No
 
 
 def _written(lines: Lines, flow: Flow, starts: list[int], page: range) -> list[Note]:
-    """The lowest notes of a page, if a decision wrote the number of one."""
+    """The lowest notes of a page if a decision wrote a number there, from those that count up to it."""
     notes = _lowest(lines, flow, starts, page) if flow.notes else []
-    return notes if any(note.written for note in notes) else []
+    first = next((at for at, note in enumerate(notes) if note.written), len(notes))
+    while 0 < first < len(notes) and notes[first - 1].number in (0, notes[first].number - 1):
+        first -= 1
+    return notes[first:]
 
 
 def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[Note]:
