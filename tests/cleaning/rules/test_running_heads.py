@@ -302,6 +302,17 @@ def test_keeps_the_heading_of_the_next_chapter_that_resembles_the_head(mark: str
     assert after.count("Over het gebruik") < 3
 
 
+def test_keeps_the_articles_that_heads_name_where_pages_are_unknown() -> None:
+    rows = running_lines(20 * 8)
+    sheets = []
+    for n in range(8):
+        body = rows[20 * n : 20 * n + 20]
+        body[8:8] = ["", f"Artikel {3 * n + 4}", ""]
+        sheets.append("\n".join([*([f"Artikel {3 * n + 1}", ""] if n else []), *body]) + "\n")
+    after = fixed(RULE, "\n".join(sheets))
+    assert [after.count(f"Artikel {3 * n + 4}\n") for n in range(7)] == [1] * 7
+
+
 def test_takes_out_heads_that_name_a_chapter_on_its_pages() -> None:
     heads = [f"Hoofdstuk {n}" for n in (1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)]
     assert "Hoofdstuk 2" not in fixed(RULE, pages(["", *heads]))

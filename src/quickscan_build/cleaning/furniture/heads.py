@@ -173,11 +173,15 @@ class Evidence:
         number = self.lines[at[0]].split(" ", 1)[0]
         return number[0].isdigit() and sum(self.lines[i].startswith(number) for i in at) * 2 > len(at)
 
-    def without_parts(self, at: list[int]) -> list[int]:
-        """Those of some lines that are no headings of a part: a head has the same number on other pages."""
+    def without_parts(self, at: list[int], *, named: bool = False) -> list[int]:
+        """Those of some lines that are no headings of a part: a head has the same number on other pages.
+
+        If what they name is among them (``named``), it is the first with its number.
+        """
         numbers = {i: found for i in at if (found := self._number_of_part(i))}
         times = Counter(numbers.values())
-        return [i for i in at if times[numbers.get(i, "")] != 1]
+        headings = {number: i for i, number in reversed(numbers.items())} if named else {}
+        return [i for i in at if times[numbers.get(i, "")] != 1 and headings.get(numbers.get(i, "")) != i]
 
     def _number_of_part(self, index: int) -> str:
         """``Artikel 7``, or the Roman numeral that opens a line (``IL Inleiding``); empty for others."""

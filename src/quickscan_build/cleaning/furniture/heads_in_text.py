@@ -37,7 +37,7 @@ class HeadsInText(Evidence):
         for head in heads:
             self._set_alike(head)
             self._leave_headings(head)
-            head.at = self.without_parts(head.at)
+            head.at = self.without_parts(head.at, named=True)
         heads = [head for head in heads if len(head.at) > 1 and not self._announces(head.at)]
         few = set(_few_at_once(heads))
         paged = dict.fromkeys(_few_at_once([head for head in heads if self._paged(head, [])]))
