@@ -21,9 +21,10 @@ _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SMALL_NUMERAL = re.compile(r"X{0,3}[XV]il{1,2}")
 _NUMBERED = re.compile(rf"(?i:{PARTS}) \Z")
 _READ_CHAPTERS = ("Il", "ll", "lll")
-_CHAPTER = re.compile(rf"(?:\A|\n)({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
-_OTHER_CHAPTER = re.compile(r"(?:\A|\n)(?:I|III|IV)\. [A-Z]")
+_CHAPTER = re.compile(rf"\n({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
+_OTHER_CHAPTER = re.compile(r"(?:I|III|IV)\. [A-Z]")
 """What opens the headings of other chapters where one is ``Il. Achtergrond``."""
+_OTHER_BELOW = re.compile(rf"\n{_OTHER_CHAPTER.pattern}")
 _STROKE = re.compile(r"\|(?<= \|)(?=[:.,;)])")
 _PARTS = tuple(f"{one}l{part}" for one in "Il" for part in "abc")
 """What the first parts of a second chapter are read as: ``IIa``."""
@@ -46,7 +47,10 @@ def numerals(content: str, language: Language) -> Iterator[Edit]:
             yield Edit(
                 start, at + 2, "II"[start - at :], "a Roman numeral with a letter, behind a word for a part"
             )
-    if any(map(language.count, _READ_CHAPTERS)) and _OTHER_CHAPTER.search(content):
+    others = any(map(language.count, _READ_CHAPTERS)) and (
+        _OTHER_CHAPTER.match(content) or _OTHER_BELOW.search(content)
+    )
+    if others:
         for found in _CHAPTER.finditer(content):
             yield from _capitals(found, "a Roman numeral, as other headings have")
 

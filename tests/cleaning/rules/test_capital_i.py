@@ -84,6 +84,7 @@ FIXES = [
     ("Kamerstukken l 2018/19", "Kamerstukken I 2018/19"),
     ("Bijlage Il bij de wet", "Bijlage II bij de wet"),
     ("I. Opzet\n\nIl. Doel en\n\nlll. Slot", "I. Opzet\n\nII. Doel en\n\nIII. Slot"),
+    ("Opzet\n\nIl. Doel en\n\nIII. Slot", "Opzet\n\nII. Doel en\n\nIII. Slot"),
     ("hoofdstuk Vl", "hoofdstuk VI"),
     ("deel XIl", "deel XII"),
     ("BlJLAGE", "BIJLAGE"),

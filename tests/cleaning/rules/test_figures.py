@@ -27,6 +27,7 @@ FIXES = [
     ("dat is ‘20 goedkoop mogelijk’. 20 vroeg mogelijk", "dat is ‘zo goedkoop mogelijk’. Zo vroeg mogelijk"),
     ("de 20 goed mogelijke\ntoegang", "de zo goed mogelijke\ntoegang"),
     ("soms 1,000 euro, vaak 1.000 euro", "soms 1.000 euro, vaak 1.000 euro"),
+    ("soms 125,000 euro, vaak 125.000 euro", "soms 125.000 euro, vaak 125.000 euro"),
 ]
 LEAVES = [
     "in mei |-juli en deel||augustus",
@@ -53,6 +54,9 @@ LEAVES = [
     "1,000 kilometer precies",
     "soms 1,005 meter, vaak 1.005 euro",
     "soms 11,000 en 1.000 euro",
+    "soms 1,000 euro, vaak 1.000.",
+    "nr. 1212,000 en nr. 1212.000 van",
+    "rij a,000 en rij a.000 van, na ,000 en .000 van",
     "2,000,000 en 2.000 euro",
     "z mei",
     "de 1202s en 202sa",

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...language import Language
 from ...ledger import Kind
@@ -61,7 +62,7 @@ _FIRST_PERSON = re.compile(
     r"|hoor|kan|kon|krijg|mag|merk|mis|moet|snap|vind|voel|vond|was|weet|wil|wilde|wist|zag|zie|zou)\b)"
 )
 """``1k heb``: verbs in the first person, which follow nothing but ``Ik``."""
-_OPENING_IK = re.compile(r"k(?:(?<=[.!?] k)|(?<=[ \n“\"‘]1k))(?= [a-zà-ÿ]{2})")
+_OPENING_IK = tuple(re.compile(rf"{read}(?= [a-zà-ÿ]{{2}})") for read in (" (k)", "(1k)"))
 """What is left of it where a sentence opens, whatever verb follows."""
 _FOR_IK = {"1k": "k", "lik": "lik", "Iik": "Iik"}
 """What such a word is read as, and the form that the document then has."""
@@ -127,8 +128,9 @@ def _first_person(content: str, strokes: list[int], language: Language) -> Itera
     for at in (*strokes, *places_of(content, readings)):
         if first := _FIRST_PERSON.match(content, at):
             yield Edit(at, first.end(), "Ik", "a verb of the first person follows")
-    for found in matches(_OPENING_IK, content, "k") if language.count("k") else ():
-        at = found.start() - (content[found.start() - 1] == "1")
+    opening = chain.from_iterable(pattern.finditer(content) for pattern in _OPENING_IK)
+    for found in opening if language.count("k") else ():
+        at = found.start(1)
         if _OPENS.search(content, max(at - _LOOK, 0), at) and not _FIRST_PERSON.match(content, at):
             yield Edit(at, found.end(), "Ik", "a sentence opens, and runs on")
 

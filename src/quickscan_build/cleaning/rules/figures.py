@@ -36,6 +36,7 @@ _IN_RANGE = re.compile(r"\d (?:t/m|tot|en|-|–) \Z")
 _YEAR = re.compile(r"z(?=o[1-3]\d(?![^\W_]))(?<= z)")
 _YEAR_IN_FIVE = re.compile(r"s(?<= 20[012]s)(?![^\W_])")
 _THOUSANDS = re.compile(r",000(?![\d,]|[.]\d)")
+_WRITTEN = re.compile(r"\.000(?= )")
 _AS_POSSIBLE = re.compile(
     r"20(?<=[\s‘“'\"(]20)(?= (?!cent|dag|euro|jaar|keer|kilo|liter|maal|maand|meter|minuut|procent|uur|week)"
     r"[a-zà-ÿ]{3,20}(?<!en)(?<!s) mogelijke?\b)"
@@ -112,15 +113,17 @@ def _dates(content: str, language: Language) -> Iterator[Edit]:
 
 
 def _thousands(content: str) -> Iterator[Edit]:
-    known: dict[str, bool] = {}
-    for found in _THOUSANDS.finditer(content):
-        at = found.start()
-        start = content.rfind(" ", max(at - 4, 0), at) + 1
-        number = content[start:at]
-        if number not in known:
-            known[number] = number.isdigit() and f" {number}.000 " in content
-        if known[number]:
+    read = [(found.start(), _before(content, found.start())) for found in _THOUSANDS.finditer(content)]
+    written = {_before(content, found.start()) for found in _WRITTEN.finditer(content)} if read else ()
+    for at, number in read:
+        if number and number in written:
             yield Edit(at, at + 1, ".", f"document: {number}.000")
+
+
+def _before(content: str, end: int) -> str:
+    """The figures between a blank and a place, three at most; none if something else is there."""
+    _, blank, number = content[max(end - 4, 0) : end].rpartition(" ")
+    return number if blank and number.isdecimal() else ""
 
 
 def _alone(content: str, word: str, language: Language) -> Iterator[int]:
