@@ -94,6 +94,14 @@ def test_a_short_note_that_lost_its_mark_is_one_between_others() -> None:
     assert after.count(f"\n\n{LAW}") == len(kept)
 
 
+def test_a_short_sentence_below_a_page_of_small_print_is_no_note() -> None:
+    foreword = "\n".join([*ROWS[:-1], *ROWS[:-1], *ENDED])
+    note = LONG.replace("\n", " ")
+    after = fixed(RULE, f"{foreword}\n\n{LAW}\n\n3 {note}\n\n\f{pages([f'* {LONG}'] * 4)}")
+    assert f"{ENDED[0]}\n\n{LAW}\n\n[^3]: {note}" in after
+    assert after.count(f"]: {LONG}") == 4
+
+
 def test_what_stands_below_small_print_without_a_mark_is_no_note() -> None:
     low = "zo is het in de dorpen."
     kept = [
@@ -193,6 +201,15 @@ def test_notes_that_are_most_of_what_is_wide_on_their_pages() -> None:
     )
     after = fixed(RULE, f"{whole}\n\f{sparse}")
     assert after.count(f"]: {LONG}") == 3
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_what_is_set_as_small_as_much_of_its_page_is_no_note(columns: int) -> None:
+    wide = [" ".join(ROWS[at : at + columns]) for at in range(1, 9)]
+    page = "\n".join([*wide * 4, *running_lines(4), *ENDED, "", f"* {ROWS[2]} dit."])
+    after = fixed(RULE, f"{pages([f'* {LONG}'] * 4)}\n\f{page}\n")
+    assert after.endswith(f"\n\n* {ROWS[2]} dit.\n")
+    assert after.count(f"]: {LONG}") == 4
 
 
 @pytest.mark.parametrize(

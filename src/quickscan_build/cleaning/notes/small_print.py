@@ -15,6 +15,7 @@ Where most notes of a text are like this, the short ones that are alone on their
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -46,6 +47,8 @@ STEP = 24
 """Half the difference between full lines, roughly, in the unit of ``Lines.widths``."""
 AGREE, FEWEST = 0.05, 3
 """How close a full line is to the usual measure, and how many show that a page is set to it."""
+FULL, SMALL, WIDE = 1, 3, 4
+"""The bands of lines that fill the usual measure, that are set smaller, and that are wider than such."""
 MANY = 4
 """Lines that open with a sign, from which it is the mark of a list."""
 _MARK = re.compile(
@@ -92,6 +95,12 @@ class SmallPrint:
         wide = [at for at in bins if at * STEP >= NARROWEST]
         most = max(wide, key=lambda at: (bins[at] + bins[at + 1], at), default=0)
         return max((most + 1) * STEP, NARROWEST)
+
+    @cached_property
+    def bands(self) -> bytes:
+        """The band of each line by how much of the usual measure it fills."""
+        limits = [self.usual * share for share in (1 - AGREE, 1 + AGREE, SMALLER, WIDEST)]
+        return bytes(map(bisect_left, repeat(limits), self.lines.widths))
 
     @cached_property
     def bullets(self) -> Counter[str]:
@@ -174,7 +183,7 @@ class SmallPrint:
     def _below_small(self, index: int) -> bool:
         """Whether the block above a line is in small print: a short note between others lost its mark."""
         above = self.lines.clear.rfind(1, max(index - LONGEST_BLOCK, 0), index)
-        return self._is_all_small(range(max(above, 0), index))
+        return above >= 0 and self._is_all_small(range(above, index))
 
     def _mark(self, index: int) -> re.Match[str] | None:
         row = self.lines[index]
@@ -185,15 +194,13 @@ class SmallPrint:
         if any(SMALLER < lines.fill(index) < WIDEST and self._is_worded(index) for index in block):
             return True
         # Many notes have the measure to themselves: the text above them decides.
-        widths, usual = lines.widths, self.usual
-        wide = (SMALLER < widths[index] / usual < WIDEST and self._is_worded(index) for index in block)
-        return any(wide) and self._usually_set(range(page.start, block.start))
+        small = (index for index in block if self.bands[index] == SMALL)
+        return any(map(self._is_worded, small)) and self._usually_set(range(page.start, block.start))
 
     def _is_all_small(self, block: range) -> bool:
         """Whether hardly a line of a block has the usual measure, the last one aside."""
-        rows, usual = block[:-1] or block, self.usual
-        wide = sum(SMALLER < width / usual < WIDEST for width in self.lines.widths[rows.start : rows.stop])
-        return wide * 4 >= len(rows) * 3
+        rows = block[:-1] or block
+        return self.bands.count(SMALL, rows.start, rows.stop) * 4 >= len(rows) * 3
 
     def _is_worded(self, index: int) -> bool:
         """Whether a line has some words, and is no row of cells that blanks keep apart."""
@@ -202,9 +209,8 @@ class SmallPrint:
 
     def _usually_set(self, body: range) -> bool:
         """Whether the lines of a page above its notes have the usual measure, and hardly any is wider."""
-        fills = [self.lines.widths[index] / self.usual for index in body]
-        full = sum(abs(fill - 1) < AGREE for fill in fills)
-        return full >= FEWEST and sum(fill > SMALLER for fill in fills) * 10 <= len(fills)
+        full, small, wide = (self.bands.count(band, body.start, body.stop) for band in (FULL, SMALL, WIDE))
+        return full >= FEWEST and (small + wide) * 10 <= len(body)
 
     def _is_item(self, index: int) -> bool:
         return bool(self.flow.items[index]) or _BULLET.match(self.lines[index]) is not None

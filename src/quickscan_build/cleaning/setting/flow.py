@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import compress
 from string import ascii_lowercase, digits
 
-from ..signs import places_of
 from .columns import NOT, both, either, flags, flags_of
 from .line_edges import (
     FILE,
@@ -90,20 +89,22 @@ class Flow:
     @cached_property
     def bars(self) -> bytearray:
         """How many cells the bars of each line part, less one; empty where no line has one."""
-        lines = self.lines
-        if not any(lines.content.startswith(" | ", at - 1) for at in places_of(lines.content, "|")):
-            return bytearray()
-        return bytearray(
-            min(lines.content.count(" | ", s, e), 254) for s, e in zip(lines.starts, lines.ends, strict=True)
-        )
+        lines, content = self.lines, self.lines.content
+        bars = bytearray(len(lines))
+        at = content.find("|")
+        while at >= 0:
+            index = lines.at(at)
+            bars[index] = min(content.count(" | ", lines.starts[index], lines.ends[index]), 254)
+            at = content.find("|", lines.starts[index + 1]) if index + 1 < len(lines) else -1
+        return bars if any(bars) else bytearray()
 
     @cached_property
     def rows(self) -> bytearray:
         """For each line the number of cells if it is a row of a table, else 0."""
         lines, bars = self.lines, self.bars
         rows = bytearray(len(lines))
-        for index in range(1, len(bars)):
-            if bars[index] and bars[index] == bars[index - 1] and lines.gaps[index] < 2:
+        for index in compress(range(1, len(bars)), bars):
+            if bars[index] == bars[index - 1] and lines.gaps[index] < 2:
                 rows[index - 1] = rows[index] = bars[index] + 1
         return rows
 
