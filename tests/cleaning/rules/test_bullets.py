@@ -105,6 +105,10 @@ FIXES = {
         "Er komt:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
         "Er komt:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
     ),
+    "a square read as a capital that is in other words": (
+        "Beste Bewoners, de WOB en de LOB zijn:\n\nB meer groen;\nB minder verkeer;\nB een plein.\n",
+        "Beste Bewoners, de WOB en de LOB zijn:\n\n- meer groen;\n- minder verkeer;\n- een plein.\n",
+    ),
     "around an identifier": (
         "* Een\n* Wie aan\ne_mail denkt\n* Drie\n",
         "- Een\n- Wie aan\ne_mail denkt\n- Drie\n",

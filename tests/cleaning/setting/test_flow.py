@@ -35,6 +35,24 @@ def test_the_end_of_a_block_is_where_no_line_goes_on(rows: list[str]) -> None:
         assert flow.last_of_block(index) == links.index("", index)
 
 
+def test_a_line_is_full_where_the_next_word_does_not_fit_or_where_it_is_as_wide_as_full_lines_are() -> None:
+    for count, word, full in ((97, "l", True), (96, "l", False), (96, "nnn", True), (55, "n" * 60, False)):
+        rows = ["n" * 100] * 20 + ["n" * count, word]
+        assert Flow(Lines.of(Text.of(Source("", "\n".join(rows))))).full(20) is full
+
+
+@given(st.text("a| \n", max_size=60))
+def test_the_bars_of_each_line_are_counted(content: str) -> None:
+    flow = Flow(Lines.of(Text.of(Source("", content))))
+    counts = [flow.lines[index].count(" | ") for index in range(len(flow.lines))]
+    assert list(flow.bars) == (counts if any(counts) else [])
+
+
+def test_rows_have_as_many_cells_as_the_one_beside_them() -> None:
+    content = "a | b\nc | d\ne | f | g\nh | i | j\nk\nl | m\nn\n\n\no | p\n\nq | r\n\n\ns | t"
+    assert list(Flow(Lines.of(Text.of(Source("", content)))).rows) == [2, 2, 3, 3, 0, 0, 0, 2, 2, 0]
+
+
 @given(st.text("ab’\n", max_size=40))
 def test_signs_are_found_in_order(content: str) -> None:
     assert places_of(content, ["’", "a"]) == [at for at, char in enumerate(content) if char in "’a"]

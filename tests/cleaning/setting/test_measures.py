@@ -8,6 +8,7 @@ import pytest
 from tests.growth import grows_evenly
 
 from quickscan_build.cleaning.setting.lines import Lines
+from quickscan_build.cleaning.setting.measures import CHUNK
 from quickscan_build.cleaning.setting.shared import lines_of
 from quickscan_build.reading.plain import parse
 from quickscan_build.text import Text
@@ -29,6 +30,15 @@ def test_notes_that_were_cut_out_of_the_text_have_a_measure_of_their_own(opening
     lines = of("\n\n".join(["\n".join(rows[:20]), *notes, "\n".join(rows[20:])]))
     of_text = [lines.fill(index) for index in (*range(20), *range(len(lines) - 20, len(lines)))]
     assert (max(of_text) > 0.97) is apart
+
+
+@pytest.mark.parametrize("widths", [(30, 60), (60, 30)])
+def test_lines_are_measured_with_those_of_the_chunk_above_and_below(widths: tuple[int, int]) -> None:
+    lines = of("\n".join("n" * width for width in widths for _ in range(2 * CHUNK)))
+    narrow = [index for index in range(len(lines)) if widths[index // (2 * CHUNK)] == 30]
+    fills = [lines.fill(index) for index in narrow]
+    assert sorted(fills) == [0.5] * CHUNK + [1.0] * CHUNK
+    assert lines.fill(narrow[0]) == (1.0 if widths[0] == 30 else 0.5)
 
 
 def test_a_text_of_nothing_but_notes_has_their_measure() -> None:

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from string import ascii_uppercase
 
 from ...language import Language
@@ -222,10 +221,13 @@ class _Marks:
             if small or "_" in found[0] or lines.clear[index] or above[-1:] in ",;" or ends_sentence(above):
                 letter = (found[1] or "m").translate(_BARE)
                 at.setdefault(letter, []).append((index, found.end() - found.start()))
-        words = Counter(lines.content.split()) if any(len(a) >= FEWEST for a in at.values()) else Counter()
         for letter, marks in at.items():
-            if len(marks) >= FEWEST and len(marks) * 4 >= words[letter] * 3:
-                yield from marks
+            if len(marks) >= FEWEST:
+                # First the letter: it is sought in a tenth of the time that a look at all words takes.
+                alone = re.finditer(rf"{letter}(?!\S)(?<!\S{'.' * len(letter)})", lines.content)
+                most = len(marks) * 4 // 3
+                if len([*islice(alone, most + 1)]) <= most:
+                    yield from marks
 
     def _in_list(self, index: int, around: list[int]) -> bool:
         """Whether a dash is in a row of marks or follows the words before a list, or a sign an item."""

@@ -111,7 +111,7 @@ class Flow:
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
         fill = self.lines.fill(index)
-        return fill >= 0.6 and (fill >= max(self.tight, 0.97) or self._reach(index) > 0.985)
+        return fill >= 0.6 and (self._reach(index) > 0.985 or (fill >= 0.97 and fill >= self.tight))
 
     def _reach(self, index: int) -> float:
         """How much of the measure a line would fill with the first word of the next."""

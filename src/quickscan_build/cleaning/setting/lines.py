@@ -15,7 +15,7 @@ from ...language.words import chunks
 from ...ledger import Change, Kind
 from ...text import Text
 from .columns import MOST, either
-from .measures import CHUNK, measures
+from .measures import CHUNK, Measures
 from .type_widths import WEIGHTS, sum_of, width_of
 
 MANY = 4
@@ -228,8 +228,8 @@ class Lines:
         return array("q", [sum_of(weights[s:e]) for s, e in zip(self.starts, self.ends, strict=True)])
 
     @cached_property
-    def _measures(self) -> list[int]:
-        return measures(self.widths, self._noted())
+    def _measures(self) -> Measures:
+        return Measures(self.widths, self._noted())
 
     def _noted(self) -> bytearray:
         """1 for each line of a note that was cut out of the text."""
