@@ -42,7 +42,9 @@ class _Search:
             end = start
             while end < len(opens) - 1 and not known[opens[end]]:
                 end += 1
-            found = {*self._after_items(opens, start, end), *self._before_items(opens, start, end)}
+            found: set[int] = set()
+            if end > start:
+                found.update(self._after_items(opens, start, end), self._before_items(opens, start, end))
             for index in sorted(found):
                 known[index] = 1
                 self.marks[index] = 0
@@ -58,7 +60,7 @@ class _Search:
     def _after_items(self, opens: list[int], start: int, end: int) -> list[int]:
         """Of the unmarked elements ``start`` to ``end``, those that continue the list before them."""
         lines = self.lines
-        if opens[start - 1] not in self.marks or end == start:
+        if opens[start - 1] not in self.marks:
             return []
         pattern = self._shape(opens[start - 1], opens[start])
         found: list[int] = []

@@ -93,6 +93,10 @@ FIXES = {
         "¢ Het plein.\n De straat.\n De school.\n\f¢ De brug.\n",
         "- Het plein.\n- De straat.\n- De school.\n\f- De brug.\n",
     ),
+    "only blanks are left": (
+        "Er komt een plein.\n\n Meer groen\n\n Minder verkeer\n\nDat is al.\n",
+        "Er komt een plein.\n\n- Meer groen\n\n- Minder verkeer\n\nDat is al.\n",
+    ),
     "read with the line it stands on": (
         'Zo:\n_Plein en\n"_Straat en\n*_Brug en\n* Huis\nA_De weg\n',
         "Zo:\n- Plein en\n- Straat en\n- Brug en\n- Huis\n- De weg\n",

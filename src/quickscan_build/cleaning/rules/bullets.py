@@ -112,9 +112,8 @@ class _Marks:
         if (len(lines) - lines.indents.count(0) - lines.indents.count(1)) * 8 < len(lines):
             faint = [
                 index
-                for index, indent in enumerate(lines.indents)
-                if indent == 1
-                and index not in self.glyphs
+                for index in map(re.Match.start, re.finditer(b"\x01", lines.indents))
+                if index not in self.glyphs
                 and index not in maybe
                 and not _GLUED.match(lines.content, lines.starts[index])
                 and not ITEM.match(lines[index])

@@ -29,10 +29,11 @@ _HYPHEN = flags_of(HYPHENS.__contains__)
 ITEM = re.compile(r"(?:- |(\d{1,3})[.)] |\(?([a-z])[.)] )(?=\S)")
 """The mark of a list item, once bullets are in plain form."""
 _ITEM_OPENS = "-(" + digits + ascii_lowercase
-
 _LIKE_ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)](?=\s)")
 _IN_ADDRESS = frozenset("/_=?&%#")
 """What an address is broken after."""
+_BREAKS = HYPHENS | _IN_ADDRESS
+"""What a word or an address is broken after."""
 _ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What an address goes on with."""
 NOTE = re.compile(r"\[\^\d+\]: ")
@@ -206,30 +207,29 @@ class Flow:
         return False
 
     def _goes_on(self, index: int, *, in_item: bool) -> str:
-        lines = self.lines
+        lines, rows = self.lines, self.rows
         below = index + 1
-        if self.items[below] or self.rows[index] or self.rows[below] or below in self.notes:
+        if self.items[below] or rows[index] or rows[below] or below in self.notes:
             return ""
         if self._makes_row(index):
             return ""
         first, last = lines.heads[below], lines.tails[index]
         low = first.islower() if first.isalpha() else starts_low(lines[below])
         apart = lines.clear[below]
-        if (low or not apart) and not last.isalpha() and self.breaks_word(index):
+        if (low or not apart) and last in _BREAKS and self.breaks_word(index):
             return BROKEN
         if not self.set_in_lines:
             return ""
-        stop = not last.isalpha() and ends_sentence(lines[index])
+        row = lines[index]
+        stop = not last.isalpha() and ends_sentence(row)
+        unfinished = ends_unfinished(row)
         if not apart:
-            return self._runs_on(index, stop=stop, low=low, in_item=in_item)
-        if stop:
-            return ""
-        before = lines[index]
-        if low and (lines.fill(index) >= 0.6 or ends_unfinished(before)):
+            if unfinished or (low and not stop):
+                return GOES_ON
+            return self._runs_on(index, row, stop=stop, low=low, in_item=in_item)
+        if low and not stop and (unfinished or lines.fill(index) >= 0.6):
             return "sentence goes on after blank"
-        if ends_unfinished(before) and self.full(index):
-            return "sentence unfinished"
-        return ""
+        return "sentence unfinished" if unfinished and self.full(index) else ""
 
     def _breaks(self, index: int) -> bool:
         """Whether a line end cuts a word in two that stands in no row of a table."""
@@ -250,12 +250,10 @@ class Flow:
             return any(bars[at] for at in beside)
         return any(bars[at] == cells and lines.gaps[max(at, index)] < 2 for at in beside)
 
-    def _runs_on(self, index: int, *, stop: bool, low: bool, in_item: bool) -> str:
+    def _runs_on(self, index: int, row: str, *, stop: bool, low: bool, in_item: bool) -> str:
         """The same for two lines with no blank between."""
         lines = self.lines
-        row, first = lines[index], lines.heads[index + 1]
-        if not stop and (low or ends_unfinished(row)):
-            return GOES_ON
+        first = lines.heads[index + 1]
         if names_number(row, first):
             return GOES_ON
         if first in "–—" and lines.tails[index] in "”’\"'":
