@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 
 from ...language import Language
 from ...language.lexicon import PARTS
@@ -21,6 +21,8 @@ DEEPEST = 12
 """Lines of notes that may end a page."""
 _MARK = re.compile(r"(?:[a-z]|[^\w\s]{1,2}) ")
 """What may be a list mark, as OCR read it."""
+_LETTER = re.compile(r"[^\W\d_]")
+"""The first of those that are left of a line whose marks and figures do not count."""
 _NOTE = re.compile(r"\d{1,3}[.)]?\s?(?=[\"'‘“(]?[A-ZÀ-Ý])")
 _LEADERS = re.compile(r"[.…]{2}[.… ]*\d{0,3}$")
 """How an entry of a table of contents ends."""
@@ -202,21 +204,24 @@ class Evidence:
 
     def names_heading(self, index: int, keys: Collection[str], others: Collection[int] = ()) -> bool:
         """Whether a line repeats a heading: one of the pages before, or the first one below on its page."""
-        lines = self.lines
+        lines, clear = self.lines, self.lines.clear
         first = {key[0] for key in keys}
         rests: set[str] = set()
         limit = min(index + ABOUT, len(lines))
         stop = lines.tops.find(1, index + 1, limit)
         stop = stop if stop >= 0 else limit
-        around = (*range(max(index - ABOUT, 0), index), *range(index + 1, stop))
+        above, below = range(max(index - ABOUT, 0), index), range(index + 1, stop)
+        around = (compress(rows, clear[rows.start : rows.stop]) for rows in (above, below))
         part = _PART.fullmatch(lines[index])
-        for i in filter(lines.clear.__getitem__, around):
+        for i in chain.from_iterable(around):
             if part and lines[i] != part[0]:
                 continue
-            opens = lines.heads[i].casefold()
-            if (opens.isalpha() and opens not in first) or i in others:
+            start, end, opens = lines.starts[i], lines.ends[i], lines.heads[i]
+            if not opens.isalpha() and (letter := _LETTER.search(lines.content, start, end)):
+                opens = letter[0]
+            if (opens.isalpha() and opens.casefold() not in first) or i in others:
                 continue
-            if lines.ends[i] - lines.starts[i] > LONGEST or i in self.found:
+            if end - start > LONGEST or i in self.found:
                 continue
             if i > index and self._numbered_as_page(i) and not self._numbered_as_page(index):
                 # The head of the next page, beside its number, names this line.

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from operator import itemgetter
 
 from ..setting.flow import Flow
 from ..setting.line_edges import ends_broken, ends_sentence, ends_unfinished, starts_low
 from ..setting.lines import Lines
 from .calls import numbers_called, strays
+from .items import BULLET, BULLETS, LIKE_BULLET, any_item, is_item
 from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
 from .numbers import BODY, NEXT, NUMBERS, WRITTEN, announced, counts_on, left_of, number_of
-from .small_print import MANY, SMALLER, SmallPrint
+from .small_print import SMALLER, SmallPrint
 
-_BULLET = re.compile(r"[*+•·«»#¢e©®°] ")
-_BULLETS = frozenset("*+•·«»#-–—")
-_LIKE_BULLET = re.compile(r"[*+•«»#¢e][ \u00a0]*(?=[A-ZÀ-Ý]|www|http)")
 LONGEST_PAGE = 90
 """Lines."""
 SHORT_NOTE = 3
@@ -77,14 +76,12 @@ def _apart(flow: Flow, page: range, notes: list[Note], small: SmallPrint) -> boo
     near = range(max(page.start, first - LONGEST_NOTE), first)
     if after != page.stop or not lines.gaps[first] or lines.tails[first - 1] == ":":
         return False
-    if _any_item(lines, flow, (*near, *range(after, min(after + 1, len(lines))))):
+    if any_item(lines, flow, (*near, *range(after, min(after + 1, len(lines))))):
         return False
     for note in notes:
-        row = lines[note.first]
-        listed = row[1:2] == " " and small.bullets[row[0]] >= MANY
         # Below all else a comma ends a sentence, too: its stop was misread.
         ended = ends_sentence(lines[note.last]) or lines.tails[note.last] == ","
-        if note.number or listed or note.last > note.first + 1 or not ended:
+        if note.number or small.is_bullet(lines[note.first]) or note.last > note.first + 1 or not ended:
             return False
     return True
 
@@ -134,12 +131,14 @@ def _parted(
             continue
         above = lines.starts[max(first - LONGEST_PAGE, start)], lines.ends[first - 1]
         misread = found.re is MISREAD and unquoted and stop - first <= SHORT_NOTE
-        called = found.re is BODY and str(number_of(found)) in numbers_called(lines.content, *above)
         numbered = found.re is BODY and found[1]
         # Nothing of the text stands between the halves of a word.
         within = numbered and ends_broken(lines[first - 1]) and ends_sentence(lines[stop - 1])
-        stray = known and (misread or numbered) and strays(lines.content, *above)
-        if called or (cut and (run > first or within or stray)):
+        if (
+            (cut and (run > first or within))
+            or (found.re is BODY and str(number_of(found)) in numbers_called(lines.content, *above))
+            or (cut and known and (misread or numbered) and strays(lines.content, *above))
+        ):
             yield range(start, stop)
             start = stop
     yield range(start, page.stop)
@@ -186,8 +185,8 @@ def _with_addresses_above(lines: Lines, page: range, notes: list[Note]) -> list[
 def _like_item(lines: Lines, flow: Flow, page: range) -> list[Note]:
     """A last block of one note whose number was taken for a bullet, where no other bullet is near."""
     first = lines.clear.rfind(1, max(page.start + 1, page.stop - LONGEST_NOTE), page.stop)
-    found = _LIKE_BULLET.match(lines[first]) if first >= 0 else None
-    if not found or not lines.gaps[first] or _any_item(lines, flow, range(first + 1, page.stop)):
+    found = LIKE_BULLET.match(lines[first]) if first >= 0 else None
+    if not found or not lines.gaps[first] or any_item(lines, flow, range(first + 1, page.stop)):
         return []
     return [Note(0, first, page.stop - 1, found.end())]
 
@@ -198,15 +197,11 @@ def _unmarked(lines: Lines, flow: Flow, page: range, after: int | None) -> list[
     if after is None or not (starts_low(lines[after]) and ends_sentence(lines[last])):
         return []
     first = lines.clear.rfind(1, max(page.start, last - SHORT_NOTE) + 1, page.stop)
-    if first < 0 or _CAPTION.match(lines[first]) or _any_item(lines, flow, range(first, page.stop)):
+    if first < 0 or _CAPTION.match(lines[first]) or any_item(lines, flow, range(first, page.stop)):
         return []
     found = NEXT.match(lines[first])
     notes = [Note(number_of(found), first, last, found.end() if found else 0)]
     return notes if _parts(lines, flow, notes, after) else []
-
-
-def _any_item(lines: Lines, flow: Flow, indices: Iterable[int]) -> bool:
-    return any(flow.items[index] or _BULLET.match(lines[index]) for index in indices)
 
 
 def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
@@ -235,7 +230,7 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
             not notes
             or lines.gaps[index]
             or index - notes[-1].first >= LONGEST_NOTE
-            or _any_item(lines, flow, (index,))
+            or is_item(lines, flow, index)
         ):
             return []
         else:
@@ -256,10 +251,10 @@ def _parts(lines: Lines, flow: Flow, notes: list[Note], after: int) -> bool:
     """Whether a sentence of the text runs on around notes, on the line ``after`` them."""
     first = notes[0].first
     above, below = lines[first - 1], lines[after]
-    if ends_sentence(above) or not lines.gaps[first]:
+    if not (lines.gaps[first] and starts_low(below)) or ends_sentence(above) or flow.items[after]:
         return False
     cut = ends_broken(above) or lines.fill(first - 1) >= flow.tight
-    return cut and starts_low(below) and not flow.items[after] and not _runs_through(lines, notes)
+    return cut and not _runs_through(lines, notes)
 
 
 def _runs_on(lines: Lines, flow: Flow, last: int, after: int) -> bool:
@@ -275,8 +270,8 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
     """Whether lines at the foot of a page are notes, by what this page shows."""
     first = notes[0].first
     small = any(lines.widths[at] > SMALLER * lines.measure(at) for at in range(first, notes[-1].last + 1))
-    bullet = not small and any(pattern.match(lines[first]) for pattern in (_BULLET, _LIKE_BULLET))
-    if bullet and _any_item(lines, flow, range(max(page.start, first - LONGEST_NOTE), first)):
+    bullet = not small and any(pattern.match(lines[first]) for pattern in (BULLET, LIKE_BULLET))
+    if bullet and any_item(lines, flow, range(max(page.start, first - LONGEST_NOTE), first)):
         return False
     if after is not None:
         last = notes[-1].last
@@ -288,13 +283,13 @@ def _shown(lines: Lines, flow: Flow, page: range, notes: list[Note], after: int 
             return True
     content, start, end = lines.content, lines.starts[page.start], lines.ends[first - 1]
     # What may be a bullet wants more than a quotation that seems not to close.
-    signs = strays(content, start, end, quotes=not bullet)
+    signs = partial(strays, content, start, end, quotes=not bullet)
     if all(is_address(lines, note.first) for note in notes) and lines.tails[first - 1] != ":":
-        return signs > 0 or any(lines.heads[note.first] not in _BULLETS for note in notes if note.mark)
+        return any(lines.heads[note.first] not in BULLETS for note in notes if note.mark) or signs() > 0
     read = [note.number for note in notes if note.number]
     if read:
         called = numbers_called(content, start, end)
         hits = sum(str(number) in called for number in read)
         bare = not notes[0].number or lines[first][: notes[0].mark].strip().isdecimal()
-        return hits * 2 > len(read) or (bare and signs >= len(notes) - hits)
-    return signs >= len(notes) and not announced(lines, notes[0])
+        return hits * 2 > len(read) or (bare and signs() >= len(notes) - hits)
+    return not announced(lines, notes[0]) and signs() >= len(notes)

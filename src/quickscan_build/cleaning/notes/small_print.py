@@ -71,6 +71,8 @@ class SmallPrint:
         self.flow = flow
         self.found: dict[int, list[Note]] = {}
         self.custom = False
+        self.bullets: dict[str, int] = {}
+        """How many lines of the text each sign opens as a bullet does, of those asked after."""
 
     def look(self, pages: list[range]) -> None:
         """Find the small print at the foot of each page, and whether the text has its notes there."""
@@ -102,12 +104,14 @@ class SmallPrint:
         limits = [self.usual * share for share in (1 - AGREE, 1 + AGREE, SMALLER, WIDEST)]
         return bytes(map(bisect_left, repeat(limits), self.lines.widths))
 
-    @cached_property
-    def bullets(self) -> Counter[str]:
-        """The signs that open lines of the text, and how often."""
-        lines, widest = self.lines, SMALLER * self.usual
-        opened = (index for index, _ in lines.opening(_BULLET) if lines.widths[index] <= widest)
-        return Counter(lines.content[lines.starts[index]] for index in opened)
+    def is_bullet(self, row: str) -> bool:
+        """Whether the sign that opens a row is the mark of a list: it opens many lines of the text."""
+        sign, lines = row[0], self.lines
+        if row[1:2] == " " and sign not in self.bullets:
+            widest = SMALLER * self.usual
+            opened = (index for index, _ in lines.opening(_BULLET, sign))
+            self.bullets[sign] = sum(lines.widths[index] <= widest for index in opened)
+        return row[1:2] == " " and self.bullets[sign] >= MANY
 
     def notes(self, page: range) -> list[Note]:
         """The notes at the foot of a page, with their numbers as read; 0 if one was not read."""
@@ -135,8 +139,7 @@ class SmallPrint:
         row = self.lines[block.start]
         runs_on = not ends_sentence(row) and self.lines.fill(block.start) >= NEARLY_FULL
         quoted = row[0] in QUOTES and any(sign in QUOTES for sign in row[1:])
-        listed = self.bullets[row[0]] >= MANY and row[1:2] == " "
-        if len(block) > 1 or runs_on or quoted or listed:
+        if len(block) > 1 or runs_on or quoted or self.is_bullet(row):
             return False
         ended = ends_sentence(row) or row[-1] == ","
         return bool(ended and _BARE.match(row)) or self._apart(page, block)
@@ -190,8 +193,8 @@ class SmallPrint:
         return _MARK.match(row) or _LETTER.match(row)
 
     def _is_small(self, page: range, block: range) -> bool:
-        lines = self.lines
-        if any(SMALLER < lines.fill(index) < WIDEST and self._is_worded(index) for index in block):
+        fill = self.lines.fill
+        if any(SMALLER < fill(index) < WIDEST and self._is_worded(index) for index in block):
             return True
         # Many notes have the measure to themselves: the text above them decides.
         small = (index for index in block if self.bands[index] == SMALL)

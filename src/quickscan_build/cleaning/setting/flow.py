@@ -261,7 +261,7 @@ class Flow:
         if not self.full(index):
             return ""
         if stop and not low:
-            clearly = lines.fill(index) >= self.tight or (not in_item and self._reach(index) > 1)
+            clearly = (not in_item and self._reach(index) > 1) or lines.fill(index) >= self.tight
             return "line is full" if clearly and not self._headline(index + 1) else ""
         again = not stop and row.split(" ", 1)[0] == lines[index + 1].split(" ", 1)[0]
         return "" if again else "line is full"
