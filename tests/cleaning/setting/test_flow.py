@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,12 @@ def test_the_bars_of_each_line_are_counted(content: str) -> None:
     flow = Flow(Lines.of(Text.of(Source("", content))))
     counts = [flow.lines[index].count(" | ") for index in range(len(flow.lines))]
     assert list(flow.bars) == (counts if any(counts) else [])
+
+
+@pytest.mark.parametrize(("last", "links"), [("en", 1), ("nen", 0), (",", 1), ("-", 1), ("een", 1), ("n", 0)])
+def test_a_sentence_that_is_not_finished_goes_on_below_a_blank_line(last: str, links: int) -> None:
+    rows = "\n".join(["n" * 80] * 20 + ["n" * (79 - len(last)) + f" {last}", "", "Nn"])
+    assert len(list(filter(None, Flow(Lines.of(Text.of(Source("", rows)))).decide()[-1:]))) == links
 
 
 def test_rows_have_as_many_cells_as_the_one_beside_them() -> None:

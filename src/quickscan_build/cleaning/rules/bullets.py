@@ -205,7 +205,10 @@ class _Marks:
     def _scored(self) -> Iterator[tuple[int, int]]:
         """Marks with an underscore, unless a second one shows that a pair of them sets words off."""
         lines = self.lines
-        for index, found in lines.opening(_SCORED) if "_" in lines.content else ():
+        for index in sorted(set(map(lines.at, places_of(lines.content, "_")))):
+            found = _SCORED.match(lines.content, lines.starts[index], lines.ends[index])
+            if not found:
+                continue
             letter = found[0][0].isalpha() and not any(0 < abs(o - index) <= NEAR for o in self.glyphs)
             if not letter and "_" not in lines.content[found.end() : lines.ends[index]]:
                 yield index, found.end() - found.start()

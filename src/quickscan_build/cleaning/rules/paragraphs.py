@@ -16,6 +16,7 @@ from ...language import Language
 from ...ledger import Kind
 from ...text import Text
 from ..rule import Edit, Rule, edit
+from ..setting.columns import either
 from ..setting.flow import BROKEN, ITEM, NESTED, Flow, kind_of
 from ..setting.lines import Lines
 from ..setting.shared import flow_of, forget
@@ -69,10 +70,11 @@ class _Nesting:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.levels: list[tuple[int, str]] = []
+        self._maybe = either(flow.lines.marked, flow.rows)
 
     def next(self, index: int, links: list[str]) -> str:
         """The white space before the block that a line opens, which shows what it belongs to."""
-        if not (self.flow.lines.marked[index] or self.flow.rows[index]):
+        if not self._maybe[index]:
             self.levels = []
             return "\n\n"
         mark = self.flow.mark(index) or self._bare_mark(index, links)

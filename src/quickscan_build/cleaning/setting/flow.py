@@ -11,7 +11,6 @@ from .columns import NOT, both, either, flags, flags_of
 from .line_edges import (
     FILE,
     HYPHENS,
-    UNFINISHED,
     ends_broken,
     ends_sentence,
     ends_unfinished,
@@ -112,7 +111,8 @@ class Flow:
     def full(self, index: int) -> bool:
         """Whether a line is a full one: the first word of the next would not have fitted on it."""
         fill = self.lines.fill(index)
-        return fill >= 0.6 and (self._reach(index) > 0.985 or (fill >= 0.97 and fill >= self.tight))
+        reaches = fill > 0.985 or (fill >= 0.6 and self._reach(index) > 0.985)
+        return reaches or (fill >= 0.97 and fill >= self.tight)
 
     def _reach(self, index: int) -> float:
         """How much of the measure a line would fill with the first word of the next."""
@@ -162,7 +162,7 @@ class Flow:
             elif not apart[index]:
                 broken = tails[index] in HYPHENS and self._breaks(index)
                 link = BROKEN if broken else self._link(index, opened)
-            elif clear[index + 1] and heads[index].isupper() and not lines[index].endswith(UNFINISHED):
+            elif clear[index + 1] and heads[index].isupper() and not ends_unfinished(lines[index]):
                 link = ""
             else:
                 link = self._link(index, opened)

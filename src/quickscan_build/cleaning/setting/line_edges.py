@@ -12,8 +12,8 @@ _QUOTES = frozenset("\"”’'")
 _TAILS = frozenset("\"'”’»)]⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What may stand after a full stop: quotation marks, brackets, the mark of a note; so may digits."""
 _SMALL = "de het een en of van met te als dat die deze dit naar tussen der hun rondom the and"
-UNFINISHED = (",", " -", " –", " —", " €", *_SMALL.split())
-"""What no sentence and no heading ends with."""
+_UNFINISHED = frozenset((" -", " –", " —", " €", *(word[-2:] for word in _SMALL.split())))
+"""The last two characters of what no sentence and no heading ends with, nor with a comma."""
 _NUMBERED = re.compile(r"\b(?:artikel|bijlage|figuur|hoofdstuk|lid|nr\.|pagina|paragraaf|tabel)$")
 """What a number follows: a heading with this word alone has a capital."""
 _SMALL_LAST = re.compile(rf"(?:\A|\W)(?:{_SMALL.replace(' ', '|')})$")
@@ -40,8 +40,8 @@ def ends_sentence(line: str) -> bool:
 
 def ends_unfinished(line: str) -> bool:
     """Whether a line ends in mid-sentence."""
-    if not line.endswith(UNFINISHED):
-        return False
+    if line[-2:] not in _UNFINISHED:
+        return line[-1] == ","
     return not line[-1].isalpha() or _SMALL_LAST.search(line, max(len(line) - _LONGEST_SMALL, 0)) is not None
 
 
