@@ -21,6 +21,7 @@ from quickscan_build.text import Text
         ("Pagina Svan 13", 5),
         ("Pagina 7van13", 7),
         ("versie 1.2 Pagina Svan 13", 5),
+        ("Versie 1.2 Pagina Svan 13 –|–", 5),
         ("Verslag | Pagina 7 van 13", 7),
         ("Bijlage | 7", 7),
         ("Artikelen 7", 7),

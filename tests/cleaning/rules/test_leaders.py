@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quickscan_build.cleaning.rules.leaders import RULE
+from quickscan_build.cleaning.signs import BLOCK
 
 from .bench import fixed
 
@@ -57,3 +58,9 @@ def test_fixes(before: str, after: str) -> None:
 @pytest.mark.parametrize("text", LEAVES.values(), ids=LEAVES)
 def test_leaves_alone(text: str) -> None:
     assert fixed(RULE, text) == text
+
+
+def test_contents_at_the_end_of_a_long_text() -> None:
+    text = "De wijk is groen en het plein is stil.\n" * (BLOCK // 32)
+    before, after = FIXES["entries with their numbers"]
+    assert fixed(RULE, f"{text}\n{before}") == f"{text}\n{after}"

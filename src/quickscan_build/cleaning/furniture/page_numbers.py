@@ -38,6 +38,8 @@ _TOLD_ALONE = re.compile(r"pag|bla|b[il1]z|p[.,]|\d (?:van|of) |[-–—] ?\d+ ?
 """The same on a line of its own: words, or a dash on either side."""
 LONGEST = 24
 """Characters of a number at the end of a line, with the words that say what it is."""
+ENDING = 5
+"""Characters of its last figure with the ornaments behind it."""
 
 
 class Candidate(NamedTuple):
@@ -65,7 +67,9 @@ def candidates(lines: Lines, index: int) -> Iterator[Candidate]:
         yield Candidate(index, int(number), start, lines.ends[index], True, told=told)
         return
     ending = max(len(row) - LONGEST, 1)
-    for found in (_FIRST.match(row), _WORDED.search(row, ending) or _LAST.search(row, ending)):
+    ends = _DIGIT.search(row, len(row) - ENDING) is not None
+    last = (_WORDED.search(row, ending) or _LAST.search(row, ending)) if ends else None
+    for found in (_FIRST.match(row), last):
         number = found[1].translate(_CONFUSED) if found else ""
         if found and number.isdecimal():
             beside = "".join(filter(str.isalpha, row[: found.start()] + row[found.end() :])).casefold()

@@ -22,7 +22,7 @@ from ..rule import Edit, Rule
 from ..setting.line_edges import starts_low
 from ..setting.lines import Lines
 from ..setting.shared import lines_of
-from ..signs import places_of
+from ..signs import BLOCK, places_of
 
 _ENTRY = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,4} [\"'‘“(]?[A-ZÀ-Ý]")
 _LEADER = re.compile(r"(?P<dots>[ .…]*(?:\.\.\.|…)[ .…]*)(?P<number>\d{0,3})$")
@@ -39,7 +39,8 @@ LONGEST = 160
 
 
 def find(text: Text, language: Language) -> Iterator[Edit]:
-    if text.content.count("...") + text.content.count("…") < FEWEST:
+    content = text.content
+    if all(content.count("...", 0, end) + content.count("…", 0, end) < FEWEST for end in (BLOCK, None)):
         return
     lines = lines_of(text)
     known = [index for index, _ in lines.opening(_ENTRY, digits) if _length(lines, index) <= LONGEST]
@@ -50,17 +51,17 @@ def find(text: Text, language: Language) -> Iterator[Edit]:
             entries = []
         entries.append(index)
     yield from _contents(lines, entries)
-    titles = places_of(text.content, filter(language.count, _TITLES))
+    titles = places_of(content, filter(language.count, _TITLES))
     for index in sorted(set(map(lines.at, titles))):
         if lines[index] in _TITLES:
             yield from _below(lines, index)
     listed = set(known)
-    at = text.content.find("....")
+    at = content.find("....")
     while at >= 0:
         index = lines.at(at)
         if index not in listed and _length(lines, index) <= LONGEST:
             yield from _without(lines, index, _NUMBERED)
-        at = text.content.find("....", lines.ends[index])
+        at = content.find("....", lines.ends[index])
 
 
 def _contents(lines: Lines, entries: list[int]) -> Iterator[Edit]:
