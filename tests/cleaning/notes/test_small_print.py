@@ -169,6 +169,9 @@ LEAVES = {
     "more blocks of small print than a page has notes": columns(
         "\n\n".join(f"{number} {LONG}" for number in range(1, 20)), mark=".*"
     ),
+    "lines of two columns read as one": columns(
+        "® " + "\n".join(" ".join(ROWS[at : at + 2]) for at in range(1, 11, 2)), mark=".*"
+    ),
     "small print between columns with no mark": columns(LONG),
     "type of the text between columns": columns("1 " + "\n".join(["Zie ook", *running_lines(3)[1:], "dat."])),
     "small print on the only page": pages([f"* {LONG}"]),

@@ -102,7 +102,9 @@ class SmallPrint:
     def bands(self) -> bytes:
         """The band of each line by how much of the usual measure it fills."""
         limits = [self.usual * share for share in (1 - AGREE, 1 + AGREE, SMALLER, WIDEST)]
-        return bytes(map(bisect_left, repeat(limits), self.lines.widths))
+        bands = bytes(map(bisect_left, repeat(limits), range(int(limits[-1]) + 1)))
+        most = len(bands)
+        return bytes([bands[width] if width < most else WIDE for width in self.lines.widths])
 
     def is_bullet(self, row: str) -> bool:
         """Whether the sign that opens a row is the mark of a list: it opens many lines of the text."""
