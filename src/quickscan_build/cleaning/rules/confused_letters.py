@@ -27,6 +27,8 @@ _AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 _LATER = re.compile(r"[.,;:)]?[ \n][\"'‘“(]?([^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|\n|[^\W_]{3}[.!?]['’\"”)]? |['’\"”)][.!?] |\w: )[\"'‘“(]?\Z")
 _ENGLISH = re.compile(r"ic(?:\Z|-)|\A[Bb]eyond\Z")
+_AMONG_ENGLISH = re.compile(r"\b(?:the|and|for|from|with)\b", re.IGNORECASE)
+"""Words of English alone."""
 _PART = re.compile(r"[IVX]*I[a-z]")
 """A Roman numeral with a letter: ``artikel VIa``."""
 _PLURAL = re.compile(r"[A-Z]+Is")
@@ -75,7 +77,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         near = [word for word in (before and before[1], later and later[1]) if word]
         if _ENGLISH.search(content[start:end]):
             # ``a democratic theory``, in a text that also has ``democratie``.
-            return all(map(language.lexical, near))
+            around = content[max(start - _NEAR, 0) : end + _NEAR]
+            return all(map(language.lexical, near)) and not _AMONG_ENGLISH.search(around)
         return not near or any(map(language.lexical, near))
 
     yield from respell(text, judge, allows, among=language.explained)
