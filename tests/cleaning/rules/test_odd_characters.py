@@ -27,6 +27,10 @@ FIXES = [
     ("potenti¢le risico’s", "potentiële risico’s"),
     ("precies ¢én keer", "precies één keer"),
     ("2ijn wens, 0ok", "zijn wens, ook"),
+    (
+        "dat 2ou ook, in artikel 0ok, volgens artikel 2ij, bijlage 1ang",
+        "dat zou ook, in artikel ook, volgens artikel zij, bijlage lang",
+    ),
 ]
 LEAVES = [
     "00kg, x00k, 120’n, 20’nd, 20’ers",
@@ -50,6 +54,7 @@ LEAVES = [
     "https://voorbeeld.nl/v6or",
     "naam6@voorbeeld.nl",
     "art. 6a en 1e",
+    "artikel 1ce, Artikelen 1cd, Bijlage 1ce van",
     "v6",
     "6",
     "#v6or",

@@ -1,7 +1,7 @@
 """A digit or sign inside a word was a letter: ``v6or`` is ``vóór``, ``€én`` is ``één``.
 
 A reading changes when exactly one listed word explains it. Numbers with letters that Dutch writes (``18e``,
-``3D``, ``A4``, ``b2b``) and codes stay.
+``3D``, ``A4``, ``b2b``, ``artikel 1ce``) and codes stay.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import islice, product
 from string import digits
 
 from ...language import Language
+from ...language.lexicon import PARTS
 from ...ledger import Kind
 from ...text import Text
 from ..respelling import trimmed
@@ -43,6 +44,9 @@ _TOKEN = re.compile(r"(?<![\w/@.#&€£$%+-])[^\W\d_]*+[0-9€¢£&|][^\W_]*+(?:
 _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]|\d+(?:en|of)"
 )
+_LETTERED = re.compile(r"[1-9]\d?[a-hjkm-z]{2}")
+_PART = re.compile(rf"\b(?i:{PARTS})(?:en)? \Z")
+"""Behind such a word stands a number, with the letters of articles put in later: ``artikel 1ce``."""
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
 _SUCH_A = re.compile(r"['’](?=n )(?<=20.)(?<![\w.,]20.)")
 """``zo’n``."""
@@ -63,6 +67,9 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if token not in readings:
             readings[token] = tuple(_readings(token, language))
         words = readings[token]
+        if words and _LETTERED.fullmatch(token):
+            numbered = _PART.search(content, max(found.start() - LONGEST, 0), found.start())
+            words = () if numbered else words
         if len(words) == 1:
             yield trimmed(found.start(), token, words[0], f"lexicon: {words[0]}; {token} is no word")
         elif words:
