@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from quickscan_build.fidelity import accounted, published
-from quickscan_build.fidelity.comparisons import standard_of
+from quickscan_build.fidelity import published
 from quickscan_build.fidelity.letters import outlines
 from quickscan_build.fidelity.pdf import fonts
-from quickscan_build.publication import load
 
 from . import sample
 
@@ -45,8 +43,4 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def standard(built: Path) -> published.Standard:
     """What the artefacts of the sample publication are held against."""
-    publication = load(built)
-    account, findings = accounted.account(publication)
-    assert account is not None
-    assert not findings
-    return standard_of(publication, account)
+    return sample.standard(built)

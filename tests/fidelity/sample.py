@@ -6,6 +6,8 @@ import hashlib
 import zipfile
 from pathlib import Path
 
+from quickscan_build.fidelity import accounted, published
+from quickscan_build.fidelity.comparisons import standard_of
 from quickscan_build.ledger import Change, Kind, Pass
 from quickscan_build.ledger_file import dump
 from quickscan_build.publication import load
@@ -440,3 +442,12 @@ def write_epub(path: Path, files: dict[str, str]) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
+
+
+def standard(root: Path) -> published.Standard:
+    """What the artefacts of a publication are held against, once its account has been checked."""
+    publication = load(root)
+    account, findings = accounted.account(publication)
+    assert account is not None
+    assert not findings
+    return standard_of(publication, account)

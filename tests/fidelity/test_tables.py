@@ -14,11 +14,11 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from quickscan_build.cli import main
-from quickscan_build.fidelity import accounted, chapters, published
-from quickscan_build.fidelity.comparisons import standard_of
+from quickscan_build.fidelity import chapters, published
 from quickscan_build.fidelity.plain import expected
-from quickscan_build.publication import load
 from quickscan_build.publication.model import BlockSpec, ChapterSpec, Outline
+
+from . import sample
 
 TEXT = """De tuin van de buurt
 
@@ -84,11 +84,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def standard(root: Path) -> published.Standard:
-    publication = load(root)
-    account, findings = accounted.account(publication)
-    assert account is not None
-    assert not findings
-    return standard_of(publication, account)
+    return sample.standard(root)
 
 
 def test_what_is_published_is_what_is_expected(root: Path, standard: published.Standard) -> None:

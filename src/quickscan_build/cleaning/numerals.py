@@ -19,7 +19,7 @@ _SMALL = re.compile(r"l(?<=[A-Z]l)")
 _AMONG_CAPITALS = re.compile(r"[A-Zl]{2,30}+(?![^\W_]|['’])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SMALL_NUMERAL = re.compile(r"X{0,3}[XV]il{1,2}")
-_NUMBERED = re.compile(rf"(?i:{PARTS}) \Z")
+_NUMBERED = re.compile(rf"(?i:{PARTS})(?:en)? \Z")
 _READ_CHAPTERS = ("Il", "ll", "lll")
 _CHAPTER = re.compile(rf"\n({'|'.join(_READ_CHAPTERS)})(?=\. [A-Z])")
 _OTHER_CHAPTER = re.compile(r"(?:I|III|IV)\. [A-Z]")
@@ -39,10 +39,10 @@ def numerals(content: str, language: Language) -> Iterator[Edit]:
     yield from _among_capitals(content, language)
     yield from _small(content, language)
     for found in matches(_STROKE, content, "|"):
-        if _numbers(content, found.start()):
+        if numbered(content, found.start()):
             yield Edit(found.start(), found.end(), "I", "a Roman numeral, behind a word for a part")
     for at, form in forms_at(content, list(filter(language.count, _PARTS))):
-        if _numbers(content, at):
+        if numbered(content, at):
             start = at + (form[0] == "I")
             yield Edit(
                 start, at + 2, "II"[start - at :], "a Roman numeral with a letter, behind a word for a part"
@@ -55,8 +55,8 @@ def numerals(content: str, language: Language) -> Iterator[Edit]:
             yield from _capitals(found, "a Roman numeral, as other headings have")
 
 
-def _numbers(content: str, at: int) -> bool:
-    """Whether a word that has a number behind it stands before a place."""
+def numbered(content: str, at: int) -> bool:
+    """Whether a word that has a number behind it stands before a place: ``artikel``, ``bijlagen``."""
     return _NUMBERED.search(content, max(at - _LOOK, 0), at) is not None
 
 
@@ -75,7 +75,7 @@ def _among_capitals(content: str, language: Language) -> Iterator[Edit]:
         end = found.end()
         word = found[0].replace("l", "I")
         if _NUMERAL.fullmatch(word):
-            if len(word) > 2 or _numbers(content, start):
+            if len(word) > 2 or numbered(content, start):
                 yield from _capitals(found, "a Roman numeral")
         elif len(word) >= SHORTEST and language.lexical(word.capitalize()):
             yield from _capitals(found, f"lexicon: {word}")

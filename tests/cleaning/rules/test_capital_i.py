@@ -85,6 +85,7 @@ FIXES = [
     ("Bijlage Il bij de wet", "Bijlage II bij de wet"),
     ("I. Opzet\n\nIl. Doel en\n\nlll. Slot", "I. Opzet\n\nII. Doel en\n\nIII. Slot"),
     ("Opzet\n\nIl. Doel en\n\nIII. Slot", "Opzet\n\nII. Doel en\n\nIII. Slot"),
+    ("zie de artikelen Il van de wet", "zie de artikelen II van de wet"),
     ("hoofdstuk Vl", "hoofdstuk VI"),
     ("deel XIl", "deel XII"),
     ("BlJLAGE", "BIJLAGE"),

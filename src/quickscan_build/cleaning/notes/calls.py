@@ -9,7 +9,8 @@ from itertools import chain
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(
     r"[0-9¹²³⁰⁴-⁹](?<=[a-zà-ÿ.,;:)\]’”\"'»?!].)(?<![A-Z\d][.,:].)(?<!\b[a-tv-z]\d)"
-    r"(?<!\d[a-z]\d)(?<!\b[a-tv-z]\.\d)(?<!\bm[²³23])(?<!\b[cdkmN]m[²³23])(?<!\.{4}\d)(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)(?![.,]\d)"
+    r"(?<!\d[a-z]\d)(?<!\b[a-tv-z]\.\d)(?<!\bm[²³23])(?<!\b[cdkmN]m[²³23])(?<!\.{4}\d)"
+    r"(?:(?<=\d)\d{0,2}|(?<=\D)[¹²³⁰⁴-⁹]{0,2})(?=[\s.,;:)]|$)(?![.,]\d)"
 )
 """A raised number; what follows a letter by itself is none (``v1``, ``2a1``, ``e.5``), nor is
 that of a unit (``m³``), what a figure follows, or what dots lead to."""

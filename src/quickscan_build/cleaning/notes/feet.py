@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from functools import partial
 from operator import itemgetter
 
-from ..setting.flow import Flow
+from ..setting.flow import NOTE, Flow
 from ..setting.line_edges import ends_broken, ends_sentence, ends_unfinished, starts_low
 from ..setting.lines import Lines
 from .calls import numbers_called, strays
 from .items import BULLET, BULLETS, LIKE_BULLET, any_item, is_item
 from .misread import ADDRESS, ADDRESS_SIGNS, LONGEST_NOTE, MISREAD, NO_QUOTE, SIGNS, is_address, sign
 from .note import DEEPEST, Foot, Note
-from .numbers import BODY, NEXT, NUMBERS, WRITTEN, announced, counts_on, left_of, number_of
+from .numbers import BODY, NEXT, NUMBERS, announced, counts_on, left_of, number_of
 from .small_print import SMALLER, SmallPrint
 
 LONGEST_PAGE = 90
@@ -32,7 +32,7 @@ def feet(lines: Lines, flow: Flow) -> Iterator[Foot]:
     if len(lines.pages()) < 2 and not flow.set_in_lines:
         # A text of paragraphs has no feet of pages.
         return
-    patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS), (WRITTEN, "["))
+    patterns = ((BODY, NUMBERS), (MISREAD, SIGNS), (ADDRESS, ADDRESS_SIGNS), (NOTE, "["))
     opened = sorted((mark for one in patterns for mark in lines.opening(*one)), key=itemgetter(0))
     listed = [index for index, found in opened if found.re is BODY and found[0].rstrip()[-1] in ".)"]
     small = SmallPrint(lines, flow)
@@ -212,7 +212,7 @@ def _parse(lines: Lines, flow: Flow, first: int, stop: int) -> list[Note]:
         if flow.rows[index]:
             return []
         row = lines[index]
-        if written := WRITTEN.match(row):
+        if written := NOTE.match(row):
             notes.append(Note(int(written[1]), index, index, written.end(), written=True))
             due = notes[-1].number + 1
             continue

@@ -23,8 +23,6 @@ NUMBERS = digits + "¹²³⁰⁴⁵⁶⁷⁸⁹"
 """The signs that it opens with."""
 NEXT = re.compile(r"(?:(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[.,)°]?[ \u00a0]+|(\d{1,3}))(?=[^\d\s])")
 """The same below another note, whatever its text opens with."""
-WRITTEN = re.compile(r"\[\^(\d{1,3})\]: ")
-"""A note whose number a decision wrote."""
 ROWS = 2
 """Lines that count up to a number which then is no note's."""
 

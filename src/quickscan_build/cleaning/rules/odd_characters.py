@@ -12,9 +12,9 @@ from itertools import islice, product
 from string import digits
 
 from ...language import Language
-from ...language.lexicon import PARTS
 from ...ledger import Kind
 from ...text import Text
+from ..numerals import numbered
 from ..respelling import trimmed
 from ..rule import Doubt, Finding, Rule
 from ..signs import matches
@@ -45,8 +45,7 @@ _NUMBERED = re.compile(
     r"\d+(?:e|de|ste|st|th|nd|rd|x|ers?|[A-Z].*|[a-z])|[A-Za-z]{1,2}\d+|[A-Za-z](?!66r)\d+[A-Za-z]|\d+(?:en|of)"
 )
 _LETTERED = re.compile(r"[1-9]\d?[a-hjkm-z]{2}")
-_PART = re.compile(rf"\b(?i:{PARTS})(?:en)? \Z")
-"""Behind such a word stands a number, with the letters of articles put in later: ``artikel 1ce``."""
+"""A number with the letters of articles put in later: ``artikel 1ce``."""
 _POINTED = re.compile(r"0(?=\.[a-z]\.)(?<![\w.,]0)")
 _SUCH_A = re.compile(r"['’](?=n )(?<=20.)(?<![\w.,]20.)")
 """``zo’n``."""
@@ -67,9 +66,8 @@ def find(text: Text, language: Language) -> Iterator[Finding]:
         if token not in readings:
             readings[token] = tuple(_readings(token, language))
         words = readings[token]
-        if words and _LETTERED.fullmatch(token):
-            numbered = _PART.search(content, max(found.start() - LONGEST, 0), found.start())
-            words = () if numbered else words
+        if words and _LETTERED.fullmatch(token) and numbered(content, found.start()):
+            continue
         if len(words) == 1:
             yield trimmed(found.start(), token, words[0], f"lexicon: {words[0]}; {token} is no word")
         elif words:

@@ -35,7 +35,7 @@ _BREAKS = HYPHENS | _IN_ADDRESS
 """What a word or an address is broken after."""
 _ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What an address goes on with."""
-NOTE = re.compile(r"\[\^\d+\]: ")
+NOTE = re.compile(r"\[\^(\d{1,8})\]: ")
 """The mark of a footnote in plain form."""
 
 GOES_ON = "sentence goes on"
